@@ -1,0 +1,2 @@
+//! summitry-cli
+fn main() {}
