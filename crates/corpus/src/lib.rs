@@ -1,1 +1,43 @@
-//! corpus
+//! A folder of texts and a catalogue, made into a corpus of passages.
+//!
+//! The data's way: bytes of a source → lines, each kept with its number →
+//! blocks with a kind → passages numbered from 1 → facts with evidence and
+//! voices. [`build`] does all of it and is pure: the caller reads the folder.
+//!
+//! Invariants:
+//! - every byte of a source that is not white space lies in exactly one block
+//!   or one removed piece of its article (a property test holds this);
+//! - every [`Provenance`] names its basis, and each of its quotations stands
+//!   in the source at the line it gives;
+//! - nothing here knows a browser, a file system, a clock or a thread, nor
+//!   the subject of the articles: people, sides, meetings and issues come from
+//!   the catalogue.
+//!
+//! With no features the crate holds the data types, [`Corpus::decode`], the
+//! cleaning of plain text and the finding of voices, which is what a page
+//! needs. `catalogue` adds reading `catalog.toml`, `html` adds saved web pages.
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
+)]
+
+mod article;
+mod build;
+mod catalogue;
+mod date;
+mod fact;
+mod model;
+mod problem;
+mod wire;
+
+pub use article::{Article, Block, BlockKind, Emendation, MeetingRef, Participant, Removed, Voice, VoiceKind};
+pub use build::{Built, SourceFile, build};
+pub use catalogue::{CatalogueMap, QueryPlace};
+pub use date::{Date, Minute, Precision, Published};
+pub use fact::{Basis, ByteRange, Evidence, Fact, Provenance};
+pub use model::{
+    ArticleId, Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Role, Side,
+    SideId,
+};
+pub use problem::{Place, Problem, Warning};
+pub use wire::DecodeError;

@@ -1,0 +1,205 @@
+//! Calendar dates and the date of publication.
+//!
+//! Invariant: a [`Date`] is always a day that exists in the Gregorian
+//! calendar. Finding dates in text is not done here.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fact::Provenance;
+
+/// A day of the Gregorian calendar, ordered by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(i16, u8, u8)", into = "(i16, u8, u8)")]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+/// A triple that names no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such day: {0:04}-{1:02}-{2:02}")]
+pub struct NoSuchDay(i16, u8, u8);
+
+impl TryFrom<(i16, u8, u8)> for Date {
+    type Error = NoSuchDay;
+
+    fn try_from((year, month, day): (i16, u8, u8)) -> Result<Self, NoSuchDay> {
+        Date::new(year, month, day).ok_or(NoSuchDay(year, month, day))
+    }
+}
+
+impl From<Date> for (i16, u8, u8) {
+    fn from(date: Date) -> Self {
+        (date.year, date.month, date.day)
+    }
+}
+
+impl Date {
+    /// The day, or `None` when the calendar has no such day. `month` and
+    /// `day` count from 1; years from 1 to 9999.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Date> {
+        let exists =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+        exists.then_some(Date { year, month, day })
+    }
+
+    /// Reads `YYYY-MM-DD`.
+    pub fn parse_iso(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = digits(parts.next()?, 2)?;
+        let day = digits(parts.next()?, 2)?;
+        if parts.next().is_some() {
+            return None;
+        }
+        Date::new(i16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month, January is 1.
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The last day of this date's month.
+    pub fn last_of_month(self) -> Date {
+        Date { day: days_in_month(self.year, self.month), ..self }
+    }
+
+    /// Days since 1 January of year 1, for differences and week days.
+    pub fn days(self) -> i32 {
+        let before = i32::from(self.year) - 1;
+        let months: i32 = (1..self.month).map(|month| i32::from(days_in_month(self.year, month))).sum();
+        before * 365 + before / 4 - before / 100 + before / 400 + months + i32::from(self.day) - 1
+    }
+
+    /// The day of the week, Monday is 0. (1 January of year 1 was a Monday.)
+    pub fn weekday(self) -> u8 {
+        u8::try_from(self.days().rem_euclid(7)).unwrap_or(0)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn digits(text: &str, count: usize) -> Option<u32> {
+    let well_formed = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    well_formed.then(|| text.parse().ok()).flatten()
+}
+
+/// Days in a month of a year, 0 for a month that does not exist.
+fn days_in_month(year: i16, month: u8) -> u8 {
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// A time of day as the source gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minute {
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// The zone in the source's own letters, such as `GMT`; empty when none.
+    pub zone: String,
+}
+
+/// How exactly a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// The day and the time of day.
+    Minute,
+    /// The day.
+    Day,
+    /// One of several days that follow each other.
+    Range,
+    /// The month.
+    Month,
+}
+
+impl Precision {
+    /// `minute`, `day`, `range` or `month`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::Minute => "minute",
+            Precision::Day => "day",
+            Precision::Range => "range",
+            Precision::Month => "month",
+        }
+    }
+}
+
+/// When an article was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day, or the first day of a range or a month.
+    pub date: Date,
+    /// The last day it can have been: the same as `date` unless the precision
+    /// is a range or a month.
+    pub until: Date,
+    /// The time of day, when the precision is the minute.
+    pub minute: Option<Minute>,
+    /// How exactly it is known.
+    pub precision: Precision,
+    /// How it is known.
+    pub why: Provenance,
+}
+
+impl Published {
+    /// The date in ISO 8601: `2001-10-21T18:52`, `2001-10-21`,
+    /// `2001-10-19/2001-10-21` or `2001-10`.
+    pub fn iso(&self) -> String {
+        match (self.precision, &self.minute) {
+            (Precision::Minute, Some(at)) => {
+                format!("{}T{:02}:{:02}", self.date, at.hour, at.minute)
+            }
+            (Precision::Range, _) => format!("{}/{}", self.date, self.until),
+            (Precision::Month, _) => {
+                format!("{:04}-{:02}", self.date.year(), self.date.month())
+            }
+            _ => self.date.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        for (year, month, day) in [(2001, 2, 29), (1900, 2, 29), (2000, 13, 1), (2000, 0, 1), (0, 1, 1)] {
+            assert_eq!(Date::new(year, month, day), None, "{year}-{month}-{day}");
+        }
+        assert!(Date::new(2000, 2, 29).is_some());
+    }
+
+    #[test]
+    fn week_days_agree_with_the_calendar() {
+        for (text, weekday) in [("2001-10-21", 6), ("2013-05-07", 1), ("2008-04-04", 4), ("2001-11-07", 2)] {
+            assert_eq!(Date::parse_iso(text).unwrap().weekday(), weekday, "{text}");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What a collection is made of besides its articles: outlets, meetings,
+//! issues, people and sides, and [`Corpus`], which holds all of it.
+//!
+//! Invariant: every id that stands in a corpus names something in it; the
+//! build refuses a catalogue for which this does not hold.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::date::Date;
+use crate::fact::ByteRange;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $name(text.to_owned())
+            }
+        }
+    };
+}
+
+id!(/// Names an article: lower-case letters, digits and hyphens.
+    ArticleId);
+id!(/// Names an outlet.
+    OutletId);
+id!(/// Names a meeting.
+    MeetingId);
+id!(/// Names an issue.
+    IssueId);
+id!(/// Names a person.
+    PersonId);
+id!(/// Names a side.
+    SideId);
+
+/// Everything that is known about a collection.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corpus {
+    /// The collection's name.
+    pub title: String,
+    /// What the collection is, in a sentence or two; may be empty.
+    pub description: String,
+    /// In the catalogue's order.
+    pub outlets: Vec<Outlet>,
+    /// By date of publication, then by id; undated ones last.
+    pub articles: Vec<Article>,
+    /// By date.
+    pub meetings: Vec<Meeting>,
+    /// In the catalogue's order, which is an editor's choice.
+    pub issues: Vec<IssueDefinition>,
+    /// In the catalogue's order.
+    pub people: Vec<Person>,
+    /// In the catalogue's order.
+    pub sides: Vec<Side>,
+    /// Groups of terms that mean the same, such as `WTO` and
+    /// `World Trade Organization`, for search to treat as one.
+    pub equivalents: Vec<Vec<String>>,
+}
+
+/// Who published an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outlet {
+    /// Its id.
+    pub id: OutletId,
+    /// Its name in full.
+    pub name: String,
+    /// A short name for a column's head or a link; the full name when none is given.
+    pub short: String,
+    /// The country it is published in; may be empty.
+    pub country: String,
+    /// The side it is published on, if any.
+    pub side: Option<SideId>,
+    /// What kind of outlet it is, for readers who do not know it; may be empty.
+    pub description: String,
+}
+
+/// A meeting that articles cover or mention.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Its id.
+    pub id: MeetingId,
+    /// Its name.
+    pub name: String,
+    /// Town and country.
+    pub place: String,
+    /// The first day.
+    pub start: Date,
+    /// The last day, when it is another.
+    pub end: Option<Date>,
+    /// Who met; each in [`Corpus::people`].
+    pub participants: Vec<PersonId>,
+    /// What it was, in a sentence that takes no side.
+    pub description: String,
+}
+
+/// An issue: a saved query in the visitors' own language, run over passages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IssueDefinition {
+    /// Its id.
+    pub id: IssueId,
+    /// Its name.
+    pub name: String,
+    /// What belongs to it, in a sentence; may be empty.
+    pub description: String,
+    /// The query. A passage on the issue is one that the query finds.
+    pub query: String,
+    /// The least weight with which a passage is *about* the issue rather than
+    /// naming it: the sum of the boosts of the distinct alternatives at the
+    /// top of the query (those joined by `OR`, each 1 unless boosted) that the
+    /// passage matches. `None` means that any match will do.
+    pub at_least: Option<f32>,
+}
+
+/// A person who speaks, meets or writes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// The name in full, as shown.
+    pub name: String,
+    /// The surname alone.
+    pub surname: String,
+    /// The side they speak for, if any.
+    pub side: Option<SideId>,
+    /// Every role they held, in order of time.
+    pub roles: Vec<Role>,
+    /// Other spellings of the name that the sources use.
+    pub spellings: Vec<String>,
+    /// `he`, `she` or `they`; empty when the catalogue does not say.
+    pub pronoun: String,
+}
+
+/// What a person was, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// The role, such as `President of Russia`.
+    pub title: String,
+    /// The first day, if known or needed.
+    pub from: Option<Date>,
+    /// The last day, if known or needed.
+    pub until: Option<Date>,
+    /// How texts call a person in this role, such as `Russian president`.
+    pub called: Vec<String>,
+}
+
+/// A side, as the catalogue names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// Its id.
+    pub id: SideId,
+    /// Its name.
+    pub name: String,
+    /// A letter or two, so that sides are told apart by more than colour.
+    pub abbreviation: String,
+    /// Words of an unnamed source that put it on this side, such as
+    /// `Kremlin` or `in Moscow`.
+    pub words: Vec<String>,
+}
+
+impl Person {
+    /// The role held on `date`, else the last one that the catalogue gives.
+    pub fn role_on(&self, date: Option<Date>) -> Option<&Role> {
+        let held = |role: &&Role| {
+            date.is_some_and(|date| {
+                role.from.is_none_or(|from| from <= date) && role.until.is_none_or(|until| date <= until)
+            })
+        };
+        self.roles.iter().rev().find(held).or_else(|| self.roles.last())
+    }
+}
+
+impl Corpus {
+    /// The article with this id.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id.0 == id)
+    }
+
+    /// The outlet with this id.
+    pub fn outlet(&self, id: &str) -> Option<&Outlet> {
+        self.outlets.iter().find(|outlet| outlet.id.0 == id)
+    }
+
+    /// The outlet that published `article`, when it is known.
+    pub fn outlet_of(&self, article: &Article) -> Option<&Outlet> {
+        article.outlet.as_ref().and_then(|fact| self.outlet(&fact.value.0))
+    }
+
+    /// The meeting with this id.
+    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.iter().find(|meeting| meeting.id.0 == id)
+    }
+
+    /// The issue with this id.
+    pub fn issue(&self, id: &str) -> Option<&IssueDefinition> {
+        self.issues.iter().find(|issue| issue.id.0 == id)
+    }
+
+    /// The person with this id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.id.0 == id)
+    }
+
+    /// The side with this id.
+    pub fn side(&self, id: &str) -> Option<&Side> {
+        self.sides.iter().find(|side| side.id.0 == id)
+    }
+}
+
+/// Kept beside [`ByteRange`] so that callers need not count lines themselves:
+/// the one-based first and last line of `range` in `source`.
+pub(crate) fn lines_of(source: &str, range: ByteRange) -> (u32, u32) {
+    let count = |end: u32| {
+        let before = source.get(..end as usize).unwrap_or(source);
+        u32::try_from(before.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+    };
+    let first = count(range.start) + 1;
+    (first, first.max(count(range.end.max(range.start + 1) - 1) + 1))
+}
