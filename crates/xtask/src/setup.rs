@@ -1,0 +1,59 @@
+//! What a fresh machine needs, each part found or fetched on its own.
+//!
+//! A part that is there is used in silence; a missing one is announced with
+//! the time it takes, so that the first run is not mistaken for a hang.
+
+mod browser;
+mod cargo_tool;
+mod node;
+mod wasm_target;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::project::{Project, TRUNK_VERSION};
+use crate::step::Failure;
+use cargo_tool::CargoTool;
+
+pub use browser::find_or_install as browser;
+
+/// The commands that building the page needs, ready to run.
+pub struct Toolchain {
+    /// The `trunk` command.
+    pub trunk: PathBuf,
+    /// `PATH` with the tools of the project's versions in front.
+    pub path: OsString,
+}
+
+/// Sets up everything that building the page needs.
+///
+/// # Errors
+/// When a part is missing and could not be fetched.
+pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
+    wasm_target::ensure()?;
+    node::ensure(project)?;
+    let bindgen = CargoTool {
+        name: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: project.wasm_bindgen_version()?,
+        // Its own lock file names a version that is no longer published.
+        locked: false,
+        minutes: 4,
+    }
+    .ensure(project)?;
+    let trunk =
+        CargoTool { name: "trunk", package: "trunk", version: TRUNK_VERSION.to_owned(), locked: true, minutes: 8 }
+            .ensure(project)?;
+    let folders = [&bindgen, &trunk].into_iter().filter_map(|tool| tool.parent().map(PathBuf::from));
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(folders.chain([project.node_commands()]).chain(std::env::split_paths(&inherited)))
+        .map_err(|error| {
+            Failure::new(
+                format!("PATH cannot be extended: {error}"),
+                "move the checkout to a folder without a colon in its name",
+            )
+        })?;
+    Ok(Toolchain { trunk, path })
+}
+
+pub use node::ensure as node;

@@ -1,0 +1,124 @@
+//! Every test there is, the quick ones first.
+//!
+//! The runners print to the terminal themselves, so each one's closing line
+//! stands in the log. A failed suite does not keep the later ones from running,
+//! except that nothing is driven in a browser when the page was not built.
+
+use std::process::Command;
+
+use crate::project::Project;
+use crate::setup;
+use crate::step::{Failure, announce, run, timed};
+use crate::trunk;
+
+const SEE_ABOVE: &str = "mend what the messages above name, then run the command again";
+
+/// A named group of tests.
+struct Suite {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&Project) -> Result<(), Failure>,
+}
+
+const SUITES: &[Suite] = &[
+    Suite { name: "format", about: "the code is formatted", run: format },
+    Suite { name: "lint", about: "the compiler and Clippy have nothing to say", run: lint },
+    Suite { name: "rust", about: "the crates' own tests", run: rust },
+    Suite { name: "build", about: "the page builds", run: trunk::build },
+    Suite { name: "browser", about: "what a visitor does, in a real browser", run: browser },
+];
+
+/// Runs the suites whose name contains one of the words of `only`, or all.
+///
+/// # Errors
+/// When a suite failed; all their names are given.
+pub fn run_suites(project: &Project, only: &[String]) -> Result<(), Failure> {
+    let chosen: Vec<&Suite> = SUITES
+        .iter()
+        .filter(|suite| only.is_empty() || only.iter().any(|word| suite.name.contains(word.as_str())))
+        .collect();
+    if chosen.is_empty() {
+        let names: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
+        return Err(Failure::new(
+            format!("no suite is called {}", only.join(" or ")),
+            format!("choose among: {}", names.join(", ")),
+        ));
+    }
+    let mut failed = Vec::new();
+    for suite in &chosen {
+        if suite.name == "browser" && failed.contains(&"build") {
+            println!("▸ browser: not run, for the page was not built");
+            failed.push(suite.name);
+            continue;
+        }
+        announce(&format!("{}: {}", suite.name, suite.about));
+        if let Err(failure) = timed(|| (suite.run)(project)) {
+            eprintln!("{failure}\n");
+            failed.push(suite.name);
+        }
+    }
+    println!("\nsuites: {} passed, {} failed", chosen.len() - failed.len(), failed.len());
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("failed: {}", failed.join(", ")), SEE_ABOVE))
+}
+
+/// Measures, and prints the figures.
+///
+/// # Errors
+/// When a measurement could not be made.
+pub fn bench(project: &Project) -> Result<(), Failure> {
+    trunk::build(project)?;
+    let browser = setup::browser()?;
+    announce("Measuring the page in a real browser (about two minutes)");
+    run(node(project, &["benches/page.js"]).env("BROWSER_PATH", browser), "the page's bench", SEE_ABOVE)
+}
+
+fn format(project: &Project) -> Result<(), Failure> {
+    run(cargo(project).args(["fmt", "--all", "--check"]), "`cargo fmt --check`", "run `cargo fmt --all`")
+}
+
+fn lint(project: &Project) -> Result<(), Failure> {
+    let mut command = cargo(project);
+    command.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--locked",
+        "--quiet",
+        "--",
+        "--deny",
+        "warnings",
+    ]);
+    run(&mut command, "`cargo clippy`", SEE_ABOVE)
+}
+
+fn rust(project: &Project) -> Result<(), Failure> {
+    run(
+        cargo(project).args(["test", "--workspace", "--all-features", "--locked", "--no-fail-fast"]),
+        "`cargo test`",
+        SEE_ABOVE,
+    )
+}
+
+fn browser(project: &Project) -> Result<(), Failure> {
+    setup::node(project)?;
+    let browser = setup::browser()?;
+    let cli = project.root.join("node_modules/@playwright/test/cli.js");
+    let mut command = node(project, &[&cli.to_string_lossy(), "test", "--config", "e2e/playwright.config.js"]);
+    run(command.env("BROWSER_PATH", browser), "the browser tests", SEE_ABOVE)
+}
+
+fn cargo(project: &Project) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(&project.root);
+    command
+}
+
+fn node(project: &Project, arguments: &[&str]) -> Command {
+    let mut command = Command::new("node");
+    command.args(arguments).current_dir(&project.root);
+    command
+}

@@ -1,0 +1,59 @@
+//! Building and serving the page with Trunk.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
+
+use crate::project::Project;
+use crate::setup::{self, Toolchain};
+use crate::step::{Failure, announce, run, timed};
+
+const SEE_ABOVE: &str = "mend what the messages above name, then run the command again";
+
+/// Writes the finished page to `dist/`.
+///
+/// # Errors
+/// When something is missing or the build fails.
+pub fn build(project: &Project) -> Result<(), Failure> {
+    let toolchain = setup::toolchain(project)?;
+    announce("Building the page (about three minutes the first time, then seconds)");
+    timed(|| run(&mut trunk(project, &toolchain, "build"), "building the page", SEE_ABOVE))?;
+    println!("  the page is in {}", project.dist().display());
+    Ok(())
+}
+
+/// Builds the page, serves it and builds it anew whenever a file changes,
+/// until it is interrupted. A build that fails is reported and tried again
+/// when a file changes.
+///
+/// # Errors
+/// When something is missing, or the port is taken.
+pub fn serve(project: &Project, port: u16, open_browser: bool) -> Result<(), Failure> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        Failure::new(
+            format!("port {port} cannot be used ({error})"),
+            format!("choose another one: `cargo xtask serve --port {}`", port.saturating_add(1)),
+        )
+    })?;
+    drop(listener);
+    let toolchain = setup::toolchain(project)?;
+    announce("Building the page (about three minutes the first time, then seconds), then serving it");
+    println!("  its address: http://127.0.0.1:{port}/  (Ctrl+C ends it)");
+    println!("  When you change an article or the catalogue, the page is built anew: reload it to see.\n");
+    let mut command = trunk(project, &toolchain, "serve");
+    command.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    if open_browser {
+        command.arg("--open");
+    }
+    run(&mut command, "serving the page", SEE_ABOVE)
+}
+
+fn trunk(project: &Project, toolchain: &Toolchain, verb: &str) -> Command {
+    let mut command = Command::new(&toolchain.trunk);
+    command
+        .args([verb, "--release", "--offline", "--skip-version-check"])
+        .current_dir(&project.root)
+        .env("PATH", &toolchain.path)
+        // Trunk reads this variable as a switch of its own and refuses `1`.
+        .env_remove("NO_COLOR");
+    command
+}
