@@ -1,0 +1,222 @@
+//! Corpus and index as one blob of bytes.
+//!
+//! ```text
+//! magic      8 bytes   "SUMMITRY"
+//! version    u32       little-endian, as are all numbers here
+//! sections   u32       how many follow
+//! each       name u32, length u32, checksum u64
+//! then the sections, one after the other, and nothing else
+//! ```
+//!
+//! Invariant: [`Collection::open`] checks magic, version, every length and
+//! every checksum before it looks at anything else; a blob that is foreign,
+//! older or damaged is an error value.
+
+use summitry_corpus::{Corpus, DecodeError};
+
+use crate::collection::{Collection, problems};
+use crate::response::IssueProblem;
+
+const MAGIC: &[u8; 8] = b"SUMMITRY";
+/// The version of the format that is written and read.
+pub(crate) const VERSION: u32 = 1;
+const CORPUS: u32 = 1;
+/// The fixed part before the list of sections, in bytes.
+const HEAD: usize = 16;
+/// What the list says of each section, in bytes.
+const ENTRY: usize = 16;
+
+/// Why a blob cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// The bytes are something else.
+    #[error("this is not a Summitry collection: it begins with {found:02x?}")]
+    Foreign {
+        /// The first bytes, at most eight.
+        found: Vec<u8>,
+    },
+    /// Another version of the format.
+    #[error("the collection has format {found}, this page reads format {expected}; reload the page or build the collection again")]
+    Version {
+        /// What this crate reads.
+        expected: u32,
+        /// What the blob says.
+        found: u32,
+    },
+    /// Bytes are missing, or there are more than there should be.
+    #[error("the collection should have {expected} bytes and has {found}; it was not loaded completely")]
+    Length {
+        /// The length that the list of sections adds up to.
+        expected: u64,
+        /// The length of the blob.
+        found: u64,
+    },
+    /// A section is not what was written.
+    #[error("section {section} of the collection is damaged")]
+    Damaged {
+        /// Its name in the list.
+        section: u32,
+    },
+    /// A section that is needed is not there.
+    #[error("section {section} of the collection is missing")]
+    Missing {
+        /// Its name in the list.
+        section: u32,
+    },
+    /// The articles cannot be read.
+    #[error(transparent)]
+    Corpus(#[from] DecodeError),
+}
+
+/// Packs a corpus and what is needed to search it into one blob, the same
+/// bytes for the same corpus.
+///
+/// # Errors
+/// Every issue whose query does not parse or names an id that the corpus does
+/// not have, with the place in the query.
+pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
+    let problems = problems(corpus);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(join(&[(CORPUS, corpus.encode())]))
+}
+
+impl Collection {
+    /// Opens what [`pack`] wrote. Linear in its length.
+    ///
+    /// # Errors
+    /// When the bytes are foreign, of another version, incomplete or damaged.
+    pub fn open(blob: &[u8]) -> Result<Collection, OpenError> {
+        let sections = split(blob)?;
+        let section = |name: u32| {
+            let found = sections.iter().find(|(known, _)| *known == name);
+            found.map(|(_, bytes)| *bytes).ok_or(OpenError::Missing { section: name })
+        };
+        Ok(Collection::new(Corpus::decode(section(CORPUS)?)?))
+    }
+}
+
+/// Sections with a head.
+pub(crate) fn join(sections: &[(u32, Vec<u8>)]) -> Vec<u8> {
+    let mut blob = MAGIC.to_vec();
+    blob.extend(VERSION.to_le_bytes());
+    blob.extend((sections.len() as u32).to_le_bytes());
+    for (name, bytes) in sections {
+        blob.extend(name.to_le_bytes());
+        blob.extend((bytes.len() as u32).to_le_bytes());
+        blob.extend(checksum(bytes).to_le_bytes());
+    }
+    for (_, bytes) in sections {
+        blob.extend(bytes);
+    }
+    blob
+}
+
+/// The sections of a blob by name, checked.
+pub(crate) fn split(blob: &[u8]) -> Result<Vec<(u32, &[u8])>, OpenError> {
+    let found = blob.len() as u64;
+    let Some(rest) = blob.strip_prefix(MAGIC) else {
+        return Err(OpenError::Foreign { found: blob.iter().take(8).copied().collect() });
+    };
+    let short = |expected: usize| OpenError::Length { expected: expected as u64, found };
+    let (version, rest) = number(rest).ok_or(short(HEAD))?;
+    if version != VERSION {
+        return Err(OpenError::Version { expected: VERSION, found: version });
+    }
+    let (count, mut rest) = number(rest).ok_or(short(HEAD))?;
+    let head = HEAD as u64 + u64::from(count) * ENTRY as u64;
+    if found < head {
+        return Err(OpenError::Length { expected: head, found });
+    }
+    let mut entries = Vec::new();
+    let mut expected = head;
+    for _ in 0..count {
+        let (name, after) = number(rest).ok_or(short(HEAD))?;
+        let (length, after) = number(after).ok_or(short(HEAD))?;
+        let Some((sum, after)) = after.split_first_chunk::<8>() else { return Err(short(HEAD)) };
+        entries.push((name, length as usize, u64::from_le_bytes(*sum)));
+        expected += u64::from(length);
+        rest = after;
+    }
+    if expected != found {
+        return Err(OpenError::Length { expected, found });
+    }
+    let mut sections = Vec::new();
+    for (name, length, sum) in entries {
+        let Some((bytes, after)) = rest.split_at_checked(length) else {
+            return Err(OpenError::Length { expected, found });
+        };
+        if checksum(bytes) != sum {
+            return Err(OpenError::Damaged { section: name });
+        }
+        sections.push((name, bytes));
+        rest = after;
+    }
+    Ok(sections)
+}
+
+fn number(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let (four, rest) = bytes.split_first_chunk::<4>()?;
+    Some((u32::from_le_bytes(*four), rest))
+}
+
+/// Finds damage by accident, not forgery: eight bytes at a time, multiplied
+/// and rotated, so that a blob of megabytes takes a millisecond.
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut sum = bytes.len() as u64 ^ FACTOR;
+    for word in words {
+        sum = (sum ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR).rotate_left(29);
+    }
+    for byte in rest {
+        sum = (sum ^ u64::from(*byte)).wrapping_mul(FACTOR).rotate_left(29);
+    }
+    sum ^ (sum >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blob() -> Vec<u8> {
+        join(&[(1, b"articles".to_vec()), (2, b"index and more".to_vec())])
+    }
+
+    #[test]
+    fn sections_come_back_as_they_were() {
+        let blob = blob();
+        assert_eq!(split(&blob).unwrap(), [(1, &b"articles"[..]), (2, b"index and more")]);
+    }
+
+    #[test]
+    fn any_byte_that_differs_is_noticed() {
+        for at in 0..blob().len() {
+            for bit in 0..8 {
+                let mut damaged = blob();
+                damaged[at] ^= 1 << bit;
+                let names: Vec<u32> = split(&damaged).unwrap_or_default().iter().map(|s| s.0).collect();
+                assert_ne!(names, [1, 2], "byte {at} bit {bit}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_blob_that_is_cut_or_longer_is_incomplete() {
+        for length in 0..blob().len() {
+            assert!(split(&blob()[..length]).is_err(), "{length}");
+        }
+        let mut longer = blob();
+        longer.push(0);
+        assert!(matches!(split(&longer), Err(OpenError::Length { .. })));
+    }
+
+    #[test]
+    fn an_older_format_is_named_in_the_sentence() {
+        let mut older = blob();
+        older[8] = 0;
+        let sentence = split(&older).unwrap_err().to_string();
+        assert!(sentence.contains("format 0") && sentence.contains("format 1"), "{sentence}");
+    }
+}

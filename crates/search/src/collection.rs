@@ -1,0 +1,257 @@
+//! A corpus with its index: what the page and the command line work with.
+//!
+//! Invariant: unit `i` of the index is the passage `places[i]`; the units of
+//! an article stand together, in the order of the corpus.
+
+use summitry_corpus::{Article, Block, ByteRange, Corpus};
+
+use crate::evaluate::{Evaluation, Frequencies, Match, Mode, Plan, rank, resolve};
+use crate::fields::Metadata;
+use crate::index::{Builder, Index};
+use crate::marks::{local, marks};
+use crate::query::{NodeKind, Query, parse};
+use crate::response::{Group, Hit, IssueProblem, Label, Response};
+use crate::snippet::snippet;
+use crate::{Request, Sort};
+
+/// A corpus that can be searched.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    corpus: Corpus,
+    index: Index,
+    pub(crate) metadata: Metadata,
+    /// By unit: the issues it is on.
+    labels: Vec<Vec<Label>>,
+}
+
+impl Collection {
+    /// Indexes a corpus in memory. Linear in its text.
+    ///
+    /// An issue whose query has a problem is on no passage; [`problems`] finds
+    /// such issues.
+    pub fn new(corpus: Corpus) -> Collection {
+        let mut builder = Builder::new();
+        for block in corpus.articles.iter().flat_map(Article::passages) {
+            builder.add(&block.text);
+        }
+        Collection::with_index(corpus, builder.finish())
+    }
+
+    fn with_index(corpus: Corpus, index: Index) -> Collection {
+        let mut metadata = Metadata::new(&corpus);
+        let mut labels = vec![Vec::new(); index.units()];
+        let mut issues = Vec::new();
+        for (number, issue) in corpus.issues.iter().enumerate() {
+            let plan = resolve(&issue_query(&issue.query, issue.at_least), &index.dictionary, &metadata, Mode::Strict, false);
+            let units = Evaluation::new(&index, &plan).strict(&plan.need).into_owned();
+            for unit in &units {
+                let Some(block) = metadata.block(&corpus, *unit) else { continue };
+                let marks = marks(&plan, &local(&block.text, &index.dictionary));
+                let mut terms: Vec<String> = Vec::new();
+                for term in marks.iter().map(|mark| mark.of(&block.text)) {
+                    if !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
+                        terms.push(term.to_owned());
+                    }
+                }
+                if let Some(labels) = labels.get_mut(*unit as usize) {
+                    labels.push(Label { issue: number, terms, marks });
+                }
+            }
+            issues.push((issue.id.to_string(), units));
+        }
+        metadata.issues = issues;
+        Collection { corpus, index, metadata, labels }
+    }
+
+    /// The corpus.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The issues that a passage is on, in the catalogue's order, with the
+    /// words that earned them. `passage` counts from 1. Empty for a passage
+    /// that does not exist.
+    pub fn labels(&self, article: usize, passage: u32) -> &[Label] {
+        let unit = self.metadata.unit(article, passage);
+        unit.and_then(|unit| self.labels.get(unit as usize)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The passages on an issue of the catalogue, as index of the article and
+    /// number of the passage from 1, in the order of the corpus.
+    pub fn issue_passages(&self, issue: &str) -> impl Iterator<Item = (usize, u32)> + '_ {
+        let units = self.metadata.issue(issue).unwrap_or(&[]);
+        units.iter().filter_map(|unit| self.metadata.place(*unit))
+    }
+
+    /// The passages that a query finds with all its words, as an issue would,
+    /// as index of the article and number of the passage, in the order of the
+    /// corpus. For a visitor's own issues.
+    pub fn passages(&self, query: &str) -> Vec<(usize, u32)> {
+        let units = self.units_of(query);
+        units.iter().filter_map(|unit| self.metadata.place(*unit)).collect()
+    }
+
+    pub(crate) fn units_of(&self, query: &str) -> Vec<u32> {
+        let plan = self.plan(&parse(query), Mode::Strict, false);
+        if plan.leaves.is_empty() && plan.need == crate::evaluate::Need::Everything {
+            return Vec::new();
+        }
+        Evaluation::new(&self.index, &plan).strict(&plan.need).into_owned()
+    }
+
+    fn plan(&self, query: &Query, mode: Mode, open: bool) -> Plan {
+        resolve(query, &self.index.dictionary, &self.metadata, mode, open)
+    }
+
+    /// The words of a passage that a query asks for, in bytes of the
+    /// passage's text, in order, not overlapping.
+    pub fn marks(&self, query: &str, article: usize, passage: u32) -> Vec<ByteRange> {
+        let plan = self.plan(&parse(query), Mode::Wish, false);
+        match self.block(article, passage) {
+            Some(block) => marks(&plan, &local(&block.text, &self.index.dictionary)),
+            None => Vec::new(),
+        }
+    }
+
+    fn block(&self, article: usize, passage: u32) -> Option<&Block> {
+        self.metadata.block(&self.corpus, self.metadata.unit(article, passage)?)
+    }
+
+    pub(crate) fn text(&self, article: usize, passage: u32) -> Option<&str> {
+        self.block(article, passage).map(|block| block.text.as_str())
+    }
+
+    /// The words that begin with `begun`, with the passages each is in.
+    pub(crate) fn completions(&self, begun: &str) -> Vec<(String, usize)> {
+        let dictionary = &self.index.dictionary;
+        dictionary
+            .with_prefix(begun)
+            .map(|at| {
+                let passages = self.index.body.units(dictionary.class(at)).len();
+                (dictionary.word(at).to_owned(), passages)
+            })
+            .collect()
+    }
+
+    /// All passages by likeness to a text, best first.
+    pub(crate) fn like(&self, text: &str) -> Vec<(usize, u32, f32)> {
+        let query: String = crate::analysis::words(text).iter().flat_map(|word| [word.text, " "]).collect();
+        let plan = self.plan(&parse(&query), Mode::Wish, false);
+        let evaluation = Evaluation::new(&self.index, &plan);
+        let mut frequencies = Frequencies::default();
+        frequencies.add(&evaluation);
+        let mut found = rank(&evaluation, &frequencies);
+        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
+        let places = found.into_iter().filter_map(|found| {
+            let (article, passage) = self.metadata.place(found.unit)?;
+            Some((article, passage, found.score))
+        });
+        places.collect()
+    }
+
+    /// Searches.
+    pub fn search(&self, request: &Request<'_>) -> Response {
+        let query = parse(request.query);
+        let plan = self.plan(&query, Mode::Wish, request.as_you_type);
+        let evaluation = Evaluation::new(&self.index, &plan);
+        let mut frequencies = Frequencies::default();
+        frequencies.add(&evaluation);
+        let mut matches = rank(&evaluation, &frequencies);
+        let units: Vec<u32> = matches.iter().map(|found| found.unit).collect();
+        let filters = self.metadata.filters(self, request);
+        let facets = filters.facets(&self.corpus, &units);
+        matches.retain(|found| filters.passes(found.unit));
+        self.order(&mut matches, request, query.root.is_none());
+        let total = matches.len();
+        let matched_all = matches.iter().filter(|found| found.complete).count();
+        Response {
+            total,
+            matched_all,
+            groups: self.groups(&matches, request, &plan),
+            facets,
+            reading: query.reading(),
+            diagnostics: query.diagnostics,
+            suggestion: None,
+        }
+    }
+
+    fn order(&self, matches: &mut [Match], request: &Request<'_>, unranked: bool) {
+        let by_date = request.sort == Sort::Date || unranked;
+        if !by_date {
+            matches.sort_by(|a, b| {
+                let complete = b.complete.cmp(&a.complete);
+                complete.then(b.score.total_cmp(&a.score)).then(a.unit.cmp(&b.unit))
+            });
+        }
+    }
+
+    fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> Vec<Group> {
+        let limit = if request.limit == 0 { usize::MAX } else { request.limit };
+        let mut groups: Vec<Group> = Vec::new();
+        for (rank, found) in matches.iter().enumerate() {
+            let Some((article, passage)) = self.metadata.place(found.unit) else { continue };
+            let at = match groups.iter().position(|group| group.article == article) {
+                Some(at) => at,
+                None => {
+                    groups.push(Group { article, total: 0, hits: Vec::new() });
+                    groups.len() - 1
+                }
+            };
+            let Some(group) = groups.get_mut(at) else { continue };
+            group.total += 1;
+            if rank >= limit {
+                continue;
+            }
+            let Some(block) = self.block(article, passage) else { continue };
+            let marks = marks(plan, &local(&block.text, &self.index.dictionary));
+            let snippet = snippet(&block.text, &marks);
+            let (score, complete) = (found.score, found.complete);
+            group.hits.push(Hit { article, passage, score, complete, snippet, marks });
+        }
+        groups.retain(|group| !group.hits.is_empty());
+        groups
+    }
+}
+
+/// What is wrong with the issues' queries: what does not parse, and ids that
+/// the corpus does not have.
+pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
+    let mut problems = Vec::new();
+    let metadata = Metadata::new(corpus);
+    for issue in &corpus.issues {
+        let query = parse(&issue.query);
+        let problem = |range, message: String, remedy: String| IssueProblem {
+            issue: issue.id.to_string(),
+            range,
+            message,
+            remedy,
+        };
+        for found in &query.diagnostics {
+            problems.push(problem(found.range, found.message.clone(), found.remedy.clone()));
+        }
+        let Some(root) = &query.root else {
+            let range = ByteRange::new(0, issue.query.len());
+            problems.push(problem(range, "The query is empty.".into(), "Write the words that a passage on this issue has.".into()));
+            continue;
+        };
+        root.walk(&mut |node| {
+            if let NodeKind::Field(field, value) = &node.kind
+                && let Some((message, remedy)) = metadata.unknown(corpus, *field, value)
+            {
+                problems.push(problem(node.range, message, remedy));
+            }
+        });
+    }
+    problems
+}
+
+/// An issue's query with its threshold.
+fn issue_query(text: &str, at_least: Option<f32>) -> Query {
+    let mut query = parse(text);
+    if let (Some(sum), Some(root)) = (at_least, query.root.take()) {
+        let (range, boost) = (root.range, 1.0);
+        let kind = NodeKind::AtLeast(Box::new(root), sum);
+        query.root = Some(crate::query::Node { kind, range, boost });
+    }
+    query
+}

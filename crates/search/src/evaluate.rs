@@ -1,0 +1,18 @@
+//! From a query's tree to the units of a segment that match, with scores.
+//!
+//! [`resolve`] turns the tree into a [`Plan`] over one segment's word classes;
+//! [`matching`](sets) finds the units; [`rank`] scores them. Invariant: the
+//! same query gives plans with the same leaves in the same order for every
+//! segment, so that document frequencies can be added up.
+
+mod plan;
+mod rank;
+mod resolve;
+mod sets;
+mod spans;
+
+pub(crate) use plan::{Need, Plan, Shape};
+pub(crate) use rank::{Frequencies, Match, rank};
+pub(crate) use resolve::{Fields, Mode, resolve};
+pub(crate) use sets::Evaluation;
+pub(crate) use spans::{LocalPlaces, spans};

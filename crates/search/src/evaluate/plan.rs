@@ -1,0 +1,74 @@
+//! What a query means in one segment.
+
+use crate::index::Class;
+
+/// A query resolved against one segment.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Plan {
+    /// What a unit must have.
+    pub need: Need,
+    /// What is looked up, scored and marked.
+    pub leaves: Vec<Leaf>,
+}
+
+/// Something that is looked up.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Leaf {
+    pub shape: Shape,
+    /// Weight in the ranking.
+    pub boost: f32,
+    /// Whether it is a function word, which nobody needs to have.
+    pub common: bool,
+    /// Whether it stands in a part that must not match.
+    pub negated: bool,
+}
+
+/// Words in an arrangement.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// Any of these classes, each at one place.
+    Words(Vec<Class>),
+    /// One directly after the other.
+    Adjacent(Vec<Shape>),
+    /// Any of these.
+    OneOf(Vec<Shape>),
+    /// All, with at most so many other words between the first and the last.
+    Within(Vec<Shape>, u32),
+}
+
+impl Shape {
+    /// The shape that nothing has.
+    pub const NOTHING: Shape = Shape::Words(Vec::new());
+
+    /// Whether nothing can have it.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Shape::Words(classes) => classes.is_empty(),
+            Shape::Adjacent(parts) | Shape::Within(parts, _) => parts.iter().any(Shape::is_nothing),
+            Shape::OneOf(parts) => parts.iter().all(Shape::is_nothing),
+        }
+    }
+}
+
+/// What a unit must have. Numbers are indexes of [`Plan::leaves`].
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Need {
+    /// The leaf occurs.
+    Leaf(usize),
+    /// The leaf occurs so many times.
+    Times(usize, u32),
+    /// All of them.
+    All(Vec<Need>),
+    /// One of them.
+    Any(Vec<Need>),
+    /// Not this.
+    Without(Box<Need>),
+    /// All of `must`; of `wish` as many as possible, and one at least.
+    Wish { must: Vec<Need>, wish: Vec<Need> },
+    /// Weights of those that match reach a sum.
+    AtLeast(Vec<(Need, f32)>, f32),
+    /// One of these units, rising.
+    Units(Vec<u32>),
+    /// Nothing is needed.
+    Everything,
+}

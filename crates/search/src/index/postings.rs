@@ -1,0 +1,127 @@
+//! Posting lists: for each class the units, how often, and at which places.
+//!
+//! In memory the units are one flat array, so that a list is a slice and two
+//! lists are intersected without decoding. Positions stay packed (variable
+//! length integers of the gaps), since only phrases ask for them; a place to
+//! begin reading is kept for each 32 postings.
+
+use std::borrow::Cow;
+
+use super::Class;
+
+/// Postings between two kept places.
+const BLOCK: usize = 32;
+
+/// The posting lists of a segment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Postings {
+    /// Where the list of each class begins in `units`; one more at the end.
+    starts: Vec<u32>,
+    units: Vec<u32>,
+    counts: Vec<u16>,
+    positions: Vec<u8>,
+    /// Where the positions of each 32nd posting begin.
+    places: Vec<u32>,
+}
+
+/// The units in which something occurs, and how often.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Hits<'i> {
+    pub units: Cow<'i, [u32]>,
+    pub counts: Cow<'i, [u16]>,
+}
+
+impl Postings {
+    /// Begins an empty set of lists.
+    pub fn new() -> Self {
+        Postings { starts: vec![0], ..Postings::default() }
+    }
+
+    /// Adds a posting to the list of the current class.
+    pub fn push(&mut self, unit: u32, positions: impl ExactSizeIterator<Item = u32>) {
+        if self.units.len().is_multiple_of(BLOCK) {
+            self.places.push(u32::try_from(self.positions.len()).unwrap_or(u32::MAX));
+        }
+        self.units.push(unit);
+        let most = usize::from(u16::MAX);
+        self.counts.push(u16::try_from(positions.len()).unwrap_or(u16::MAX));
+        let mut before = 0;
+        for position in positions.take(most) {
+            push_varint(&mut self.positions, position - before);
+            before = position;
+        }
+    }
+
+    /// Ends the list of the current class.
+    pub fn end_class(&mut self) {
+        self.starts.push(u32::try_from(self.units.len()).unwrap_or(u32::MAX));
+    }
+
+    fn range(&self, class: Class) -> std::ops::Range<usize> {
+        let class = class as usize;
+        match (self.starts.get(class), self.starts.get(class + 1)) {
+            (Some(start), Some(end)) => *start as usize..*end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The units of a class, rising.
+    pub fn units(&self, class: Class) -> &[u32] {
+        self.units.get(self.range(class)).unwrap_or(&[])
+    }
+
+    /// The units of a class with counts.
+    pub fn hits(&self, class: Class) -> Hits<'_> {
+        let range = self.range(class);
+        Hits {
+            units: Cow::Borrowed(self.units.get(range.clone()).unwrap_or(&[])),
+            counts: Cow::Borrowed(self.counts.get(range).unwrap_or(&[])),
+        }
+    }
+
+    /// Adds to `out` the positions of a class in a unit, rising. Logarithmic
+    /// in the length of the list, and at most 31 other postings are skipped.
+    pub fn positions(&self, class: Class, unit: u32, out: &mut Vec<u32>) {
+        let range = self.range(class);
+        let list = self.units.get(range.clone()).unwrap_or(&[]);
+        let Ok(offset) = list.binary_search(&unit) else { return };
+        let posting = range.start + offset;
+        let block = posting - posting % BLOCK;
+        let skipped = self.counts.get(block..posting).unwrap_or(&[]);
+        let skipped: usize = skipped.iter().map(|count| usize::from(*count)).sum();
+        let place = self.places.get(posting / BLOCK).copied().unwrap_or(0);
+        let mut bytes = self.positions.get(place as usize..).unwrap_or(&[]).iter();
+        for _ in 0..skipped {
+            bytes.find(|byte| **byte < 0x80);
+        }
+        let count = self.counts.get(posting).copied().unwrap_or(0);
+        let mut position = 0;
+        for _ in 0..count {
+            position += read_varint(&mut bytes);
+            out.push(position);
+        }
+    }
+}
+
+/// Seven bits a byte, low ones first; the last byte has its high bit clear.
+pub(crate) fn push_varint(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Reads what [`push_varint`] wrote; 0 at the end.
+pub(crate) fn read_varint<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> u32 {
+    let mut number = 0;
+    let mut shift = 0;
+    for byte in bytes {
+        number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+        if *byte < 0x80 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}

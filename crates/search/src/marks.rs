@@ -1,0 +1,62 @@
+//! The words of a text that a plan asks for.
+
+use summitry_corpus::ByteRange;
+
+use crate::analysis::words;
+use crate::evaluate::{LocalPlaces, Plan, Shape, spans};
+use crate::index::{Class, Dictionary};
+
+/// The words of `text` as classes of a segment's dictionary.
+pub(crate) fn local(text: &str, dictionary: &Dictionary) -> LocalPlaces {
+    let mut places = LocalPlaces::default();
+    let mut key = String::new();
+    for word in words(text) {
+        word.key_into(&mut key);
+        let class = dictionary.find(&key).map_or(Class::MAX, |at| dictionary.class(at));
+        places.classes.push(class);
+        places.ranges.push(word.range);
+    }
+    places
+}
+
+/// Where what the plan asks for stands: in order, not overlapping. A phrase
+/// is one range from its first word to its last; function words that are only
+/// wished for are not marked.
+pub(crate) fn marks(plan: &Plan, places: &LocalPlaces) -> Vec<ByteRange> {
+    let mut marked: Vec<ByteRange> = Vec::new();
+    let leaves = plan.leaves.iter().filter(|leaf| !leaf.negated);
+    let uncommon = leaves.clone().any(|leaf| !leaf.common);
+    for leaf in leaves.filter(|leaf| !(leaf.common && uncommon)) {
+        mark(&leaf.shape, places, &mut marked);
+    }
+    marked.sort_unstable();
+    let mut merged: Vec<ByteRange> = Vec::with_capacity(marked.len());
+    for range in marked {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+fn mark(shape: &Shape, places: &LocalPlaces, out: &mut Vec<ByteRange>) {
+    let range = |start: u32, end: u32| {
+        let first = places.ranges.get(start as usize)?;
+        let last = places.ranges.get(end.checked_sub(1)? as usize)?;
+        Some(ByteRange { start: first.start, end: last.end })
+    };
+    let found = spans(shape, places);
+    match shape {
+        Shape::Within(parts, _) => {
+            for (start, end) in found {
+                for part in parts {
+                    let inside = spans(part, places);
+                    let inside = inside.into_iter().filter(|span| start <= span.0 && span.1 <= end);
+                    out.extend(inside.filter_map(|(start, end)| range(start, end)));
+                }
+            }
+        }
+        _ => out.extend(found.into_iter().filter_map(|(start, end)| range(start, end))),
+    }
+}

@@ -1,0 +1,45 @@
+//! The query language: one lenient grammar that never fails.
+//!
+//! [`parse`] returns a tree whatever was typed, together with what it could
+//! not understand ([`Diagnostic`], each with a place and a remedy). Typed by
+//! visitors, saved as issues in a catalogue, and printed back in plain words
+//! by [`Query::reading`]. Knows nothing of any index.
+//!
+//! # The language
+//!
+//! | write | to find passages |
+//! |---|---|
+//! | `missile defence` | with these words, those with all of them first |
+//! | `"strategic framework"` | with these words in this order |
+//! | `missile AND iran` | that must have both |
+//! | `iran OR tehran` | with either; `OR` binds less tightly than `AND` |
+//! | `iran -iraq`, `iran NOT iraq` | without the second word |
+//! | `(iran OR iraq) nuclear` | parentheses group, and a group must match |
+//! | `+iran nuclear` | that must have the word with the plus sign |
+//! | `proliferat*` | with a word that begins so |
+//! | `defen?e`, `k*niuk` | `?` is one letter, `*` any number of letters |
+//! | `kremenyk~`, `kremenk~2` | with a word that differs by one letter, or by two |
+//! | `"nuclear iran"~5` | with these words within five words of each other, in any order |
+//! | `iran NEAR nuclear`, `iran NEAR/3 nuclear` | with both within ten words, or three |
+//! | `iran{2}` | in which it occurs at least twice |
+//! | `(missile^2 OR abm OR shield^0.5)>=2` | about something, not merely naming it: the weights of the alternatives that occur are added (1 unless `^` says otherwise) and must reach 2 |
+//! | `missile^3 iran` | the same as without, but `missile` counts three times in the ranking |
+//! | `outlet:bbc`, `-outlet:bbc` | of (or not of) that outlet; also `issue:` `meeting:` `speaker:` `side:` `kind:` `title:` `date:` |
+//! | `date:2001-10`, `date:2001..2003`, `date:..2003-06` | published then |
+//!
+//! Operators in lower case (`and`, `or`, `not`, `near`) are words. Curly and
+//! straight quotation marks mean the same.
+
+mod date;
+mod diagnostic;
+mod lex;
+mod operators;
+mod parse;
+mod reading;
+mod tree;
+
+pub use date::{DateBound, DateSpan};
+pub use diagnostic::Diagnostic;
+pub use operators::{OPERATORS, Operator};
+pub use parse::parse;
+pub use tree::{Field, Node, NodeKind, Query, Spread, WordForm};

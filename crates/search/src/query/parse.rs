@@ -1,0 +1,398 @@
+//! Recursive descent over the lexemes. Never fails: what does not fit is left
+//! out or read as a word, and a diagnostic says which.
+//!
+//! ```text
+//! or       = and ("OR" and)*
+//! and      = sequence ("AND" sequence)*
+//! sequence = unary+
+//! unary    = ("-" | "NOT" | "+") unary | near
+//! near     = postfix ("NEAR" postfix)*
+//! postfix  = primary ("^" n | "~" n | "{" n "}" | ">=" n)*
+//! primary  = "(" or ")" | quotation | field ":" value | word
+//! ```
+
+use summitry_corpus::ByteRange;
+
+use super::date::DateSpan;
+use super::diagnostic::Diagnostic;
+use super::lex::{Lexeme, LexemeKind, lex};
+use super::tree::{Field, Node, NodeKind, Query, Spread, WordForm};
+
+/// The longest query that is read, in bytes.
+pub(super) const LONGEST: usize = 16 * 1024;
+/// The greatest number of words and signs that are read.
+pub(super) const MOST: usize = 1024;
+/// How deep parentheses and `NOT` may nest.
+const DEEPEST: usize = 32;
+
+/// Reads a query. Never fails; time is linear in the text, which is cut at
+/// 16 KB or 1,024 words and signs with a diagnostic.
+pub fn parse(text: &str) -> Query {
+    let mut diagnostics = Vec::new();
+    let text = cut(text, &mut diagnostics);
+    let is_field = |name: &str| name.eq_ignore_ascii_case("date") || field_named(name).is_some();
+    let mut lexemes = lex(text, is_field);
+    if let Some(first) = lexemes.get(MOST) {
+        let range = ByteRange::new(first.range.start as usize, text.len());
+        diagnostics.push(Diagnostic {
+            range,
+            message: format!("The query has more than {MOST} words; the rest was left out."),
+            remedy: "Search for a few words that matter most.".into(),
+        });
+        lexemes.truncate(MOST);
+    }
+    let mut parser = Parser { lexemes: &lexemes, at: 0, depth: 0, diagnostics };
+    let root = parser.everything();
+    let mut diagnostics = parser.diagnostics;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.range);
+    Query { text: text.to_owned(), root, diagnostics }
+}
+
+fn cut<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> &'t str {
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let end = text.floor_char_boundary(LONGEST);
+    let kept = text.get(..end).unwrap_or("");
+    diagnostics.push(Diagnostic {
+        range: ByteRange::new(0, kept.len()),
+        message: "The query is longer than 16 KB; only the beginning was used.".into(),
+        remedy: "Search for a few words that matter most.".into(),
+    });
+    kept
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    Field::ALL.into_iter().find(|field| name.eq_ignore_ascii_case(field.name()))
+}
+
+struct Parser<'l> {
+    lexemes: &'l [Lexeme],
+    at: usize,
+    depth: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'l> Parser<'l> {
+    fn everything(&mut self) -> Option<Node> {
+        let mut parts = Vec::new();
+        loop {
+            parts.extend(self.or());
+            // Only a closing parenthesis without an opening one stops the grammar.
+            let Some(lexeme) = self.peek() else { break };
+            let range = lexeme.range;
+            self.at += 1;
+            self.say(range, "This closing parenthesis has no opening one and was ignored.", "Remove it, or add an opening parenthesis before the words it belongs to.");
+        }
+        joined(parts, NodeKind::Sequence)
+    }
+
+    fn peek(&self) -> Option<&'l Lexeme> {
+        self.lexemes.get(self.at)
+    }
+
+    fn say(&mut self, range: ByteRange, message: &str, remedy: &str) {
+        self.diagnostics.push(Diagnostic { range, message: message.into(), remedy: remedy.into() });
+    }
+
+    fn or(&mut self) -> Option<Node> {
+        self.list(LexemeKind::Or, "OR", NodeKind::Or, Self::and)
+    }
+
+    fn and(&mut self) -> Option<Node> {
+        self.list(LexemeKind::And, "AND", NodeKind::And, Self::sequence)
+    }
+
+    /// Parts with an operator between them.
+    fn list(
+        &mut self,
+        operator: LexemeKind,
+        name: &str,
+        kind: fn(Vec<Node>) -> NodeKind,
+        part: fn(&mut Self) -> Option<Node>,
+    ) -> Option<Node> {
+        let mut parts: Vec<Node> = Vec::new();
+        let first = part(self);
+        let mut lacking = first.is_none();
+        parts.extend(first);
+        while let Some(lexeme) = self.peek().filter(|lexeme| lexeme.kind == operator) {
+            self.at += 1;
+            let next = part(self);
+            lacking |= next.is_none();
+            parts.extend(next);
+            if lacking {
+                let message = format!("{name} needs a word on both sides; it was ignored.");
+                let remedy = format!("Put a word on each side, or write {} to search for the word.", name.to_lowercase());
+                self.say(lexeme.range, &message, &remedy);
+                lacking = parts.is_empty();
+            }
+        }
+        joined(parts, kind)
+    }
+
+    fn sequence(&mut self) -> Option<Node> {
+        let mut parts = Vec::new();
+        while let Some(lexeme) = self.peek() {
+            if matches!(lexeme.kind, LexemeKind::Or | LexemeKind::And | LexemeKind::Close) {
+                break;
+            }
+            let before = self.at;
+            parts.extend(self.unary());
+            // Whatever happens, a lexeme is used up.
+            self.at = self.at.max(before + 1);
+        }
+        joined(parts, NodeKind::Sequence)
+    }
+
+    fn unary(&mut self) -> Option<Node> {
+        let lexeme = self.peek()?;
+        let wrap: fn(Box<Node>) -> NodeKind = match lexeme.kind {
+            LexemeKind::Minus | LexemeKind::Not => NodeKind::Not,
+            LexemeKind::Plus => NodeKind::Required,
+            _ => return self.near(),
+        };
+        self.at += 1;
+        if self.too_deep(lexeme.range) {
+            return self.near();
+        }
+        self.depth += 1;
+        let inner = self.unary();
+        self.depth -= 1;
+        let Some(inner) = inner else {
+            self.say(lexeme.range, "Nothing follows this sign; it was ignored.", "Put the word directly after it, such as -iraq.");
+            return None;
+        };
+        let range = ByteRange { start: lexeme.range.start, end: inner.range.end };
+        Some(Node { kind: wrap(Box::new(inner)), range, boost: 1.0 })
+    }
+
+    fn too_deep(&mut self, range: ByteRange) -> bool {
+        let deep = self.depth >= DEEPEST;
+        if deep {
+            self.say(range, "Too many signs are nested in each other; this one was ignored.", "Use fewer parentheses.");
+        }
+        deep
+    }
+
+    fn near(&mut self) -> Option<Node> {
+        let mut left = self.postfix();
+        while let Some((lexeme, distance)) = self.peek().and_then(|lexeme| match lexeme.kind {
+            LexemeKind::Near(distance) => Some((lexeme, distance)),
+            _ => None,
+        }) {
+            self.at += 1;
+            let right = self.postfix();
+            left = match (left, right) {
+                (Some(left), Some(right)) => {
+                    let range = ByteRange { start: left.range.start, end: right.range.end };
+                    let kind = NodeKind::Near(Box::new(left), Box::new(right), distance);
+                    Some(Node { kind, range, boost: 1.0 })
+                }
+                (left, right) => {
+                    self.say(lexeme.range, "NEAR needs a word on both sides; it was ignored.", "Write it as in iran NEAR nuclear.");
+                    left.or(right)
+                }
+            };
+        }
+        left
+    }
+
+    fn postfix(&mut self) -> Option<Node> {
+        let mut node = self.primary();
+        while let Some(lexeme) = self.peek() {
+            let takes_space = matches!(lexeme.kind, LexemeKind::AtLeast(_));
+            let sign = matches!(
+                lexeme.kind,
+                LexemeKind::Boost(_) | LexemeKind::Tilde(_) | LexemeKind::Times(_) | LexemeKind::AtLeast(_)
+            );
+            if !sign || !(lexeme.tight || takes_space) {
+                break;
+            }
+            self.at += 1;
+            node = match node {
+                Some(inner) => Some(self.suffixed(inner, lexeme)),
+                None => {
+                    self.say(lexeme.range, "This sign has nothing before it and was ignored.", "Put it directly after a word, a phrase or a group.");
+                    None
+                }
+            };
+        }
+        node
+    }
+
+    fn suffixed(&mut self, inner: Node, lexeme: &Lexeme) -> Node {
+        let range = ByteRange { start: inner.range.start, end: lexeme.range.end };
+        let boost = inner.boost;
+        let wrapped = |kind| Node { kind, range, boost };
+        match (&lexeme.kind, inner) {
+            (LexemeKind::Boost(Some(factor)), inner) => Node { range, boost: boost * factor, ..inner },
+            (LexemeKind::Tilde(distance), Node { kind: NodeKind::Word { text, form: WordForm::Plain }, .. }) => {
+                let edits = distance.unwrap_or(1);
+                if edits > 2 {
+                    self.say(lexeme.range, "At most two letters may differ; two was used.", "Write ~1 or ~2.");
+                }
+                let edits = u8::try_from(edits.clamp(1, 2)).unwrap_or(1);
+                wrapped(NodeKind::Word { text, form: WordForm::Fuzzy(edits) })
+            }
+            (LexemeKind::Tilde(distance), Node { kind: NodeKind::Phrase { text, open, .. }, .. }) => {
+                let spread = Spread::Within(distance.unwrap_or(super::lex::NEAR).min(1000));
+                wrapped(NodeKind::Phrase { text, spread, open })
+            }
+            (LexemeKind::Times(Some(count)), inner) if *count > 0 => {
+                wrapped(NodeKind::Times(Box::new(Node { boost: 1.0, ..inner }), *count))
+            }
+            (LexemeKind::AtLeast(Some(sum)), inner) => {
+                wrapped(NodeKind::AtLeast(Box::new(Node { boost: 1.0, ..inner }), *sum))
+            }
+            (_, inner) => {
+                self.say(lexeme.range, "This sign does not fit here and was ignored.", "Write word^2, word~1, \"two words\"~5, word{2} or (a OR b)>=2.");
+                inner
+            }
+        }
+    }
+
+    fn primary(&mut self) -> Option<Node> {
+        let lexeme = self.peek()?;
+        let range = lexeme.range;
+        let node = |kind| Some(Node { kind, range, boost: 1.0 });
+        match &lexeme.kind {
+            LexemeKind::Open => {
+                self.at += 1;
+                self.group(range)
+            }
+            LexemeKind::Quotation(words, closed) => {
+                self.at += 1;
+                if !closed {
+                    self.say(range, "The closing quotation mark is missing; the phrase goes to the end.", "Add a quotation mark at the end of the phrase.");
+                }
+                if words.trim().is_empty() {
+                    return None;
+                }
+                node(NodeKind::Phrase { text: words.clone(), spread: Spread::Exact, open: !closed })
+            }
+            LexemeKind::Field(name) => {
+                self.at += 1;
+                self.field(name, range)
+            }
+            LexemeKind::Word(text) => {
+                self.at += 1;
+                self.word(text, range)
+            }
+            // An operator where a word is needed: whoever called says so.
+            LexemeKind::And | LexemeKind::Or | LexemeKind::Close | LexemeKind::Near(_) => None,
+            LexemeKind::Minus | LexemeKind::Plus | LexemeKind::Not => self.unary(),
+            _ => None,
+        }
+    }
+
+    fn group(&mut self, open: ByteRange) -> Option<Node> {
+        if self.too_deep(open) {
+            return None;
+        }
+        self.depth += 1;
+        let inner = self.or();
+        self.depth -= 1;
+        let close = self.peek().filter(|lexeme| lexeme.kind == LexemeKind::Close);
+        let end = match close {
+            Some(close) => {
+                self.at += 1;
+                close.range.end
+            }
+            None => {
+                self.say(open, "This parenthesis is not closed; the group goes to the end.", "Add a closing parenthesis.");
+                inner.as_ref().map_or(open.end, |inner| inner.range.end)
+            }
+        };
+        let inner = inner?;
+        let range = ByteRange { start: open.start, end };
+        // A group must match, also where single words are only wished for.
+        let kind = match inner {
+            Node { kind: NodeKind::Sequence(parts), .. } => NodeKind::And(parts),
+            Node { kind: kind @ NodeKind::Word { .. }, .. } => {
+                let range = inner.range;
+                NodeKind::Required(Box::new(Node { kind, range, boost: 1.0 }))
+            }
+            Node { kind, .. } => kind,
+        };
+        Some(Node { kind, range, boost: inner.boost })
+    }
+
+    fn word(&mut self, text: &str, range: ByteRange) -> Option<Node> {
+        if !text.chars().any(char::is_alphanumeric) {
+            if text.contains(['*', '?']) && text.len() == 1 {
+                self.say(range, "A placeholder alone would find everything and was ignored.", "Write the beginning of a word before it, such as missil*.");
+            }
+            return None;
+        }
+        let body = text.strip_suffix('*').unwrap_or(text);
+        let question = text.ends_with('?') && !body.trim_end_matches('?').contains(['*', '?']);
+        let (text, form) = if body.contains('*') || (body.contains('?') && !question) {
+            (text.to_owned(), WordForm::Wildcard)
+        } else if body.len() < text.len() {
+            (body.to_owned(), WordForm::Prefix)
+        } else {
+            // A question mark at the end of a word ends a question.
+            (text.trim_end_matches('?').to_owned(), WordForm::Plain)
+        };
+        if let Some((name, _)) = text.split_once(':')
+            && name.chars().all(char::is_alphabetic)
+            && !text.ends_with(':')
+            && !text.contains('/')
+        {
+            let names: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
+            let message = format!("\u{201c}{name}\u{201d} is not a field; both words were searched for.");
+            let remedy = format!("The fields are {} and date.", names.join(", "));
+            self.say(range, &message, &remedy);
+        }
+        Some(Node { kind: NodeKind::Word { text, form }, range, boost: 1.0 })
+    }
+
+    fn field(&mut self, name: &str, start: ByteRange) -> Option<Node> {
+        let value = self.peek().and_then(|lexeme| match &lexeme.kind {
+            LexemeKind::Word(text) if lexeme.tight => Some((text.clone(), lexeme.range)),
+            LexemeKind::Quotation(text, _) if lexeme.tight => Some((text.trim().to_owned(), lexeme.range)),
+            _ => None,
+        });
+        let Some((value, at)) = value.filter(|(value, _)| !value.is_empty()) else {
+            let message = format!("Nothing follows {name}: directly; it was ignored.");
+            self.say(start, &message, &format!("Write the value directly after the colon, such as {}.", example(name)));
+            return None;
+        };
+        self.at += 1;
+        let range = ByteRange { start: start.start, end: at.end };
+        let kind = match field_named(name) {
+            Some(field) => NodeKind::Field(field, value),
+            None => match DateSpan::parse(&value) {
+                Some(span) => NodeKind::Date(span),
+                None => {
+                    self.say(range, "This is not a date or a span of dates; it was ignored.", "Write date:2001, date:2001-10, date:2001-10-21 or date:2001-10..2003.");
+                    return None;
+                }
+            },
+        };
+        Some(Node { kind, range, boost: 1.0 })
+    }
+}
+
+fn example(field: &str) -> &'static str {
+    match field {
+        "outlet" => "outlet:bbc",
+        "issue" => "issue:nato",
+        "meeting" => "meeting:sochi-2008",
+        "speaker" => "speaker:putin",
+        "side" => "side:russia",
+        "title" => "title:summit",
+        "kind" => "kind:quote",
+        _ => "date:2001-10",
+    }
+}
+
+/// One part stands for itself; several become a list.
+fn joined(mut parts: Vec<Node>, kind: fn(Vec<Node>) -> NodeKind) -> Option<Node> {
+    if parts.len() <= 1 {
+        return parts.pop();
+    }
+    let start = parts.first()?.range.start;
+    let end = parts.last()?.range.end;
+    Some(Node { kind: kind(parts), range: ByteRange { start, end }, boost: 1.0 })
+}
