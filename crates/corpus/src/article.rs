@@ -26,7 +26,7 @@ pub struct Article {
     pub headline: Fact<String>,
     /// Who wrote it.
     pub byline: Option<Fact<String>>,
-    /// Who else is credited, and for what, such as an illustrator.
+    /// Who else is credited and for what: `A. Name (illustration)`.
     pub credits: Vec<Fact<String>>,
     /// When it was published.
     pub published: Option<Published>,

@@ -1,16 +1,22 @@
 //! From the bytes of a folder to a corpus.
+//!
+//! Invariant: every problem is reported, not only the first; no bytes make it
+//! panic.
 
-use crate::article::{Article, Block, BlockKind};
-use crate::catalogue::CatalogueMap;
-use crate::fact::{Basis, ByteRange, Fact, Provenance};
-use crate::model::{ArticleId, Corpus, lines_of};
-use crate::problem::{Place, Problem, Warning};
+use crate::article::Article;
+use crate::catalogue::{self, CatalogueMap, Read};
+use crate::collection::{self, check_ids};
+use crate::compose::{Entry, compose};
+use crate::model::Corpus;
+use crate::problem::{Problem, Warning};
+use crate::source::decode;
+use crate::warnings::warnings;
 
 /// A file of the folder.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceFile<'a> {
-    /// Its name, without a folder. The ending says what it is: `.txt`, `.md`,
-    /// `.html` or `.htm`.
+    /// Its name, without a folder. The ending says what it is: `.md` and
+    /// `.html` are read as such, everything else as plain text.
     pub name: &'a str,
     /// Its bytes as received.
     pub bytes: &'a [u8],
@@ -29,67 +35,90 @@ pub struct Built {
 
 /// Builds a corpus from files and, if there is one, a catalogue with its name.
 ///
+/// Time is linear in the length of the texts; memory holds the corpus and, for
+/// the text being worked on, a small multiple of its length.
+///
 /// # Errors
-/// Every problem that was found, not only the first.
+/// Every problem that was found, in the order of the files.
 pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Result<Built, Vec<Problem>> {
-    let _ = catalogue;
-    let mut corpus = Corpus::default();
-    for source in sources {
-        let text = std::str::from_utf8(source.bytes).map_err(|error| {
-            vec![Problem {
-                place: Place::whole_file(source.name),
-                message: format!("The file is not UTF-8 text: {error}."),
-                remedy: "Save it as UTF-8.".into(),
-            }]
-        })?;
-        corpus.articles.push(simple(source.name, text));
+    let read =
+        catalogue.map(|(name, text)| catalogue::read(name, text)).transpose().map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    let mut corpus = read.as_ref().map(|read| collection::collection(read, &mut problems)).unwrap_or_default();
+    if let Some(read) = &read {
+        check_files(read, sources, &mut problems);
     }
-    Ok(Built { corpus, warnings: Vec::new(), catalogue: CatalogueMap::default() })
+    let mut articles: Vec<Article> = Vec::with_capacity(sources.len());
+    for source in sources {
+        match decode(source.name, source.bytes) {
+            Ok(text) => {
+                let entry = read.as_ref().and_then(|read| entry(read, source.name));
+                articles.push(compose(source.name, text.to_owned(), entry, &corpus, &mut problems));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let warnings = warnings(&articles, read.as_ref());
+    settle_ids(&mut articles, read.as_ref());
+    articles.sort_by(|a, b| order(a).cmp(&order(b)));
+    corpus.articles = articles;
+    Ok(Built { corpus, warnings, catalogue: read.map(|read| read.map).unwrap_or_default() })
 }
 
-fn simple(name: &str, text: &str) -> Article {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let range = ByteRange::new(at, at + line.trim_end().len());
-        at += line.len();
-        if line.trim().is_empty() {
-            continue;
+fn order(article: &Article) -> (bool, Option<crate::Date>, &str) {
+    let date = article.published.as_ref().map(|published| published.date);
+    (date.is_none(), date, &article.id.0)
+}
+
+fn entry<'a>(read: &'a Read, file: &str) -> Option<Entry<'a>> {
+    let article = read.tables.articles.iter().find(|article| article.file.value == file)?;
+    Some(Entry { read, article })
+}
+
+/// Every entry names a file that is there, and only once.
+fn check_files(read: &Read, sources: &[SourceFile<'_>], problems: &mut Vec<Problem>) {
+    let entries = &read.tables.articles;
+    check_ids(read, "article", entries.iter().filter_map(|article| article.id.as_ref()), problems);
+    for (at, article) in entries.iter().enumerate() {
+        let file = &article.file;
+        if !sources.iter().any(|source| source.name == file.value) {
+            let near = crate::nearest::nearest(&file.value, sources.iter().map(|source| source.name));
+            let remedy = match near {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Put the file beside the catalogue, or take the entry out.".to_owned(),
+            };
+            problems.push(read.problem(&file.at, format!("There is no file `{}`.", file.value), remedy));
         }
-        let kind = if line.len() > 120 { BlockKind::Paragraph } else { BlockKind::Subhead };
-        blocks.push(Block {
-            kind,
-            n: None,
-            text: line.split_whitespace().collect::<Vec<_>>().join(" "),
-            range,
-            lines: lines_of(text, range),
-            emendations: Vec::new(),
-        });
+        if entries.iter().take(at).any(|other| other.file.value == file.value) {
+            problems.push(read.problem(
+                &file.at,
+                format!("The file `{}` has two entries.", file.value),
+                "Join the two, or take one out.",
+            ));
+        }
     }
-    let mut n = 0;
-    for block in blocks.iter_mut().filter(|block| block.kind.is_passage()) {
-        n += 1;
-        block.n = Some(n);
-    }
-    let why = Provenance { basis: Basis::Inferred, evidence: Vec::new(), reason: "The file's name.".into() };
-    Article {
-        id: ArticleId(name.split('.').next().unwrap_or(name).to_lowercase().replace('_', "-")),
-        file: name.to_owned(),
-        outlet: None,
-        carrier: None,
-        headline: Fact { value: name.to_owned(), why },
-        byline: None,
-        credits: Vec::new(),
-        published: None,
-        place: None,
-        meetings: Vec::new(),
-        mentions: Vec::new(),
-        participants: Vec::new(),
-        notes: Vec::new(),
-        url: None,
-        source: text.to_owned(),
-        blocks,
-        removed: Vec::new(),
-        voices: Vec::new(),
+}
+
+/// Ids made of file names are kept apart from each other and from given ones.
+fn settle_ids(articles: &mut [Article], read: Option<&Read>) {
+    let given: Vec<&str> = read
+        .iter()
+        .flat_map(|read| &read.tables.articles)
+        .filter_map(|entry| entry.id.as_ref())
+        .map(|id| id.value.as_str())
+        .collect();
+    let has_given =
+        |file: &str| read.and_then(|read| entry(read, file)).is_some_and(|entry| entry.article.id.is_some());
+    let mut taken: std::collections::HashSet<String> = given.iter().map(|id| (*id).to_owned()).collect();
+    for article in articles.iter_mut().filter(|article| !has_given(&article.file)) {
+        let stem = article.id.0.clone();
+        let mut count = 1;
+        while !taken.insert(article.id.0.clone()) {
+            count += 1;
+            article.id.0 = format!("{stem}-{count}");
+        }
     }
 }

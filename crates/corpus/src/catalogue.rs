@@ -1,14 +1,58 @@
-//! The catalogue, and the way back from what it says to where it says it.
+//! The catalogue: reading it, and the way back from what it says to where it
+//! says it.
+//!
+//! Invariant: a [`Catalogue`](schema::Catalogue) that has been read keeps the
+//! place of every value that a later check may refuse.
+
+#[cfg(feature = "catalogue")]
+mod read;
+#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
+pub(crate) mod schema;
+
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::IssueId;
 use crate::problem::{Place, Problem};
+
+/// A catalogue that has been read, with its text.
+pub(crate) struct Read {
+    pub(crate) file: String,
+    pub(crate) text: Arc<str>,
+    pub(crate) tables: schema::Catalogue,
+    pub(crate) map: CatalogueMap,
+}
+
+impl Read {
+    /// A problem at a place of the catalogue.
+    pub(crate) fn problem(&self, at: &Range<usize>, message: impl Into<String>, remedy: impl Into<String>) -> Problem {
+        let place = Place::in_text(&self.file, &self.text, at.start, at.end);
+        Problem { place, message: message.into(), remedy: remedy.into() }
+    }
+}
+
+/// Reads a catalogue.
+#[cfg(feature = "catalogue")]
+pub(crate) fn read(file: &str, text: &str) -> Result<Read, Problem> {
+    read::read(file, text)
+}
+
+/// Without the feature there is no reader.
+#[cfg(not(feature = "catalogue"))]
+pub(crate) fn read(file: &str, _text: &str) -> Result<Read, Problem> {
+    Err(Problem {
+        place: Place::whole_file(file),
+        message: "This build cannot read catalogues.".to_owned(),
+        remedy: "Build summitry-corpus with the feature `catalogue`.".to_owned(),
+    })
+}
 
 /// Where things stand in the catalogue, for checks that others make: the
 /// search crate owns the query language, so an issue's query is checked there
 /// and its problems are rendered here.
 #[derive(Clone, Debug, Default)]
 pub struct CatalogueMap {
-    pub(crate) queries: Vec<(IssueId, QueryPlace)>,
+    queries: Vec<(IssueId, QueryPlace)>,
 }
 
 impl CatalogueMap {
@@ -21,10 +65,10 @@ impl CatalogueMap {
 /// Where a query stands in the catalogue's text.
 #[derive(Clone, Debug)]
 pub struct QueryPlace {
-    pub(crate) file: String,
-    pub(crate) text: std::sync::Arc<str>,
+    file: String,
+    text: Arc<str>,
     /// For each byte of the query, and its end, the offset in the file.
-    pub(crate) offsets: Vec<u32>,
+    offsets: Vec<u32>,
 }
 
 impl QueryPlace {

@@ -24,10 +24,21 @@
 mod article;
 mod build;
 mod catalogue;
+mod claim;
+pub mod clean;
+mod collection;
+mod compose;
 mod date;
+pub mod dates;
+mod emend;
 mod fact;
+mod metadata;
 mod model;
+#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "misspelt names come from catalogues"))]
+mod nearest;
 mod problem;
+mod source;
+mod warnings;
 mod wire;
 
 pub use article::{Article, Block, BlockKind, Emendation, MeetingRef, Participant, Removed, Voice, VoiceKind};

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::date::Date;
-use crate::fact::ByteRange;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -122,10 +121,10 @@ pub struct IssueDefinition {
     pub description: String,
     /// The query. A passage on the issue is one that the query finds.
     pub query: String,
-    /// The least weight with which a passage is *about* the issue rather than
-    /// naming it: the sum of the boosts of the distinct alternatives at the
-    /// top of the query (those joined by `OR`, each 1 unless boosted) that the
-    /// passage matches. `None` means that any match will do.
+    /// A shorter way to write `(query)>=weight`: the least sum of the boosts of
+    /// the alternatives at the top of the query (those joined by `OR`, each 1
+    /// unless boosted) that a passage on the issue matches. `None` means that
+    /// any match will do.
     pub at_least: Option<f32>,
 }
 
@@ -222,15 +221,4 @@ impl Corpus {
     pub fn side(&self, id: &str) -> Option<&Side> {
         self.sides.iter().find(|side| side.id.0 == id)
     }
-}
-
-/// Kept beside [`ByteRange`] so that callers need not count lines themselves:
-/// the one-based first and last line of `range` in `source`.
-pub(crate) fn lines_of(source: &str, range: ByteRange) -> (u32, u32) {
-    let count = |end: u32| {
-        let before = source.get(..end as usize).unwrap_or(source);
-        u32::try_from(before.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
-    };
-    let first = count(range.start) + 1;
-    (first, first.max(count(range.end.max(range.start + 1) - 1) + 1))
 }

@@ -1,29 +1,412 @@
-//! The corpus as bytes and back.
-use crate::model::Corpus;
+//! The corpus as bytes and back, by one set of types.
+//!
+//! A source is stored once; reading text, quotations and removed lines are
+//! ranges of it. Where the rules of [`reading`](crate::clean::reading) do not
+//! give a block's text again, as in a saved web page, the text is stored too.
+//!
+//! Invariant: `decode(encode(corpus)) == corpus`; any other bytes give an
+//! error value, never a panic.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed, Voice, VoiceKind};
+use crate::clean::reading::{Edit, apply, base};
+use crate::date::{Date, Minute, Precision, Published};
+use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};
+use crate::model::{
+    ArticleId, Corpus, IssueDefinition, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Side, SideId,
+};
+use crate::source::LineIndex;
 
 /// Why bytes are not a corpus.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// The bytes do not follow the format.
-    #[error("the corpus cannot be read: {0}")]
-    Malformed(String),
-    /// The bytes follow the format but say something impossible.
-    #[error("the corpus contradicts itself: {0}")]
-    Inconsistent(&'static str),
+    #[error("the bytes do not hold a corpus: {0}")]
+    Malformed(postcard::Error),
+    /// The bytes follow the format and go on after its end.
+    #[error("{0} bytes follow the end of the corpus")]
+    Trailing(usize),
+    /// A range does not lie within the text it belongs to.
+    #[error("article {article} has a range beyond its text")]
+    OutOfRange {
+        /// The id of the article.
+        article: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireCorpus {
+    title: String,
+    description: String,
+    outlets: Vec<Outlet>,
+    meetings: Vec<Meeting>,
+    issues: Vec<IssueDefinition>,
+    people: Vec<Person>,
+    sides: Vec<Side>,
+    equivalents: Vec<Vec<String>>,
+    articles: Vec<WireArticle>,
+}
+
+/// A range as the distance from the end of the one before, and its length.
+/// The distance is signed only where ranges need not be in order.
+#[derive(Serialize, Deserialize)]
+struct Span(i32, u32);
+
+#[derive(Serialize, Deserialize)]
+struct WireProvenance {
+    basis: Basis,
+    evidence: Vec<Span>,
+    reason: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireFact(String, WireProvenance);
+
+#[derive(Serialize, Deserialize)]
+struct WirePublished {
+    date: Date,
+    until: Date,
+    minute: Option<Minute>,
+    precision: Precision,
+    why: WireProvenance,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireArticle {
+    id: ArticleId,
+    file: String,
+    outlet: Option<WireFact>,
+    carrier: Option<WireFact>,
+    headline: WireFact,
+    byline: Option<WireFact>,
+    credits: Vec<WireFact>,
+    published: Option<WirePublished>,
+    place: Option<WireFact>,
+    meetings: Vec<WireFact>,
+    mentions: Vec<WireFact>,
+    participants: Vec<WireFact>,
+    notes: Vec<String>,
+    url: Option<String>,
+    source: String,
+    blocks: Vec<WireBlock>,
+    removed: Vec<(Span, String)>,
+    voices: Vec<WireVoice>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireBlock {
+    kind: BlockKind,
+    span: Span,
+    /// The text before emendations, when the rules do not give it again.
+    base: Option<String>,
+    /// Distance from the end of the one before, bytes replaced, what to read, why.
+    edits: Vec<(u32, u32, String, String)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireVoice {
+    passage: u32,
+    speaker: String,
+    person: Option<PersonId>,
+    role: String,
+    side: Option<SideId>,
+    kind: VoiceKind,
+    basis: Basis,
+    span: Span,
+    cue: String,
+    why: String,
 }
 
 impl Corpus {
     /// The corpus in bytes, the same for the same corpus. The payload only:
     /// whoever stores it adds magic, version, length and checksum.
     pub fn encode(&self) -> Vec<u8> {
-        Vec::new()
+        let wire = WireCorpus {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            outlets: self.outlets.clone(),
+            meetings: self.meetings.clone(),
+            issues: self.issues.clone(),
+            people: self.people.clone(),
+            sides: self.sides.clone(),
+            equivalents: self.equivalents.clone(),
+            articles: self.articles.iter().map(pack).collect(),
+        };
+        // Writing to a growing vector cannot fail: no type here refuses.
+        postcard::to_allocvec(&wire).unwrap_or_default()
     }
 
     /// Reads what [`encode`](Self::encode) wrote.
     ///
     /// # Errors
     /// When the bytes are not a corpus.
-    pub fn decode(_bytes: &[u8]) -> Result<Corpus, DecodeError> {
-        Err(DecodeError::Inconsistent("not yet"))
+    pub fn decode(bytes: &[u8]) -> Result<Corpus, DecodeError> {
+        let (wire, rest): (WireCorpus, _) = postcard::take_from_bytes(bytes).map_err(DecodeError::Malformed)?;
+        if !rest.is_empty() {
+            return Err(DecodeError::Trailing(rest.len()));
+        }
+        let articles = wire.articles.into_iter().map(unpack).collect::<Result<Vec<_>, _>>()?;
+        Ok(Corpus {
+            title: wire.title,
+            description: wire.description,
+            outlets: wire.outlets,
+            articles,
+            meetings: wire.meetings,
+            issues: wire.issues,
+            people: wire.people,
+            sides: wire.sides,
+            equivalents: wire.equivalents,
+        })
     }
+}
+
+/// Writes ranges as distances.
+#[derive(Default)]
+struct Distances(u32);
+
+impl Distances {
+    fn pack(&mut self, range: ByteRange) -> Span {
+        let distance = i64::from(range.start) - i64::from(self.0);
+        self.0 = range.end;
+        Span(i32::try_from(distance).unwrap_or(0), range.end.saturating_sub(range.start))
+    }
+
+    fn unpack(&mut self, span: &Span) -> Option<ByteRange> {
+        let start = self.0.checked_add_signed(span.0)?;
+        let end = start.checked_add(span.1)?;
+        self.0 = end;
+        Some(ByteRange { start, end })
+    }
+}
+
+fn pack_why(why: &Provenance) -> WireProvenance {
+    let mut distances = Distances::default();
+    WireProvenance {
+        basis: why.basis,
+        evidence: why.evidence.iter().map(|evidence| distances.pack(evidence.range)).collect(),
+        reason: why.reason.clone(),
+    }
+}
+
+fn pack_fact(fact: &Fact<String>) -> WireFact {
+    WireFact(fact.value.clone(), pack_why(&fact.why))
+}
+
+fn pack(article: &Article) -> WireArticle {
+    let (mut blocks, mut removed, mut said) = (Distances::default(), Distances::default(), Distances::default());
+    let meeting = |covered: &MeetingRef| WireFact(covered.id.0.clone(), pack_why(&covered.why));
+    WireArticle {
+        id: article.id.clone(),
+        file: article.file.clone(),
+        outlet: article.outlet.as_ref().map(|fact| WireFact(fact.value.0.clone(), pack_why(&fact.why))),
+        carrier: article.carrier.as_ref().map(pack_fact),
+        headline: pack_fact(&article.headline),
+        byline: article.byline.as_ref().map(pack_fact),
+        credits: article.credits.iter().map(pack_fact).collect(),
+        published: article.published.as_ref().map(|published| WirePublished {
+            date: published.date,
+            until: published.until,
+            minute: published.minute.clone(),
+            precision: published.precision,
+            why: pack_why(&published.why),
+        }),
+        place: article.place.as_ref().map(pack_fact),
+        meetings: article.meetings.iter().map(meeting).collect(),
+        mentions: article.mentions.iter().map(meeting).collect(),
+        participants: article
+            .participants
+            .iter()
+            .map(|part| WireFact(part.id.0.clone(), pack_why(&part.why)))
+            .collect(),
+        notes: article.notes.clone(),
+        url: article.url.clone(),
+        source: article.source.clone(),
+        blocks: article.blocks.iter().map(|block| pack_block(block, &article.source, &mut blocks)).collect(),
+        removed: article.removed.iter().map(|piece| (removed.pack(piece.range), piece.reason.clone())).collect(),
+        voices: article.voices.iter().map(|voice| pack_voice(voice, &mut said)).collect(),
+    }
+}
+
+fn pack_block(block: &Block, source: &str, distances: &mut Distances) -> WireBlock {
+    let before = unmended(block);
+    let again = base(block.range.of(source), block.kind) == before;
+    let mut end = 0;
+    let mut edits = Vec::with_capacity(block.emendations.len());
+    for emendation in &block.emendations {
+        let kept = emendation.range.start.saturating_sub(end);
+        let length = u32::try_from(emendation.was.len()).unwrap_or(u32::MAX);
+        edits.push((kept, length, emendation.now.clone(), emendation.why.clone()));
+        end = emendation.range.end;
+    }
+    WireBlock { kind: block.kind, span: distances.pack(block.range), base: (!again).then_some(before), edits }
+}
+
+/// The text of a block before its emendations.
+fn unmended(block: &Block) -> String {
+    let (mut text, mut at) = (String::with_capacity(block.text.len()), 0);
+    for emendation in &block.emendations {
+        text.push_str(block.text.get(at..emendation.range.start as usize).unwrap_or(""));
+        text.push_str(&emendation.was);
+        at = emendation.range.end as usize;
+    }
+    text.push_str(block.text.get(at..).unwrap_or(""));
+    text
+}
+
+fn pack_voice(voice: &Voice, distances: &mut Distances) -> WireVoice {
+    WireVoice {
+        passage: voice.passage,
+        speaker: voice.speaker.clone(),
+        person: voice.person.clone(),
+        role: voice.role.clone(),
+        side: voice.side.clone(),
+        kind: voice.kind,
+        basis: voice.basis,
+        span: distances.pack(voice.range),
+        cue: voice.cue.clone(),
+        why: voice.why.clone(),
+    }
+}
+
+/// Reads the ranges of one article.
+struct Unpacker<'a> {
+    source: &'a str,
+    lines: LineIndex,
+}
+
+impl Unpacker<'_> {
+    /// The words of a range of the source.
+    fn words(&self, range: ByteRange) -> Option<String> {
+        self.source.get(range.start as usize..range.end as usize).map(str::to_owned)
+    }
+
+    fn why(&self, why: WireProvenance) -> Option<Provenance> {
+        let mut distances = Distances::default();
+        let evidence = why.evidence.iter().map(|span| {
+            let range = distances.unpack(span)?;
+            Some(Evidence { quote: self.words(range)?, line: self.lines.line(range.start), range })
+        });
+        Some(Provenance { basis: why.basis, evidence: evidence.collect::<Option<_>>()?, reason: why.reason })
+    }
+
+    fn fact(&self, fact: WireFact) -> Option<Fact<String>> {
+        Some(Fact { value: fact.0, why: self.why(fact.1)? })
+    }
+
+    fn maybe(&self, fact: Option<WireFact>) -> Option<Option<Fact<String>>> {
+        fact.map_or(Some(None), |fact| self.fact(fact).map(Some))
+    }
+
+    fn facts(&self, facts: Vec<WireFact>) -> Option<Vec<Fact<String>>> {
+        facts.into_iter().map(|fact| self.fact(fact)).collect()
+    }
+
+    fn meetings(&self, facts: Vec<WireFact>) -> Option<Vec<MeetingRef>> {
+        let refs = self.facts(facts)?.into_iter().map(|fact| MeetingRef { id: MeetingId(fact.value), why: fact.why });
+        Some(refs.collect())
+    }
+
+    fn published(&self, published: Option<WirePublished>) -> Option<Option<Published>> {
+        let Some(published) = published else { return Some(None) };
+        let WirePublished { date, until, minute, precision, why } = published;
+        Some(Some(Published { date, until, minute, precision, why: self.why(why)? }))
+    }
+
+    fn blocks(&self, wire: Vec<WireBlock>) -> Option<Vec<Block>> {
+        let (mut distances, mut n, mut blocks) = (Distances::default(), 0, Vec::with_capacity(wire.len()));
+        for block in wire {
+            let range = distances.unpack(&block.span)?;
+            let received = self.source.get(range.start as usize..range.end as usize)?;
+            let base = block.base.unwrap_or_else(|| base(received, block.kind));
+            let mut edits = Vec::with_capacity(block.edits.len());
+            let mut at = 0_usize;
+            for (kept, length, now, why) in block.edits {
+                let start = at.checked_add(kept as usize)?;
+                at = start.checked_add(length as usize)?;
+                base.get(start..at)?;
+                edits.push(Edit { range: start..at, now, why: why.into() });
+            }
+            let (text, emendations) = apply(&base, &edits);
+            n += u32::from(block.kind.is_passage());
+            let lines = (self.lines.line(range.start), self.lines.line(range.end.saturating_sub(1).max(range.start)));
+            blocks.push(Block {
+                kind: block.kind,
+                n: block.kind.is_passage().then_some(n),
+                text,
+                range,
+                lines,
+                emendations,
+            });
+        }
+        Some(blocks)
+    }
+
+    fn removed(&self, wire: Vec<(Span, String)>) -> Option<Vec<Removed>> {
+        let mut distances = Distances::default();
+        let pieces = wire.into_iter().map(|(span, reason)| {
+            let range = distances.unpack(&span)?;
+            Some(Removed { line: self.lines.line(range.start), text: self.words(range)?, range, reason })
+        });
+        pieces.collect()
+    }
+}
+
+fn unpack(wire: WireArticle) -> Result<Article, DecodeError> {
+    let id = wire.id.0.clone();
+    unpack_article(wire).ok_or(DecodeError::OutOfRange { article: id })
+}
+
+fn unpack_article(wire: WireArticle) -> Option<Article> {
+    let source = wire.source;
+    let reader = Unpacker { source: &source, lines: LineIndex::new(&source) };
+    let blocks = reader.blocks(wire.blocks)?;
+    let voices = unpack_voices(wire.voices, &blocks)?;
+    let outlet = reader.maybe(wire.outlet)?.map(|fact| Fact { value: OutletId(fact.value), why: fact.why });
+    let participants = reader.facts(wire.participants)?.into_iter();
+    let article = Article {
+        id: wire.id,
+        file: wire.file,
+        outlet,
+        carrier: reader.maybe(wire.carrier)?,
+        headline: reader.fact(wire.headline)?,
+        byline: reader.maybe(wire.byline)?,
+        credits: reader.facts(wire.credits)?,
+        published: reader.published(wire.published)?,
+        place: reader.maybe(wire.place)?,
+        meetings: reader.meetings(wire.meetings)?,
+        mentions: reader.meetings(wire.mentions)?,
+        participants: participants.map(|fact| Participant { id: PersonId(fact.value), why: fact.why }).collect(),
+        notes: wire.notes,
+        url: wire.url,
+        removed: reader.removed(wire.removed)?,
+        source: String::new(),
+        blocks,
+        voices,
+    };
+    Some(Article { source, ..article })
+}
+
+fn unpack_voices(wire: Vec<WireVoice>, blocks: &[Block]) -> Option<Vec<Voice>> {
+    let passages: Vec<&Block> = blocks.iter().filter(|block| block.n.is_some()).collect();
+    let mut distances = Distances::default();
+    let voices = wire.into_iter().map(|voice| {
+        let range = distances.unpack(&voice.span)?;
+        let block = passages.get(voice.passage.checked_sub(1)? as usize)?;
+        let text = block.text.get(range.start as usize..range.end as usize)?.to_owned();
+        Some(Voice {
+            passage: voice.passage,
+            speaker: voice.speaker,
+            person: voice.person,
+            role: voice.role,
+            side: voice.side,
+            kind: voice.kind,
+            text,
+            range,
+            basis: voice.basis,
+            cue: voice.cue,
+            why: voice.why,
+        })
+    });
+    voices.collect()
 }

@@ -1,0 +1,82 @@
+//! Cleaning: from a text as received to blocks and removed pieces.
+//!
+//! Rules work from the shape of the text and from words that sites share; they
+//! know no outlet. What rules get wrong, [`Hints`] from a catalogue put right.
+//!
+//! Invariant: every piece of the source that is not blank becomes exactly one
+//! block or one removed piece. Linear in the length of the text.
+
+mod body;
+pub mod furniture;
+mod header;
+pub mod reading;
+pub mod segment;
+pub mod shape;
+mod unit;
+
+use crate::article::BlockKind;
+use crate::fact::ByteRange;
+use unit::units;
+
+/// What an editor says about the lines of a source.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// Lines whose kind is set, one-based, with the reason for a removal.
+    pub lines: Vec<LineHint>,
+    /// Words of pieces to remove wherever they stand, with the reason.
+    pub remove: Vec<(String, String)>,
+}
+
+/// What an editor says about one line.
+#[derive(Clone, Debug)]
+pub struct LineHint {
+    /// One-based.
+    pub line: u32,
+    /// The kind, or `None` to remove the line.
+    pub kind: Option<BlockKind>,
+    /// Why; may be empty when a kind is given.
+    pub reason: String,
+}
+
+/// A piece of the source and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands in the source.
+    pub range: ByteRange,
+    /// One-based first and last line.
+    pub lines: (u32, u32),
+    /// What it is.
+    pub fate: Fate,
+}
+
+/// What becomes of a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is a block of the reading text.
+    Kept(BlockKind),
+    /// It is set aside, for this reason.
+    Removed(String),
+}
+
+impl Fate {
+    fn removed(reason: &str) -> Fate {
+        Fate::Removed(reason.to_owned())
+    }
+}
+
+/// Cleans a text.
+pub fn clean(source: &str, hints: &Hints) -> Vec<Piece> {
+    let mut units = units(source, hints);
+    let start = header::classify(&mut units);
+    body::classify(&mut units, start);
+    let mut pieces = Vec::with_capacity(units.len());
+    for unit in units {
+        let fate = unit.fate.unwrap_or(Fate::Kept(BlockKind::Paragraph));
+        if fate == Fate::Kept(BlockKind::Headline) {
+            header::split_headline(unit.text, unit.range, unit.lines, &mut pieces);
+        } else {
+            pieces.push(Piece { range: unit.range, lines: unit.lines, fate });
+        }
+    }
+    pieces
+}

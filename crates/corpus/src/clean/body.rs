@@ -1,0 +1,169 @@
+//! The text itself and what follows it.
+//!
+//! Invariant: when a file holds anything besides furniture, at least one
+//! passage is kept.
+
+use std::collections::HashMap;
+
+use super::Fate;
+use super::furniture::{opens_section, plain, reason};
+use super::header::{is_dateline, mark_runs};
+use super::shape::End;
+use super::unit::Unit;
+use crate::article::BlockKind;
+
+/// Decides what every unit from `start` is.
+pub fn classify(units: &mut [Unit<'_>], start: usize) {
+    let after = end_of_text(units, start);
+    let title = units.iter().find(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline)));
+    let title = title.map(|unit| unit.words.clone()).unwrap_or_default();
+    let repeated = repeated(units, start, after);
+    for unit in units.iter_mut().skip(start).filter(|unit| unit.is_open() && unit.shape.is_label(8)) {
+        if !unit.words.is_empty() && (repeated.contains(&unit.words) || unit.words == title) {
+            unit.fate = Some(Fate::removed(reason::REPEATED));
+        }
+    }
+    mark_sections(units, start);
+    mark_runs(units.get_mut(start..after).unwrap_or(&mut []), 4);
+    let mut at = start;
+    while at < units.len() {
+        at += decide(units, at, after);
+    }
+    keep_something(units);
+}
+
+/// One past the last unit of the text.
+fn end_of_text(units: &[Unit<'_>], start: usize) -> usize {
+    let section = units.iter().skip(start).rposition(|unit| opens_section(&unit.words)).map(|at| at + start);
+    let prose = |unit: &Unit<'_>| {
+        unit.fate == Some(Fate::Kept(BlockKind::Paragraph))
+            || unit.is_open() && (unit.shape.is_prose() || unit.shape.bullet && unit.shape.words > 4)
+    };
+    let mut last = units.iter().rposition(prose).map_or(start, |at| at + 1);
+    // Short sentences that follow the last long one belong to the text too.
+    while units.get(last).is_some_and(|unit| unit.is_open() && unit.shape.end == End::Stop && unit.shape.words >= 2) {
+        last += 1;
+    }
+    let unbroken =
+        |at: &usize| units.get(*at..last).is_some_and(|rest| !rest.iter().any(|unit| unit.shape.words >= 20));
+    section.filter(|at| *at < last).filter(unbroken).unwrap_or(last).max(start)
+}
+
+/// Labels that stand on both sides of the text, or three times and more.
+fn repeated(units: &[Unit<'_>], start: usize, after: usize) -> Vec<String> {
+    let mut seen: HashMap<&str, (u32, bool, bool)> = HashMap::new();
+    for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.shape.is_label(8) && unit.shape.words >= 2) {
+        let entry = seen.entry(unit.words.as_str()).or_default();
+        entry.0 += 1;
+        entry.1 |= at < start;
+        entry.2 |= at >= after;
+    }
+    let over = |(count, before, behind): &(u32, bool, bool)| *count >= 3 || *before && *behind;
+    seen.into_iter().filter(|(_, seen)| over(seen)).map(|(words, _)| words.to_owned()).collect()
+}
+
+/// Removes lists of other articles, from their heading to the next paragraph.
+fn mark_sections(units: &mut [Unit<'_>], start: usize) {
+    let mut inside = false;
+    for unit in units.iter_mut().skip(start) {
+        inside |= opens_section(&unit.words);
+        inside &= unit.shape.words < 20;
+        if inside && unit.is_open() {
+            unit.fate = Some(Fate::removed(reason::RELATED));
+        }
+    }
+}
+
+/// Decides about the unit at `at`; gives how many units are done with.
+fn decide(units: &mut [Unit<'_>], at: usize, after: usize) -> usize {
+    let Some(unit) = units.get(at).filter(|unit| unit.is_open()) else { return 1 };
+    let next = units.get(at + 1).filter(|next| next.is_open() && at + 1 < after);
+    let follows = next.is_some_and(|next| next.shape.is_prose() || next.shape.bullet);
+    if at < after && next.is_some_and(|next| is_caption_pair(unit, next)) {
+        for (at, kind) in [(at, BlockKind::AlternativeText), (at + 1, BlockKind::Caption)] {
+            if let Some(unit) = units.get_mut(at) {
+                unit.fate = Some(Fate::Kept(kind));
+            }
+        }
+        return 2;
+    }
+    let fate = if at >= after { tail(unit) } else { inside(unit, follows) };
+    if let Some(unit) = units.get_mut(at) {
+        unit.fate = Some(fate);
+    }
+    1
+}
+
+fn inside(unit: &Unit<'_>, text_follows: bool) -> Fate {
+    let kind = if unit.shape.bullet {
+        BlockKind::ListItem
+    } else if unit.shape.is_prose() {
+        BlockKind::Paragraph
+    } else if is_photo_line(unit) {
+        BlockKind::Caption
+    } else if unit.shape.is_label(10) && text_follows && unit.gap && !opens_quote(unit.text) {
+        BlockKind::Subhead
+    } else {
+        BlockKind::Paragraph
+    };
+    Fate::Kept(kind)
+}
+
+fn opens_quote(text: &str) -> bool {
+    text.starts_with(['"', '“', '«', '„', '‘'])
+}
+
+fn tail(unit: &Unit<'_>) -> Fate {
+    const LABELS: [&str; 5] = ["published", "posted", "updated", "publication date", "last updated"];
+    if is_dateline(unit) && LABELS.iter().any(|label| unit.words.starts_with(label)) {
+        return Fate::Kept(BlockKind::Dateline);
+    }
+    Fate::removed(reason::AFTER)
+}
+
+/// Two short lines, the second right under the first, that share a word of
+/// substance: the text that stands for an image, then its caption.
+pub fn is_caption_pair(first: &Unit<'_>, second: &Unit<'_>) -> bool {
+    let short = |unit: &Unit<'_>| {
+        !unit.words.is_empty() && unit.shape.words >= 2 && !unit.shape.bullet && !opens_quote(unit.text)
+    };
+    if second.gap || !short(first) || !short(second) || first.shape.end != End::Open || second.shape.end == End::Colon {
+        return false;
+    }
+    let stem = |word: &str| (word.len() >= 4).then(|| word.chars().take(4).collect::<String>());
+    let stems: Vec<String> = first.words.split(' ').filter_map(stem).collect();
+    second.words.split(' ').filter_map(stem).any(|word| stems.contains(&word))
+}
+
+/// A line that says who took a photograph, or that it is one.
+pub fn is_photo_line(unit: &Unit<'_>) -> bool {
+    const CREDITS: [&str; 9] = [
+        "photo by",
+        "photograph by",
+        "photo courtesy",
+        "getty images",
+        "ap photo",
+        "file photo",
+        "image credit",
+        "photo credit",
+        "picture alliance",
+    ];
+    let words = if unit.words.is_empty() && unit.shape.words <= 40 { plain(unit.text) } else { unit.words.clone() };
+    CREDITS.iter().any(|credit| words.contains(credit))
+        || words.starts_with("photo ")
+        || words.starts_with("image ") && unit.text.contains(':')
+}
+
+/// A file that rules would empty keeps what is not told by its words alone.
+fn keep_something(units: &mut [Unit<'_>]) {
+    let passage = |unit: &Unit<'_>| matches!(unit.fate, Some(Fate::Kept(kind)) if kind.is_passage());
+    if units.iter().any(passage) {
+        return;
+    }
+    let shape_only = [reason::NAVIGATION, reason::BEFORE, reason::AFTER, reason::REPEATED];
+    for unit in units.iter_mut() {
+        if matches!(&unit.fate, Some(Fate::Removed(why)) if shape_only.contains(&why.as_str())) {
+            unit.fate = Some(Fate::Kept(BlockKind::Paragraph));
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What sites put around an article, told by words that sites share.
+//!
+//! Invariant: only short pieces are looked at (see [`MOST_WORDS`]), so that a
+//! paragraph that speaks of advertisements is never taken for one. The lists
+//! name no outlet and no subject; an outlet's own phrases go in the catalogue.
+
+/// Why a piece was removed, as a reader sees it.
+pub mod reason {
+    /// Menus and section names.
+    pub const NAVIGATION: &str = "navigation";
+    /// Lines around advertisements.
+    pub const ADVERTISEMENT: &str = "advertisement";
+    /// Paywalls, subscriptions, registration, appeals for support.
+    pub const SUBSCRIPTION: &str = "subscription";
+    /// Sharing, printing, following.
+    pub const SHARING: &str = "sharing";
+    /// Other articles.
+    pub const RELATED: &str = "related links";
+    /// Copyright, disclaimers, cookies.
+    pub const LEGAL: &str = "legal notice";
+    /// A line that stands here more than once.
+    pub const REPEATED: &str = "repeated line";
+    /// What stands before the article.
+    pub const BEFORE: &str = "before the article";
+    /// What stands after the article.
+    pub const AFTER: &str = "after the article";
+    /// The name of the site behind a headline.
+    pub const SITE: &str = "site name";
+    /// A rule of dashes, stars or dots.
+    pub const ORNAMENT: &str = "ornament";
+    /// The catalogue says so and gives no reason of its own.
+    pub const CATALOGUE: &str = "removed by the catalogue";
+}
+
+/// Longer pieces are never furniture by their words.
+pub const MOST_WORDS: u32 = 18;
+
+/// How words must stand in a piece.
+#[derive(Clone, Copy)]
+enum How {
+    /// The piece is exactly these words.
+    Whole,
+    /// The piece begins with them.
+    Start,
+    /// They stand anywhere in it.
+    Within,
+}
+
+use How::{Start, Whole, Within};
+
+const PHRASES: &[(&str, How, &str)] = &[
+    ("accessibility links", Start, reason::NAVIGATION),
+    ("accessibility help", Start, reason::NAVIGATION),
+    ("skip to", Start, reason::NAVIGATION),
+    ("jump to navigation", Start, reason::NAVIGATION),
+    ("breaking news", Whole, reason::NAVIGATION),
+    ("latest news", Whole, reason::NAVIGATION),
+    ("you are in", Start, reason::NAVIGATION),
+    ("you are here", Start, reason::NAVIGATION),
+    ("front page", Whole, reason::NAVIGATION),
+    ("home page", Whole, reason::NAVIGATION),
+    ("home", Whole, reason::NAVIGATION),
+    ("menu", Whole, reason::NAVIGATION),
+    ("main menu", Whole, reason::NAVIGATION),
+    ("search", Whole, reason::NAVIGATION),
+    ("close", Whole, reason::NAVIGATION),
+    ("back to top", Start, reason::NAVIGATION),
+    ("toggle navigation", Start, reason::NAVIGATION),
+    ("all sections", Whole, reason::NAVIGATION),
+    ("site map", Whole, reason::NAVIGATION),
+    ("contact us", Whole, reason::NAVIGATION),
+    ("about us", Whole, reason::NAVIGATION),
+    ("view comments", Start, reason::NAVIGATION),
+    ("leave a comment", Start, reason::NAVIGATION),
+    ("comments", Whole, reason::NAVIGATION),
+    ("advertisement", Whole, reason::ADVERTISEMENT),
+    ("advertising", Whole, reason::ADVERTISEMENT),
+    ("ad", Whole, reason::ADVERTISEMENT),
+    ("sponsored", Whole, reason::ADVERTISEMENT),
+    ("sponsored content", Start, reason::ADVERTISEMENT),
+    ("paid content", Start, reason::ADVERTISEMENT),
+    ("article continues", Start, reason::ADVERTISEMENT),
+    ("story continues", Start, reason::ADVERTISEMENT),
+    ("continue reading", Start, reason::ADVERTISEMENT),
+    ("continues below", Within, reason::ADVERTISEMENT),
+    ("scroll to continue", Start, reason::ADVERTISEMENT),
+    ("skip advertisement", Start, reason::ADVERTISEMENT),
+    ("subscribe to continue", Within, reason::SUBSCRIPTION),
+    ("subscribe now", Within, reason::SUBSCRIPTION),
+    ("subscribe today", Within, reason::SUBSCRIPTION),
+    ("subscribe to our", Within, reason::SUBSCRIPTION),
+    ("subscribe", Whole, reason::SUBSCRIPTION),
+    ("become a subscriber", Within, reason::SUBSCRIPTION),
+    ("become a member", Within, reason::SUBSCRIPTION),
+    ("already a subscriber", Within, reason::SUBSCRIPTION),
+    ("subscribers only", Within, reason::SUBSCRIPTION),
+    ("free articles", Within, reason::SUBSCRIPTION),
+    ("articles remaining", Within, reason::SUBSCRIPTION),
+    ("sign up for", Start, reason::SUBSCRIPTION),
+    ("sign up to", Start, reason::SUBSCRIPTION),
+    ("sign up", Whole, reason::SUBSCRIPTION),
+    ("sign in", Whole, reason::SUBSCRIPTION),
+    ("log in", Whole, reason::SUBSCRIPTION),
+    ("log in to", Start, reason::SUBSCRIPTION),
+    ("register", Whole, reason::SUBSCRIPTION),
+    ("create a free account", Within, reason::SUBSCRIPTION),
+    ("get our newsletter", Within, reason::SUBSCRIPTION),
+    ("newsletter", Whole, reason::SUBSCRIPTION),
+    ("delivered to your inbox", Within, reason::SUBSCRIPTION),
+    ("supported by readers", Within, reason::SUBSCRIPTION),
+    ("support our journalism", Within, reason::SUBSCRIPTION),
+    ("support independent journalism", Within, reason::SUBSCRIPTION),
+    ("reader supported", Within, reason::SUBSCRIPTION),
+    ("donate", Whole, reason::SUBSCRIPTION),
+    ("donate now", Within, reason::SUBSCRIPTION),
+    ("email this", Start, reason::SHARING),
+    ("send this story", Start, reason::SHARING),
+    ("share", Whole, reason::SHARING),
+    ("share this", Start, reason::SHARING),
+    ("share on", Start, reason::SHARING),
+    ("share via", Start, reason::SHARING),
+    ("tweet", Whole, reason::SHARING),
+    ("facebook", Whole, reason::SHARING),
+    ("twitter", Whole, reason::SHARING),
+    ("whatsapp", Whole, reason::SHARING),
+    ("email", Whole, reason::SHARING),
+    ("print", Whole, reason::SHARING),
+    ("print this", Start, reason::SHARING),
+    ("printer friendly", Start, reason::SHARING),
+    ("copy link", Start, reason::SHARING),
+    ("follow us", Start, reason::SHARING),
+    ("follow him on twitter", Within, reason::SHARING),
+    ("follow her on twitter", Within, reason::SHARING),
+    ("save this article", Start, reason::SHARING),
+    ("links to more", Start, reason::RELATED),
+    ("read more", Start, reason::RELATED),
+    ("read next", Start, reason::RELATED),
+    ("related article", Start, reason::RELATED),
+    ("related stories", Start, reason::RELATED),
+    ("related content", Start, reason::RELATED),
+    ("related topics", Start, reason::RELATED),
+    ("view larger image", Start, reason::NAVIGATION),
+    ("direct link", Start, reason::RELATED),
+    ("the responsibility for external", Within, reason::LEGAL),
+    ("not responsible for the content of external", Within, reason::LEGAL),
+    ("all rights reserved", Within, reason::LEGAL),
+    ("terms of use", Within, reason::LEGAL),
+    ("terms and conditions", Within, reason::LEGAL),
+    ("terms of service", Within, reason::LEGAL),
+    ("privacy policy", Within, reason::LEGAL),
+    ("we use cookies", Within, reason::LEGAL),
+    ("accept cookies", Within, reason::LEGAL),
+    ("reprinted with permission", Within, reason::LEGAL),
+];
+
+/// Headings under which a site lists other articles.
+const SECTIONS: &[&str] = &[
+    "see also",
+    "related",
+    "related links",
+    "related articles",
+    "related stories",
+    "related content",
+    "related topics",
+    "more on this story",
+    "more from",
+    "more stories",
+    "more news",
+    "most popular",
+    "most read",
+    "most viewed",
+    "top stories",
+    "editors picks",
+    "editor s picks",
+    "recommended",
+    "recommended for you",
+    "you may also like",
+    "internet links",
+    "external links",
+    "read also",
+    "also read",
+    "in this section",
+    "from our partners",
+    "trending",
+    "trending now",
+    "around the web",
+    "latest stories",
+    "what to read next",
+];
+
+/// Lower-case words of a piece, each followed by one space; `e-mail` and
+/// `email` are one, other punctuation separates.
+pub fn plain(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            words.extend(c.to_lowercase());
+        } else if !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words.replace("e mail ", "email ")
+}
+
+/// The reason to remove a short piece whose words are those of a site.
+/// `words` comes from [`plain`].
+pub fn by_words(words: &str) -> Option<&'static str> {
+    let bare = words.trim_end();
+    if starts(words, "copyright") && bare.contains(|c: char| c.is_ascii_digit()) {
+        return Some(reason::LEGAL);
+    }
+    PHRASES
+        .iter()
+        .find(|(phrase, how, _)| match how {
+            Whole => bare == *phrase,
+            Start => starts(words, phrase),
+            Within => {
+                starts(words, phrase)
+                    || words.match_indices(phrase).any(|(at, _)| {
+                        words.get(..at).is_some_and(|before| before.ends_with(' '))
+                            && words.get(at + phrase.len()..).is_some_and(|after| after.starts_with(' '))
+                    })
+            }
+        })
+        .map(|(_, _, reason)| *reason)
+}
+
+fn starts(words: &str, phrase: &str) -> bool {
+    words.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether a piece is the heading of a list of other articles.
+pub fn opens_section(words: &str) -> bool {
+    let bare = words.trim_end();
+    SECTIONS.contains(&bare)
+}
+
+/// Whether a piece has no letter and no digit: a rule or an ornament.
+pub fn is_ornament(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+/// Words that join others; a line of names without them is a menu.
+pub fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 32] = [
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "has", "have", "how", "if", "in", "is", "it", "its",
+        "of", "on", "or", "over", "says", "that", "the", "their", "to", "was", "were", "will", "with", "what", "who",
+    ];
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_told_by_its_words() {
+        for (text, expected) in [
+            ("Article continues after advertisement", Some(reason::ADVERTISEMENT)),
+            ("E-mail this story to a friend", Some(reason::SHARING)),
+            ("You've read   of   free articles. Subscribe to continue.", Some(reason::SUBSCRIPTION)),
+            ("© 2013 The Paper. All rights reserved.", Some(reason::LEGAL)),
+            ("Potential backlash", None),
+            ("Home rule for Scotland", None),
+            ("Print runs fell last year", None),
+            ("Researchers shared this", None),
+        ] {
+            assert_eq!(by_words(&plain(text)), expected, "{text}");
+        }
+    }
+}

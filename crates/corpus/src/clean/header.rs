@@ -1,0 +1,309 @@
+//! What stands before the text: headline, standfirst, byline, dateline.
+//!
+//! Invariant: at most one unit becomes the headline.
+
+use super::furniture::{is_function_word, plain, reason};
+use super::shape::End;
+use super::unit::Unit;
+use super::{Fate, Piece};
+use crate::article::BlockKind;
+use crate::dates;
+use crate::fact::ByteRange;
+
+/// Decides what stands before the body, and gives the index of its first unit.
+pub fn classify(units: &mut [Unit<'_>]) -> usize {
+    let text = |unit: &Unit<'_>| unit.fate == Some(Fate::Kept(BlockKind::Paragraph));
+    let opens = |unit: &Unit<'_>| {
+        text(unit) || unit.is_open() && unit.shape.is_prose() && !is_byline(unit) && !is_dateline(unit)
+    };
+    let Some(mut first) = units.iter().position(opens) else { return without_prose(units) };
+    mark_lines(units.get_mut(..first).unwrap_or(&mut []));
+    let mut headline = find_headline(units, first);
+    if headline.is_none() && opens_as_headline(units, first) {
+        headline = Some(first);
+        first += 1;
+    }
+    if let Some(at) = headline {
+        set(units, at, Fate::Kept(BlockKind::Headline));
+        first = standfirst(units, first);
+    }
+    let after = headline.unwrap_or(first);
+    settle_rest(units, after, first);
+    first
+}
+
+/// A file of labels only: the first is the headline, and all else is text.
+fn without_prose(units: &mut [Unit<'_>]) -> usize {
+    let given = units.iter().any(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline)));
+    let candidate = |unit: &Unit<'_>| unit.is_open() && (2..=30).contains(&unit.shape.words) && !unit.shape.bullet;
+    if let (false, Some(unit)) = (given, units.iter_mut().find(|unit| candidate(unit))) {
+        unit.fate = Some(Fate::Kept(BlockKind::Headline));
+    }
+    0
+}
+
+fn set(units: &mut [Unit<'_>], at: usize, fate: Fate) {
+    if let Some(unit) = units.get_mut(at) {
+        unit.fate = Some(fate);
+    }
+}
+
+/// Marks bylines, datelines and menus among the units before the body.
+fn mark_lines(units: &mut [Unit<'_>]) {
+    for unit in units.iter_mut().filter(|unit| unit.is_open()) {
+        if is_dateline(unit) {
+            unit.fate = Some(Fate::Kept(BlockKind::Dateline));
+        } else if is_byline(unit) {
+            unit.fate = Some(Fate::Kept(BlockKind::Byline));
+        } else if is_menu_line(unit) {
+            unit.fate = Some(Fate::removed(reason::NAVIGATION));
+        }
+    }
+    mark_runs(units, 3);
+}
+
+/// Removes runs of at least `least` short labels; what is decided between two
+/// labels breaks no run unless it is kept.
+pub fn mark_runs(units: &mut [Unit<'_>], least: usize) {
+    let mut run: Vec<usize> = Vec::new();
+    for at in 0..=units.len() {
+        let (label, neutral) = match units.get(at) {
+            Some(unit) => (
+                unit.is_open() && unit.shape.is_label(4) && !unit.shape.bullet,
+                matches!(unit.fate, Some(Fate::Removed(_))),
+            ),
+            None => (false, false),
+        };
+        if label {
+            run.push(at);
+        } else if !neutral {
+            if run.len() >= least {
+                run.iter().for_each(|at| set(units, *at, Fate::removed(reason::NAVIGATION)));
+            }
+            run.clear();
+        }
+    }
+}
+
+/// Many names in a row and no word that joins them, or words between bars.
+fn is_menu_line(unit: &Unit<'_>) -> bool {
+    let shape = unit.shape;
+    let names = shape.lower == 0 && shape.words >= 8 && !unit.text.split_whitespace().any(is_function_word);
+    let bars = shape.bar && unit.text.matches('|').count() >= 2 && shape.lower * 3 <= shape.words;
+    shape.end == End::Open && (names || bars)
+}
+
+/// `By …` and the like, or a name with a journalist's trade.
+pub fn is_byline(unit: &Unit<'_>) -> bool {
+    const TRADES: [&str; 6] = [
+        "staff writer",
+        "correspondent of",
+        "special to",
+        "contributor to",
+        "staff reporter",
+        "associated press writer",
+    ];
+    if unit.words.is_empty() || unit.shape.words < 2 || unit.shape.words > 16 {
+        return false;
+    }
+    let by = ["by ", "written by ", "author ", "text by ", "story by ", "words by "]
+        .iter()
+        .find_map(|start| unit.words.strip_prefix(start));
+    let named = unit.text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let sentence = unit.shape.end == End::Stop && unit.shape.lower > 3;
+    let short = unit.shape.lower <= 5 && !sentence;
+    by.is_some() && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
+}
+
+/// Two to four capitalised words and nothing else.
+pub fn is_name(unit: &Unit<'_>) -> bool {
+    let mut words = 0;
+    let named = unit.text.split_whitespace().all(|word| {
+        words += 1;
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_none_or(char::is_lowercase)
+            && !is_function_word(word)
+    });
+    named && (2..=4).contains(&words) && unit.shape.end == End::Open && !unit.text.contains(['|', ':', '/'])
+}
+
+/// A date of publication with few words around it, or a masthead such as
+/// `Volume: 7 Issue: 205`.
+pub fn is_dateline(unit: &Unit<'_>) -> bool {
+    if unit.words.is_empty() || unit.shape.words > 16 || unit.shape.bullet {
+        return false;
+    }
+    let labels = unit.text.split_whitespace().filter(|word| word.len() > 2 && word.ends_with(':')).count();
+    if labels >= 2 && unit.shape.words <= 12 && unit.shape.lower * 3 <= unit.shape.words {
+        return true;
+    }
+    let found = dates::find(unit.text);
+    let Some(date) = found.first() else { return false };
+    let before = unit.text.get(..date.range.start as usize).unwrap_or("");
+    let after = unit.text.get(date.range.end as usize..).unwrap_or("");
+    let besides = plain(before)
+        .split_whitespace()
+        .chain(plain(after).split_whitespace())
+        .filter(|word| !is_date_word(word))
+        .count();
+    besides <= 3 && !(besides >= 2 && ends_with_dash(before) && after.is_empty())
+}
+
+fn ends_with_dash(text: &str) -> bool {
+    text.trim_end().ends_with(['-', '–', '—', '|'])
+}
+
+fn is_date_word(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "published",
+        "posted",
+        "updated",
+        "last",
+        "on",
+        "at",
+        "date",
+        "publication",
+        "gmt",
+        "uk",
+        "am",
+        "pm",
+    ];
+    WORDS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The unit before `first` that looks most like a headline.
+fn find_headline(units: &[Unit<'_>], first: usize) -> Option<usize> {
+    if units.iter().any(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline))) {
+        return None;
+    }
+    let dated = |at: Option<usize>| {
+        at.and_then(|at| units.get(at)).is_some_and(|unit| {
+            matches!(unit.fate, Some(Fate::Kept(BlockKind::Dateline | BlockKind::Byline | BlockKind::Standfirst)))
+        })
+    };
+    let score = |(at, unit): (usize, &Unit<'_>)| {
+        if !unit.is_open() || unit.shape.bullet || !(2..=40).contains(&unit.shape.words) {
+            return None;
+        }
+        let mut score = i32::from((4..=22).contains(&unit.shape.words)) * 2;
+        score += i32::from(unit.shape.lower > 0) + i32::from(unit.shape.end == End::Open);
+        score += i32::from(dated(at.checked_sub(1)) || dated(Some(at + 1)));
+        (score >= 2).then_some((score, std::cmp::Reverse(at)))
+    };
+    let before = units.get(..first).unwrap_or(units);
+    before.iter().enumerate().filter_map(score).max().map(|(_, at)| at.0)
+}
+
+/// A headline that is a sentence: one short sentence, then running text.
+fn opens_as_headline(units: &[Unit<'_>], first: usize) -> bool {
+    let given = units.iter().any(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline)));
+    let (Some(unit), Some(next)) = (units.get(first), units.get(first + 1)) else { return false };
+    let quoted = unit.text.contains(['"', '“', '«']);
+    !given
+        && unit.is_open()
+        && unit.shape.words <= 16
+        && !quoted
+        && sentences(unit.text) <= 1
+        && next.is_open()
+        && next.shape.words > 2 * unit.shape.words
+        && next.shape.is_prose()
+}
+
+fn sentences(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.len() > 3 && word.ends_with(['.', '?', '!'])).count()
+}
+
+/// A summary that stands between the headline and the text: it has a credit
+/// after it, or the text after it introduces the same person in full again.
+fn standfirst(units: &mut [Unit<'_>], first: usize) -> usize {
+    let Some(unit) = units.get(first).filter(|unit| unit.is_open() && unit.shape.words <= 60) else { return first };
+    let credit = |unit: &Unit<'_>| is_byline(unit) || is_dateline(unit) || is_name(unit);
+    let before_credit = units.get(first + 1).is_some_and(credit);
+    let again = units.get(first + 1).is_some_and(|next| next.is_open() && introduces_again(unit.text, next.text));
+    if !(before_credit || again) {
+        return first;
+    }
+    let prose = |unit: &Unit<'_>| unit.is_open() && unit.shape.is_prose() && !credit(unit);
+    let rest = units.get(first + 1..).unwrap_or(&[]);
+    let Some(next) = rest.iter().position(prose) else { return first };
+    set(units, first, Fate::Kept(BlockKind::Standfirst));
+    first + 1 + next
+}
+
+/// Whether both texts open with the same four words, a name among them.
+fn introduces_again(summary: &str, text: &str) -> bool {
+    let shared: Vec<&str> =
+        summary.split_whitespace().zip(text.split_whitespace()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
+    shared.len() >= 4 && shared.iter().skip(1).any(|word| word.starts_with(char::is_uppercase))
+}
+
+/// What is left between the top of the file and the text.
+fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
+    mark_lines(units.get_mut(headline..first).unwrap_or(&mut []));
+    let title = units.get(headline).map(|unit| unit.words.clone()).unwrap_or_default();
+    let mut at = 0;
+    while at < first {
+        let fate = match (units.get(at), units.get(at + 1).filter(|_| at + 1 < first)) {
+            (Some(unit), _) if !unit.is_open() => None,
+            (Some(unit), _) if !title.is_empty() && unit.words == title => Some(Fate::removed(reason::REPEATED)),
+            (Some(_), _) if at < headline => Some(Fate::removed(reason::BEFORE)),
+            (Some(unit), Some(next)) if super::body::is_caption_pair(unit, next) => {
+                set(units, at + 1, Fate::Kept(BlockKind::Caption));
+                Some(Fate::Kept(BlockKind::AlternativeText))
+            }
+            (Some(unit), _) if is_name(unit) => Some(Fate::Kept(BlockKind::Byline)),
+            (Some(unit), _) if super::body::is_photo_line(unit) => Some(Fate::Kept(BlockKind::Caption)),
+            (Some(unit), _) if unit.shape.bullet => Some(Fate::Kept(BlockKind::ListItem)),
+            (Some(unit), _) if unit.shape.words >= 5 => Some(Fate::Kept(BlockKind::Standfirst)),
+            (Some(_), _) => Some(Fate::removed(reason::BEFORE)),
+            (None, _) => None,
+        };
+        if let Some(fate) = fate {
+            set(units, at, fate);
+        }
+        at += 1;
+    }
+}
+
+/// A headline may end in a date or in the name of the site: `… - 2003-09-24`,
+/// `… | The Paper`. These become pieces of their own.
+pub fn split_headline(text: &str, range: ByteRange, lines: (u32, u32), pieces: &mut Vec<Piece>) {
+    let cut =
+        text.rfind(" - ").or_else(|| text.rfind(" | ")).or_else(|| text.rfind(" – ")).or_else(|| text.rfind(" — "));
+    let tail = cut.and_then(|at| tail_fate(text.get(at..)?).map(|fate| (at, fate)));
+    let Some((at, fate)) = tail else {
+        pieces.push(Piece { range, lines, fate: Fate::Kept(BlockKind::Headline) });
+        return;
+    };
+    let middle = range.start as usize + at;
+    let front = ByteRange::new(range.start as usize, middle);
+    pieces.push(Piece { range: front, lines, fate: Fate::Kept(BlockKind::Headline) });
+    let start = middle + text.get(at..).map_or(0, |tail| tail.len() - tail.trim_start().len());
+    let last = ByteRange::new(start, range.end as usize);
+    pieces.push(Piece { range: last, lines, fate });
+}
+
+fn tail_fate(tail: &str) -> Option<Fate> {
+    let bare = tail.trim_start_matches([' ', '-', '|', '–', '—']);
+    let found = dates::find(bare);
+    if found.first().is_some_and(|date| date.range.len() == bare.len()) {
+        return Some(Fate::Kept(BlockKind::Dateline));
+    }
+    let site = tail.starts_with(" | ") && bare.split_whitespace().count() <= 4;
+    site.then(|| Fate::removed(reason::SITE))
+}

@@ -1,0 +1,78 @@
+//! Text into segments: lines without the blanks at their ends.
+//!
+//! Invariant: what lies between two segments is blank. A segment never holds
+//! a line break; the number counts line feeds only, as editors do, while form
+//! feeds, lone carriage returns and Unicode separators also end a segment.
+
+use crate::fact::ByteRange;
+
+/// Whether a character shows nothing: white space of any kind (no-break
+/// spaces included), soft hyphens, zero-width marks and byte-order marks.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// One line, or a piece of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Segment<'a> {
+    /// The words, blanks at both ends apart; never empty.
+    pub text: &'a str,
+    /// Where they stand in the source.
+    pub range: ByteRange,
+    /// One-based line.
+    pub line: u32,
+    /// Blank columns before the words.
+    pub indent: u32,
+    /// Whether a blank line, or a form feed, lies before it.
+    pub gap: bool,
+}
+
+/// Splits a text; linear in its length.
+pub fn segments(source: &str) -> Vec<Segment<'_>> {
+    let mut found = Vec::new();
+    let (mut line, mut gap, mut at) = (1_u32, true, 0_usize);
+    let mut returned = false;
+    for piece in source.split_inclusive(is_break) {
+        let whole = piece.trim_end_matches(is_break);
+        let front = whole.trim_start_matches(is_blank);
+        let text = front.trim_end_matches(is_blank);
+        if text.is_empty() {
+            // The second half of a line break in the manner of Windows.
+            gap |= !(returned && piece == "\n");
+        } else {
+            let start = at + (whole.len() - front.len());
+            let range = ByteRange::new(start, start + text.len());
+            let indent = u32::try_from(whole.len() - front.len()).unwrap_or(u32::MAX);
+            found.push(Segment { text, range, line, indent, gap });
+            gap = piece.ends_with('\u{c}');
+        }
+        returned = piece.ends_with('\r');
+        line = line.saturating_add(u32::from(piece.ends_with('\n')));
+        at += piece.len();
+    }
+    found
+}
+
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: &[(&str, u32, bool)]) {
+        let found: Vec<_> = segments(source).iter().map(|s| (s.text, s.line, s.gap)).collect();
+        assert_eq!(found, expected, "{source:?}");
+    }
+
+    #[test]
+    fn lines_keep_their_numbers_whatever_ends_them() {
+        check("a\nb\n\nc", &[("a", 1, true), ("b", 2, false), ("c", 4, true)]);
+        check("a\r\nb\r\n\r\nc", &[("a", 1, true), ("b", 2, false), ("c", 4, true)]);
+        check("a\rb", &[("a", 1, true), ("b", 1, false)]);
+        check("a\u{c}b", &[("a", 1, true), ("b", 1, true)]);
+        check("\u{feff}\u{a0}a\u{a0}\n\u{a0}\nb", &[("a", 1, true), ("b", 3, true)]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,114 @@
+//! The shape of a piece of text: what can be told without knowing the words.
+//!
+//! Invariant: one pass over the bytes, no allocation.
+
+/// How a piece ends, closing quotes and brackets apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// A full stop, question mark, exclamation mark or ellipsis.
+    Stop,
+    /// A colon.
+    Colon,
+    /// Anything else.
+    Open,
+}
+
+/// The shape of a piece of text.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Words: runs that hold a letter or a digit, separated by white space.
+    pub words: u32,
+    /// Words that begin with a lower-case letter.
+    pub lower: u32,
+    /// Words that begin with a capital.
+    pub capital: u32,
+    /// How it ends.
+    pub end: End,
+    /// Whether it opens with a bullet, or a number and a full stop or bracket.
+    pub bullet: bool,
+    /// Whether it holds a bar, as in `News | Sport | Weather`.
+    pub bar: bool,
+}
+
+impl Shape {
+    /// Measures a piece of text.
+    pub fn of(text: &str) -> Shape {
+        let mut shape =
+            Shape { words: 0, lower: 0, capital: 0, end: end(text), bullet: bullet(text).is_some(), bar: false };
+        for word in text.split_whitespace() {
+            let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
+                shape.bar |= word.contains('|');
+                continue;
+            };
+            shape.words += 1;
+            shape.lower += u32::from(first.is_lowercase());
+            shape.capital += u32::from(first.is_uppercase());
+        }
+        shape
+    }
+
+    /// Running text: sentences rather than labels.
+    pub fn is_prose(&self) -> bool {
+        let running = self.lower * 2 >= self.words || self.words >= 40 && self.lower > 4;
+        let uncased = self.lower == 0 && self.capital == 0 && self.words > 0;
+        (running || uncased) && (self.words >= 8 && self.end != End::Open || self.words >= 25)
+    }
+
+    /// A few words that do not end as a sentence does.
+    pub fn is_label(&self, most: u32) -> bool {
+        self.words <= most && self.end == End::Open
+    }
+}
+
+/// Marks that open a list item when a blank follows.
+const BULLETS: [char; 14] = ['•', '·', '▪', '◦', '‣', '●', '■', '○', '*', '-', '–', '⁃', '►', '➤'];
+
+/// The bytes of the bullet at the head of `text`, if there is one.
+pub fn bullet(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    if BULLETS.contains(&first) {
+        return chars.next().is_some_and(char::is_whitespace).then(|| first.len_utf8());
+    }
+    None
+}
+
+/// Quotes and brackets that may follow the end of a sentence.
+fn closes(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '*' | '_') || c.is_whitespace()
+}
+
+fn end(text: &str) -> End {
+    let text = text.trim_end_matches(closes);
+    match text.chars().next_back() {
+        Some('.' | '?' | '!' | '…' | '。' | ';') => End::Stop,
+        Some(':') => End::Colon,
+        _ => End::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_told_from_labels() {
+        for (text, prose) in [
+            ("Front Page", false),
+            ("Bush-Putin summit in Sochi signals new tone.", false),
+            ("\"America will remember this act of friendship in a time of need,\" Mr Bush said on Sunday.", true),
+            ("BBC NEWS Americas Africa Europe Middle East South Asia", false),
+            ("For its part, the US has:", false),
+        ] {
+            assert_eq!(Shape::of(text).is_prose(), prose, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bullet_needs_a_blank_after_it() {
+        assert_eq!(bullet("• One"), Some(3));
+        assert_eq!(bullet("- One"), Some(1));
+        assert_eq!(bullet("-1 degrees"), None);
+        assert_eq!(bullet("*emphasis*"), None);
+    }
+}

@@ -1,0 +1,213 @@
+//! From the catalogue's tables to everything of a corpus but its articles.
+//!
+//! Invariant: an id that is accepted is well formed, unique among its kind and,
+//! where it refers, names something that is declared.
+
+use crate::catalogue::Read;
+use crate::catalogue::schema::{self, Text};
+use crate::date::Date;
+use crate::model::{
+    Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Role, Side, SideId,
+};
+use crate::nearest::nearest;
+use crate::problem::Problem;
+
+/// What is declared, for checking references.
+pub(crate) struct Declared {
+    pub(crate) sides: Vec<String>,
+    pub(crate) outlets: Vec<String>,
+    pub(crate) people: Vec<String>,
+    pub(crate) meetings: Vec<String>,
+}
+
+impl Declared {
+    pub(crate) fn of(tables: &schema::Catalogue) -> Declared {
+        Declared {
+            sides: tables.sides.iter().map(|side| side.id.value.clone()).collect(),
+            outlets: tables.outlets.iter().map(|outlet| outlet.id.value.clone()).collect(),
+            people: tables.people.iter().map(|person| person.id.value.clone()).collect(),
+            meetings: tables.meetings.iter().map(|meeting| meeting.id.value.clone()).collect(),
+        }
+    }
+}
+
+/// Checks a reference; says what was meant when it is one letter off.
+pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &[String], problems: &mut Vec<Problem>) -> bool {
+    if known.contains(&id.value) {
+        return true;
+    }
+    let remedy = match nearest(&id.value, known.iter().map(String::as_str)) {
+        Some(near) => format!("Did you mean `{near}`? Otherwise declare it with [[{kind}]] and id = \"{}\".", id.value),
+        None if known.is_empty() => format!("Declare it with [[{kind}]] and id = \"{}\".", id.value),
+        None => format!("Declare it with [[{kind}]], or use one of {}.", known.join(", ")),
+    };
+    problems.push(read.problem(&id.at, format!("There is no {kind} with the id `{}`.", id.value), remedy));
+    false
+}
+
+/// Checks that ids are well formed and stand once.
+pub(crate) fn check_ids<'a>(read: &Read, kind: &str, ids: impl Iterator<Item = &'a Text>, problems: &mut Vec<Problem>) {
+    let mut seen: Vec<&Text> = Vec::new();
+    for id in ids {
+        let formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.value.is_empty() || !id.value.chars().all(formed) {
+            let remedy = "Use lower-case letters, digits and hyphens, such as `camp-david-2003`; it stands in links.";
+            problems.push(read.problem(&id.at, format!("`{}` cannot be an id.", id.value), remedy));
+        }
+        if let Some(first) = seen.iter().find(|first| first.value == id.value) {
+            let line = read.problem(&first.at, "", "").place.line;
+            let message = format!("The {kind} id `{}` stands twice; the first is on line {line}.", id.value);
+            problems.push(read.problem(&id.at, message, "Give one of the two another id, or take it out."));
+        }
+        seen.push(id);
+    }
+}
+
+/// Reads a day.
+pub(crate) fn day(read: &Read, text: &Text, problems: &mut Vec<Problem>) -> Option<Date> {
+    let date = Date::parse_iso(&text.value);
+    if date.is_none() {
+        problems.push(read.problem(
+            &text.at,
+            format!("`{}` is not a day.", text.value),
+            "Write it as YYYY-MM-DD, such as 2001-10-21.",
+        ));
+    }
+    date
+}
+
+/// A corpus with everything that the catalogue declares.
+pub(crate) fn collection(read: &Read, problems: &mut Vec<Problem>) -> Corpus {
+    let tables = &read.tables;
+    let declared = Declared::of(tables);
+    check_ids(read, "side", tables.sides.iter().map(|entry| &entry.id), problems);
+    check_ids(read, "outlet", tables.outlets.iter().map(|entry| &entry.id), problems);
+    check_ids(read, "person", tables.people.iter().map(|entry| &entry.id), problems);
+    check_ids(read, "meeting", tables.meetings.iter().map(|entry| &entry.id), problems);
+    check_ids(read, "issue", tables.issues.iter().map(|entry| &entry.id), problems);
+    let mut meetings: Vec<Meeting> =
+        tables.meetings.iter().filter_map(|entry| meeting(read, entry, &declared, problems)).collect();
+    meetings.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    Corpus {
+        title: tables.title.clone(),
+        description: tables.description.clone(),
+        outlets: tables.outlets.iter().map(|entry| outlet(read, entry, &declared, problems)).collect(),
+        articles: Vec::new(),
+        meetings,
+        issues: tables.issues.iter().map(|entry| issue(read, entry, problems)).collect(),
+        people: tables.people.iter().map(|entry| person(read, entry, &declared, problems)).collect(),
+        sides: tables.sides.iter().map(side).collect(),
+        equivalents: tables.equivalents.clone(),
+    }
+}
+
+fn side(entry: &schema::Side) -> Side {
+    Side {
+        id: SideId(entry.id.value.clone()),
+        name: entry.name.clone(),
+        abbreviation: entry.abbreviation.clone(),
+        words: entry.words.clone(),
+    }
+}
+
+fn side_of(read: &Read, side: Option<&Text>, declared: &Declared, problems: &mut Vec<Problem>) -> Option<SideId> {
+    let id = side?;
+    refer(read, "side", id, &declared.sides, problems).then(|| SideId(id.value.clone()))
+}
+
+fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &mut Vec<Problem>) -> Outlet {
+    let short = if entry.short.is_empty() { &entry.name } else { &entry.short };
+    Outlet {
+        id: OutletId(entry.id.value.clone()),
+        name: entry.name.clone(),
+        short: short.clone(),
+        country: entry.country.clone(),
+        side: side_of(read, entry.side.as_ref(), declared, problems),
+        description: entry.description.clone(),
+    }
+}
+
+fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &mut Vec<Problem>) -> Person {
+    let surname =
+        if entry.surname.is_empty() { entry.name.split_whitespace().last().unwrap_or("") } else { &entry.surname };
+    if let Some(pronoun) = entry.pronoun.as_ref().filter(|text| !["he", "she", "they"].contains(&text.value.as_str())) {
+        problems.push(read.problem(
+            &pronoun.at,
+            format!("`{}` is not a pronoun that is known here.", pronoun.value),
+            "Write he, she or they, or leave the key out.",
+        ));
+    }
+    Person {
+        id: PersonId(entry.id.value.clone()),
+        name: entry.name.clone(),
+        surname: surname.to_owned(),
+        side: side_of(read, entry.side.as_ref(), declared, problems),
+        roles: entry.roles.iter().map(|entry| role(read, entry, problems)).collect(),
+        spellings: entry.spellings.clone(),
+        pronoun: entry.pronoun.as_ref().map(|text| text.value.clone()).unwrap_or_default(),
+    }
+}
+
+fn role(read: &Read, entry: &schema::Role, problems: &mut Vec<Problem>) -> Role {
+    let from = entry.from.as_ref().and_then(|text| day(read, text, problems));
+    let until = entry.until.as_ref().and_then(|text| day(read, text, problems));
+    if let (Some(first), Some(last), Some(text)) = (from, until, &entry.until)
+        && last < first
+    {
+        problems.push(read.problem(
+            &text.at,
+            "The role ends before it begins.",
+            "Exchange the two dates, or correct one.",
+        ));
+    }
+    Role { title: entry.title.clone(), from, until, called: entry.called.clone() }
+}
+
+fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: &mut Vec<Problem>) -> Option<Meeting> {
+    let start = day(read, &entry.start, problems);
+    let end = entry.end.as_ref().and_then(|text| day(read, text, problems));
+    if let (Some(first), Some(last), Some(text)) = (start, end, &entry.end)
+        && last < first
+    {
+        problems.push(read.problem(
+            &text.at,
+            "The meeting ends before it begins.",
+            "Exchange the two dates, or correct one.",
+        ));
+    }
+    let participants = entry.participants.iter().filter(|id| refer(read, "person", id, &declared.people, problems));
+    let participants = participants.map(|id| PersonId(id.value.clone())).collect();
+    Some(Meeting {
+        id: MeetingId(entry.id.value.clone()),
+        name: entry.name.clone(),
+        place: entry.place.clone(),
+        start: start?,
+        end,
+        participants,
+        description: entry.description.clone(),
+    })
+}
+
+fn issue(read: &Read, entry: &schema::Issue, problems: &mut Vec<Problem>) -> IssueDefinition {
+    if entry.query.value.trim().is_empty() {
+        problems.push(read.problem(
+            &entry.query.at,
+            "The query is empty.",
+            "Write the words that passages on this issue hold, joined by OR.",
+        ));
+    }
+    if let Some(least) = entry.at_least.as_ref().filter(|least| !(least.value.is_finite() && least.value > 0.0)) {
+        problems.push(read.problem(
+            &least.at,
+            "The least weight must be a number above 0.",
+            "Write a number such as 2.0, or leave the key out.",
+        ));
+    }
+    IssueDefinition {
+        id: IssueId(entry.id.value.clone()),
+        name: entry.name.clone(),
+        description: entry.description.clone(),
+        query: entry.query.value.trim_end().to_owned(),
+        at_least: entry.at_least.as_ref().map(|least| least.value),
+    }
+}

@@ -1,0 +1,171 @@
+//! Proposals for repairing damage; none is ever made without the catalogue.
+//!
+//! Invariant: a proposal rests on words that the collection itself uses, so
+//! that no dictionary is needed and names are left alone.
+
+use std::collections::HashMap;
+
+use crate::article::{Article, Block};
+use crate::fact::ByteRange;
+use crate::problem::{Place, Warning};
+
+/// Small words that are glued to a neighbour when a link or a line break is lost.
+const SMALL: [&str; 22] = [
+    "in", "on", "of", "to", "the", "and", "for", "at", "by", "with", "from", "is", "was", "as", "that", "two", "a",
+    "an", "its", "his", "her", "their",
+];
+
+/// What looks damaged, as warnings with the repair in the remedy.
+pub(crate) fn proposals(articles: &[Article]) -> Vec<Warning> {
+    let known = vocabulary(articles);
+    let mut found = Vec::new();
+    for article in articles {
+        for block in &article.blocks {
+            for (range, now, message) in in_block(&block.text, &known) {
+                found.push(proposal(article, block, range, &now, message));
+            }
+        }
+    }
+    found
+}
+
+/// How often each word stands in the reading texts, and how often it begins
+/// small. Only words that may be looked up are kept whole.
+fn vocabulary(articles: &[Article]) -> HashMap<String, u32> {
+    let mut known: HashMap<String, u32> = HashMap::new();
+    for word in articles.iter().flat_map(|article| &article.blocks).flat_map(|block| words(&block.text)) {
+        match known.get_mut(word.1) {
+            Some(count) => *count += 1,
+            None => drop(known.insert(word.1.to_owned(), 1)),
+        }
+    }
+    known
+}
+
+/// Runs of letters with the offset at which they begin.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphabetic())
+        .scan(0, move |at, word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            *at = start + word.len();
+            Some((start, word))
+        })
+        .filter(|(_, word)| !word.is_empty())
+}
+
+type Finding = (ByteRange, String, &'static str);
+
+fn in_block(text: &str, known: &HashMap<String, u32>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (at, word) in words(text).filter(|(_, word)| word.len() >= 4) {
+        let split = glued_capital(word, known).or_else(|| glued_small(word, known));
+        if let Some(split) = split.and_then(|split| Some((word.get(..split)?, word.get(split..)?))) {
+            let now = format!("{} {}", split.0, split.1);
+            found.push((ByteRange::new(at, at + word.len()), now, "Two words look glued together"));
+        }
+    }
+    for (at, _) in text.match_indices(" .").chain(text.match_indices(" ,")) {
+        let word = text.get(..at).and_then(|before| before.rsplit(' ').next()).unwrap_or("");
+        let after = text.get(at + 2..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
+        if after && word.chars().next_back().is_some_and(char::is_alphabetic) {
+            let range = ByteRange::new(at - word.len(), at + 2);
+            let mark = text.get(at + 1..at + 2).unwrap_or("");
+            found.push((range, format!("{word}{mark}"), "A blank stands before the mark"));
+        }
+    }
+    for (at, mark) in text.match_indices('‘') {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + mark.len()..).and_then(|after| after.chars().next());
+        if letter(before) && letter(after) {
+            found.push((
+                ByteRange::new(at, at + mark.len()),
+                "’".to_owned(),
+                "An apostrophe is set as an opening quotation mark",
+            ));
+        }
+    }
+    found.sort_by_key(|(range, _, _)| range.start);
+    found
+}
+
+/// `theUnited`: a small word, known by itself, then a capital.
+fn glued_capital(word: &str, known: &HashMap<String, u32>) -> Option<usize> {
+    if !word.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let split = word.find(char::is_uppercase)?;
+    let (front, back) = (word.get(..split)?, word.get(split..)?);
+    let front_known = SMALL.contains(&front) || front.len() >= 3 && known.contains_key(front);
+    (front_known && back.len() >= 2).then_some(split)
+}
+
+/// `agreeson`: a word that stands once, made of a known one and a small one.
+fn glued_small(word: &str, known: &HashMap<String, u32>) -> Option<usize> {
+    if known.get(word).copied().unwrap_or(0) > 1 {
+        return None;
+    }
+    SMALL.iter().filter(|small| small.len() >= 2).find_map(|small| {
+        let front = word.strip_suffix(small)?;
+        let seen = front.len() >= 5 && known.contains_key(front);
+        seen.then_some(front.len()).or_else(|| plural_or_verb(front, known).then_some(front.len()))
+    })
+}
+
+/// `agrees` or `technologies` where only `agree` or `technology` is known.
+fn plural_or_verb(front: &str, known: &HashMap<String, u32>) -> bool {
+    let lower = front.to_lowercase();
+    let stem =
+        lower.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| lower.strip_suffix('s').map(str::to_owned));
+    front.len() >= 6 && stem.is_some_and(|stem| known.contains_key(&stem))
+}
+
+fn proposal(article: &Article, block: &Block, range: ByteRange, now: &str, message: &str) -> Warning {
+    let was = range.of(&block.text);
+    let line = block.lines.0;
+    let place = source_place(article, block, was, range);
+    Warning {
+        place,
+        message: format!("{message}: “{was}” may be “{now}”."),
+        remedy: format!(
+            "If so, add {{ line = {line}, was = \"{was}\", now = \"{now}\", because = \"…\" }} to the article's emendations."
+        ),
+    }
+}
+
+/// The place in the source of words of the reading text: the occurrence with
+/// the same number.
+fn source_place(article: &Article, block: &Block, was: &str, range: ByteRange) -> Place {
+    let before = block.text.get(..range.start as usize).unwrap_or("");
+    let number = before.matches(was).count();
+    let received = block.range.of(&article.source);
+    let start = received.match_indices(was).nth(number).map_or(0, |(at, _)| at) + block.range.start as usize;
+    crate::warnings::at(article, ByteRange::new(start, start + was.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let vocabulary =
+            "the two agree technology United States UN centre criminals Moscow McFaul within person passing";
+        let mut known: HashMap<String, u32> = vocabulary.split(' ').map(|word| (word.to_owned(), 2)).collect();
+        for (_, word) in words(text) {
+            known.entry(word.to_owned()).or_insert(1);
+        }
+        let found: Vec<String> = in_block(text, &known).into_iter().map(|(_, now, _)| now).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn glued_words_are_proposed_and_names_left_alone() {
+        check("Russia and theUnited States", &["the United"]);
+        check("everyone agreeson the need", &["agrees on"]);
+        check("vetoing twoUN resolutions", &["two UN"]);
+        check("Political Technologiesin Moscow", &["Technologies in"]);
+        check("as criminals . In part", &["criminals."]);
+        check("the G-20 leader‘s summit", &["’"]);
+        check("Michael McFaul and an iPhone, an opinion, a nation, ‘quoted’ words", &[]);
+    }
+}

@@ -1,0 +1,76 @@
+//! What looks wrong in an article, or what a catalogue could add.
+//!
+//! Invariant: a warning never changes the corpus.
+
+use crate::article::{Article, BlockKind};
+use crate::catalogue::Read;
+use crate::fact::ByteRange;
+use crate::problem::{Place, Warning};
+
+/// Warnings about every article, in their order.
+pub(crate) fn warnings(articles: &[Article], read: Option<&Read>) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for article in articles {
+        missing(article, read, &mut found);
+    }
+    found.extend(crate::emend::proposals(articles));
+    found
+}
+
+pub(crate) fn at(article: &Article, range: ByteRange) -> Place {
+    Place::in_text(&article.file, &article.source, range.start as usize, range.end as usize)
+}
+
+fn missing(article: &Article, read: Option<&Read>, found: &mut Vec<Warning>) {
+    let mut say = |place: Place, message: &str, remedy: &str| {
+        found.push(Warning { place, message: message.to_owned(), remedy: remedy.to_owned() })
+    };
+    let top = Place::whole_file(&article.file);
+    if article.passages().next().is_none() {
+        say(
+            top.clone(),
+            "No passage was found in this file.",
+            "Look at the file; if it has a text, set its lines to paragraph in the catalogue.",
+        );
+        return;
+    }
+    let known = read.is_none_or(|read| read.tables.articles.iter().any(|entry| entry.file.value == article.file));
+    if !known {
+        say(
+            top.clone(),
+            "The catalogue has no entry for this file.",
+            &format!("Add [[article]] and file = \"{}\".", article.file),
+        );
+    }
+    if article.outlet.is_none() {
+        say(
+            top.clone(),
+            "The outlet is unknown.",
+            "Name it in the catalogue: [[outlet]], and outlet = { … } in the article's entry.",
+        );
+    }
+    if article.published.is_none() {
+        say(
+            top.clone(),
+            "The date of publication is unknown.",
+            "Add published = { value, basis, evidence, because } to the article's entry in the catalogue.",
+        );
+    }
+    if !article.blocks.iter().any(|block| block.kind == BlockKind::Headline)
+        && article.headline.why.reason.contains("opening words")
+    {
+        say(
+            top,
+            "The file has no headline; its opening words stand for one.",
+            "Add headline = { … } to the article's entry in the catalogue.",
+        );
+    }
+    let name = article.blocks.iter().find(|block| block.kind == BlockKind::Byline);
+    if let Some(block) = name.filter(|_| article.byline.is_none() && article.credits.is_empty()) {
+        say(
+            at(article, block.range),
+            "A name stands alone here; it may be the author's, the photographer's or the illustrator's.",
+            "Say whose it is in the catalogue: byline = { … } or credits = [{ … }].",
+        );
+    }
+}
