@@ -1,1 +1,13 @@
-//! The reading room's page.
+//! The reading room's page: what a visitor sees, on the corpus and its index.
+//!
+//! Everything that could be linked to is in the [`route`]; everything that is
+//! read is in the [`library`]; the rest draws.
+
+pub mod app;
+pub mod library;
+pub mod navigation;
+pub mod page;
+pub mod part;
+pub mod route;
+pub mod theme;
+pub mod wording;

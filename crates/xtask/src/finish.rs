@@ -69,8 +69,9 @@ fn bundle(
     defines: &[String],
 ) -> Result<Asset, Failure> {
     let out = folder.join(format!("{stem}.bundle.{kind}"));
-    let mut command = Command::new("node");
-    command.arg(project.root.join("node_modules/esbuild/bin/esbuild")).arg(entry).args([
+    let esbuild = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
+    let mut command = Command::new(project.node_commands().join(esbuild));
+    command.arg(entry).args([
         "--bundle",
         "--minify",
         "--format=esm",

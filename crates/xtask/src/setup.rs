@@ -10,9 +10,10 @@ mod wasm_target;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::project::{Project, TRUNK_VERSION};
-use crate::step::Failure;
+use crate::step::{Failure, run};
 use cargo_tool::CargoTool;
 
 pub use browser::find_or_install as browser;
@@ -31,6 +32,7 @@ pub struct Toolchain {
 /// When a part is missing and could not be fetched.
 pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
     wasm_target::ensure()?;
+    fetch_crates(project)?;
     node::ensure(project)?;
     let bindgen = CargoTool {
         name: "wasm-bindgen",
@@ -54,6 +56,16 @@ pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
             )
         })?;
     Ok(Toolchain { trunk, path })
+}
+
+/// Fetches the crates of the lock file; Trunk itself then runs without the
+/// network, so that it cannot fetch tools of versions that nobody chose.
+fn fetch_crates(project: &Project) -> Result<(), Failure> {
+    run(
+        Command::new("cargo").args(["fetch", "--quiet", "--locked"]).current_dir(&project.root),
+        "fetching the crates of Cargo.lock",
+        "see that the network is up, then run the command again; what was fetched is kept",
+    )
 }
 
 pub use node::ensure as node;

@@ -1,0 +1,309 @@
+//! The address of a view: everything that a link to it says.
+//!
+//! Invariant: what [`Route`] prints, [`Route::parse`] reads back as an equal
+//! route (a property test holds this). Parsing never fails: what it cannot use
+//! it leaves out and reports. This module does not know the collection; whether
+//! an id exists is asked in [`crate::library`].
+
+mod parameter;
+
+use std::fmt::{self, Display, Write};
+
+use parameter::{decode, encode};
+use summitry_search::query::DateBound;
+
+/// Which page a route leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The search page; also what an empty fragment means.
+    #[default]
+    Search,
+    /// The reader, for the article with this id.
+    Read(String),
+    /// Side by side.
+    Compare,
+    /// The picture of issues and articles.
+    Coverage,
+    /// Meetings and articles in order of time.
+    Timeline,
+    /// How to use the page.
+    Help,
+    /// What the page is.
+    About,
+    /// A page that does not exist, by the name that the link gave it.
+    Unknown(String),
+}
+
+/// Whether a passage must be on any of the chosen issues or on all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Match {
+    /// On at least one.
+    #[default]
+    Any,
+    /// On every one.
+    All,
+}
+
+/// The order of results.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The oldest first.
+    Date,
+}
+
+/// How the side-by-side view arranges its columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// A row for each issue.
+    #[default]
+    Issues,
+    /// The whole articles.
+    Text,
+}
+
+/// A theme that a link asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// A view and all of its state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// The page.
+    pub page: Page,
+    /// `q`: the query, as typed.
+    pub query: String,
+    /// `issue`: ids of the chosen issues, each once.
+    pub issues: Vec<String>,
+    /// `issues`: whether any or all of them must be met.
+    pub issues_match: Match,
+    /// `outlet`: ids, each once.
+    pub outlets: Vec<String>,
+    /// `meeting`: ids, each once.
+    pub meetings: Vec<String>,
+    /// `side`: ids of the sides whose words are wanted, each once.
+    pub sides: Vec<String>,
+    /// `from`: nothing published before.
+    pub from: Option<DateBound>,
+    /// `to`: nothing published after.
+    pub to: Option<DateBound>,
+    /// `sort`.
+    pub sort: Sort,
+    /// `a`: the article of each column, in order, each once.
+    pub columns: Vec<String>,
+    /// `mode`.
+    pub mode: Mode,
+    /// `p`: a passage number, from 1.
+    pub passage: Option<u32>,
+    /// `theme`.
+    pub theme: Option<Theme>,
+    /// `lang`: a language tag.
+    pub language: Option<String>,
+    /// `embed=1`: shown inside another page.
+    pub embed: bool,
+}
+
+/// Something in a link that could not be used, in a full sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem(pub String);
+
+impl Route {
+    /// A route to `page` with nothing chosen.
+    pub fn to(page: Page) -> Self {
+        Self { page, ..Self::default() }
+    }
+
+    /// Reads the part of an address behind the `#`, with or without it.
+    pub fn parse(fragment: &str) -> (Self, Vec<Problem>) {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut problems = Vec::new();
+        let mut route = Self::to(parse_page(path, &mut problems));
+        for pair in parameters.split('&').filter(|pair| !pair.is_empty()) {
+            if let Err(problem) = route.read(pair) {
+                problems.push(problem);
+            }
+        }
+        (route, problems)
+    }
+
+    fn read(&mut self, pair: &str) -> Result<(), Problem> {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let shown = || value.chars().take(60).collect::<String>();
+        let value = decode(value)
+            .ok_or_else(|| Problem(format!("The value of “{name}” in this link is damaged, so it was left out.")))?;
+        let wanted = |text: &str| Problem(format!("“{name}” must be {text}, not “{}”; it was left out.", shown()));
+        match name {
+            "q" => self.query = value,
+            "issue" => add(&mut self.issues, value),
+            "outlet" => add(&mut self.outlets, value),
+            "meeting" => add(&mut self.meetings, value),
+            "side" => add(&mut self.sides, value),
+            "a" => add(&mut self.columns, value),
+            "issues" => {
+                self.issues_match = choice(&value, &[("any", Match::Any), ("all", Match::All)])
+                    .ok_or_else(|| wanted("“any” or “all”"))?;
+            }
+            "sort" => {
+                self.sort = choice(&value, &[("relevance", Sort::Relevance), ("date", Sort::Date)])
+                    .ok_or_else(|| wanted("“relevance” or “date”"))?;
+            }
+            "mode" => {
+                self.mode = choice(&value, &[("issues", Mode::Issues), ("text", Mode::Text)])
+                    .ok_or_else(|| wanted("“issues” or “text”"))?;
+            }
+            "theme" => {
+                self.theme = Some(
+                    choice(&value, &[("light", Theme::Light), ("dark", Theme::Dark)])
+                        .ok_or_else(|| wanted("“light” or “dark”"))?,
+                );
+            }
+            "from" => self.from = Some(DateBound::parse(&value).ok_or_else(|| wanted("a date such as 2001-10-21"))?),
+            "to" => self.to = Some(DateBound::parse(&value).ok_or_else(|| wanted("a date such as 2001-10-21"))?),
+            "p" => {
+                let number = value.parse().ok().filter(|number| *number > 0);
+                self.passage = Some(number.ok_or_else(|| wanted("the number of a passage, from 1"))?);
+            }
+            "lang" if !value.is_empty() => self.language = Some(value),
+            "embed" => self.embed = choice(&value, &[("1", true), ("0", false)]).ok_or_else(|| wanted("1"))?,
+            _ => return Err(Problem(format!("“{name}” means nothing in a link to this page, so it was left out."))),
+        }
+        Ok(())
+    }
+
+    /// Whether anything narrows the passages besides the words of the query.
+    pub fn has_filters(&self) -> bool {
+        !(self.issues.is_empty() && self.outlets.is_empty() && self.meetings.is_empty() && self.sides.is_empty())
+            || self.from.is_some()
+            || self.to.is_some()
+    }
+
+    /// The same view without filters; the query stays.
+    pub fn without_filters(&self) -> Self {
+        Self {
+            issues: Vec::new(),
+            issues_match: Match::Any,
+            outlets: Vec::new(),
+            meetings: Vec::new(),
+            sides: Vec::new(),
+            from: None,
+            to: None,
+            ..self.clone()
+        }
+    }
+
+    /// Another page, with what belongs to the visitor rather than to the view:
+    /// theme, language, and whether it is embedded.
+    pub fn elsewhere(&self, page: Page) -> Self {
+        Self { page, theme: self.theme, language: self.language.clone(), embed: self.embed, ..Self::default() }
+    }
+
+    /// The value of an `href` that leads here.
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+/// The same list with `id` in it if it was not, and without it if it was.
+pub fn toggled(ids: &[String], id: &str) -> Vec<String> {
+    let mut changed: Vec<String> = ids.iter().filter(|other| *other != id).cloned().collect();
+    if changed.len() == ids.len() {
+        changed.push(id.to_owned());
+    }
+    changed
+}
+
+fn add(ids: &mut Vec<String>, id: String) {
+    if !id.is_empty() && !ids.contains(&id) {
+        ids.push(id);
+    }
+}
+
+fn choice<T: Copy>(value: &str, choices: &[(&str, T)]) -> Option<T> {
+    choices.iter().find(|(name, _)| *name == value).map(|(_, choice)| *choice)
+}
+
+fn parse_page(path: &str, problems: &mut Vec<Problem>) -> Page {
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let (Some(first), Some(rest)) = (decode(first), decode(rest)) else {
+        problems.push(Problem("The name of the page in this link is damaged.".to_owned()));
+        return Page::Unknown(path.to_owned());
+    };
+    match (first.as_str(), rest.as_str()) {
+        ("" | "search", "") => Page::Search,
+        ("compare", "") => Page::Compare,
+        ("coverage", "") => Page::Coverage,
+        ("timeline", "") => Page::Timeline,
+        ("help", "") => Page::Help,
+        ("about", "") => Page::About,
+        ("read", article) if !article.is_empty() => Page::Read(article.to_owned()),
+        (first, "") if !path.contains('/') => Page::Unknown(first.to_owned()),
+        (first, rest) => Page::Unknown(format!("{first}/{rest}")),
+    }
+}
+
+impl Display for Page {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Search => out.write_str("/search"),
+            Self::Read(article) => write!(out, "/read/{}", encode(article)),
+            Self::Compare => out.write_str("/compare"),
+            Self::Coverage => out.write_str("/coverage"),
+            Self::Timeline => out.write_str("/timeline"),
+            Self::Help => out.write_str("/help"),
+            Self::About => out.write_str("/about"),
+            Self::Unknown(name) => write!(out, "/{}", encode(name)),
+        }
+    }
+}
+
+impl Display for Route {
+    /// Prints the fragment without its `#`; defaults are left out.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        let mut put = |name: &str, value: &str| {
+            let joint = if text.is_empty() { '?' } else { '&' };
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{joint}{name}={}", encode(value));
+        };
+        if !self.query.is_empty() {
+            put("q", &self.query);
+        }
+        self.issues.iter().for_each(|id| put("issue", id));
+        if self.issues_match == Match::All {
+            put("issues", "all");
+        }
+        self.outlets.iter().for_each(|id| put("outlet", id));
+        self.meetings.iter().for_each(|id| put("meeting", id));
+        self.sides.iter().for_each(|id| put("side", id));
+        self.from.iter().for_each(|date| put("from", &date.to_string()));
+        self.to.iter().for_each(|date| put("to", &date.to_string()));
+        if self.sort == Sort::Date {
+            put("sort", "date");
+        }
+        self.columns.iter().for_each(|id| put("a", id));
+        if self.mode == Mode::Text {
+            put("mode", "text");
+        }
+        self.passage.iter().for_each(|number| put("p", &number.to_string()));
+        if let Some(theme) = self.theme {
+            put("theme", if theme == Theme::Dark { "dark" } else { "light" });
+        }
+        self.language.iter().for_each(|tag| put("lang", tag));
+        if self.embed {
+            put("embed", "1");
+        }
+        write!(out, "{}{text}", self.page)
+    }
+}
+
+#[cfg(test)]
+mod tests;

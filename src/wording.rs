@@ -1,0 +1,140 @@
+//! Dates, counts and texts as they are shown: plain functions, no page.
+//!
+//! Invariant: no byte offset from outside is trusted; a range that does not
+//! fit the text is cut to what fits.
+
+use summitry_corpus::{Block, ByteRange, Date, Meeting, Precision, Published};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `21 October 2001`.
+pub fn day(date: Date) -> String {
+    format!("{} {}", date.day(), month(date))
+}
+
+/// `October 2001`.
+pub fn month(date: Date) -> String {
+    let name = MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default();
+    format!("{name} {}", date.year())
+}
+
+/// From one day to another: `26 and 27 September 2003`, `30 March to 4 April 2008`.
+pub fn days(first: Date, last: Date) -> String {
+    if first == last {
+        return day(first);
+    }
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        let joint = if last.day() == first.day() + 1 { "and" } else { "to" };
+        return format!("{} {joint} {}", first.day(), day(last));
+    }
+    format!("{} to {}", day(first), day(last))
+}
+
+/// A date of publication as exactly as it is known.
+pub fn published(when: &Published) -> String {
+    match (when.precision, &when.minute) {
+        (Precision::Minute, Some(at)) => {
+            format!("{}, {:02}:{:02} {}", day(when.date), at.hour, at.minute, at.zone).trim_end().to_owned()
+        }
+        (Precision::Month, _) => month(when.date),
+        (Precision::Range, _) => days(when.date, when.until),
+        _ => day(when.date),
+    }
+}
+
+/// The days of a meeting.
+pub fn meeting_days(meeting: &Meeting) -> String {
+    days(meeting.start, meeting.end.unwrap_or(meeting.start))
+}
+
+/// `1 passage`, `2 passages`, `no passages`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A piece of a text that is shown in one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether the visitor searched for them.
+    pub marked: bool,
+    /// What was received in their place, if they were repaired, and why.
+    pub repaired: Option<(String, String)>,
+}
+
+/// The pieces of `window`, a part of the block's text, in order; together they
+/// are the whole of it.
+pub fn pieces(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Vec<Piece> {
+    let text = block.text.as_str();
+    let inside = |offset: u32| offset > window.start && offset < window.end && text.is_char_boundary(offset as usize);
+    let repairs = block.emendations.iter().map(|repair| repair.range);
+    let mut cuts: Vec<u32> = marks
+        .iter()
+        .copied()
+        .chain(repairs)
+        .flat_map(|range| [range.start, range.end])
+        .filter(|cut| inside(*cut))
+        .collect();
+    cuts.extend([window.start, window.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .filter_map(|ends| {
+            let &[start, end] = ends else { return None };
+            let words = ByteRange { start, end }.of(text);
+            let covers = |range: &ByteRange| range.start <= start && end <= range.end;
+            let repair = block.emendations.iter().find(|repair| covers(&repair.range));
+            (!words.is_empty()).then(|| Piece {
+                text: words.to_owned(),
+                marked: marks.iter().any(covers),
+                repaired: repair.map(|repair| (repair.was.clone(), repair.why.clone())),
+            })
+        })
+        .collect()
+}
+
+/// The whole of a block's text.
+pub fn whole(block: &Block) -> ByteRange {
+    ByteRange::new(0, block.text.len())
+}
+
+/// A sentence in which words between asterisks are set apart: whether each
+/// piece is one of them.
+pub fn emphasised(sentence: &str) -> Vec<(String, bool)> {
+    sentence
+        .split('*')
+        .enumerate()
+        .filter(|(_, piece)| !piece.is_empty())
+        .map(|(place, piece)| (piece.to_owned(), place % 2 == 1))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
