@@ -1,2 +1,38 @@
-//! summitry-cli
-fn main() {}
+//! `summitry-cli`: what an editor of a collection, and the tests, do without
+//! a browser.
+//!
+//! Each subcommand is a file. This one reads the arguments and turns an error
+//! into a sentence and exit code 1.
+
+mod rank;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Check, search, rank and export a collection of articles.
+#[derive(Parser)]
+#[command(name = "summitry-cli", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Rank the documents of a test collection for its topics.
+    Rank(rank::Rank),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Rank(rank) => rank.run(&mut std::io::stdout().lock()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -3,9 +3,11 @@
 //! Invariant: unit `i` of the index is the passage `places[i]`; the units of
 //! an article stand together, in the order of the corpus.
 
-use summitry_corpus::{Article, Block, ByteRange, Corpus};
+use summitry_corpus::{Block, ByteRange, Corpus};
 
-use crate::evaluate::{Evaluation, Frequencies, Match, Mode, Plan, rank, resolve};
+use crate::evaluate::{
+    Evaluation, Frequencies, Match, Mode, Plan, best, better, feed_back, is_long, matching, resolve, score, score_pairs,
+};
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::marks::{local, marks};
@@ -31,8 +33,9 @@ impl Collection {
     /// such issues.
     pub fn new(corpus: Corpus) -> Collection {
         let mut builder = Builder::new();
-        for block in corpus.articles.iter().flat_map(Article::passages) {
-            builder.add(&block.text);
+        for article in &corpus.articles {
+            builder.group(&article.headline.value);
+            article.passages().for_each(|block| builder.add(&block.text));
         }
         Collection::with_index(corpus, builder.finish())
     }
@@ -42,7 +45,7 @@ impl Collection {
         let mut labels = vec![Vec::new(); index.units()];
         let mut issues = Vec::new();
         for (number, issue) in corpus.issues.iter().enumerate() {
-            let plan = resolve(&issue_query(&issue.query, issue.at_least), &index.dictionary, &metadata, Mode::Strict, false);
+            let plan = resolve(&issue_query(&issue.query, issue.at_least), &index, &metadata, Mode::Strict, false);
             let units = Evaluation::new(&index, &plan).strict(&plan.need).into_owned();
             for unit in &units {
                 let Some(block) = metadata.block(&corpus, *unit) else { continue };
@@ -100,7 +103,7 @@ impl Collection {
     }
 
     fn plan(&self, query: &Query, mode: Mode, open: bool) -> Plan {
-        resolve(query, &self.index.dictionary, &self.metadata, mode, open)
+        resolve(query, &self.index, &self.metadata, mode, open)
     }
 
     /// The words of a passage that a query asks for, in bytes of the
@@ -138,10 +141,9 @@ impl Collection {
         let query: String = crate::analysis::words(text).iter().flat_map(|word| [word.text, " "]).collect();
         let plan = self.plan(&parse(&query), Mode::Wish, false);
         let evaluation = Evaluation::new(&self.index, &plan);
-        let mut frequencies = Frequencies::default();
-        frequencies.add(&evaluation);
-        let mut found = rank(&evaluation, &frequencies);
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.unit.cmp(&b.unit)));
+        let mut found = matching(&evaluation);
+        score(&evaluation, &Frequencies::of(&evaluation), &mut found);
+        best(&mut found, 100);
         let places = found.into_iter().filter_map(|found| {
             let (article, passage) = self.metadata.place(found.unit)?;
             Some((article, passage, found.score))
@@ -154,14 +156,14 @@ impl Collection {
         let query = parse(request.query);
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
         let evaluation = Evaluation::new(&self.index, &plan);
-        let mut frequencies = Frequencies::default();
-        frequencies.add(&evaluation);
-        let mut matches = rank(&evaluation, &frequencies);
+        let mut matches = matching(&evaluation);
         let units: Vec<u32> = matches.iter().map(|found| found.unit).collect();
         let filters = self.metadata.filters(self, request);
-        let facets = filters.facets(&self.corpus, &units);
+        let facets = filters.facets(&units);
         matches.retain(|found| filters.passes(found.unit));
-        self.order(&mut matches, request, query.root.is_none());
+        if request.sort == Sort::Relevance && query.root.is_some() {
+            self.order(&evaluation, &mut matches);
+        }
         let total = matches.len();
         let matched_all = matches.iter().filter(|found| found.complete).count();
         Response {
@@ -175,14 +177,14 @@ impl Collection {
         }
     }
 
-    fn order(&self, matches: &mut [Match], request: &Request<'_>, unranked: bool) {
-        let by_date = request.sort == Sort::Date || unranked;
-        if !by_date {
-            matches.sort_by(|a, b| {
-                let complete = b.complete.cmp(&a.complete);
-                complete.then(b.score.total_cmp(&a.score)).then(a.unit.cmp(&b.unit))
-            });
+    fn order(&self, evaluation: &Evaluation<'_>, matches: &mut [Match]) {
+        let frequencies = Frequencies::of(evaluation);
+        score(evaluation, &frequencies, matches);
+        score_pairs(&self.index, evaluation.plan, &frequencies, matches);
+        if is_long(evaluation.plan) {
+            feed_back(&self.index, &frequencies, matches);
         }
+        matches.sort_unstable_by(better);
     }
 
     fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> Vec<Group> {

@@ -5,6 +5,7 @@
 //! same query gives plans with the same leaves in the same order for every
 //! segment, so that document frequencies can be added up.
 
+mod feedback;
 mod plan;
 mod rank;
 mod resolve;
@@ -12,7 +13,8 @@ mod sets;
 mod spans;
 
 pub(crate) use plan::{Need, Plan, Shape};
-pub(crate) use rank::{Frequencies, Match, rank};
+pub(crate) use feedback::{feed_back, is_long};
+pub(crate) use rank::{Frequencies, Match, best, better, matching, score, score_pairs};
 pub(crate) use resolve::{Fields, Mode, resolve};
 pub(crate) use sets::Evaluation;
 pub(crate) use spans::{LocalPlaces, spans};

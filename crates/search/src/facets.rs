@@ -4,8 +4,6 @@
 //! a unit counts for all facets when it passes all filters, and for one facet
 //! when that facet's filter is the only one it fails: one pass over the units.
 
-use summitry_corpus::Corpus;
-
 use crate::collection::Collection;
 use crate::fields::{Metadata, Value};
 use crate::query::DateSpan;
@@ -116,7 +114,7 @@ impl Filters<'_> {
     }
 
     /// The counts over the units that the query finds.
-    pub fn facets(&self, corpus: &Corpus, found: &[u32]) -> Facets {
+    pub fn facets(&self, found: &[u32]) -> Facets {
         let mut hit = vec![u8::MAX; self.fails.len()];
         for unit in found {
             if let (Some(slot), Some(fails)) =
@@ -139,7 +137,6 @@ impl Filters<'_> {
         let issues = issues.map(|(id, units)| (id.clone(), count(units, issue_bit)));
         let mut speakers = counted(&metadata.speakers, SPEAKERS, &self.chosen.speakers);
         speakers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let _ = corpus;
         let years = metadata.years.iter().map(|(year, units)| (*year, count(units, DATES)));
         Facets {
             issues: issues.filter(|(id, n)| *n > 0 || self.chosen.issues.contains(id)).collect(),

@@ -7,10 +7,12 @@
 
 mod builder;
 mod dictionary;
+mod lexicon;
 mod postings;
 
 pub(crate) use builder::Builder;
-pub(crate) use dictionary::Dictionary;
+pub(crate) use dictionary::{Dictionary, JOINED};
+pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use postings::{Hits, Postings};
 
 /// Names a class of words within one segment.
@@ -24,11 +26,31 @@ pub(crate) struct Index {
     pub body: Postings,
     /// Words of each unit.
     pub lengths: Vec<u32>,
+    /// Words of the headings; its "units" are groups, such as articles.
+    pub headings: Postings,
+    /// The first unit of each group; one more at the end.
+    pub groups: Vec<u32>,
+    /// Terms that mean the same.
+    pub lexicon: Lexicon,
 }
 
 impl Index {
     /// How many units there are.
     pub fn units(&self) -> usize {
         self.lengths.len()
+    }
+
+    /// How many words there are.
+    pub fn words(&self) -> u64 {
+        self.lengths.iter().map(|length| u64::from(*length)).sum()
+    }
+
+    /// The units of a group.
+    pub fn group(&self, group: u32) -> std::ops::Range<u32> {
+        let group = group as usize;
+        match (self.groups.get(group), self.groups.get(group + 1)) {
+            (Some(first), Some(end)) => *first..*end,
+            _ => 0..0,
+        }
     }
 }

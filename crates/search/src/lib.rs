@@ -32,7 +32,9 @@ mod related;
 mod request;
 mod response;
 mod snippet;
+mod spelling;
 mod suggest;
+mod texts;
 
 pub use blob::{OpenError, pack};
 pub use collection::{Collection, problems};
@@ -41,3 +43,4 @@ pub use response::{
     Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response,
     Snippet, Suggestion, SuggestionKind,
 };
+pub use texts::Texts;

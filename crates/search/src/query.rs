@@ -41,5 +41,5 @@ mod tree;
 pub use date::{DateBound, DateSpan};
 pub use diagnostic::Diagnostic;
 pub use operators::{OPERATORS, Operator};
-pub use parse::parse;
+pub use parse::{parse, parse_words};
 pub use tree::{Field, Node, NodeKind, Query, Spread, WordForm};

@@ -1,5 +1,7 @@
 //! What a query means in one segment.
 
+use summitry_corpus::ByteRange;
+
 use crate::index::Class;
 
 /// A query resolved against one segment.
@@ -21,6 +23,8 @@ pub(crate) struct Leaf {
     pub common: bool,
     /// Whether it stands in a part that must not match.
     pub negated: bool,
+    /// Which word or phrase of the query it is for, in bytes of the query.
+    pub word: ByteRange,
 }
 
 /// Words in an arrangement.
@@ -39,6 +43,15 @@ pub(crate) enum Shape {
 impl Shape {
     /// The shape that nothing has.
     pub const NOTHING: Shape = Shape::Words(Vec::new());
+
+    /// The classes that it is as a single word.
+    pub fn single(&self) -> &[Class] {
+        match self {
+            Shape::Words(classes) => classes,
+            Shape::OneOf(parts) => parts.first().map_or(&[], Shape::single),
+            Shape::Adjacent(_) | Shape::Within(..) => &[],
+        }
+    }
 
     /// Whether nothing can have it.
     pub fn is_nothing(&self) -> bool {

@@ -1,16 +1,41 @@
 //! BM25 and the order of the results.
 //!
-//! Score of a unit: the sum over the leaves that it has of
-//! `boost · idf · tf·(k1+1) / (tf + k1·(1 − b + b·length/average))` with
-//! `idf = ln(1 + (N − n + ½)/(n + ½))`, k1 = 1.2, b = 0.75 (Robertson and
-//! Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond*, 2009,
-//! section 3.4; the idf that is never negative is Lucene's).
+//! The score of a unit is the sum over the leaves that it has of
+//!
+//! ```text
+//! boost · idf · (k1 + 1) · tf / (tf + k1·(1 − b + b·length/average))
+//! idf = ln(1 + (N − n + ½) / (n + ½))        k1 = 1.2, b = 0.75
+//! ```
+//!
+//! (Robertson and Zaragoza, *The Probabilistic Relevance Framework: BM25 and
+//! Beyond*, 2009, section 3.4, with their usual constants; the idf is
+//! Lucene's, which is never negative.) A word that is asked for twice counts
+//! twice. To that are added
+//!
+//! - for a word that the heading has, 0.3 of what it is worth, `h/(h + 1)`
+//!   for `h` occurrences;
+//! - for two words that stand next to each other in the query, 0.2 of what
+//!   they are worth as a phrase, for the best hundred units (the weight that
+//!   Metzler and Croft, *A Markov Random Field Model for Term Dependencies*,
+//!   2005, give to pairs);
+//! - for queries of four words or more, [feedback](super::feedback).
+//!
+//! Function words are scored only when nothing else is asked for. Ties go to
+//! the unit that stands first.
 
-use super::plan::{Leaf, Need};
+use super::plan::{Leaf, Need, Plan, Shape};
 use super::sets::Evaluation;
+use super::spans::{UnitPlaces, spans};
+use crate::index::Index;
 
-const K1: f32 = 1.2;
-const B: f32 = 0.75;
+pub(super) const K1: f32 = 1.2;
+pub(super) const B: f32 = 0.75;
+/// What a word in the heading is worth, of what it is worth in the text.
+const HEADING: f32 = 0.3;
+/// What a pair of neighbours is worth, of what it is worth as a phrase.
+const PAIR: f32 = 0.2;
+/// How many units are looked at again for pairs.
+const LOOKED_AT_AGAIN: usize = 100;
 
 /// A unit that matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,66 +58,174 @@ pub(crate) struct Frequencies {
 }
 
 impl Frequencies {
+    /// Of one segment.
+    pub fn of(evaluation: &Evaluation<'_>) -> Frequencies {
+        let mut frequencies = Frequencies::default();
+        frequencies.add(evaluation);
+        frequencies
+    }
+
     /// Adds what a segment knows.
     pub fn add(&mut self, evaluation: &Evaluation<'_>) {
         self.units += evaluation.index.units();
-        self.words += evaluation.index.lengths.iter().map(|length| u64::from(*length)).sum::<u64>();
+        self.words += evaluation.index.words();
         self.leaves.resize(evaluation.plan.leaves.len(), 0);
         for (leaf, total) in self.leaves.iter_mut().enumerate() {
             *total += evaluation.leaf(leaf).units.len();
         }
     }
 
-    fn idf(&self, leaf: usize) -> f32 {
-        let n = self.leaves.get(leaf).copied().unwrap_or(0) as f32;
-        (1.0 + (self.units as f32 - n + 0.5) / (n + 0.5)).ln()
+    /// Words of a unit on average.
+    pub fn average(&self) -> f32 {
+        (self.words as f32 / self.units.max(1) as f32).max(1.0)
+    }
+
+    pub fn idf(&self, leaf: usize) -> f32 {
+        idf(self.units, self.leaves.get(leaf).copied().unwrap_or(0))
     }
 }
 
-/// The units that match, in order of units, scored.
-pub(crate) fn rank(evaluation: &Evaluation<'_>, frequencies: &Frequencies) -> Vec<Match> {
+/// How rare something is that `n` of `units` units have.
+pub(super) fn idf(units: usize, n: usize) -> f32 {
+    let n = n as f32;
+    (1.0 + (units as f32 - n + 0.5) / (n + 0.5)).ln().max(0.0)
+}
+
+/// The part of BM25 that grows with the count and falls with the length.
+pub(super) fn saturated(count: u16, length: u32, average: f32) -> f32 {
+    let tf = f32::from(count);
+    (K1 + 1.0) * tf / (tf + K1 * (1.0 - B + B * length as f32 / average))
+}
+
+/// The units that match, in order of units, not yet scored.
+pub(crate) fn matching(evaluation: &Evaluation<'_>) -> Vec<Match> {
     let need = &evaluation.plan.need;
     let strict = evaluation.strict(need);
-    let partial = match need {
-        Need::Wish { must, wish } => {
-            let uncommon: Vec<Need> =
-                wish.iter().filter(|need| !evaluation.is_common(need)).cloned().collect();
-            let wished = evaluation.any(if uncommon.is_empty() { wish } else { &uncommon }).into_owned();
-            let required = Need::All(must.iter().cloned().chain([Need::Units(wished)]).collect());
-            Some(evaluation.strict(&required).into_owned())
-        }
-        _ => None,
+    let found = |unit: u32, complete| Match { unit, score: 0.0, complete };
+    let Need::Wish { must, wish } = need else {
+        return strict.iter().map(|unit| found(*unit, true)).collect();
     };
-    let units = partial.as_deref().unwrap_or(&strict);
-    let scores = scores(evaluation, frequencies);
+    let uncommon: Vec<&Need> = wish.iter().filter(|need| !evaluation.is_common(need)).collect();
+    let wished = match uncommon.len() {
+        0 => evaluation.any(wish.iter()),
+        1 if must.is_empty() => return strict.iter().map(|unit| found(*unit, true)).collect(),
+        _ => evaluation.any(uncommon.into_iter()),
+    };
+    let units = evaluation.all_within(must, &wished);
     let mut complete = strict.iter().copied().peekable();
-    units
-        .iter()
-        .map(|unit| Match {
-            unit: *unit,
-            score: scores.get(*unit as usize).copied().unwrap_or(0.0),
-            complete: complete.next_if_eq(unit).is_some(),
-        })
-        .collect()
+    units.iter().map(|unit| found(*unit, complete.next_if_eq(unit).is_some())).collect()
 }
 
-fn scores(evaluation: &Evaluation<'_>, frequencies: &Frequencies) -> Vec<f32> {
-    let index = evaluation.index;
-    let average = (frequencies.words as f32 / frequencies.units.max(1) as f32).max(1.0);
-    let norm = |length: u32| K1 * (1.0 - B + B * length as f32 / average);
-    let mut scores = vec![0.0; index.units()];
-    let leaves = evaluation.plan.leaves.iter().enumerate();
-    for (number, Leaf { boost, .. }) in leaves.filter(|(_, leaf)| !leaf.negated) {
-        let weight = boost * frequencies.idf(number) * (K1 + 1.0);
-        let hits = evaluation.leaf(number);
-        for (unit, count) in hits.units.iter().zip(hits.counts.iter()) {
-            let at = *unit as usize;
-            let (Some(score), Some(length)) = (scores.get_mut(at), index.lengths.get(at)) else {
-                continue;
-            };
-            let tf = f32::from(*count);
-            *score += weight * tf / (tf + norm(*length));
+/// Scores matches, which are in order of units.
+pub(crate) fn score(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matches: &mut [Match]) {
+    let plan = evaluation.plan;
+    let only_common = plan.leaves.iter().all(|leaf| leaf.common || leaf.negated);
+    let scored = plan.leaves.iter().enumerate();
+    for (number, leaf) in scored.filter(|(_, leaf)| !leaf.negated && (only_common || !leaf.common)) {
+        let weight = leaf.boost * frequencies.idf(number);
+        score_leaf(evaluation, number, weight, frequencies.average(), matches);
+        score_heading(evaluation.index, leaf, weight, matches);
+    }
+}
+
+fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, average: f32, matches: &mut [Match]) {
+    let lengths = &evaluation.index.lengths;
+    let hits = evaluation.leaf(leaf);
+    let scored = |found: &mut Match, count: u16| {
+        let length = lengths.get(found.unit as usize).copied().unwrap_or(0);
+        found.score += weight * saturated(count, length, average);
+    };
+    // Few matches leap through a long list; otherwise both walk.
+    if matches.len() * 16 < hits.units.len() {
+        for found in matches {
+            if let Ok(at) = hits.units.binary_search(&found.unit) {
+                scored(found, hits.counts.get(at).copied().unwrap_or(0));
+            }
+        }
+        return;
+    }
+    let mut postings = hits.units.iter().zip(hits.counts.iter()).peekable();
+    for found in matches {
+        while postings.next_if(|(unit, _)| **unit < found.unit).is_some() {}
+        match postings.peek() {
+            Some((unit, count)) if **unit == found.unit => scored(found, **count),
+            Some(_) => {}
+            None => break,
         }
     }
-    scores
+}
+
+fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &mut [Match]) {
+    for class in leaf.shape.single().iter().take(8) {
+        let hits = index.headings.hits(*class);
+        let mut matches = &mut *matches;
+        for (group, count) in hits.units.iter().zip(hits.counts.iter()) {
+            let units = index.group(*group);
+            let count = f32::from(*count);
+            let first = matches.partition_point(|found| found.unit < units.start);
+            matches = matches.get_mut(first..).unwrap_or_default();
+            for found in matches.iter_mut().take_while(|found| found.unit < units.end) {
+                found.score += HEADING * (K1 + 1.0) * weight * count / (count + 1.0);
+            }
+        }
+    }
+}
+
+/// Puts the best `most` matches first, in order, and drops the others.
+pub(crate) fn best(matches: &mut Vec<Match>, most: usize) {
+    if matches.len() > most.max(LOOKED_AT_AGAIN) {
+        matches.select_nth_unstable_by(most.max(LOOKED_AT_AGAIN) - 1, better);
+        matches.truncate(most.max(LOOKED_AT_AGAIN));
+    }
+    matches.sort_unstable_by(better);
+}
+
+/// Complete ones first, then the higher score, then the first unit.
+pub(crate) fn better(a: &Match, b: &Match) -> std::cmp::Ordering {
+    b.complete.cmp(&a.complete).then(b.score.total_cmp(&a.score)).then(a.unit.cmp(&b.unit))
+}
+
+/// Looks at the best matches again for words that stand next to each other in
+/// the query and in the unit. `matches` may be in any order, and keep it.
+pub(crate) fn score_pairs(index: &Index, plan: &Plan, frequencies: &Frequencies, matches: &mut [Match]) {
+    let pairs = pairs(plan);
+    if pairs.is_empty() {
+        return;
+    }
+    let mut order: Vec<usize> = (0..matches.len()).collect();
+    let by_rank = |a: &usize, b: &usize| match (matches.get(*a), matches.get(*b)) {
+        (Some(a), Some(b)) => better(a, b),
+        _ => std::cmp::Ordering::Equal,
+    };
+    if order.len() > LOOKED_AT_AGAIN {
+        order.select_nth_unstable_by(LOOKED_AT_AGAIN - 1, by_rank);
+        order.truncate(LOOKED_AT_AGAIN);
+    }
+    for at in order {
+        let Some(found) = matches.get_mut(at) else { continue };
+        let length = index.lengths.get(found.unit as usize).copied().unwrap_or(0);
+        for (shape, (a, b)) in &pairs {
+            let places = UnitPlaces { postings: &index.body, unit: found.unit };
+            let count = u16::try_from(spans(shape, &places).len()).unwrap_or(u16::MAX);
+            if count > 0 {
+                // How rare the pair is, if its words met by chance.
+                let weight = PAIR * (frequencies.idf(*a) + frequencies.idf(*b));
+                found.score += weight * saturated(count, length, frequencies.average());
+            }
+        }
+    }
+}
+
+/// Words of the query that stand next to each other, function words apart.
+fn pairs(plan: &Plan) -> Vec<(Shape, (usize, usize))> {
+    let Need::Wish { .. } = plan.need else { return Vec::new() };
+    let content = plan.leaves.iter().enumerate().filter(|(_, leaf)| {
+        !leaf.common && !leaf.negated && (1..=4).contains(&leaf.shape.single().len())
+    });
+    let content: Vec<(usize, &Leaf)> = content.take(64).collect();
+    let neighbours = content.iter().zip(content.iter().skip(1));
+    neighbours
+        .filter(|((_, a), (_, b))| a.shape != b.shape && a.word != b.word)
+        .map(|((a, left), (b, right))| (Shape::Adjacent(vec![left.shape.clone(), right.shape.clone()]), (*a, *b)))
+        .collect()
 }

@@ -1,16 +1,24 @@
 //! A query's tree against the words of one segment.
+//!
+//! Invariant: which leaves there are, and their order, depends on the query
+//! alone; what each looks up depends on the segment.
+
+mod lattice;
+
+use summitry_corpus::ByteRange;
 
 use super::plan::{Leaf, Need, Plan, Shape};
-use crate::analysis::{Case, Word, is_function_word, words};
-use crate::index::{Class, Dictionary};
-use crate::query::{Field, Node, NodeKind, Query, Spread, WordForm};
+use crate::analysis::words;
+use crate::index::Index;
+use crate::query::{DateSpan, Field, Node, NodeKind, Query, Spread, WordForm};
+use lattice::Lattice;
 
 /// Answers questions about fields, which the index of words does not know.
 pub(crate) trait Fields {
     /// The units with this value, rising.
     fn units(&self, field: Field, value: &str) -> Vec<u32>;
     /// The units published in a span.
-    fn dated(&self, span: crate::query::DateSpan) -> Vec<u32>;
+    fn dated(&self, span: DateSpan) -> Vec<u32>;
 }
 
 /// How words side by side are taken.
@@ -24,16 +32,10 @@ pub(crate) enum Mode {
 
 /// What the query means in a segment. `open` says that the last word of the
 /// query is still being typed.
-pub(crate) fn resolve(
-    query: &Query,
-    dictionary: &Dictionary,
-    fields: &dyn Fields,
-    mode: Mode,
-    open: bool,
-) -> Plan {
-    let last = query.text.trim_end().len() == query.text.len() && open;
-    let end = if last { query.text.len() as u32 } else { u32::MAX };
-    let mut resolver = Resolver { dictionary, fields, leaves: Vec::new(), negated: false, end };
+pub(crate) fn resolve(query: &Query, index: &Index, fields: &dyn Fields, mode: Mode, open: bool) -> Plan {
+    let last = open && !query.text.ends_with(char::is_whitespace);
+    let end = last.then(|| ByteRange::new(0, query.text.len()).end);
+    let mut resolver = Resolver { index, fields, leaves: Vec::new(), negated: false, end };
     let need = match (&query.root, mode) {
         (None, _) => Need::Everything,
         (Some(root), Mode::Wish) => resolver.top(root),
@@ -43,61 +45,125 @@ pub(crate) fn resolve(
 }
 
 struct Resolver<'r> {
-    dictionary: &'r Dictionary,
+    index: &'r Index,
     fields: &'r dyn Fields,
     leaves: Vec<Leaf>,
     negated: bool,
-    /// A plain word that ends here is the beginning of a word.
-    end: u32,
+    /// A plain word that ends here may be the beginning of a word.
+    end: Option<u32>,
 }
 
 impl Resolver<'_> {
     fn top(&mut self, root: &Node) -> Need {
-        let NodeKind::Sequence(parts) = &root.kind else { return self.need(root, 1.0) };
+        let parts = match &root.kind {
+            NodeKind::Sequence(parts) => parts.as_slice(),
+            _ => std::slice::from_ref(root),
+        };
         let (mut must, mut wish) = (Vec::new(), Vec::new());
-        for part in parts {
-            let need = self.need(part, root.boost);
+        for (part, need) in parts.iter().zip(self.side_by_side(parts, 1.0)) {
             match part.kind {
                 NodeKind::Word { .. } => wish.push(need),
                 _ => must.push(need),
             }
         }
-        if wish.is_empty() { Need::All(must) } else { Need::Wish { must, wish } }
+        match (wish.is_empty(), must.len()) {
+            (true, 1) => must.remove(0),
+            (true, _) => Need::All(must),
+            _ => Need::Wish { must, wish },
+        }
+    }
+
+    /// Parts that stand side by side: words among them may together be
+    /// another way of writing something.
+    fn side_by_side(&mut self, parts: &[Node], boost: f32) -> Vec<Need> {
+        let plain = |part: &Node| match &part.kind {
+            NodeKind::Word { text, form: WordForm::Plain } if Some(part.range.end) != self.end => Some(text.clone()),
+            _ => None,
+        };
+        let texts: Vec<Option<String>> = parts.iter().map(plain).collect();
+        let mut needs = Vec::with_capacity(parts.len());
+        let mut at = 0;
+        while at < parts.len() {
+            let run = texts.get(at..).unwrap_or(&[]).iter().take_while(|text| text.is_some()).count();
+            let run_of_words = parts.get(at..at + run).unwrap_or(&[]);
+            if run > 1 {
+                needs.extend(self.run(run_of_words, boost));
+                at += run;
+            } else if let Some(part) = parts.get(at) {
+                needs.push(self.need(part, boost));
+                at += 1;
+            }
+        }
+        needs
+    }
+
+    /// Plain words in a row, one need for each.
+    fn run(&mut self, parts: &[Node], boost: f32) -> Vec<Need> {
+        // A lattice over all words of the run; each part knows which are its.
+        let text: Vec<&str> = parts
+            .iter()
+            .map(|part| match &part.kind {
+                NodeKind::Word { text, .. } => text.as_str(),
+                _ => "",
+            })
+            .collect();
+        let whole = text.join(" ");
+        let words = words(&whole);
+        let lattice = Lattice::new(self.index, &words);
+        let mut offset = 0;
+        let mut needs = Vec::with_capacity(parts.len());
+        for (part, text) in parts.iter().zip(text) {
+            let end = offset + text.len();
+            let own = |word: &crate::analysis::Word<'_>| (offset..end).contains(&(word.range.start as usize));
+            let first = words.iter().position(own).unwrap_or(words.len());
+            let count = words.iter().filter(|word| own(word)).count();
+            let shapes = match count {
+                0 => vec![(Shape::NOTHING, 1.0)],
+                1 => lattice.word(first),
+                _ => vec![(lattice.phrase(first, first + count), 1.0)],
+            };
+            let common = lattice.all_common(first, first + count);
+            needs.push(self.leaves_for(part, shapes, boost, common));
+            offset = end + 1;
+        }
+        needs
+    }
+
+    fn leaves_for(&mut self, node: &Node, shapes: Vec<(Shape, f32)>, boost: f32, common: bool) -> Need {
+        let boost = boost * node.boost;
+        let mut leaves: Vec<Need> = shapes
+            .into_iter()
+            .map(|(shape, weight)| Need::Leaf(self.leaf(shape, boost * weight, common, node.range)))
+            .collect();
+        if leaves.len() == 1 { leaves.remove(0) } else { Need::Any(leaves) }
     }
 
     fn need(&mut self, node: &Node, boost: f32) -> Need {
-        let boost = boost * node.boost;
+        let inner = boost * node.boost;
         match &node.kind {
             NodeKind::Word { .. } | NodeKind::Phrase { .. } | NodeKind::Near(..) => {
-                let shapes = self.shapes(node);
-                let common = self.is_common(node);
-                let mut leaves: Vec<Need> = shapes
-                    .into_iter()
-                    .map(|(shape, weight)| Need::Leaf(self.leaf(shape, boost * weight, common)))
-                    .collect();
-                if leaves.len() == 1 { leaves.remove(0) } else { Need::Any(leaves) }
+                let (shapes, common) = self.shapes(node);
+                self.leaves_for(node, shapes, boost, common)
             }
-            NodeKind::Sequence(parts) | NodeKind::And(parts) => {
-                Need::All(parts.iter().map(|part| self.need(part, boost)).collect())
-            }
-            NodeKind::Or(parts) => Need::Any(parts.iter().map(|part| self.need(part, boost)).collect()),
-            NodeKind::Required(part) => self.need(part, boost),
+            NodeKind::Sequence(parts) | NodeKind::And(parts) => Need::All(self.side_by_side(parts, inner)),
+            NodeKind::Or(parts) => Need::Any(parts.iter().map(|part| self.need(part, inner)).collect()),
+            NodeKind::Required(part) => self.need(part, inner),
             NodeKind::Not(part) => {
                 let before = std::mem::replace(&mut self.negated, true);
-                let need = self.need(part, boost);
+                let need = self.need(part, inner);
                 self.negated = before;
                 Need::Without(Box::new(need))
             }
             NodeKind::Times(part, count) => {
                 let shape = self.one_shape(part);
-                Need::Times(self.leaf(shape, boost, false), *count)
+                Need::Times(self.leaf(shape, inner, false, node.range), *count)
             }
             NodeKind::AtLeast(part, sum) => {
                 let parts = match &part.kind {
                     NodeKind::Or(parts) => parts.as_slice(),
                     _ => std::slice::from_ref(part.as_ref()),
                 };
-                let weighed = parts.iter().map(|part| (self.need(part, boost), part.boost));
+                let weighed = parts.iter().map(|part| (self.need(part, inner), part.boost));
                 Need::AtLeast(weighed.collect(), *sum)
             }
             NodeKind::Field(field, value) => Need::Units(self.fields.units(*field, value)),
@@ -105,129 +171,115 @@ impl Resolver<'_> {
         }
     }
 
-    fn leaf(&mut self, shape: Shape, boost: f32, common: bool) -> usize {
-        self.leaves.push(Leaf { shape, boost, common, negated: self.negated });
+    fn leaf(&mut self, shape: Shape, boost: f32, common: bool, word: ByteRange) -> usize {
+        self.leaves.push(Leaf { shape, boost, common, negated: self.negated, word });
         self.leaves.len() - 1
     }
 
-    fn is_common(&self, node: &Node) -> bool {
-        match &node.kind {
-            NodeKind::Word { text, form: WordForm::Plain } => {
-                let words = words(text);
-                words.iter().all(|word| {
-                    let key = word.key();
-                    let acronym = word.case == Case::Acronym || self.dictionary.find(&key.to_uppercase()).is_ok();
-                    is_function_word(&key) && !acronym
-                })
-            }
-            _ => false,
-        }
-    }
-
-    /// What a part that stands for words looks like, with weights.
-    fn shapes(&mut self, node: &Node) -> Vec<(Shape, f32)> {
+    /// What a part that stands for words looks like, with weights, and
+    /// whether it is only function words.
+    fn shapes(&mut self, node: &Node) -> (Vec<(Shape, f32)>, bool) {
         match &node.kind {
             NodeKind::Word { text, form } => {
-                let form = match form {
-                    WordForm::Plain if node.range.end == self.end => WordForm::Prefix,
-                    form => *form,
-                };
-                self.word(text, form)
+                let open = Some(node.range.end) == self.end;
+                self.word(text, *form, open)
             }
             NodeKind::Phrase { text, spread, open } => {
-                vec![(self.phrase(text, *spread, *open), 1.0)]
+                (vec![(self.phrase(text, *spread, *open && self.end.is_some()), 1.0)], false)
             }
             NodeKind::Near(left, right, distance) => {
                 let parts = vec![self.one_shape(left), self.one_shape(right)];
-                vec![(Shape::Within(parts, *distance), 1.0)]
-            }
-            NodeKind::Or(parts) | NodeKind::And(parts) | NodeKind::Sequence(parts) => {
-                parts.iter().flat_map(|part| self.shapes(part)).collect()
+                (vec![(Shape::Within(parts, *distance), 1.0)], false)
             }
             NodeKind::Required(part) => self.shapes(part),
-            _ => Vec::new(),
+            _ => (node.children().iter().flat_map(|part| self.shapes(part).0).collect(), false),
         }
     }
 
     fn one_shape(&mut self, node: &Node) -> Shape {
-        let mut shapes: Vec<Shape> = self.shapes(node).into_iter().map(|(shape, _)| shape).collect();
-        if shapes.len() == 1 { shapes.remove(0) } else { Shape::OneOf(shapes) }
+        let shapes = self.shapes(node).0;
+        Shape::one_of(shapes.into_iter().map(|(shape, _)| shape).collect())
     }
 
-    fn word(&self, text: &str, form: WordForm) -> Vec<(Shape, f32)> {
+    fn word(&self, text: &str, form: WordForm, open: bool) -> (Vec<(Shape, f32)>, bool) {
+        let letters;
+        let text = match form {
+            WordForm::Plain | WordForm::Prefix => text,
+            // The signs of a pattern are not letters.
+            WordForm::Wildcard => return (vec![(self.wildcard(text), 1.0)], false),
+            WordForm::Fuzzy(_) => {
+                letters = text.to_lowercase();
+                &letters
+            }
+        };
         let words = words(text);
+        let lattice = Lattice::new(self.index, &words);
         match (words.as_slice(), form) {
-            ([], _) => vec![(Shape::NOTHING, 1.0)],
-            ([word], WordForm::Plain) => self.plain(word),
-            ([word], WordForm::Prefix) => {
-                let mut shapes = self.plain(word);
-                shapes.retain(|(shape, _)| !shape.is_nothing());
-                shapes.push((self.prefix(&word.key()), 0.6));
-                shapes
+            ([], _) => (vec![(Shape::NOTHING, 1.0)], false),
+            ([word], WordForm::Plain) if open => {
+                // A word that is known is taken to be meant: `bush` must not
+                // find Bushehr while the next letter is not typed.
+                let exact = lattice.word(0);
+                let known = exact.iter().any(|(shape, _)| !shape.is_nothing());
+                let longer = if known { Shape::NOTHING } else { self.prefix(&word.key()) };
+                let shapes = exact.into_iter().chain([(longer, 0.6)]).collect();
+                (shapes, lattice.all_common(0, 1))
+            }
+            ([_], WordForm::Plain) => (lattice.word(0), lattice.all_common(0, 1)),
+            ([word], WordForm::Prefix) => (vec![(self.prefix(&word.key()), 1.0)], false),
+            ([word], WordForm::Fuzzy(edits)) => {
+                let exact = Shape::one_of(lattice.word(0).into_iter().map(|(shape, _)| shape).collect());
+                (vec![(exact, 1.0), (self.fuzzy(&word.key(), edits), 0.5)], false)
             }
             (many, _) => {
-                let open = form == WordForm::Prefix;
-                vec![(self.adjacent(many, open), 1.0)]
+                let shape = lattice.phrase(0, many.len());
+                (vec![(self.with_open_end(shape, many, open || form == WordForm::Prefix), 1.0)], false)
             }
         }
-    }
-
-    fn prefix(&self, key: &str) -> Shape {
-        let mut classes: Vec<Class> =
-            self.dictionary.with_prefix(key).map(|at| self.dictionary.class(at)).collect();
-        let upper = key.to_uppercase();
-        if upper != key {
-            classes.extend(self.dictionary.with_prefix(&upper).map(|at| self.dictionary.class(at)));
-        }
-        classes.sort_unstable();
-        classes.dedup();
-        Shape::Words(classes)
     }
 
     fn phrase(&self, text: &str, spread: Spread, open: bool) -> Shape {
         let words = words(text);
+        let lattice = Lattice::new(self.index, &words);
         match spread {
-            Spread::Exact => self.adjacent(&words, open),
+            Spread::Exact => self.with_open_end(lattice.phrase(0, words.len()), &words, open),
             Spread::Within(gap) => {
-                Shape::Within(words.iter().map(|word| self.any_case(word)).collect(), gap)
+                let each = (0..words.len()).map(|at| {
+                    Shape::one_of(lattice.word(at).into_iter().map(|(shape, _)| shape).collect())
+                });
+                Shape::Within(each.collect(), gap)
             }
         }
     }
 
-    fn adjacent(&self, words: &[Word<'_>], open: bool) -> Shape {
-        let mut parts: Vec<Shape> = words.iter().map(|word| self.any_case(word)).collect();
-        if open && let (Some(last), Some(word)) = (parts.last_mut(), words.last()) {
-            *last = self.prefix(&word.key());
+    /// Lets the last word of a phrase be the beginning of a longer one.
+    fn with_open_end(&self, shape: Shape, words: &[crate::analysis::Word<'_>], open: bool) -> Shape {
+        let Some((last, before)) = words.split_last().filter(|_| open && shape.is_nothing()) else { return shape };
+        let longer = self.prefix(&last.key());
+        if before.is_empty() {
+            return longer;
         }
-        if parts.len() == 1 { parts.remove(0) } else { Shape::Adjacent(parts) }
+        let lattice = Lattice::new(self.index, words);
+        Shape::Adjacent(vec![lattice.phrase(0, before.len()), longer])
     }
 
-    fn any_case(&self, word: &Word<'_>) -> Shape {
-        let mut shapes: Vec<Shape> = self.plain(word).into_iter().map(|(shape, _)| shape).collect();
-        if shapes.len() == 1 { shapes.remove(0) } else { Shape::OneOf(shapes) }
+    fn prefix(&self, key: &str) -> Shape {
+        let dictionary = &self.index.dictionary;
+        let upper = key.to_uppercase();
+        let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
+        let found = dictionary.with_prefix(key).chain(acronyms);
+        Shape::of_classes(found.map(|at| dictionary.class(at)).collect())
     }
 
-    /// A word as typed. An acronym (`US`) is only that; a word in lower case
-    /// that is both (`us`) is the acronym first, if nobody looks for the word.
-    fn plain(&self, word: &Word<'_>) -> Vec<(Shape, f32)> {
-        let key = word.key();
-        let one = |class: Class| (Shape::Words(vec![class]), 1.0);
-        if word.case == Case::Acronym {
-            if let Ok(at) = self.dictionary.find(&key) {
-                return vec![one(self.dictionary.class(at))];
-            }
-            let lower = key.to_lowercase();
-            let class = self.dictionary.class_of_form(&lower).filter(|_| !is_function_word(&lower));
-            return vec![class.map_or((Shape::NOTHING, 1.0), one)];
-        }
-        let acronym = self.dictionary.find(&key.to_uppercase()).ok();
-        let acronym = acronym.map(|at| self.dictionary.class(at));
-        match (self.dictionary.class_of_form(&key), acronym) {
-            (Some(class), Some(acronym)) if is_function_word(&key) && class != acronym => {
-                vec![one(acronym), (Shape::Words(vec![class]), 0.1)]
-            }
-            (Some(class), _) | (None, Some(class)) => vec![one(class)],
-            (None, None) => vec![(Shape::NOTHING, 1.0)],
-        }
+    fn wildcard(&self, pattern: &str) -> Shape {
+        let dictionary = &self.index.dictionary;
+        let pattern = crate::analysis::fold(pattern);
+        Shape::of_classes(crate::spelling::matching(dictionary, &pattern).map(|at| dictionary.class(at)).collect())
+    }
+
+    fn fuzzy(&self, key: &str, edits: u8) -> Shape {
+        let dictionary = &self.index.dictionary;
+        let near = crate::spelling::within(dictionary, key, edits);
+        Shape::of_classes(near.into_iter().map(|(at, _)| dictionary.class(at)).collect())
     }
 }

@@ -43,7 +43,7 @@ impl<'e> Evaluation<'e> {
                 often.filter(|(_, n)| u32::from(**n) >= *count).map(|(unit, _)| *unit).collect()
             }
             Need::All(parts) => self.all(parts.iter()),
-            Need::Any(parts) => self.any(parts),
+            Need::Any(parts) => self.any(parts.iter()),
             Need::Without(part) => self.complement(&self.strict(part)).into(),
             Need::Wish { must, wish } => {
                 let uncommon = wish.iter().filter(|need| !self.is_common(need)).count();
@@ -65,23 +65,24 @@ impl<'e> Evaluation<'e> {
         }
     }
 
-    /// The units that have at least one of the wishes, for partial matches.
-    pub fn any<'s>(&'s self, parts: &'s [Need]) -> Set<'s> {
-        match parts {
-            [] => Cow::Borrowed(&[]),
-            [only] => self.strict(only),
-            _ => {
-                let mut seen = vec![false; self.index.units()];
-                for part in parts {
-                    for unit in self.strict(part).iter() {
-                        if let Some(seen) = seen.get_mut(*unit as usize) {
-                            *seen = true;
-                        }
-                    }
-                }
-                (0_u32..).zip(&seen).filter(|(_, seen)| **seen).map(|(unit, _)| unit).collect()
+    /// The units that have at least one of the parts.
+    pub fn any<'s>(&'s self, parts: impl Iterator<Item = &'s Need>) -> Set<'s> {
+        let mut sets: Vec<Set<'s>> = parts.map(|part| self.strict(part)).filter(|set| !set.is_empty()).collect();
+        if sets.len() <= 1 {
+            return sets.pop().unwrap_or_default();
+        }
+        let mut seen = vec![false; self.index.units()];
+        for unit in sets.iter().flat_map(|set| set.iter()) {
+            if let Some(seen) = seen.get_mut(*unit as usize) {
+                *seen = true;
             }
         }
+        (0_u32..).zip(&seen).filter(|(_, seen)| **seen).map(|(unit, _)| unit).collect()
+    }
+
+    /// Those of `units` that have all of the parts.
+    pub fn all_within(&self, parts: &[Need], units: &[u32]) -> Vec<u32> {
+        if parts.is_empty() { units.to_vec() } else { intersect(units, &self.all(parts.iter())) }
     }
 
     fn all<'s>(&'s self, parts: impl Iterator<Item = &'s Need>) -> Set<'s> {

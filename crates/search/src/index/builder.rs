@@ -2,10 +2,10 @@
 //!
 //! Deterministic: the same units in the same order give the same index.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::dictionary::{LOWER, NAME};
-use super::{Class, Dictionary, Index, Postings};
+use super::dictionary::{GHOST, JOINED, LOWER, NAME};
+use super::{Class, Dictionary, Index, Lexicon, Postings};
 use crate::analysis::{Case, Word, is_function_word, stem, words};
 
 /// Takes units in order.
@@ -14,11 +14,23 @@ pub(crate) struct Builder {
     /// The number of each key, in order of first occurrence.
     numbers: HashMap<Box<str>, u32>,
     flags: Vec<u8>,
-    /// Word numbers of all units, one after the other.
-    tokens: Vec<u32>,
-    /// Where each unit ends in `tokens`.
-    ends: Vec<usize>,
+    body: Stream,
+    /// The headings of the groups, as if each were a unit.
+    headings: Stream,
+    /// The first unit of each group.
+    groups: Vec<u32>,
+    /// Two words with a hyphen between them, written as one.
+    joined: HashSet<String>,
+    lexicon: Lexicon,
     key: String,
+}
+
+/// Word numbers of texts, one after the other.
+#[derive(Debug, Default)]
+struct Stream {
+    tokens: Vec<u32>,
+    /// Where each text ends in `tokens`.
+    ends: Vec<usize>,
 }
 
 impl Builder {
@@ -26,13 +38,34 @@ impl Builder {
         Builder::default()
     }
 
-    /// Adds a unit with the words of `text`.
+    /// Begins a group of units, such as an article, under a heading.
+    pub fn group(&mut self, heading: &str) {
+        self.groups.push(u32::try_from(self.body.ends.len()).unwrap_or(u32::MAX));
+        for word in words(heading) {
+            let number = self.number(&word);
+            self.headings.tokens.push(number);
+        }
+        self.headings.ends.push(self.headings.tokens.len());
+    }
+
+    /// Adds a unit with the words of `text` to the group.
     pub fn add(&mut self, text: &str) {
+        let mut before = String::new();
         for word in words(text) {
             let number = self.number(&word);
-            self.tokens.push(number);
+            self.body.tokens.push(number);
+            if word.glued {
+                self.joined.insert(before + &self.key.to_lowercase());
+            }
+            before = self.key.to_lowercase();
         }
-        self.ends.push(self.tokens.len());
+        self.body.ends.push(self.body.tokens.len());
+        self.lexicon.add_definitions(text);
+    }
+
+    /// Adds terms that mean the same.
+    pub fn add_equivalents<'t>(&mut self, terms: impl Iterator<Item = &'t str>) {
+        self.lexicon.add(terms);
     }
 
     fn number(&mut self, word: &Word<'_>) -> u32 {
@@ -58,26 +91,61 @@ impl Builder {
     }
 
     /// The index of all units that were added.
-    pub fn finish(self) -> Index {
-        let mut sorted: Vec<(&str, u32)> =
-            self.numbers.iter().map(|(key, number)| (key.as_ref(), *number)).collect();
+    pub fn finish(mut self) -> Index {
+        let same = self.single_words();
+        let mut sorted: Vec<(&str, Option<u32>)> =
+            self.numbers.iter().map(|(key, number)| (key.as_ref(), Some(*number))).collect();
+        sorted.extend(same.keys().filter(|key| !self.numbers.contains_key(key.as_str())).map(|key| (key.as_str(), None)));
         sorted.sort_unstable();
         let flags = |number: u32| self.flags.get(number as usize).copied().unwrap_or(0);
         let lower = |key: &str| self.numbers.get(key).map_or(0, |n| flags(*n)) & LOWER != 0;
         let mut classes: HashMap<String, Class> = HashMap::new();
-        let mut class_of_number = vec![0; sorted.len()];
+        let mut class_of_number = vec![0; self.flags.len()];
         let mut dictionary = Dictionary::default();
-        for (key, number) in &sorted {
+        for (key, number) in sorted {
             let class = u32::try_from(classes.len()).unwrap_or(u32::MAX);
-            let class = *classes.entry(class_key(key, lower)).or_insert(class);
-            if let Some(slot) = class_of_number.get_mut(*number as usize) {
-                *slot = class;
+            let form = class_key(key, lower);
+            let form = same.get(&form).cloned().unwrap_or(form);
+            let class = *classes.entry(form).or_insert(class);
+            let joined = if self.joined.contains(key) { JOINED } else { 0 };
+            match number {
+                Some(number) => {
+                    if let Some(slot) = class_of_number.get_mut(number as usize) {
+                        *slot = class;
+                    }
+                    dictionary.push(key, class, flags(number) | joined);
+                }
+                None => dictionary.push(key, class, GHOST),
             }
-            dictionary.push(key, class, flags(*number));
         }
-        let tokens = self.tokens.iter().map(|n| class_of_number.get(*n as usize).copied().unwrap_or(0));
-        let (body, lengths) = invert(tokens, &self.ends, classes.len());
-        Index { dictionary, body, lengths }
+        let inverted = |stream: &Stream| {
+            let class = |number: &u32| class_of_number.get(*number as usize).copied().unwrap_or(0);
+            invert(stream.tokens.iter().map(class), &stream.ends, dictionary.class_count())
+        };
+        let (body, lengths) = inverted(&self.body);
+        let (headings, _) = inverted(&self.headings);
+        let mut groups = std::mem::take(&mut self.groups);
+        groups.push(u32::try_from(lengths.len()).unwrap_or(u32::MAX));
+        Index { dictionary, body, lengths, headings, groups, lexicon: std::mem::take(&mut self.lexicon) }
+    }
+
+    /// Takes the groups of single words out of the lexicon: they become one
+    /// class. Returns for each normal form the one it is written as.
+    fn single_words(&mut self) -> HashMap<String, String> {
+        let mut same: HashMap<String, String> = HashMap::new();
+        self.lexicon.groups.retain(|group| {
+            let single = group.iter().all(|term| term.len() == 1);
+            if single {
+                let forms: Vec<&String> = group.iter().flatten().collect();
+                let known = forms.iter().find_map(|form| same.get(*form)).cloned();
+                let first = known.or_else(|| forms.first().map(|form| (*form).clone())).unwrap_or_default();
+                for form in forms {
+                    same.insert(form.clone(), first.clone());
+                }
+            }
+            !single
+        });
+        same
     }
 }
 

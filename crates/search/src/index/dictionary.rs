@@ -31,15 +31,6 @@ pub(crate) struct Dictionary {
 }
 
 impl Dictionary {
-    /// From words in order with class and flags.
-    pub fn from_sorted<'w>(words: impl Iterator<Item = (&'w str, Class, u8)>) -> Self {
-        let mut dictionary = Dictionary::default();
-        for (word, class, flags) in words {
-            dictionary.push(word, class, flags);
-        }
-        dictionary
-    }
-
     pub fn push(&mut self, word: &str, class: Class, flags: u8) {
         self.letters.push_str(word);
         self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
@@ -95,7 +86,13 @@ impl Dictionary {
     /// The words that begin with `prefix`.
     pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
         let (Ok(start) | Err(start)) = self.find(prefix);
-        let (mut low, mut high) = (start, self.len());
+        start..self.with_prefix_from(prefix, start)
+    }
+
+    /// The first word from `from` on that does not begin with `prefix`; the
+    /// word at `from` does.
+    pub fn with_prefix_from(&self, prefix: &str, from: usize) -> usize {
+        let (mut low, mut high) = (from, self.len());
         while low < high {
             let middle = low + (high - low) / 2;
             if self.word(middle).starts_with(prefix) {
@@ -104,7 +101,15 @@ impl Dictionary {
                 high = middle;
             }
         }
-        start..low
+        low
+    }
+
+    /// The class of a normal form of a lexicon.
+    pub fn class_of_normal(&self, form: &str) -> Option<Class> {
+        match self.find(form) {
+            Ok(at) => Some(self.class(at)),
+            Err(_) => self.class_of_form(&form.to_lowercase()),
+        }
     }
 
     /// The class of a folded word: its own, or that of another form of it.
@@ -123,10 +128,5 @@ impl Dictionary {
             .take(512)
             .find(|at| stem(self.word(*at)) == stemmed)
             .map(|at| self.class(at))
-    }
-
-    /// Whether the word occurs without a capital anywhere.
-    pub fn occurs_in_lower_case(&self, folded: &str) -> bool {
-        self.find(folded).is_ok_and(|at| self.flags(at) & LOWER != 0)
     }
 }

@@ -48,6 +48,18 @@ pub fn parse(text: &str) -> Query {
     Query { text: text.to_owned(), root, diagnostics }
 }
 
+/// Reads a text as words only: no sign in it has a meaning.
+pub fn parse_words(text: &str) -> Query {
+    let mut diagnostics = Vec::new();
+    let text = cut(text, &mut diagnostics);
+    let mut parts = Vec::new();
+    for word in crate::analysis::words(text).into_iter().take(MOST) {
+        let kind = NodeKind::Word { text: word.text.to_owned(), form: WordForm::Plain };
+        parts.push(Node { kind, range: word.range, boost: 1.0 });
+    }
+    Query { text: text.to_owned(), root: joined(parts, NodeKind::Sequence), diagnostics }
+}
+
 fn cut<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> &'t str {
     if text.len() <= LONGEST {
         return text;

@@ -1,0 +1,68 @@
+//! Plain documents, each with a heading and a text: search without a corpus.
+//!
+//! The same analysis, index and ranking as a [`Collection`](crate::Collection),
+//! for test collections and measurements. A document is one unit.
+
+use crate::evaluate::{
+    Evaluation, Fields, Frequencies, Mode, best, feed_back, is_long, matching, resolve, score, score_pairs,
+};
+use crate::index::{Builder, Index};
+use crate::query::{DateSpan, Field, Query};
+
+/// Documents that can be searched.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    index: Index,
+}
+
+struct NoFields;
+
+impl Fields for NoFields {
+    fn units(&self, _: Field, _: &str) -> Vec<u32> {
+        Vec::new()
+    }
+
+    fn dated(&self, _: DateSpan) -> Vec<u32> {
+        Vec::new()
+    }
+}
+
+impl Texts {
+    /// Indexes documents, each a heading, which may be empty, and a text. A
+    /// document is named by its place in the order given, from 0.
+    pub fn new<'t>(documents: impl Iterator<Item = (&'t str, &'t str)>) -> Texts {
+        let mut builder = Builder::new();
+        for (heading, text) in documents {
+            builder.group(heading);
+            builder.add(&format!("{heading}\n{text}"));
+        }
+        Texts { index: builder.finish() }
+    }
+
+    /// How many documents there are.
+    pub fn len(&self) -> usize {
+        self.index.units()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The documents that match, best first, at most `depth`, with scores
+    /// that fall strictly with the rank where the order is not by score.
+    pub fn rank(&self, query: &Query, depth: usize) -> Vec<(usize, f32)> {
+        let plan = resolve(query, &self.index, &NoFields, Mode::Wish, false);
+        let evaluation = Evaluation::new(&self.index, &plan);
+        let frequencies = Frequencies::of(&evaluation);
+        let mut found = matching(&evaluation);
+        score(&evaluation, &frequencies, &mut found);
+        score_pairs(&self.index, &plan, &frequencies, &mut found);
+        if is_long(&plan) {
+            feed_back(&self.index, &frequencies, &mut found);
+        }
+        best(&mut found, depth);
+        found.truncate(depth);
+        found.into_iter().map(|found| (found.unit as usize, found.score)).collect()
+    }
+}
