@@ -6,10 +6,11 @@
 use crate::article::Article;
 use crate::catalogue::{self, CatalogueMap, Read};
 use crate::collection::{self, check_ids};
-use crate::compose::{Entry, compose};
+use crate::compose::{Entry, compose, set_speakers};
 use crate::model::Corpus;
 use crate::problem::{Problem, Warning};
 use crate::source::decode;
+use crate::voices::give_voices;
 use crate::warnings::warnings;
 
 /// A file of the folder.
@@ -53,7 +54,12 @@ pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Res
         match decode(source.name, source.bytes) {
             Ok(text) => {
                 let entry = read.as_ref().and_then(|read| entry(read, source.name));
-                articles.push(compose(source.name, text.to_owned(), entry, &corpus, &mut problems));
+                let mut article = compose(source.name, text.to_owned(), entry, &corpus, &mut problems);
+                give_voices(&mut article, &corpus.people, &corpus.sides);
+                if let Some(entry) = entry {
+                    set_speakers(&mut article, entry, &corpus, &mut problems);
+                }
+                articles.push(article);
             }
             Err(problem) => problems.push(problem),
         }

@@ -5,13 +5,13 @@
 
 use std::borrow::Cow;
 
-use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed};
+use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed, VoiceKind};
 use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Claim};
 use crate::claim::{Claims, Quotable};
 use crate::clean::reading::{Edit, apply, base, mojibake};
 use crate::clean::{Fate, Hints, LineHint, Piece, clean, furniture};
-use crate::collection::Declared;
+use crate::collection::{Declared, refer};
 use crate::fact::{Basis, Fact, Provenance};
 use crate::metadata;
 use crate::model::{ArticleId, Corpus, MeetingId, OutletId};
@@ -261,6 +261,44 @@ fn claimed(article: &mut Article, entry: Entry<'_>, source: &Quotable<'_>, probl
     article.mentions = meetings(&said.mentions);
     article.notes.clone_from(&said.notes);
     article.url.clone_from(&said.url);
+}
+
+/// Sets the speakers that the catalogue declares where the rules are wrong.
+pub(crate) fn set_speakers(article: &mut Article, entry: Entry<'_>, corpus: &Corpus, problems: &mut Vec<Problem>) {
+    let declared = Declared::of(&entry.read.tables);
+    for said in &entry.article.speakers {
+        if !refer(entry.read, "person", &said.person, &declared.people, problems) {
+            continue;
+        }
+        let line = said.line.value;
+        let on_line = |block: &&Block| (block.lines.0..=block.lines.1).contains(&line);
+        let passage = article.passages().find(on_line).and_then(|block| block.n);
+        let person = corpus.person(&said.person.value);
+        let mut changed = false;
+        for voice in
+            article.voices.iter_mut().filter(|voice| Some(voice.passage) == passage && voice.kind == VoiceKind::Direct)
+        {
+            let Some(person) = person else { continue };
+            changed = true;
+            voice.speaker.clone_from(&person.name);
+            voice.person = Some(person.id.clone());
+            voice.side.clone_from(&person.side);
+            voice.role = person
+                .role_on(article.published.as_ref().map(|published| published.date))
+                .map(|role| role.title.clone())
+                .unwrap_or_default();
+            voice.basis = Basis::Inferred;
+            voice.why.clone_from(&said.because.value);
+        }
+        if !changed {
+            let message = format!("No quotation that is attributed to anybody stands on line {line}.");
+            problems.push(entry.read.problem(
+                &said.line.at,
+                message,
+                "Give the number of the line on which the quotation stands.",
+            ));
+        }
+    }
 }
 
 /// Those who take part in the meetings that are covered and are named here.

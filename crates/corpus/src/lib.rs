@@ -38,6 +38,7 @@ mod model;
 mod nearest;
 mod problem;
 mod source;
+pub mod voices;
 mod warnings;
 mod wire;
 

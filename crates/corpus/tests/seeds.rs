@@ -2,27 +2,10 @@
 #![cfg(feature = "catalogue")]
 #![allow(missing_docs, reason = "a test")]
 
-use std::fs;
-use std::path::Path;
+mod common;
 
-use summitry_corpus::{Built, Corpus, SourceFile, build};
-
-fn seeds() -> Built {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .filter(|(name, _)| name.ends_with(".txt"))
-        .collect();
-    files.sort();
-    let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let catalogue = fs::read_to_string(folder.join("catalog.toml")).unwrap();
-    build(&sources, Some(("catalog.toml", &catalogue))).unwrap_or_else(|problems| {
-        let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", shown.join("\n\n"))
-    })
-}
+use common::seeds;
+use summitry_corpus::Corpus;
 
 #[test]
 fn what_is_written_is_read_back_the_same() {

@@ -1,0 +1,93 @@
+//! Issue labels against a close reading of the five articles, which is in
+//! `crates/corpus/tests/gold/labels.txt` and was written before the queries.
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use summitry_corpus::{SourceFile, build};
+use summitry_search::Collection;
+
+fn seeds() -> Collection {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .filter(|(name, _)| name.ends_with(".txt"))
+        .collect();
+    files.sort();
+    let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+    let catalogue = fs::read_to_string(folder.join("catalog.toml")).unwrap();
+    Collection::new(build(&sources, Some(("catalog.toml", &catalogue))).unwrap().corpus)
+}
+
+/// What the close reading says of a passage.
+struct Reading {
+    article: String,
+    passage: u32,
+    must: Vec<String>,
+    may: Vec<String>,
+}
+
+fn gold() -> Vec<Reading> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/tests/gold/labels.txt");
+    let text = fs::read_to_string(path).unwrap();
+    let mut article = String::new();
+    let mut readings = Vec::new();
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(id) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            article = id.to_owned();
+            continue;
+        }
+        let mut columns = line.split('|').map(str::trim);
+        let passage = columns.next().unwrap().parse().unwrap();
+        let mut ids = || columns.next().unwrap().split_whitespace().map(str::to_owned).collect();
+        readings.push(Reading { article: article.clone(), passage, must: ids(), may: ids() });
+    }
+    readings
+}
+
+#[test]
+fn labels_agree_with_a_close_reading() {
+    let collection = seeds();
+    let corpus = collection.corpus();
+    let readings = gold();
+    let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
+    assert_eq!(readings.len(), passages, "the reading covers every passage");
+    let mut unexplained = 0;
+    let mut counts: BTreeMap<String, [u32; 3]> = BTreeMap::new();
+    for reading in &readings {
+        let at = corpus.articles.iter().position(|article| article.id.0 == reading.article).unwrap();
+        let labels = collection.labels(at, reading.passage);
+        let found: Vec<&str> = labels.iter().map(|label| corpus.issues[label.issue].id.as_str()).collect();
+        for id in &reading.must {
+            assert!(corpus.issue(id).is_some(), "{id}");
+            let hit = found.contains(&id.as_str());
+            counts.entry(id.clone()).or_default()[if hit { 0 } else { 1 }] += 1;
+            if !hit {
+                println!("missed: {} {} {id}", reading.article, reading.passage);
+            }
+        }
+        for label in labels {
+            let id = corpus.issues[label.issue].id.as_str();
+            if label.terms.is_empty() {
+                println!("without words: {} {} {id}", reading.article, reading.passage);
+                unexplained += 1;
+            }
+            if !reading.must.iter().chain(&reading.may).any(|known| known == id) {
+                println!("wrong: {} {} {id} for {:?}", reading.article, reading.passage, label.terms);
+                counts.entry(id.to_owned()).or_default()[2] += 1;
+            }
+        }
+    }
+    assert_eq!(unexplained, 0, "every label shows the words that earned it");
+    let [hits, missed, wrong] = counts.values().fold([0; 3], |sum, row| [sum[0] + row[0], sum[1] + row[1], sum[2] + row[2]]);
+    let (precision, recall) = (f64::from(hits) / f64::from(hits + wrong), f64::from(hits) / f64::from(hits + missed));
+    println!("labels: {hits} found, {missed} missed, {wrong} wrong; precision {precision:.3}, recall {recall:.3}");
+    assert!(precision >= 0.9 && recall >= 0.9, "precision {precision:.3}, recall {recall:.3}");
+    for (id, [hits, missed, wrong]) in counts {
+        assert!(hits * 10 >= (hits + missed) * 8 && hits * 10 >= (hits + wrong) * 8, "{id}: {hits} found, {missed} missed, {wrong} wrong");
+    }
+}

@@ -1,0 +1,299 @@
+//! Who is who: the people of the catalogue and those whom a text introduces.
+//!
+//! Invariant: two people with one surname are never merged; when a surname
+//! alone does not tell them apart, the role does, else the last one named.
+
+use std::collections::HashMap;
+
+use super::token::Token;
+use super::verb;
+use crate::date::Date;
+use crate::model::{Person, Side, SideId};
+
+/// Somebody who may speak.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The name in full.
+    pub name: String,
+    /// Index in the catalogue's people.
+    pub person: Option<usize>,
+    /// The role, when it is known.
+    pub role: String,
+    /// The side, when it is known.
+    pub side: Option<SideId>,
+    /// `he` or `she` when it is known.
+    pub pronoun: String,
+}
+
+/// The people of one article.
+pub struct Cast<'c> {
+    sides: &'c [Side],
+    /// The catalogue's people, then those whom the text introduces.
+    pub actors: Vec<Actor>,
+    /// By surname, in lower case.
+    surnames: HashMap<String, Vec<usize>>,
+    /// First names and roles, in lower case.
+    names: Vec<(usize, Vec<String>)>,
+    /// What people in a role are called, in lower case.
+    called: Vec<(String, usize)>,
+    /// In the order in which they were last named in full.
+    named: Vec<usize>,
+}
+
+impl<'c> Cast<'c> {
+    /// The catalogue's people as they were on `date`.
+    pub fn new(people: &[Person], sides: &'c [Side], date: Option<Date>) -> Cast<'c> {
+        let mut cast = Cast {
+            sides,
+            actors: Vec::new(),
+            surnames: HashMap::new(),
+            names: Vec::new(),
+            called: Vec::new(),
+            named: Vec::new(),
+        };
+        for (at, person) in people.iter().enumerate() {
+            let role = person.role_on(date);
+            let actor = Actor {
+                name: person.name.clone(),
+                person: Some(at),
+                role: role.map(|role| role.title.clone()).unwrap_or_default(),
+                side: person.side.clone(),
+                pronoun: person.pronoun.clone(),
+            };
+            cast.called.extend(role.iter().flat_map(|role| &role.called).map(|called| (called.to_lowercase(), at)));
+            let names: Vec<&str> = std::iter::once(&person.name).chain(&person.spellings).map(String::as_str).collect();
+            cast.add(actor, &person.surname, &names);
+        }
+        // Longer descriptions are the more exact ones.
+        cast.called.sort_by_key(|(called, _)| std::cmp::Reverse(called.len()));
+        cast
+    }
+
+    fn add(&mut self, actor: Actor, surname: &str, names: &[&str]) -> usize {
+        let at = self.actors.len();
+        let mut surnames = vec![surname.to_lowercase()];
+        surnames.extend(names.iter().filter_map(|name| name.split_whitespace().last()).map(str::to_lowercase));
+        surnames.sort();
+        surnames.dedup();
+        for surname in surnames {
+            self.surnames.entry(surname).or_default().push(at);
+        }
+        self.names.push((at, names.iter().map(|name| name.to_lowercase()).collect()));
+        self.actors.push(actor);
+        at
+    }
+
+    /// Whether the words name somebody known; else who they introduce.
+    pub fn person(&mut self, words: &[&str]) -> Option<usize> {
+        let words: Vec<&str> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
+        let name: Vec<&str> = words.iter().copied().skip_while(|word| is_title(word)).collect();
+        let surname = name.last().or(words.last())?.to_lowercase();
+        if let Some(known) = self.surnames.get(&surname).cloned() {
+            if let Some(found) = self.known(&known, &words, &name) {
+                return Some(found);
+            }
+        }
+        self.introduce(&words, &name)
+    }
+
+    /// Who of those with one surname is meant.
+    fn known(&mut self, candidates: &[usize], words: &[&str], name: &[&str]) -> Option<usize> {
+        let full = name.join(" ").to_lowercase();
+        let given = |at: &usize| {
+            self.names.get(*at).is_some_and(|(_, names)| names.iter().any(|known| full.ends_with(known.as_str())))
+        };
+        if let Some(found) = candidates.iter().copied().find(given) {
+            self.named.retain(|at| *at != found);
+            self.named.push(found);
+            return Some(found);
+        }
+        let role = words.join(" ").to_lowercase();
+        let by_role = candidates
+            .iter()
+            .copied()
+            .find(|at| self.called.iter().any(|(called, who)| who == at && role.contains(called.as_str())));
+        let titled = name.len() == 1 || words.iter().rev().nth(1).is_some_and(|word| is_title(word));
+        let recent = || self.named.iter().rev().copied().find(|at| candidates.contains(at));
+        by_role
+            .or_else(|| titled.then(recent).flatten())
+            .or_else(|| titled.then(|| candidates.first().copied()).flatten())
+    }
+
+    /// A name of two to four words that nobody has yet becomes somebody new.
+    fn introduce(&mut self, words: &[&str], name: &[&str]) -> Option<usize> {
+        let capitals: Vec<&str> = name.iter().copied().filter(|word| word.starts_with(char::is_uppercase)).collect();
+        let names_body = capitals.iter().any(|word| verb::is_speaker_noun(word) || is_place_or_body(word));
+        let well_formed =
+            capitals.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.ends_with('.'));
+        if !(2..=4).contains(&capitals.len())
+            || capitals.len() != name.len()
+            || names_body
+            || !well_formed
+            || self.side_of(&capitals.join(" ")).is_some()
+        {
+            return None;
+        }
+        let full = capitals.join(" ");
+        let pronoun = match words.first().copied() {
+            Some("Mr." | "Mr") => "he",
+            Some("Ms." | "Ms" | "Mrs." | "Mrs") => "she",
+            _ => "",
+        };
+        let actor =
+            Actor { name: full.clone(), person: None, role: String::new(), side: None, pronoun: pronoun.to_owned() };
+        let at = self.add(actor, capitals.last().copied().unwrap_or(""), &[&full]);
+        self.named.push(at);
+        Some(at)
+    }
+
+    /// Who a description such as `the Russian president` means.
+    pub fn described(&self, phrase: &str) -> Option<usize> {
+        let phrase = phrase.to_lowercase();
+        let bare = phrase.strip_prefix("the ").unwrap_or(&phrase);
+        self.called.iter().find(|(called, _)| bare == called).map(|(_, at)| *at)
+    }
+
+    /// The people named in a run of tokens outside quotations, in order, with
+    /// the token at which each name ends.
+    pub fn mentions(&mut self, tokens: &[Token<'_>], offset: usize) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let run = tokens
+                .get(at..)
+                .unwrap_or(&[])
+                .iter()
+                .take_while(|token| token.is_capital() && token.quote.is_none())
+                .count();
+            if run == 0 {
+                at += 1;
+                continue;
+            }
+            for end in at + 1..=at + run {
+                let words: Vec<&str> = tokens.get(at..end).unwrap_or(&[]).iter().map(|token| token.text).collect();
+                let last = words.last().map(|word| bare(word).to_lowercase()).unwrap_or_default();
+                let known = self.surnames.get(&last).cloned();
+                let name: Vec<&str> = words.iter().map(|word| bare(word)).collect();
+                if let Some(who) = known.and_then(|known| {
+                    let start = name
+                        .iter()
+                        .rposition(|word| is_title(word))
+                        .map_or(0, |at| at + 1)
+                        .min(name.len().saturating_sub(1));
+                    let tail = name.get(start..).unwrap_or(&[]).to_vec();
+                    let tail = if tail.len() > 3 { tail.get(tail.len() - 3..).unwrap_or(&[]).to_vec() } else { tail };
+                    self.known(&known, &name, &tail)
+                }) {
+                    found.push((who, offset + end));
+                }
+            }
+            at += run;
+        }
+        found
+    }
+
+    /// The side that a description of unnamed people puts them on: the one
+    /// whose words stand in it; where two sides' words do, the joint one.
+    pub fn side_of(&self, phrase: &str) -> Option<SideId> {
+        let padded = format!(" {} ", phrase.split_whitespace().map(bare).collect::<Vec<_>>().join(" "));
+        let has = |side: &&Side| side.words.iter().any(|word| padded.contains(&format!(" {word} ")));
+        let found: Vec<&Side> = self.sides.iter().filter(has).collect();
+        let named = |id: &str| self.sides.iter().find(|side| side.id.0 == id).map(|side| side.id.clone());
+        // `Moscow and Tehran`: beside one side's word stands another name.
+        let words: Vec<&str> = phrase.split_whitespace().map(bare).collect();
+        let owned = |word: &str| self.sides.iter().any(|side| side.words.iter().any(|known| known == word));
+        let mixed = words.windows(3).any(|three| match three {
+            [a, "and", b] => owned(a) != owned(b) && [a, b].iter().all(|word| word.starts_with(char::is_uppercase)),
+            _ => false,
+        });
+        match found.as_slice() {
+            [_] if mixed => named("other"),
+            [only] => Some(only.id.clone()),
+            [] => None,
+            _ => named("joint"),
+        }
+    }
+}
+
+/// A word without a possessive ending and without marks at its ends.
+pub fn bare(word: &str) -> &str {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+}
+
+/// Titles and offices that stand before a name.
+pub fn is_title(word: &str) -> bool {
+    const TITLES: [&str; 30] = [
+        "Mr",
+        "Mr.",
+        "Mrs",
+        "Mrs.",
+        "Ms",
+        "Ms.",
+        "Dr",
+        "Dr.",
+        "Prof",
+        "Prof.",
+        "Sir",
+        "Lord",
+        "Lady",
+        "President",
+        "Presidents",
+        "Secretary",
+        "Minister",
+        "Chancellor",
+        "Premier",
+        "Senator",
+        "Sen.",
+        "Rep.",
+        "Gov.",
+        "Gen.",
+        "General",
+        "State",
+        "King",
+        "Queen",
+        "Professor",
+        "Ambassador",
+    ];
+    TITLES.contains(&word)
+}
+
+fn is_place_or_body(word: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "House",
+        "Street",
+        "Times",
+        "Post",
+        "News",
+        "Ministry",
+        "Council",
+        "University",
+        "Institute",
+        "Center",
+        "Centre",
+        "Bank",
+        "Union",
+        "Nations",
+        "States",
+        "Department",
+        "Agency",
+        "Party",
+        "Court",
+        "Committee",
+        "Commission",
+        "Journal",
+        "Press",
+        "Foundation",
+        "Association",
+        "Corporation",
+        "Group",
+        "Company",
+        "City",
+        "County",
+        "School",
+        "College",
+        "Church",
+        "Service",
+    ];
+    WORDS.contains(&word)
+}

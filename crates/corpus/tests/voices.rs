@@ -1,0 +1,121 @@
+//! Voices against a close reading of the five articles, which is in
+//! `gold/voices.txt` and was written before the rules.
+#![cfg(feature = "catalogue")]
+#![allow(missing_docs, reason = "a test")]
+
+mod common;
+
+use common::seeds;
+use summitry_corpus::{Voice, VoiceKind};
+
+/// One statement of the reading.
+struct Statement {
+    article: String,
+    passage: u32,
+    kind: VoiceKind,
+    /// A reader could count it either way.
+    open: bool,
+    speaker: String,
+    words: String,
+}
+
+fn gold() -> Vec<Statement> {
+    let mut article = String::new();
+    let mut found = Vec::new();
+    for line in include_str!("gold/voices.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(id) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            article = id.to_owned();
+            continue;
+        }
+        let columns: Vec<&str> = line.splitn(4, '|').map(str::trim).collect();
+        found.push(Statement {
+            article: article.clone(),
+            passage: columns[0].parse().unwrap(),
+            kind: if columns[1].starts_with('D') { VoiceKind::Direct } else { VoiceKind::Paraphrase },
+            open: columns[1].ends_with('?'),
+            speaker: columns[2].to_owned(),
+            words: columns[3].to_owned(),
+        });
+    }
+    found
+}
+
+/// Whether a voice is this statement, the speaker apart.
+fn same(statement: &Statement, article: &str, voice: &Voice, text: &str) -> bool {
+    let at =
+        text.find(&statement.words).unwrap_or_else(|| panic!("{article} {}: {}", statement.passage, statement.words));
+    let range = voice.range.start as usize..voice.range.end as usize;
+    statement.article == article
+        && statement.passage == voice.passage
+        && range.start < at + statement.words.len()
+        && at < range.end
+}
+
+/// A name without an article before it, in small letters.
+fn bare(speaker: &str) -> String {
+    let lower = speaker.to_lowercase();
+    lower.strip_prefix("the ").map_or(lower.clone(), str::to_owned)
+}
+
+#[test]
+fn voices_agree_with_a_close_reading() {
+    let corpus = seeds().corpus;
+    let gold = gold();
+    // Found, missed, wrong, for direct and paraphrase.
+    let mut counts = [[0_u32; 3]; 2];
+    for article in &corpus.articles {
+        let id = article.id.as_str();
+        let of = |n: u32| article.passage(n).map(|block| block.text.as_str()).unwrap_or_default();
+        let own: Vec<&Statement> = gold.iter().filter(|statement| statement.article == id).collect();
+        let mut taken = vec![false; own.len()];
+        for voice in &article.voices {
+            let kind = usize::from(voice.kind == VoiceKind::Paraphrase);
+            let named =
+                |statement: &Statement| statement.speaker == "*" || bare(&statement.speaker) == bare(&voice.speaker);
+            let candidates = || {
+                own.iter()
+                    .enumerate()
+                    .filter(|(_, s)| s.passage == voice.passage && same(s, id, voice, of(s.passage)) && named(s))
+            };
+            let hit =
+                candidates().filter(|(at, s)| !taken[*at] && !s.open && s.kind == voice.kind).map(|(at, _)| at).next();
+            if std::env::var_os("SHOW").is_some() {
+                println!(
+                    "{id} {} {} | {} | {} | {} | {} | {}",
+                    voice.passage,
+                    voice.kind.name(),
+                    voice.speaker,
+                    voice.role,
+                    voice.side.as_ref().map_or("", |s| s.as_str()),
+                    voice.cue,
+                    voice.text
+                );
+            }
+            if let Some(at) = hit {
+                taken[at] = true;
+                counts[kind][0] += 1;
+            } else if candidates().next().is_none_or(|_| {
+                !candidates().any(|(at, s)| s.open || taken[at] && s.kind == voice.kind && s.kind == VoiceKind::Direct)
+            }) {
+                counts[kind][2] += 1;
+                println!("wrong: {id} {} {} | {} | {}", voice.passage, voice.kind.name(), voice.speaker, voice.text);
+            }
+        }
+        for (statement, _) in own.iter().zip(&taken).filter(|(statement, taken)| !statement.open && !**taken) {
+            counts[usize::from(statement.kind == VoiceKind::Paraphrase)][1] += 1;
+            println!(
+                "missed: {id} {} {} | {} | {}",
+                statement.passage,
+                statement.kind.name(),
+                statement.speaker,
+                statement.words
+            );
+        }
+    }
+    for ([hits, missed, wrong], (name, least)) in counts.into_iter().zip([("direct", 0.95), ("paraphrase", 0.85)]) {
+        let (precision, recall) =
+            (f64::from(hits) / f64::from(hits + wrong), f64::from(hits) / f64::from(hits + missed));
+        println!("{name}: {hits} found, {missed} missed, {wrong} wrong; precision {precision:.3}, recall {recall:.3}");
+        assert!(precision >= least && recall >= least, "{name}: precision {precision:.3}, recall {recall:.3}");
+    }
+}
