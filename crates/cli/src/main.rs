@@ -4,7 +4,9 @@
 //! Each subcommand is a file. This one reads the arguments and turns an error
 //! into a sentence and exit code 1.
 
+mod folder;
 mod rank;
+mod search;
 
 use std::process::ExitCode;
 
@@ -22,11 +24,14 @@ struct Arguments {
 enum Command {
     /// Rank the documents of a test collection for its topics.
     Rank(rank::Rank),
+    /// Search the passages of a folder of articles.
+    Search(search::Search),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Rank(rank) => rank.run(&mut std::io::stdout().lock()),
+        Command::Search(search) => search.run(&mut std::io::stdout().lock()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

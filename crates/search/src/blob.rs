@@ -21,6 +21,8 @@ const MAGIC: &[u8; 8] = b"SUMMITRY";
 /// The version of the format that is written and read.
 pub(crate) const VERSION: u32 = 1;
 const CORPUS: u32 = 1;
+/// Other spellings of the articles' words: a line a group, a space between.
+const SPELLINGS: u32 = 2;
 /// The fixed part before the list of sections, in bytes.
 const HEAD: usize = 16;
 /// What the list says of each section, in bytes.
@@ -36,7 +38,9 @@ pub enum OpenError {
         found: Vec<u8>,
     },
     /// Another version of the format.
-    #[error("the collection has format {found}, this page reads format {expected}; reload the page or build the collection again")]
+    #[error(
+        "the collection has format {found}, this page reads format {expected}; reload the page or build the collection again"
+    )]
     Version {
         /// What this crate reads.
         expected: u32,
@@ -79,7 +83,12 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(join(&[(CORPUS, corpus.encode())]))
+    let mut sections = vec![(CORPUS, corpus.encode())];
+    let spellings = spellings_for(corpus);
+    if !spellings.is_empty() {
+        sections.push((SPELLINGS, spellings.into_bytes()));
+    }
+    Ok(join(&sections))
 }
 
 impl Collection {
@@ -89,11 +98,31 @@ impl Collection {
     /// When the bytes are foreign, of another version, incomplete or damaged.
     pub fn open(blob: &[u8]) -> Result<Collection, OpenError> {
         let sections = split(blob)?;
-        let section = |name: u32| {
-            let found = sections.iter().find(|(known, _)| *known == name);
-            found.map(|(_, bytes)| *bytes).ok_or(OpenError::Missing { section: name })
-        };
-        Ok(Collection::new(Corpus::decode(section(CORPUS)?)?))
+        let section = |name: u32| sections.iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes);
+        let corpus = section(CORPUS).ok_or(OpenError::Missing { section: CORPUS })?;
+        let spellings = std::str::from_utf8(section(SPELLINGS).unwrap_or(&[]));
+        let spellings = spellings.map_err(|_| OpenError::Damaged { section: SPELLINGS })?;
+        Ok(Collection::with_spellings(Corpus::decode(corpus)?, spellings))
+    }
+}
+
+/// The spellings of a corpus's words, a line a group; empty without the
+/// feature `build`.
+pub(crate) fn spellings_for(corpus: &Corpus) -> String {
+    #[cfg(feature = "build")]
+    {
+        let texts = corpus.articles.iter().flat_map(|article| {
+            article.passages().map(|block| block.text.as_str()).chain([article.headline.value.as_str()])
+        });
+        let words: std::collections::BTreeSet<String> =
+            texts.flat_map(|text| crate::analysis::words(text).into_iter().map(|word| word.key())).collect();
+        let groups = crate::spellings::spellings(words.iter().map(String::as_str));
+        groups.iter().map(|group| group.join(" ")).collect::<Vec<_>>().join("\n")
+    }
+    #[cfg(not(feature = "build"))]
+    {
+        let _ = corpus;
+        String::new()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use summitry_corpus::{Block, ByteRange, Corpus};
 
+use crate::correct::correct;
 use crate::evaluate::{
     Evaluation, Frequencies, Match, Mode, Plan, best, better, feed_back, is_long, matching, resolve, score, score_pairs,
 };
@@ -30,12 +31,36 @@ impl Collection {
     /// Indexes a corpus in memory. Linear in its text.
     ///
     /// An issue whose query has a problem is on no passage; [`problems`] finds
-    /// such issues.
+    /// such issues. British and American spellings are found as one word when
+    /// the crate is built with its feature `build`; [`open`](Self::open) finds
+    /// those that the blob was packed with.
     pub fn new(corpus: Corpus) -> Collection {
+        let spellings = crate::blob::spellings_for(&corpus);
+        Collection::with_spellings(corpus, &spellings)
+    }
+
+    /// Indexes a corpus whose words have other spellings: a line a group, with
+    /// spaces between.
+    pub(crate) fn with_spellings(corpus: Corpus, spellings: &str) -> Collection {
         let mut builder = Builder::new();
         for article in &corpus.articles {
             builder.group(&article.headline.value);
             article.passages().for_each(|block| builder.add(&block.text));
+        }
+        for group in spellings.lines() {
+            builder.add_equivalents(group.split(' '));
+        }
+        for group in &corpus.equivalents {
+            builder.add_equivalents(group.iter().map(String::as_str));
+        }
+        for person in &corpus.people {
+            for spelling in &person.spellings {
+                let names = person.name.split_whitespace().zip(spelling.split_whitespace());
+                let same_length = person.name.split_whitespace().count() == spelling.split_whitespace().count();
+                for (name, spelling) in names.filter(|(a, b)| a != b && same_length) {
+                    builder.add_equivalents([name, spelling].into_iter());
+                }
+            }
         }
         Collection::with_index(corpus, builder.finish())
     }
@@ -153,7 +178,13 @@ impl Collection {
 
     /// Searches.
     pub fn search(&self, request: &Request<'_>) -> Response {
-        let query = parse(request.query);
+        let mut query = parse(request.query);
+        let spelling = correct(&query, &self.index, request.as_you_type);
+        query.diagnostics.extend(spelling.unknown);
+        if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
+            let corrected = parse(&applied.query);
+            query = Query { diagnostics: query.diagnostics, ..corrected };
+        }
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
         let evaluation = Evaluation::new(&self.index, &plan);
         let mut matches = matching(&evaluation);
@@ -173,7 +204,7 @@ impl Collection {
             facets,
             reading: query.reading(),
             diagnostics: query.diagnostics,
-            suggestion: None,
+            suggestion: spelling.correction,
         }
     }
 
@@ -233,7 +264,11 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
         }
         let Some(root) = &query.root else {
             let range = ByteRange::new(0, issue.query.len());
-            problems.push(problem(range, "The query is empty.".into(), "Write the words that a passage on this issue has.".into()));
+            problems.push(problem(
+                range,
+                "The query is empty.".into(),
+                "Write the words that a passage on this issue has.".into(),
+            ));
             continue;
         };
         root.walk(&mut |node| {
@@ -250,7 +285,9 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
 /// An issue's query with its threshold.
 fn issue_query(text: &str, at_least: Option<f32>) -> Query {
     let mut query = parse(text);
-    if let (Some(sum), Some(root)) = (at_least, query.root.take()) {
+    if let Some(sum) = at_least
+        && let Some(root) = query.root.take()
+    {
         let (range, boost) = (root.range, 1.0);
         let kind = NodeKind::AtLeast(Box::new(root), sum);
         query.root = Some(crate::query::Node { kind, range, boost });

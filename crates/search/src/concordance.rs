@@ -52,7 +52,9 @@ impl Collection {
                 ConcordanceSort::Date | ConcordanceSort::Position => (Vec::new(), line),
             })
             .collect();
-        let dated = |line: &Concordance| self.corpus().articles.get(line.article).and_then(|a| a.published.as_ref().map(|p| p.date));
+        let dated = |line: &Concordance| {
+            self.corpus().articles.get(line.article).and_then(|a| a.published.as_ref().map(|p| p.date))
+        };
         keyed.sort_by(|(a_words, a), (b_words, b)| {
             let by_date = match (sort, dated(a), dated(b)) {
                 (ConcordanceSort::Date, Some(a), Some(b)) => a.cmp(&b),

@@ -12,8 +12,8 @@ mod resolve;
 mod sets;
 mod spans;
 
-pub(crate) use plan::{Need, Plan, Shape};
 pub(crate) use feedback::{feed_back, is_long};
+pub(crate) use plan::{Need, Plan, Shape};
 pub(crate) use rank::{Frequencies, Match, best, better, matching, score, score_pairs};
 pub(crate) use resolve::{Fields, Mode, resolve};
 pub(crate) use sets::Evaluation;

@@ -5,11 +5,11 @@
 //! when that facet's filter is the only one it fails: one pass over the units.
 
 use crate::collection::Collection;
+use crate::evaluate::Fields;
 use crate::fields::{Metadata, Value};
 use crate::query::DateSpan;
 use crate::response::Facets;
 use crate::{IssuesMode, Request};
-use crate::evaluate::Fields;
 
 /// The filters of a request.
 pub(crate) struct Filters<'f> {
@@ -117,9 +117,7 @@ impl Filters<'_> {
     pub fn facets(&self, found: &[u32]) -> Facets {
         let mut hit = vec![u8::MAX; self.fails.len()];
         for unit in found {
-            if let (Some(slot), Some(fails)) =
-                (hit.get_mut(*unit as usize), self.fails.get(*unit as usize))
-            {
+            if let (Some(slot), Some(fails)) = (hit.get_mut(*unit as usize), self.fails.get(*unit as usize)) {
                 *slot = *fails;
             }
         }

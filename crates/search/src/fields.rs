@@ -46,12 +46,11 @@ impl Metadata {
         metadata.outlets = values(corpus.outlets.iter().map(|o| (&o.id.0, vec![&o.name, &o.short])));
         metadata.meetings = values(corpus.meetings.iter().map(|m| (&m.id.0, vec![&m.name])));
         metadata.sides = values(corpus.sides.iter().map(|s| (&s.id.0, vec![&s.name, &s.abbreviation])));
-        metadata.speakers = values(corpus.people.iter().map(|p| {
-            (&p.id.0, [&p.name, &p.surname].into_iter().chain(&p.spellings).collect())
-        }));
-        metadata.kinds = ["paragraph", "list-item", "quote"]
-            .map(|kind| Value { id: kind.into(), ..Value::default() })
-            .into();
+        metadata.speakers = values(
+            corpus.people.iter().map(|p| (&p.id.0, [&p.name, &p.surname].into_iter().chain(&p.spellings).collect())),
+        );
+        metadata.kinds =
+            ["paragraph", "list-item", "quote"].map(|kind| Value { id: kind.into(), ..Value::default() }).into();
         for (number, article) in corpus.articles.iter().enumerate() {
             metadata.add(u32::try_from(number).unwrap_or(u32::MAX), article);
         }

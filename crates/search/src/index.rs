@@ -9,11 +9,13 @@ mod builder;
 mod dictionary;
 mod lexicon;
 mod postings;
+mod wire;
 
 pub(crate) use builder::Builder;
-pub(crate) use dictionary::{Dictionary, JOINED};
+pub(crate) use dictionary::{Dictionary, GHOST, JOINED};
 pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use postings::{Hits, Postings};
+pub(crate) use wire::{Wire, decode, encode};
 
 /// Names a class of words within one segment.
 pub(crate) type Class = u32;

@@ -9,19 +9,14 @@
 //! or blob makes it panic.
 #![cfg_attr(
     not(test),
-    deny(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::string_slice,
-        clippy::panic
-    )
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
 )]
 
 pub mod analysis;
 mod blob;
 mod collection;
 mod concordance;
+mod correct;
 mod evaluate;
 mod facets;
 mod fields;
@@ -33,6 +28,8 @@ mod request;
 mod response;
 mod snippet;
 mod spelling;
+#[cfg(feature = "build")]
+mod spellings;
 mod suggest;
 mod texts;
 
@@ -40,7 +37,7 @@ pub use blob::{OpenError, pack};
 pub use collection::{Collection, problems};
 pub use request::{IssuesMode, Request, SavedIssue, Sort};
 pub use response::{
-    Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response,
-    Snippet, Suggestion, SuggestionKind,
+    Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response, Snippet, Suggestion,
+    SuggestionKind,
 };
 pub use texts::Texts;

@@ -5,13 +5,144 @@ use summitry_corpus::ByteRange;
 
 use crate::response::Snippet;
 
-/// The longest snippet, in bytes.
+/// The longest snippet, in bytes, unless one mark alone is longer.
 const LONGEST: usize = 280;
+/// How much of a sentence is shown before the first mark at most, in bytes.
+const BEFORE: usize = 120;
 
-/// The best piece of `text` for `marks`, which are in order.
+/// The best piece of `text` for `marks`, which are in order and do not
+/// overlap. A text that is short enough is shown whole.
 pub(crate) fn snippet(text: &str, marks: &[ByteRange]) -> Snippet {
-    let _ = marks;
-    let end = text.floor_char_boundary(LONGEST.min(text.len()));
-    let end = if end < text.len() { text.get(..end).and_then(|t| t.rfind(' ')).unwrap_or(end) } else { end };
-    Snippet { range: ByteRange::new(0, end) }
+    if text.len() <= LONGEST {
+        return Snippet { range: ByteRange::new(0, text.len()) };
+    }
+    let (first, last) = best_window(text, marks);
+    let start = beginning(text, first);
+    let cut = marks.iter().find(|mark| (mark.start as usize) < start && start < mark.end as usize);
+    let start = cut.map_or(start, |mark| mark.start as usize);
+    let end = ending(text, start, last, marks);
+    Snippet { range: ByteRange::new(start, end) }
+}
+
+/// The marks that fit into one window and have the most different words;
+/// first byte and one past the last. Of windows as good, the first.
+fn best_window(text: &str, marks: &[ByteRange]) -> (usize, usize) {
+    let mut best = (0, 0, 0);
+    for (at, first) in marks.iter().enumerate() {
+        let reach = first.start as usize + LONGEST - BEFORE / 2;
+        let inside = marks.get(at..).unwrap_or(&[]).iter().take_while(|mark| mark.end as usize <= reach);
+        let mut words: Vec<String> = Vec::new();
+        let mut end = first.end as usize;
+        let mut count = 0;
+        for mark in inside {
+            let word = mark.of(text).to_lowercase();
+            if !words.contains(&word) {
+                words.push(word);
+            }
+            end = mark.end as usize;
+            count += 1;
+        }
+        let score = words.len() * 8 + count.min(7);
+        if score > best.0 {
+            best = (score, first.start as usize, end);
+        }
+    }
+    (best.1, best.2)
+}
+
+/// Where to begin so that the byte `first` is shown: at its sentence, or at a
+/// word if the sentence begins too far before.
+fn beginning(text: &str, first: usize) -> usize {
+    let before = text.get(..first).unwrap_or("");
+    if before.len() <= BEFORE {
+        return 0;
+    }
+    let far = text.ceil_char_boundary(first - BEFORE);
+    let near = text.get(far..first).unwrap_or("");
+    let sentence = near.match_indices([' ', '\u{a0}']).rfind(|(at, _)| ends_sentence(near.get(..*at).unwrap_or("")));
+    let word = || near.find(char::is_whitespace).map(|at| far + at);
+    let start = sentence.map(|(at, _)| far + at).or_else(word).unwrap_or(far);
+    let rest = text.get(start..).unwrap_or("");
+    start + (rest.len() - rest.trim_start().len())
+}
+
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '\u{201d}', '\u{2019}', ')', ']']);
+    let Some(body) = text.strip_suffix(['.', '!', '?']) else { return false };
+    // `Mr.` and `U.S.` end no sentence.
+    let last = body.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+    last.chars().count() > 3 && !last.contains('.')
+}
+
+/// Where to end: after the last mark, at a sentence or at least at a word.
+fn ending(text: &str, start: usize, last: usize, marks: &[ByteRange]) -> usize {
+    let limit = (start + LONGEST).max(last);
+    if limit >= text.len() {
+        return text.len();
+    }
+    let limit = text.floor_char_boundary(limit);
+    let from = last.max(start);
+    let open = text.get(from..limit).unwrap_or("");
+    let sentence =
+        open.match_indices(char::is_whitespace).rfind(|(at, _)| ends_sentence(open.get(..*at).unwrap_or("")));
+    let long_enough = |at: usize| from + at - start > LONGEST / 2;
+    let end = match (sentence, open.rfind(char::is_whitespace)) {
+        (Some((at, _)), _) if long_enough(at) => from + at,
+        (_, Some(at)) => from + at,
+        _ => from.max(limit),
+    };
+    // Never inside a mark.
+    let cut = marks.iter().find(|mark| (mark.start as usize) < end && end < mark.end as usize);
+    cut.map_or(end, |mark| if mark.start as usize > start { mark.start as usize } else { mark.end as usize })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TEXT: &str = "Mr. Bush said nothing of it. The meeting between the Russian and US leaders brought no concrete agreements, as President Bush had warned in advance, but it kept alive the tantalising prospect of a radical realignment of Russia's relationship with the West. A powerful chemistry between the two leaders was evident at their first meeting in Ljubljana in June, when they began to talk about a new strategic framework that would bury memories of the Cold War.";
+
+    fn marks(words: &[&str]) -> Vec<ByteRange> {
+        let mut marks: Vec<ByteRange> =
+            words.iter().map(|word| TEXT.find(word).map(|at| ByteRange::new(at, at + word.len())).unwrap()).collect();
+        marks.sort_unstable();
+        marks
+    }
+
+    #[test]
+    fn the_window_has_most_of_the_words_and_begins_at_a_sentence() {
+        let piece = snippet(TEXT, &marks(&["concrete", "Ljubljana", "strategic framework", "Cold War"])).range.of(TEXT);
+        assert!(piece.starts_with("A powerful chemistry"), "{piece}");
+        assert!(piece.contains("strategic framework") && piece.contains("Cold War"));
+    }
+
+    #[test]
+    fn without_marks_the_beginning_is_shown() {
+        assert!(snippet(TEXT, &[]).range.of(TEXT).starts_with("Mr. Bush said"));
+    }
+
+    #[test]
+    fn a_short_text_is_shown_whole() {
+        assert_eq!(snippet("One. Two.", &[]).range, ByteRange::new(0, 9));
+    }
+
+    proptest! {
+        #[test]
+        fn no_character_and_no_mark_is_split(
+            text in "([a-zé“ ]{1,12}[. ]){0,60}",
+            cuts in prop::collection::vec(0_usize..600, 0..12),
+        ) {
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| text.floor_char_boundary(cut.min(text.len()))).collect();
+            cuts.sort_unstable();
+            cuts.dedup();
+            let marks: Vec<ByteRange> = cuts.chunks_exact(2).map(|pair| ByteRange::new(pair[0], pair[1])).collect();
+            let range = snippet(&text, &marks).range;
+            prop_assert!(text.get(range.start as usize..range.end as usize).is_some());
+            for mark in &marks {
+                let outside = mark.end <= range.start || mark.start >= range.end;
+                prop_assert!(outside || range.start <= mark.start && mark.end <= range.end, "{range:?} {mark:?}");
+            }
+        }
+    }
 }

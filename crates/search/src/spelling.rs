@@ -42,7 +42,9 @@ pub(crate) fn within(dictionary: &Dictionary, word: &str, edits: u8) -> Vec<(usi
 
 enum Step {
     /// The first `prefix` bytes already need too many edits.
-    Far { prefix: usize },
+    Far {
+        prefix: usize,
+    },
     Distance(u8),
 }
 
@@ -101,6 +103,41 @@ impl Search {
             wanted_before = Some(wanted);
         }
         row
+    }
+}
+
+/// How unlike two words are: edits, of which a letter for one that sounds
+/// alike counts half, so that `irak` is nearer to `iraq` than to `iran`.
+pub(crate) fn cost(a: &str, b: &str) -> f32 {
+    let a: Vec<char> = a.chars().take(LONGEST).collect();
+    let b: Vec<char> = b.chars().take(LONGEST).collect();
+    let mut before: Vec<f32> = Vec::new();
+    let mut above: Vec<f32> = (0..=b.len()).map(|at| at as f32).collect();
+    for (i, letter) in a.iter().enumerate() {
+        let mut row = vec![i as f32 + 1.0];
+        for (j, other) in b.iter().enumerate() {
+            let cell = |row: &[f32], at: usize| row.get(at).copied().unwrap_or(f32::MAX);
+            let replaced = cell(&above, j) + unlike(*letter, *other);
+            let mut least = replaced.min(cell(&row, j) + 1.0).min(cell(&above, j + 1) + 1.0);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(other) && b.get(j - 1) == Some(letter);
+            if swapped && letter != other {
+                least = least.min(cell(&before, j - 1) + 0.5);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    above.last().copied().unwrap_or(f32::MAX)
+}
+
+fn unlike(a: char, b: char) -> f32 {
+    const ALIKE: [&str; 8] = ["ckq", "sz", "iyj", "fv", "vw", "dt", "ou", "ei"];
+    if a == b {
+        0.0
+    } else if ALIKE.iter().any(|letters| letters.contains(a) && letters.contains(b)) {
+        0.5
+    } else {
+        1.0
     }
 }
 
@@ -166,6 +203,13 @@ mod tests {
         assert_eq!(near(&words, "iarn", 1), ["iran 1"]);
         assert_eq!(near(&words, "rian", 1), ["iran 1"], "the word itself is not near itself");
         assert_eq!(near(&words, "bsuh", 2), ["bush 1"]);
+    }
+
+    #[test]
+    fn letters_that_sound_alike_are_nearer() {
+        assert!(cost("irak", "iraq") < cost("irak", "iran"));
+        assert!(cost("recieve", "receive") < cost("recieve", "relieve"));
+        assert_eq!(cost("missile", "missile"), 0.0);
     }
 
     #[test]

@@ -45,9 +45,7 @@ impl Word<'_> {
         out.clear();
         if self.case == Case::Acronym {
             let letters = self.text.strip_suffix('s').unwrap_or(self.text);
-            out.extend(
-                letters.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase),
-            );
+            out.extend(letters.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase));
         } else {
             fold_into(self.text, out);
         }
@@ -144,13 +142,21 @@ fn case_of(text: &str) -> Case {
 }
 
 /// Fills in what depends on the signs between words.
-fn relate(text: &str, words: &mut [Word<'_>]) {
+fn relate<'t>(text: &'t str, words: &mut [Word<'t>]) {
     let mut before = None;
     for word in words {
         let between = match before {
             None => "",
             Some(end) => text.get(end..word.range.start as usize).unwrap_or(""),
         };
+        // The last full stop of an acronym belongs to it, as the others do.
+        if is_dotted(word.text)
+            && let Some(longer) = text.get(word.range.start as usize..word.range.end as usize + 1)
+            && longer.ends_with('.')
+        {
+            word.text = longer;
+            word.range.end += 1;
+        }
         word.glued = is_hyphen(between);
         word.opens = before.is_none() || between.contains(['.', '!', '?', '\n', '"', '\u{201c}']);
         before = Some(word.range.end as usize);
@@ -159,25 +165,20 @@ fn relate(text: &str, words: &mut [Word<'_>]) {
 
 fn is_hyphen(between: &str) -> bool {
     let mut chars = between.chars().filter(|c| *c != '\u{ad}');
-    matches!(chars.next(), Some('-' | '\u{2010}' | '\u{2011}' | '\u{ff0d}'))
-        && chars.next().is_none()
+    matches!(chars.next(), Some('-' | '\u{2010}' | '\u{2011}' | '\u{ff0d}')) && chars.next().is_none()
 }
 
 /// Takes back "acronym" where whole phrases are in capitals: beside a long
 /// word in capitals, in a run of four, and function words in capitals that
 /// have a neighbour in capitals.
 fn unshout(words: &mut [Word<'_>]) {
-    let loud: Vec<bool> = words
-        .iter()
-        .map(|word| word.text.len() > 1 && !word.text.chars().any(char::is_lowercase))
-        .collect();
+    let loud: Vec<bool> =
+        words.iter().map(|word| word.text.len() > 1 && !word.text.chars().any(char::is_lowercase)).collect();
     let mut start = 0;
     while start < words.len() {
         let run = loud.get(start..).unwrap_or(&[]).iter().take_while(|loud| **loud).count();
         let Some(members) = words.get_mut(start..start + run) else { return };
-        let long = members
-            .iter()
-            .any(|word| word.case == Case::Capital && word.text.chars().all(char::is_alphabetic));
+        let long = members.iter().any(|word| word.case == Case::Capital && word.text.chars().all(char::is_alphabetic));
         for word in members.iter_mut().filter(|word| !word.text.contains('.')) {
             let common = run > 1 && is_function_word(&word.text.to_ascii_lowercase());
             if long || run >= 4 || common && word.text != "US" {
@@ -223,7 +224,10 @@ mod tests {
 
     #[test]
     fn a_missing_space_after_a_full_stop_does_not_join_words() {
-        check("it ended.The talks at 16:52 cost 3,000.50", &["it", "ended", "the", "talks", "at", "16", "52", "cost", "3,000.50"]);
+        check(
+            "it ended.The talks at 16:52 cost 3,000.50",
+            &["it", "ended", "the", "talks", "at", "16", "52", "cost", "3,000.50"],
+        );
     }
 
     #[test]

@@ -219,9 +219,11 @@ pub(crate) fn score_pairs(index: &Index, plan: &Plan, frequencies: &Frequencies,
 /// Words of the query that stand next to each other, function words apart.
 fn pairs(plan: &Plan) -> Vec<(Shape, (usize, usize))> {
     let Need::Wish { .. } = plan.need else { return Vec::new() };
-    let content = plan.leaves.iter().enumerate().filter(|(_, leaf)| {
-        !leaf.common && !leaf.negated && (1..=4).contains(&leaf.shape.single().len())
-    });
+    let content = plan
+        .leaves
+        .iter()
+        .enumerate()
+        .filter(|(_, leaf)| !leaf.common && !leaf.negated && (1..=4).contains(&leaf.shape.single().len()));
     let content: Vec<(usize, &Leaf)> = content.take(64).collect();
     let neighbours = content.iter().zip(content.iter().skip(1));
     neighbours

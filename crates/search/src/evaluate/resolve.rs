@@ -244,9 +244,8 @@ impl Resolver<'_> {
         match spread {
             Spread::Exact => self.with_open_end(lattice.phrase(0, words.len()), &words, open),
             Spread::Within(gap) => {
-                let each = (0..words.len()).map(|at| {
-                    Shape::one_of(lattice.word(at).into_iter().map(|(shape, _)| shape).collect())
-                });
+                let each = (0..words.len())
+                    .map(|at| Shape::one_of(lattice.word(at).into_iter().map(|(shape, _)| shape).collect()));
                 Shape::Within(each.collect(), gap)
             }
         }

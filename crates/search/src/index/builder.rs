@@ -95,7 +95,8 @@ impl Builder {
         let same = self.single_words();
         let mut sorted: Vec<(&str, Option<u32>)> =
             self.numbers.iter().map(|(key, number)| (key.as_ref(), Some(*number))).collect();
-        sorted.extend(same.keys().filter(|key| !self.numbers.contains_key(key.as_str())).map(|key| (key.as_str(), None)));
+        sorted
+            .extend(same.keys().filter(|key| !self.numbers.contains_key(key.as_str())).map(|key| (key.as_str(), None)));
         sorted.sort_unstable();
         let flags = |number: u32| self.flags.get(number as usize).copied().unwrap_or(0);
         let lower = |key: &str| self.numbers.get(key).map_or(0, |n| flags(*n)) & LOWER != 0;
@@ -156,19 +157,11 @@ pub(crate) fn class_key(key: &str, occurs_in_lower_case: impl Fn(&str) -> bool) 
         return stem(key).into_owned();
     }
     let lower = key.to_lowercase();
-    if is_function_word(&lower) || occurs_in_lower_case(&lower) {
-        key.to_owned()
-    } else {
-        stem(&lower).into_owned()
-    }
+    if is_function_word(&lower) || occurs_in_lower_case(&lower) { key.to_owned() } else { stem(&lower).into_owned() }
 }
 
 /// Sorts the tokens of all units by class: a counting sort, linear.
-fn invert(
-    tokens: impl Iterator<Item = Class> + Clone,
-    ends: &[usize],
-    classes: usize,
-) -> (Postings, Vec<u32>) {
+fn invert(tokens: impl Iterator<Item = Class> + Clone, ends: &[usize], classes: usize) -> (Postings, Vec<u32>) {
     let mut starts = vec![0_usize; classes + 1];
     for class in tokens.clone() {
         if let Some(count) = starts.get_mut(class as usize + 1) {

@@ -124,9 +124,6 @@ impl Dictionary {
             // A final letter may differ between the stem and the form: y, i.
             prefix = prefix.get(..prefix.len() - 1).unwrap_or(prefix);
         }
-        self.with_prefix(prefix)
-            .take(512)
-            .find(|at| stem(self.word(*at)) == stemmed)
-            .map(|at| self.class(at))
+        self.with_prefix(prefix).take(512).find(|at| stem(self.word(*at)) == stemmed).map(|at| self.class(at))
     }
 }

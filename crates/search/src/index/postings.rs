@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::Class;
+use super::wire::Reader;
 
 /// Postings between two kept places.
 const BLOCK: usize = 32;
@@ -31,7 +32,94 @@ pub(crate) struct Hits<'i> {
     pub counts: Cow<'i, [u16]>,
 }
 
+/// The lists as they go over the wire.
+pub(super) struct Streams {
+    /// How many postings each class has.
+    pub frequencies: Vec<u8>,
+    /// Units, each less the one before in its list.
+    pub gaps: Vec<u8>,
+    /// Counts less one.
+    pub counts: Vec<u8>,
+}
+
 impl Postings {
+    /// Writes the lists, without positions.
+    pub(super) fn streams(&self) -> Streams {
+        let mut streams = Streams { frequencies: Vec::new(), gaps: Vec::new(), counts: Vec::new() };
+        let classes = u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        for class in 0..classes {
+            let hits = self.hits(class);
+            push_varint(&mut streams.frequencies, u32::try_from(hits.units.len()).unwrap_or(u32::MAX));
+            let mut before = 0;
+            for (unit, count) in hits.units.iter().zip(hits.counts.iter()) {
+                push_varint(&mut streams.gaps, unit - before);
+                push_varint(&mut streams.counts, u32::from(count.saturating_sub(1)));
+                before = unit + 1;
+            }
+        }
+        streams
+    }
+
+    /// The positions as they are kept.
+    pub(super) fn packed_positions(&self) -> &[u8] {
+        &self.positions
+    }
+
+    /// Reads what [`streams`](Self::streams) wrote, for so many classes.
+    pub(super) fn from_streams(classes: usize, frequencies: &[u8], gaps: &[u8], counts: &[u8]) -> Option<Postings> {
+        let (mut frequencies, mut gaps, mut counts) =
+            (Reader { bytes: frequencies }, Reader { bytes: gaps }, Reader { bytes: counts });
+        let mut postings = Postings::new();
+        // A gap has a byte at least, so a foreign number cannot ask for more
+        // memory than there are bytes.
+        postings.units.reserve(gaps.bytes.len().min(counts.bytes.len()));
+        for _ in 0..classes {
+            let mut unit = 0_u32;
+            for _ in 0..frequencies.number()? {
+                unit = unit.checked_add(gaps.number()?)?;
+                postings.units.push(unit);
+                postings.counts.push(u16::try_from(counts.number()?).ok()?.checked_add(1)?);
+                unit = unit.checked_add(1)?;
+            }
+            postings.end_class();
+        }
+        frequencies.end()?;
+        gaps.end()?;
+        counts.end()?;
+        Some(postings)
+    }
+
+    /// Takes the positions for the lists that are there; `None` when they do
+    /// not fit them.
+    pub(super) fn set_positions(&mut self, packed: &[u8]) -> Option<()> {
+        let mut places = Vec::with_capacity(self.units.len().div_ceil(BLOCK));
+        let mut ends = packed.iter().enumerate().filter(|(_, byte)| **byte < 0x80).map(|(at, _)| at + 1);
+        let mut at = 0;
+        for (posting, count) in self.counts.iter().enumerate() {
+            if posting.is_multiple_of(BLOCK) {
+                places.push(u32::try_from(at).ok()?);
+            }
+            at = ends.nth(usize::from(*count).checked_sub(1)?)?;
+        }
+        if at != packed.len() {
+            return None;
+        }
+        self.places = places;
+        self.positions = packed.to_vec();
+        Some(())
+    }
+
+    /// The words of each of so many units: the sums of the counts. `None`
+    /// when a list names a unit beyond.
+    pub(super) fn lengths(&self, units: usize) -> Option<Vec<u32>> {
+        let mut lengths = vec![0_u32; units];
+        for (unit, count) in self.units.iter().zip(&self.counts) {
+            let length = lengths.get_mut(*unit as usize)?;
+            *length = length.checked_add(u32::from(*count))?;
+        }
+        Some(lengths)
+    }
+
     /// Begins an empty set of lists.
     pub fn new() -> Self {
         Postings { starts: vec![0], ..Postings::default() }
@@ -97,7 +185,7 @@ impl Postings {
         let count = self.counts.get(posting).copied().unwrap_or(0);
         let mut position = 0;
         for _ in 0..count {
-            position += read_varint(&mut bytes);
+            position = read_varint(&mut bytes).saturating_add(position);
             out.push(position);
         }
     }

@@ -118,8 +118,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, days: Option<(&str, &str)>) {
-        let got = DateBound::parse(text)
-            .map(|b| (b.first().unwrap().to_string(), b.last().unwrap().to_string()));
+        let got = DateBound::parse(text).map(|b| (b.first().unwrap().to_string(), b.last().unwrap().to_string()));
         let days = days.map(|(first, last)| (first.to_owned(), last.to_owned()));
         assert_eq!(got, days, "{text:?}");
     }

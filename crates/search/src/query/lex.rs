@@ -81,9 +81,7 @@ fn next(
     is_field: impl Fn(&str) -> bool,
 ) -> (LexemeKind, usize) {
     let opens = spaced
-        || before.is_none_or(|lexeme| {
-            matches!(lexeme.kind, LexemeKind::Open | LexemeKind::Minus | LexemeKind::Plus)
-        });
+        || before.is_none_or(|lexeme| matches!(lexeme.kind, LexemeKind::Open | LexemeKind::Minus | LexemeKind::Plus));
     let bare = rest.chars().nth(1).is_none_or(is_space);
     match first {
         '(' => (LexemeKind::Open, 1),
@@ -100,11 +98,7 @@ fn next(
     }
 }
 
-fn numbered(
-    rest: &str,
-    sign: usize,
-    kind: impl Fn(Option<f32>) -> LexemeKind,
-) -> (LexemeKind, usize) {
+fn numbered(rest: &str, sign: usize, kind: impl Fn(Option<f32>) -> LexemeKind) -> (LexemeKind, usize) {
     let body = rest.get(sign..).unwrap_or("");
     let spaces = body.len() - body.trim_start_matches(' ').len();
     let digits = body.trim_start_matches(' ');
@@ -115,11 +109,7 @@ fn numbered(
     (kind(number.map(|number| number.min(1000.0))), length)
 }
 
-fn whole_numbered(
-    rest: &str,
-    sign: usize,
-    kind: impl Fn(Option<u32>) -> LexemeKind,
-) -> (LexemeKind, usize) {
+fn whole_numbered(rest: &str, sign: usize, kind: impl Fn(Option<u32>) -> LexemeKind) -> (LexemeKind, usize) {
     let body = rest.get(sign..).unwrap_or("");
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let number = body.get(..digits).and_then(|digits| digits.parse().ok());
@@ -149,9 +139,7 @@ fn quotation(mark: char, rest: &str) -> (LexemeKind, usize) {
 }
 
 fn word(rest: &str, opens: bool, is_field: impl Fn(&str) -> bool) -> (LexemeKind, usize) {
-    let ends = |c: char| {
-        is_space(c) || QUOTES.contains(&c) || matches!(c, '(' | ')' | '^' | '~' | '{' | '\u{2265}')
-    };
+    let ends = |c: char| is_space(c) || QUOTES.contains(&c) || matches!(c, '(' | ')' | '^' | '~' | '{' | '\u{2265}');
     let mut length = rest.find(ends).unwrap_or(rest.len());
     if let Some(sign) = rest.get(..length).and_then(|word| word.find(">=")) {
         length = sign;
@@ -183,24 +171,41 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, kinds: &[LexemeKind]) {
-        let got: Vec<LexemeKind> =
-            lex(text, |name| name == "outlet").into_iter().map(|lexeme| lexeme.kind).collect();
+        let got: Vec<LexemeKind> = lex(text, |name| name == "outlet").into_iter().map(|lexeme| lexeme.kind).collect();
         assert_eq!(got, kinds, "{text:?}");
     }
 
     #[test]
     fn signs_are_told_from_letters() {
         let word = |text: &str| Word(text.into());
-        check("iran -iraq anti-missile - x", &[word("iran"), Minus, word("iraq"), word("anti-missile"), word("-"), word("x")]);
+        check(
+            "iran -iraq anti-missile - x",
+            &[word("iran"), Minus, word("iraq"), word("anti-missile"), word("-"), word("x")],
+        );
         check("(a OR b)>=1.5", &[Open, word("a"), Or, word("b"), Close, AtLeast(Some(1.5))]);
-        check("a^2 b~1 c~ d{3}", &[word("a"), Boost(Some(2.0)), word("b"), Tilde(Some(1)), word("c"), Tilde(None), word("d"), Times(Some(3))]);
+        check(
+            "a^2 b~1 c~ d{3}",
+            &[
+                word("a"),
+                Boost(Some(2.0)),
+                word("b"),
+                Tilde(Some(1)),
+                word("c"),
+                Tilde(None),
+                word("d"),
+                Times(Some(3)),
+            ],
+        );
         check("outlet:bbc foo:bar 12:30", &[Field("outlet".into()), word("bbc"), word("foo:bar"), word("12:30")]);
         check("and or NOT NEAR/3 NEARBY", &[word("and"), word("or"), Not, Near(3), word("NEARBY")]);
     }
 
     #[test]
     fn quotation_marks_of_all_kinds_open_and_close() {
-        check("“cold war”~5 \"open", &[Quotation("cold war".into(), true), Tilde(Some(5)), Quotation("open".into(), false)]);
+        check(
+            "“cold war”~5 \"open",
+            &[Quotation("cold war".into(), true), Tilde(Some(5)), Quotation("open".into(), false)],
+        );
         check("«détente»", &[Quotation("détente".into(), true)]);
     }
 }

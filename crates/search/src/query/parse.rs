@@ -94,7 +94,11 @@ impl<'l> Parser<'l> {
             let Some(lexeme) = self.peek() else { break };
             let range = lexeme.range;
             self.at += 1;
-            self.say(range, "This closing parenthesis has no opening one and was ignored.", "Remove it, or add an opening parenthesis before the words it belongs to.");
+            self.say(
+                range,
+                "This closing parenthesis has no opening one and was ignored.",
+                "Remove it, or add an opening parenthesis before the words it belongs to.",
+            );
         }
         joined(parts, NodeKind::Sequence)
     }
@@ -134,7 +138,8 @@ impl<'l> Parser<'l> {
             parts.extend(next);
             if lacking {
                 let message = format!("{name} needs a word on both sides; it was ignored.");
-                let remedy = format!("Put a word on each side, or write {} to search for the word.", name.to_lowercase());
+                let remedy =
+                    format!("Put a word on each side, or write {} to search for the word.", name.to_lowercase());
                 self.say(lexeme.range, &message, &remedy);
                 lacking = parts.is_empty();
             }
@@ -171,7 +176,11 @@ impl<'l> Parser<'l> {
         let inner = self.unary();
         self.depth -= 1;
         let Some(inner) = inner else {
-            self.say(lexeme.range, "Nothing follows this sign; it was ignored.", "Put the word directly after it, such as -iraq.");
+            self.say(
+                lexeme.range,
+                "Nothing follows this sign; it was ignored.",
+                "Put the word directly after it, such as -iraq.",
+            );
             return None;
         };
         let range = ByteRange { start: lexeme.range.start, end: inner.range.end };
@@ -201,7 +210,11 @@ impl<'l> Parser<'l> {
                     Some(Node { kind, range, boost: 1.0 })
                 }
                 (left, right) => {
-                    self.say(lexeme.range, "NEAR needs a word on both sides; it was ignored.", "Write it as in iran NEAR nuclear.");
+                    self.say(
+                        lexeme.range,
+                        "NEAR needs a word on both sides; it was ignored.",
+                        "Write it as in iran NEAR nuclear.",
+                    );
                     left.or(right)
                 }
             };
@@ -224,7 +237,11 @@ impl<'l> Parser<'l> {
             node = match node {
                 Some(inner) => Some(self.suffixed(inner, lexeme)),
                 None => {
-                    self.say(lexeme.range, "This sign has nothing before it and was ignored.", "Put it directly after a word, a phrase or a group.");
+                    self.say(
+                        lexeme.range,
+                        "This sign has nothing before it and was ignored.",
+                        "Put it directly after a word, a phrase or a group.",
+                    );
                     None
                 }
             };
@@ -257,7 +274,11 @@ impl<'l> Parser<'l> {
                 wrapped(NodeKind::AtLeast(Box::new(Node { boost: 1.0, ..inner }), *sum))
             }
             (_, inner) => {
-                self.say(lexeme.range, "This sign does not fit here and was ignored.", "Write word^2, word~1, \"two words\"~5, word{2} or (a OR b)>=2.");
+                self.say(
+                    lexeme.range,
+                    "This sign does not fit here and was ignored.",
+                    "Write word^2, word~1, \"two words\"~5, word{2} or (a OR b)>=2.",
+                );
                 inner
             }
         }
@@ -275,7 +296,11 @@ impl<'l> Parser<'l> {
             LexemeKind::Quotation(words, closed) => {
                 self.at += 1;
                 if !closed {
-                    self.say(range, "The closing quotation mark is missing; the phrase goes to the end.", "Add a quotation mark at the end of the phrase.");
+                    self.say(
+                        range,
+                        "The closing quotation mark is missing; the phrase goes to the end.",
+                        "Add a quotation mark at the end of the phrase.",
+                    );
                 }
                 if words.trim().is_empty() {
                     return None;
@@ -311,7 +336,11 @@ impl<'l> Parser<'l> {
                 close.range.end
             }
             None => {
-                self.say(open, "This parenthesis is not closed; the group goes to the end.", "Add a closing parenthesis.");
+                self.say(
+                    open,
+                    "This parenthesis is not closed; the group goes to the end.",
+                    "Add a closing parenthesis.",
+                );
                 inner.as_ref().map_or(open.end, |inner| inner.range.end)
             }
         };
@@ -332,7 +361,11 @@ impl<'l> Parser<'l> {
     fn word(&mut self, text: &str, range: ByteRange) -> Option<Node> {
         if !text.chars().any(char::is_alphanumeric) {
             if text.contains(['*', '?']) && text.len() == 1 {
-                self.say(range, "A placeholder alone would find everything and was ignored.", "Write the beginning of a word before it, such as missil*.");
+                self.say(
+                    range,
+                    "A placeholder alone would find everything and was ignored.",
+                    "Write the beginning of a word before it, such as missil*.",
+                );
             }
             return None;
         }
@@ -377,7 +410,11 @@ impl<'l> Parser<'l> {
             None => match DateSpan::parse(&value) {
                 Some(span) => NodeKind::Date(span),
                 None => {
-                    self.say(range, "This is not a date or a span of dates; it was ignored.", "Write date:2001, date:2001-10, date:2001-10-21 or date:2001-10..2003.");
+                    self.say(
+                        range,
+                        "This is not a date or a span of dates; it was ignored.",
+                        "Write date:2001, date:2001-10, date:2001-10-21 or date:2001-10..2003.",
+                    );
                     return None;
                 }
             },

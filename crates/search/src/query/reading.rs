@@ -93,8 +93,14 @@ mod tests {
     fn a_query_is_said_in_plain_words() {
         check("", "all passages");
         check("missile", "passages with *missile*");
-        check("missile defence -iran outlet:bbc", "passages with *missile* and *defence* (then those with some of these), without *iran*, from *bbc*");
-        check("\"missile defence\" (iran OR iraq)", "passages with the words *missile defence* together and *iran* or *iraq* (then those with some of these)");
+        check(
+            "missile defence -iran outlet:bbc",
+            "passages with *missile* and *defence* (then those with some of these), without *iran*, from *bbc*",
+        );
+        check(
+            "\"missile defence\" (iran OR iraq)",
+            "passages with the words *missile defence* together and *iran* or *iraq* (then those with some of these)",
+        );
         check("outlet:bbc", "passages from *bbc*");
         check("date:2001-10..2003 -outlet:bbc", "passages published from 2001-10 to 2003, not from *bbc*");
         check("a AND (b OR c d)", "passages with *a* and *b* or (*c* and *d*)");

@@ -115,15 +115,8 @@ pub enum Field {
 
 impl Field {
     /// All fields but `date:`, in the order of the documentation.
-    pub const ALL: [Field; 7] = [
-        Field::Outlet,
-        Field::Issue,
-        Field::Meeting,
-        Field::Speaker,
-        Field::Side,
-        Field::Title,
-        Field::Kind,
-    ];
+    pub const ALL: [Field; 7] =
+        [Field::Outlet, Field::Issue, Field::Meeting, Field::Speaker, Field::Side, Field::Title, Field::Kind];
 
     /// The name typed before the colon.
     pub fn name(self) -> &'static str {
@@ -144,10 +137,9 @@ impl Node {
     pub fn children(&self) -> &[Node] {
         match &self.kind {
             NodeKind::Sequence(parts) | NodeKind::And(parts) | NodeKind::Or(parts) => parts,
-            NodeKind::Not(part)
-            | NodeKind::Required(part)
-            | NodeKind::Times(part, _)
-            | NodeKind::AtLeast(part, _) => std::slice::from_ref(part.as_ref()),
+            NodeKind::Not(part) | NodeKind::Required(part) | NodeKind::Times(part, _) | NodeKind::AtLeast(part, _) => {
+                std::slice::from_ref(part.as_ref())
+            }
             _ => &[],
         }
     }

@@ -141,7 +141,9 @@ impl Lattice {
             for term in group {
                 let starts = forms.windows(term.len()).enumerate();
                 let found: Vec<usize> = starts
-                    .filter(|(_, window)| window.iter().zip(term).all(|(form, term)| same(&index.dictionary, form, term)))
+                    .filter(|(_, window)| {
+                        window.iter().zip(term).all(|(form, term)| same(&index.dictionary, form, term))
+                    })
                     .map(|(at, _)| at)
                     .collect();
                 for (from, other) in found.iter().flat_map(|from| group.iter().map(move |other| (*from, other))) {
@@ -172,9 +174,7 @@ fn term_shape(dictionary: &Dictionary, term: &[String]) -> Shape {
 
 /// Whether nobody looks for this word. It may be an acronym, though.
 fn is_common(dictionary: &Dictionary, word: &Word<'_>) -> bool {
-    word.case != Case::Acronym
-        && is_function_word(&word.key())
-        && dictionary.find(&word.key().to_uppercase()).is_err()
+    word.case != Case::Acronym && is_function_word(&word.key()) && dictionary.find(&word.key().to_uppercase()).is_err()
 }
 
 /// A word as typed, with weights. An acronym (`US`) is only that; a function
@@ -223,4 +223,3 @@ impl Shape {
         Shape::Words(classes)
     }
 }
-

@@ -1,0 +1,158 @@
+//! "Did you mean": words that the articles do not have, taken for words that
+//! they have.
+//!
+//! A word is corrected only when nothing in the articles is written so; a
+//! word that is known is never taken for another, so Iran and Iraq, Bush and
+//! Bushehr cannot be mixed up. The first letter must be right, four letters
+//! are needed for one edit and eight for two, and acronyms are left alone.
+//! When two words would do equally well, they are offered and not used.
+
+use crate::analysis::{Case, is_function_word, words};
+use crate::index::{Dictionary, GHOST, Index};
+use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm};
+use crate::response::Correction;
+use crate::spelling::{cost, within};
+
+/// What can be said of a query's spelling.
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    pub correction: Option<Correction>,
+    /// Words that nothing in the articles is like.
+    pub unknown: Vec<Diagnostic>,
+}
+
+/// A word of the query and what it is taken for.
+struct Change<'q> {
+    node: &'q Node,
+    was: String,
+    now: String,
+    sure: bool,
+}
+
+/// Looks at the words of a query. `open` leaves out the last one, which is
+/// still being typed.
+pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
+    let mut spelling = Spelling::default();
+    let mut changes: Vec<Change<'_>> = Vec::new();
+    let end = query.text.len();
+    for node in wanted_words(query) {
+        let NodeKind::Word { text, form: WordForm::Plain } = &node.kind else { continue };
+        let found = words(text);
+        let [word] = found.as_slice() else { continue };
+        if open && node.range.end as usize == end {
+            continue;
+        }
+        let key = word.key();
+        if word.case == Case::Acronym || is_function_word(&key) || is_known(index, &key) {
+            if let Some(acronym) = acronym_of(index, &key).filter(|_| word.case == Case::Lower) {
+                changes.push(Change { node, was: text.clone(), now: acronym, sure: false });
+            }
+            continue;
+        }
+        match nearest(&index.dictionary, index, &key) {
+            Some((now, sure)) => changes.push(Change { node, was: text.clone(), now, sure }),
+            None => spelling.unknown.push(Diagnostic {
+                range: node.range,
+                message: format!("No passage has \u{201c}{text}\u{201d}."),
+                remedy: "Check the spelling, or leave the word out.".into(),
+            }),
+        }
+    }
+    let sure = changes.iter().any(|change| change.sure);
+    changes.retain(|change| change.sure || !sure);
+    spelling.correction = corrected(query, &changes, sure);
+    spelling
+}
+
+/// The words that are asked for; those that must not occur are as typed.
+fn wanted_words(query: &Query) -> Vec<&Node> {
+    fn collect<'q>(node: &'q Node, out: &mut Vec<&'q Node>) {
+        match &node.kind {
+            NodeKind::Not(_) => {}
+            NodeKind::Word { .. } => out.push(node),
+            NodeKind::Near(left, right, _) => {
+                collect(left, out);
+                collect(right, out);
+            }
+            _ => node.children().iter().for_each(|child| collect(child, out)),
+        }
+    }
+    let mut out = Vec::new();
+    if let Some(root) = &query.root {
+        collect(root, &mut out);
+    }
+    out
+}
+
+fn is_known(index: &Index, key: &str) -> bool {
+    let dictionary = &index.dictionary;
+    let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_uppercase()).is_ok();
+    single || {
+        // `antimissile` where the articles have `anti-missile`.
+        let cuts = (2..key.len().saturating_sub(1)).filter_map(|cut| key.split_at_checked(cut));
+        cuts.clone().any(|(a, b)| {
+            let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_ok();
+            (joined(a) || a.len() < 4 && dictionary.find(a).is_ok()) && joined(b)
+        }) || index.lexicon.groups.iter().flatten().flatten().any(|form| form == key)
+    }
+}
+
+/// The acronym with the same letters, where it is another word.
+fn acronym_of(index: &Index, key: &str) -> Option<String> {
+    let upper = key.to_uppercase();
+    let at = index.dictionary.find(&upper).ok()?;
+    let word = index.dictionary.class_of_form(key)?;
+    let apart = !is_function_word(key) && word != index.dictionary.class(at);
+    apart.then_some(upper)
+}
+
+/// The word most like `key`, and whether no other is as much like it.
+fn nearest(dictionary: &Dictionary, index: &Index, key: &str) -> Option<(String, bool)> {
+    let letters = key.chars().count();
+    let edits = match letters {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    let first = key.chars().next();
+    let swapped = key.chars().nth(1);
+    let candidates = within(dictionary, key, edits).into_iter().filter_map(|(at, _)| {
+        let word = dictionary.word(at);
+        let begins = word.chars().next();
+        let fits = begins == first || begins == swapped && word.chars().nth(1) == first;
+        let usable = fits && dictionary.flags(at) & GHOST == 0 && !word.contains(|c: char| c.is_ascii_digit());
+        usable.then(|| (cost(key, word), index.body.units(dictionary.class(at)).len(), word))
+    });
+    let mut candidates: Vec<(f32, usize, &str)> = candidates.collect();
+    candidates.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
+    let best = candidates.first()?;
+    let class = |word: &str| dictionary.find(word).map(|at| dictionary.class(at));
+    let rival = candidates.iter().skip(1).find(|other| class(other.2) != class(best.2));
+    // As much like it, and not much rarer.
+    let sure = rival.is_none_or(|rival| rival.0 > best.0 || rival.1 * 4 < best.1);
+    Some((best.2.to_owned(), sure))
+}
+
+fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Correction> {
+    let first = changes.first()?;
+    let mut text = String::new();
+    let mut at = 0;
+    for change in changes {
+        text += query.text.get(at..change.node.range.start as usize)?;
+        let typed = change.node.range.of(&query.text);
+        text += &typed.replacen(&change.was, &change.now, 1);
+        at = change.node.range.end as usize;
+    }
+    text += query.text.get(at..)?;
+    let list = |pick: fn(&Change<'_>) -> String| -> String { changes.iter().map(pick).collect::<Vec<_>>().join(", ") };
+    let was = list(|change| format!("\u{201c}{}\u{201d}", change.was));
+    let now = list(|change| format!("\u{201c}{}\u{201d}", change.now));
+    let message = if applied {
+        format!("No passage has {was}; these are the passages with {now}.")
+    } else if first.now == first.was.to_uppercase() {
+        format!("Did you mean {now}? In capitals it is the name and not the word.")
+    } else {
+        format!("No passage has {was}. Did you mean {now}?")
+    };
+    Some(Correction { query: text, applied, message })
+}

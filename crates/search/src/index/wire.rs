@@ -1,0 +1,228 @@
+//! The index as bytes and back.
+//!
+//! On the wire the parts lie apart, each a stream of small numbers of one
+//! kind, because that is what a general compressor does best with: packing
+//! bits fights it. In memory they are flat arrays (see [`super::postings`]).
+//! Numbers are written seven bits a byte, low bits first.
+//!
+//! - the words: for each how many letters it shares with the one before and
+//!   how many follow; the letters that follow; its class as the distance back
+//!   from the newest class, 0 for a new one; its flags;
+//! - the lists: for each class how many postings; the gaps between units; the
+//!   counts less one. The length of a unit is the sum of its counts, and is
+//!   not written;
+//! - the same for the headings; how many units each group has; the lexicon;
+//! - apart from these, the gaps between positions: half of the whole, and
+//!   needed for phrases only.
+//!
+//! Invariant: [`decode`] accepts only what keeps the invariants of the index.
+
+use super::postings::{Postings, push_varint};
+use super::{Dictionary, Index, Lexicon};
+
+/// The two parts of an index on the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wire {
+    /// All but the positions.
+    pub index: Vec<u8>,
+    /// The positions of the words of units and headings.
+    pub positions: Vec<u8>,
+}
+
+/// Writes an index.
+pub(crate) fn encode(index: &Index) -> Wire {
+    let mut out = Vec::new();
+    dictionary(&index.dictionary, &mut out);
+    let mut positions = Vec::new();
+    for postings in [&index.body, &index.headings] {
+        let streams = postings.streams();
+        for stream in [streams.frequencies, streams.gaps, streams.counts] {
+            put(&stream, &mut out);
+        }
+        put(postings.packed_positions(), &mut positions);
+    }
+    let mut groups = Vec::new();
+    for (first, end) in index.groups.iter().zip(index.groups.iter().skip(1)) {
+        push_varint(&mut groups, end - first);
+    }
+    put(&groups, &mut out);
+    put(&lexicon(&index.lexicon), &mut out);
+    Wire { index: out, positions }
+}
+
+fn put(stream: &[u8], out: &mut Vec<u8>) {
+    push_varint(out, u32::try_from(stream.len()).unwrap_or(u32::MAX));
+    out.extend(stream);
+}
+
+fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
+    let (mut shapes, mut letters, mut classes, mut flags) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut before = "";
+    let mut newest = 0;
+    for at in 0..dictionary.len() {
+        let word = dictionary.word(at);
+        let shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        // Never in the middle of a character.
+        let shared = word.floor_char_boundary(shared);
+        let rest = word.get(shared..).unwrap_or("");
+        push_varint(&mut shapes, u32::try_from(shared).unwrap_or(0));
+        push_varint(&mut shapes, u32::try_from(rest.len()).unwrap_or(0));
+        letters.extend(rest.as_bytes());
+        let class = dictionary.class(at);
+        if class >= newest {
+            classes.push(0);
+            newest = class + 1;
+        } else {
+            push_varint(&mut classes, newest - class);
+        }
+        flags.push(dictionary.flags(at));
+        before = word;
+    }
+    for stream in [shapes, letters, classes, flags] {
+        put(&stream, out);
+    }
+}
+
+fn lexicon(lexicon: &Lexicon) -> Vec<u8> {
+    let terms = |group: &Vec<Vec<String>>| group.iter().map(|term| term.join(" ")).collect::<Vec<_>>().join("\t");
+    lexicon.groups.iter().map(terms).collect::<Vec<_>>().join("\n").into_bytes()
+}
+
+/// Reads what [`encode`] wrote; `None` for anything else. Without positions
+/// an empty slice stands for them, and phrases find nothing until
+/// [`Postings::set_positions`] was called.
+pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
+    let mut bytes = Reader { bytes: index };
+    let dictionary = read_dictionary(&mut bytes)?;
+    let mut parts = [Postings::new(), Postings::new()];
+    for postings in &mut parts {
+        let (frequencies, gaps, counts) = (bytes.stream()?, bytes.stream()?, bytes.stream()?);
+        *postings = Postings::from_streams(dictionary.class_count(), frequencies, gaps, counts)?;
+    }
+    let [mut body, mut headings] = parts;
+    if !positions.is_empty() {
+        let mut positions = Reader { bytes: positions };
+        body.set_positions(positions.stream()?)?;
+        headings.set_positions(positions.stream()?)?;
+        positions.end()?;
+    }
+    let mut sizes = Reader { bytes: bytes.stream()? };
+    let mut groups = vec![0_u32];
+    let mut units = 0_u32;
+    while !sizes.bytes.is_empty() {
+        units = units.checked_add(sizes.number()?)?;
+        groups.push(units);
+    }
+    let lexicon = read_lexicon(std::str::from_utf8(bytes.stream()?).ok()?);
+    bytes.end()?;
+    let lengths = body.lengths(units as usize)?;
+    headings.lengths(groups.len() - 1)?;
+    Some(Index { dictionary, body, lengths, headings, groups, lexicon })
+}
+
+fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
+    let mut shapes = Reader { bytes: bytes.stream()? };
+    let mut letters = std::str::from_utf8(bytes.stream()?).ok()?;
+    let mut classes = Reader { bytes: bytes.stream()? };
+    let flags = bytes.stream()?;
+    let mut dictionary = Dictionary::default();
+    let mut word = String::new();
+    let mut newest = 0_u32;
+    for flags in flags {
+        let shared = shapes.number()? as usize;
+        let (rest, after) = letters.split_at_checked(shapes.number()? as usize)?;
+        letters = after;
+        let before = word.clone();
+        word.truncate(word.get(..shared)?.len());
+        word.push_str(rest);
+        if word <= before {
+            return None;
+        }
+        let class = match classes.number()? {
+            0 => {
+                newest += 1;
+                newest - 1
+            }
+            back => newest.checked_sub(back)?,
+        };
+        dictionary.push(&word, class, *flags);
+    }
+    shapes.end()?;
+    classes.end()?;
+    letters.is_empty().then_some(dictionary)
+}
+
+fn read_lexicon(text: &str) -> Lexicon {
+    let term = |term: &str| term.split(' ').map(str::to_owned).collect();
+    let group = |line: &str| line.split('\t').map(term).collect();
+    Lexicon { groups: text.lines().map(group).collect() }
+}
+
+/// Takes numbers and streams from the front.
+pub(super) struct Reader<'b> {
+    pub bytes: &'b [u8],
+}
+
+impl<'b> Reader<'b> {
+    pub fn number(&mut self) -> Option<u32> {
+        let mut number = 0_u32;
+        for shift in [0, 7, 14, 21, 28] {
+            let (byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            number |= u32::from(byte & 0x7f) << shift;
+            if *byte < 0x80 {
+                return (shift < 28 || *byte < 0x10).then_some(number);
+            }
+        }
+        None
+    }
+
+    fn stream(&mut self) -> Option<&'b [u8]> {
+        let length = self.number()? as usize;
+        let (stream, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        Some(stream)
+    }
+
+    pub fn end(&self) -> Option<()> {
+        self.bytes.is_empty().then_some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Builder;
+    use proptest::prelude::*;
+
+    fn index(texts: &[String]) -> Index {
+        let mut builder = Builder::new();
+        for text in texts {
+            builder.group(text.get(..text.floor_char_boundary(12)).unwrap());
+            builder.add(text);
+            builder.add("the Anti-Ballistic Missile (ABM) Treaty and START; start");
+        }
+        builder.finish()
+    }
+
+    proptest! {
+        #[test]
+        fn an_index_comes_back_as_it_was(texts in prop::collection::vec("([a-cA-Cé]{1,3}[ .-]){0,20}", 0..6)) {
+            let index = index(&texts);
+            let wire = encode(&index);
+            prop_assert_eq!(&decode(&wire.index, &wire.positions), &Some(index));
+        }
+
+        #[test]
+        fn damaged_bytes_are_refused_or_read_and_never_panic(at in 0_usize..2000, byte: u8, cut in 0_usize..2000) {
+            let mut wire = encode(&index(&["one two three two one".into(), "two".into()]));
+            let length = wire.index.len();
+            wire.index[at % length] = byte;
+            let _ = decode(&wire.index, &wire.positions);
+            let _ = decode(&wire.index[..cut % length], &wire.positions);
+            let length = wire.positions.len();
+            wire.positions[at % length] = byte;
+            let _ = decode(&wire.index, &wire.positions);
+        }
+    }
+}

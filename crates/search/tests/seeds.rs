@@ -1,0 +1,202 @@
+//! The five articles: what a visitor types and the passages that must come.
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use summitry_corpus::{SourceFile, build};
+use summitry_search::{Collection, IssuesMode, Request, Response, pack};
+
+static SEEDS: LazyLock<Collection> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .filter(|(name, _)| name.ends_with(".txt"))
+        .collect();
+    files.sort();
+    let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+    let catalogue = fs::read_to_string(folder.join("catalog.toml")).unwrap();
+    let built = build(&sources, Some(("catalog.toml", &catalogue)));
+    let corpus = built.unwrap_or_else(|problems| panic!("{}", problems[0])).corpus;
+    Collection::open(&pack(&corpus).unwrap_or_else(|problems| panic!("{problems:?}"))).unwrap()
+});
+
+fn search(query: &str) -> Response {
+    SEEDS.search(&Request { limit: 0, ..Request::new(query) })
+}
+
+/// The hits as `bbc 5`, in the order of the corpus; those with all words only.
+fn complete(response: &Response) -> BTreeSet<String> {
+    let hits = response.groups.iter().flat_map(|group| &group.hits).filter(|hit| hit.complete);
+    hits.map(|hit| name(hit.article, hit.passage)).collect()
+}
+
+fn name(article: usize, passage: u32) -> String {
+    let id = &SEEDS.corpus().articles[article].id.0;
+    let short = match id.as_str() {
+        "csm-2008-04-04" => "csm08",
+        "csm-2013-05-07" => "csm13",
+        id => id.split('-').next().unwrap(),
+    };
+    format!("{short} {passage}")
+}
+
+#[track_caller]
+fn check(query: &str, passages: &[&str]) {
+    let expected: BTreeSet<String> = passages.iter().map(|passage| (*passage).to_owned()).collect();
+    let found = complete(&search(query));
+    assert_eq!(found, expected, "{query}");
+}
+
+#[test]
+fn missile_finds_each_passage_with_the_word_and_no_other() {
+    check(
+        "missile",
+        &[
+            "bbc 5",
+            "csm13 19",
+            "csm13 20",
+            "csm08 2",
+            "csm08 3",
+            "csm08 4",
+            "csm08 8",
+            "csm08 12",
+            "csm08 13",
+            "csm08 18",
+            "monitor 1",
+            "monitor 3",
+            "monitor 5",
+            "monitor 8",
+        ],
+    );
+}
+
+#[test]
+fn a_phrase_finds_only_the_words_together() {
+    check("\"strategic framework\"", &["bbc 2", "csm08 6", "csm08 10"]);
+    assert_eq!(search("\"strategic framework\"").total, 3, "no partial matches for a phrase");
+}
+
+#[test]
+fn a_minus_sign_leaves_passages_out() {
+    check("iran -iraq", &["voa 10", "voa 11", "voa 12", "voa 13", "csm08 8", "csm08 12", "monitor 3", "monitor 4"]);
+}
+
+#[test]
+fn marks_fall_on_the_words_of_the_source() {
+    for group in search("missile US").groups {
+        for hit in group.hits {
+            let text = &SEEDS.corpus().articles[hit.article].passage(hit.passage).unwrap().text;
+            for mark in &hit.marks {
+                let word = mark.of(text).to_lowercase();
+                assert!(["missile", "missiles", "us", "u.s."].contains(&word.as_str()), "{word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hits_stand_under_their_articles_in_order_of_rank() {
+    let response = search("missile treaty");
+    let best: Vec<(bool, f32)> =
+        response.groups.iter().map(|group| (group.hits[0].complete, group.hits[0].score)).collect();
+    assert!(best.is_sorted_by(|a, b| a.0 > b.0 || a.0 == b.0 && a.1 >= b.1), "{best:?}");
+    for group in &response.groups {
+        assert!(group.hits.iter().all(|hit| hit.article == group.article));
+        let ranks: Vec<(bool, f32)> = group.hits.iter().map(|hit| (hit.complete, hit.score)).collect();
+        assert!(ranks.is_sorted_by(|a, b| a.0 > b.0 || a.0 == b.0 && a.1 >= b.1), "{ranks:?}");
+    }
+    let hits: usize = response.groups.iter().map(|group| group.total).sum();
+    assert_eq!(hits, response.total);
+}
+
+#[test]
+fn an_empty_query_with_a_filter_lists_the_passages_in_order_of_time() {
+    let response = SEEDS.search(&Request { outlets: vec!["csm"], limit: 0, ..Request::new("") });
+    let articles: Vec<String> = response.groups.iter().map(|group| name(group.article, 1)).collect();
+    assert_eq!(articles, ["csm08 1", "csm13 1"]);
+    assert_eq!(response.total, response.matched_all);
+    for group in response.groups {
+        assert!(group.hits.iter().map(|hit| hit.passage).eq(1..=group.total as u32));
+    }
+}
+
+#[test]
+fn each_facet_is_counted_without_its_own_filter() {
+    let all = search("missile");
+    let one = SEEDS.search(&Request { outlets: vec!["bbc"], limit: 0, ..Request::new("missile") });
+    assert_eq!(one.facets.outlets, all.facets.outlets, "the outlets can still be changed");
+    assert_ne!(one.facets.issues, all.facets.issues);
+    for (outlet, count) in &all.facets.outlets {
+        let filtered = SEEDS.search(&Request { outlets: vec![outlet], ..Request::new("missile") });
+        assert_eq!(filtered.total, *count, "{outlet}");
+    }
+    for (issue, count) in &all.facets.issues {
+        let filtered = SEEDS.search(&Request { issues: vec![issue], ..Request::new("missile") });
+        assert_eq!(filtered.total, *count, "{issue}");
+    }
+    for (year, count) in &all.facets.years {
+        let filtered = search(&format!("missile date:{year}"));
+        assert_eq!(filtered.total, *count, "{year}");
+    }
+}
+
+#[test]
+fn several_issues_are_joined_as_asked() {
+    let with = |mode| {
+        let issues = vec!["iran", "missile-defence"];
+        SEEDS.search(&Request { issues, issues_mode: mode, limit: 0, ..Request::new("") })
+    };
+    let (any, all) = (with(IssuesMode::Any), with(IssuesMode::All));
+    assert!(all.total > 0 && all.total < any.total, "{} of {}", all.total, any.total);
+    let on = |issue: &str| SEEDS.issue_passages(issue).collect::<BTreeSet<_>>();
+    assert_eq!(all.total, on("iran").intersection(&on("missile-defence")).count());
+    assert_eq!(any.total, on("iran").union(&on("missile-defence")).count());
+}
+
+#[test]
+fn a_label_shows_the_words_that_earned_it() {
+    let corpus = SEEDS.corpus();
+    let mut labels = 0;
+    for (number, article) in corpus.articles.iter().enumerate() {
+        for block in article.passages() {
+            for label in SEEDS.labels(number, block.n.unwrap()) {
+                labels += 1;
+                assert!(!label.terms.is_empty(), "{} {:?} {}", article.id, block.n, corpus.issues[label.issue].query);
+                assert!(label.marks.iter().all(|mark| !mark.of(&block.text).is_empty()));
+            }
+        }
+    }
+    assert!(labels > 100);
+}
+
+#[test]
+fn a_word_that_is_misspelt_is_taken_for_one_that_is_there_and_says_so() {
+    let response = search("us attacks on irak");
+    let correction = response.suggestion.clone().unwrap();
+    assert!(correction.applied && correction.query == "us attacks on iraq", "{correction:?}");
+    assert!(complete(&response).contains("bbc 28"), "{:?}", complete(&response));
+}
+
+#[test]
+fn known_words_are_never_taken_for_each_other() {
+    for (typed, other) in
+        [("iran", "iraq"), ("iraq", "iran"), ("bush", "bushehr"), ("abm", "abc"), ("georgia", "georgy")]
+    {
+        let marks = search(typed).groups.into_iter().flat_map(|group| group.hits).flat_map(|hit| {
+            let text = &SEEDS.corpus().articles[hit.article].passage(hit.passage).unwrap().text;
+            hit.marks.iter().map(|mark| mark.of(text).to_lowercase()).collect::<Vec<_>>()
+        });
+        for mark in marks {
+            assert!(
+                mark.starts_with(typed) && !mark.starts_with(other) || mark.starts_with("anti-ballistic"),
+                "{typed}: {mark}"
+            );
+        }
+        assert_eq!(search(typed).suggestion, None, "{typed}");
+    }
+}
