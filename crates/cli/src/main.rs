@@ -4,6 +4,8 @@
 //! Each subcommand is a file. This one reads the arguments and turns an error
 //! into a sentence and exit code 1.
 
+mod check;
+mod export;
 mod folder;
 mod rank;
 mod search;
@@ -22,6 +24,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Check a folder of articles and its catalogue.
+    Check(check::Check),
+    /// Write a collection in another format.
+    Export(export::Export),
     /// Rank the documents of a test collection for its topics.
     Rank(rank::Rank),
     /// Search the passages of a folder of articles.
@@ -30,6 +36,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Check(check) => check.run(&mut std::io::stdout().lock()),
+        Command::Export(export) => export.run(&mut std::io::stdout().lock()),
         Command::Rank(rank) => rank.run(&mut std::io::stdout().lock()),
         Command::Search(search) => search.run(&mut std::io::stdout().lock()),
     };

@@ -1,0 +1,59 @@
+//! `export`: a collection in the formats of others.
+//!
+//! Each format is a function from a collection to a text; nothing is computed
+//! here that the page does not show too.
+
+mod bibliography;
+mod json;
+mod tables;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use summitry_search::Collection;
+
+use crate::folder;
+
+/// Arguments of `export`.
+#[derive(Args)]
+pub struct Export {
+    /// The folder of articles.
+    #[arg(default_value = "seeds")]
+    folder: PathBuf,
+    /// The format.
+    #[arg(long, value_enum)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Everything, for programs.
+    Json,
+    /// One row a passage, for spreadsheets.
+    Csv,
+    /// The reading texts, for people.
+    Markdown,
+    /// References for LaTeX.
+    Bibtex,
+    /// References for EndNote, Zotero and others.
+    Ris,
+    /// References in CSL-JSON.
+    Csl,
+}
+
+impl Export {
+    /// Writes the collection.
+    pub fn run(self, out: &mut impl Write) -> Result<(), String> {
+        let collection = Collection::new(folder::read(&self.folder)?);
+        let text = match self.format {
+            Format::Json => json::json(&collection),
+            Format::Csv => tables::csv(&collection),
+            Format::Markdown => tables::markdown(&collection),
+            Format::Bibtex => bibliography::bibtex(collection.corpus()),
+            Format::Ris => bibliography::ris(collection.corpus()),
+            Format::Csl => bibliography::csl(collection.corpus()),
+        };
+        out.write_all(text.as_bytes()).map_err(|error| format!("The export cannot be written: {error}."))
+    }
+}

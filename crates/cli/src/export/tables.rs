@@ -1,0 +1,93 @@
+//! Passages as rows, and articles as Markdown.
+
+use std::fmt::Write;
+
+use summitry_corpus::{Article, BlockKind};
+use summitry_search::Collection;
+
+/// One row a passage, by RFC 4180, with a header line.
+pub fn csv(collection: &Collection) -> String {
+    let corpus = collection.corpus();
+    let mut text = "article,outlet,date,passage,kind,lines,issues,text\r\n".to_owned();
+    for (at, article) in corpus.articles.iter().enumerate() {
+        let outlet = corpus.outlet_of(article).map_or("", |outlet| outlet.name.as_str());
+        let date = article.published.as_ref().map(|published| published.iso()).unwrap_or_default();
+        for block in article.passages() {
+            let n = block.n.unwrap_or(0);
+            let ids = collection.labels(at, n).iter().filter_map(|label| corpus.issues.get(label.issue));
+            let ids: Vec<&str> = ids.map(|issue| issue.id.as_str()).collect();
+            let lines = format!("{}-{}", block.lines.0, block.lines.1);
+            let cells = [
+                article.id.as_str(),
+                outlet,
+                &date,
+                &n.to_string(),
+                block.kind.name(),
+                &lines,
+                &ids.join(" "),
+                &block.text,
+            ];
+            let _ = write!(text, "{}\r\n", cells.map(cell).join(","));
+        }
+    }
+    text
+}
+
+/// A cell; one that a spreadsheet would run as a formula is made plain.
+fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '@']) || text.starts_with('-') && !text.starts_with("- ");
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+/// The reading texts with the issues after each passage.
+pub fn markdown(collection: &Collection) -> String {
+    let corpus = collection.corpus();
+    let mut text = String::new();
+    if !corpus.title.is_empty() {
+        let _ = writeln!(text, "# {}\n", plain(&corpus.title));
+    }
+    for (at, article) in corpus.articles.iter().enumerate() {
+        text += &head(collection, article);
+        for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Headline) {
+            let words = plain(&block.text);
+            let _ = match (block.kind, block.n) {
+                (BlockKind::Subhead, _) => writeln!(text, "### {words}\n"),
+                (kind, Some(n)) => {
+                    let ids: Vec<&str> = collection
+                        .labels(at, n)
+                        .iter()
+                        .filter_map(|label| corpus.issues.get(label.issue))
+                        .map(|issue| issue.name.as_str())
+                        .collect();
+                    let labels = if ids.is_empty() { String::new() } else { format!(" *[{}]*", ids.join("; ")) };
+                    let bullet = if kind == BlockKind::ListItem { "- " } else { "" };
+                    writeln!(text, "{bullet}**{n}** {words}{labels}\n")
+                }
+                _ => writeln!(text, "*{words}*\n"),
+            };
+        }
+    }
+    text
+}
+
+fn head(collection: &Collection, article: &Article) -> String {
+    let outlet = collection.corpus().outlet_of(article).map(|outlet| outlet.name.clone());
+    let date =
+        article.published.as_ref().map(|published| format!("{} ({})", published.iso(), published.why.basis.name()));
+    let author = article.byline.as_ref().map(|byline| byline.value.clone());
+    let about: Vec<String> = [author, outlet, date].into_iter().flatten().collect();
+    format!("## {}\n\n{} · `{}`\n\n", plain(&article.headline.value), about.join(", "), article.id)
+}
+
+/// Words with the characters that Markdown reads as marks made plain.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
