@@ -15,7 +15,7 @@ pub(crate) use builder::Builder;
 pub(crate) use dictionary::{Dictionary, GHOST, JOINED};
 pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use postings::{Hits, Postings};
-pub(crate) use wire::{Wire, decode, encode};
+pub(crate) use wire::{decode, encode, set_positions};
 
 /// Names a class of words within one segment.
 pub(crate) type Class = u32;
@@ -26,8 +26,9 @@ pub(crate) struct Index {
     pub dictionary: Dictionary,
     /// Words of the units' text.
     pub body: Postings,
-    /// Words of each unit.
+    /// Words of each unit, and of all.
     pub lengths: Vec<u32>,
+    words: u64,
     /// Words of the headings; its "units" are groups, such as articles.
     pub headings: Postings,
     /// The first unit of each group; one more at the end.
@@ -37,6 +38,12 @@ pub(crate) struct Index {
 }
 
 impl Index {
+    /// Puts the parts together.
+    fn new(dictionary: Dictionary, body: Postings, lengths: Vec<u32>, headings: Postings, groups: Vec<u32>, lexicon: Lexicon) -> Index {
+        let words = lengths.iter().map(|length| u64::from(*length)).sum();
+        Index { dictionary, body, lengths, words, headings, groups, lexicon }
+    }
+
     /// How many units there are.
     pub fn units(&self) -> usize {
         self.lengths.len()
@@ -44,7 +51,7 @@ impl Index {
 
     /// How many words there are.
     pub fn words(&self) -> u64 {
-        self.lengths.iter().map(|length| u64::from(*length)).sum()
+        self.words
     }
 
     /// The units of a group.

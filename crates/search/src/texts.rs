@@ -6,11 +6,11 @@
 use crate::evaluate::{
     Evaluation, Fields, Frequencies, Mode, best, feed_back, is_long, matching, resolve, score, score_pairs,
 };
-use crate::index::{Builder, Index};
+use crate::index::{Builder, Index, decode, encode, set_positions};
 use crate::query::{DateSpan, Field, Query};
 
 /// Documents that can be searched.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
     index: Index,
 }
@@ -37,6 +37,25 @@ impl Texts {
             builder.add(&format!("{heading}\n{text}"));
         }
         Texts { index: builder.finish() }
+    }
+
+    /// The index as bytes, the same for the same documents: all but the
+    /// positions of words, and those. Both go well through a compressor.
+    pub fn encode(&self) -> (Vec<u8>, Vec<u8>) {
+        let wire = encode(&self.index);
+        (wire.index, wire.positions)
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote; `None` for anything else.
+    /// Without positions (an empty slice) all but phrases and `NEAR` work.
+    pub fn decode(index: &[u8], positions: &[u8]) -> Option<Texts> {
+        decode(index, positions).map(|index| Texts { index })
+    }
+
+    /// Adds the positions that [`decode`](Self::decode) was not given.
+    /// `false` when they do not belong to this index.
+    pub fn set_positions(&mut self, positions: &[u8]) -> bool {
+        set_positions(&mut self.index, positions).is_some()
     }
 
     /// How many documents there are.

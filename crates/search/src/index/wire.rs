@@ -90,7 +90,7 @@ fn lexicon(lexicon: &Lexicon) -> Vec<u8> {
 
 /// Reads what [`encode`] wrote; `None` for anything else. Without positions
 /// an empty slice stands for them, and phrases find nothing until
-/// [`Postings::set_positions`] was called.
+/// [`set_positions`] was called.
 pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
     let mut bytes = Reader { bytes: index };
     let dictionary = read_dictionary(&mut bytes)?;
@@ -99,13 +99,7 @@ pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
         let (frequencies, gaps, counts) = (bytes.stream()?, bytes.stream()?, bytes.stream()?);
         *postings = Postings::from_streams(dictionary.class_count(), frequencies, gaps, counts)?;
     }
-    let [mut body, mut headings] = parts;
-    if !positions.is_empty() {
-        let mut positions = Reader { bytes: positions };
-        body.set_positions(positions.stream()?)?;
-        headings.set_positions(positions.stream()?)?;
-        positions.end()?;
-    }
+    let [body, headings] = parts;
     let mut sizes = Reader { bytes: bytes.stream()? };
     let mut groups = vec![0_u32];
     let mut units = 0_u32;
@@ -117,7 +111,26 @@ pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
     bytes.end()?;
     let lengths = body.lengths(units as usize)?;
     headings.lengths(groups.len() - 1)?;
-    Some(Index { dictionary, body, lengths, headings, groups, lexicon })
+    let mut index = Index::new(dictionary, body, lengths, headings, groups, lexicon);
+    if !positions.is_empty() {
+        set_positions(&mut index, positions)?;
+    }
+    Some(index)
+}
+
+/// Gives an index its positions; `None`, and no change, when they belong to
+/// another one.
+pub(crate) fn set_positions(index: &mut Index, positions: &[u8]) -> Option<()> {
+    let mut positions = Reader { bytes: positions };
+    let (body, headings) = (positions.stream()?, positions.stream()?);
+    positions.end()?;
+    let before = index.body.clone();
+    index.body.set_positions(body)?;
+    if index.headings.set_positions(headings).is_none() {
+        index.body = before;
+        return None;
+    }
+    Some(())
 }
 
 fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
