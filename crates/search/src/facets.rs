@@ -83,7 +83,7 @@ impl Filters<'_> {
         }
         if !request.issues.is_empty() {
             let mut ids = request.issues.clone();
-            ids.sort_unstable();
+            crate::order::sort(&mut ids);
             ids.dedup();
             let saved = &self.saved;
             let lists: Vec<&[u32]> = ids
@@ -134,7 +134,7 @@ impl Filters<'_> {
         let issues = metadata.issues.iter().chain(&self.saved);
         let issues = issues.map(|(id, units)| (id.clone(), count(units, issue_bit)));
         let mut speakers = counted(&metadata.speakers, SPEAKERS, &self.chosen.speakers);
-        speakers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        crate::order::sort_by_key(&mut speakers, |(_, count)| std::cmp::Reverse(*count));
         let years = metadata.years.iter().map(|(year, units)| (*year, count(units, DATES)));
         Facets {
             issues: issues.filter(|(id, n)| *n > 0 || self.chosen.issues.contains(id)).collect(),

@@ -54,7 +54,7 @@ impl Metadata {
         for (number, article) in corpus.articles.iter().enumerate() {
             metadata.add(u32::try_from(number).unwrap_or(u32::MAX), article);
         }
-        metadata.years.sort_by_key(|(year, _)| *year);
+        crate::order::sort_by_key(&mut metadata.years, |(year, _)| *year);
         metadata
     }
 

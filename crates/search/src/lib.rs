@@ -22,6 +22,7 @@ mod facets;
 mod fields;
 mod index;
 mod marks;
+mod order;
 pub mod query;
 mod related;
 mod request;

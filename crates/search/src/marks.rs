@@ -29,7 +29,7 @@ pub(crate) fn marks(plan: &Plan, places: &LocalPlaces) -> Vec<ByteRange> {
     for leaf in leaves.filter(|leaf| !(leaf.common && uncommon)) {
         mark(&leaf.shape, places, &mut marked);
     }
-    marked.sort_unstable();
+    crate::order::sort(&mut marked);
     let mut merged: Vec<ByteRange> = Vec::with_capacity(marked.len());
     for range in marked {
         match merged.last_mut() {

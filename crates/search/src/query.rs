@@ -33,6 +33,7 @@
 mod date;
 mod diagnostic;
 mod lex;
+mod number;
 mod operators;
 mod parse;
 mod reading;

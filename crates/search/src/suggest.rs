@@ -16,7 +16,7 @@ impl Collection {
         }
         let kept = before.get(..start).unwrap_or("");
         let mut words = self.completions(&begun);
-        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        crate::order::sort_by(&mut words, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         words
             .into_iter()
             .take(limit)

@@ -88,7 +88,7 @@ impl<'e> Evaluation<'e> {
     fn all<'s>(&'s self, parts: impl Iterator<Item = &'s Need>) -> Set<'s> {
         let (without, with): (Vec<&Need>, Vec<&Need>) = parts.partition(|part| matches!(part, Need::Without(_)));
         let mut sets: Vec<Set<'_>> = with.into_iter().map(|part| self.strict(part)).collect();
-        sets.sort_by_key(|set| set.len());
+        crate::order::sort_by_key(&mut sets, |set| set.len());
         let mut sets = sets.into_iter();
         let mut kept = sets.next().unwrap_or_else(|| self.complement(&[]).into());
         for set in sets {
@@ -138,7 +138,7 @@ fn shape_hits<'e>(index: &'e Index, shape: &Shape) -> Hits<'e> {
         }
         Shape::Adjacent(parts) | Shape::Within(parts, _) => {
             let mut found: Vec<Hits<'_>> = parts.iter().map(|part| shape_hits(index, part)).collect();
-            found.sort_by_key(|hits| hits.units.len());
+            crate::order::sort_by_key(&mut found, |hits| hits.units.len());
             let mut sets = found.into_iter().map(|hits| hits.units);
             let mut candidates = sets.next().unwrap_or_default();
             for set in sets {

@@ -93,7 +93,7 @@ fn within(parts: &[Shape], gap: u32, places: &impl Places) -> Vec<Span> {
     let lists: Vec<Vec<Span>> = parts.iter().map(|part| spans(part, places)).collect();
     let mut events: Vec<(Span, usize)> =
         lists.iter().enumerate().flat_map(|(part, list)| list.iter().map(move |span| (*span, part))).collect();
-    events.sort_unstable();
+    crate::order::sort(&mut events);
     // The latest stretch of each part; at each event the window from the
     // earliest of them is the smallest that ends here.
     let mut latest: Vec<Option<Span>> = vec![None; parts.len()];

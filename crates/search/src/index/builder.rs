@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
 use super::dictionary::{GHOST, JOINED, LOWER, NAME};
+use super::lexicon::{TermWord, Terms};
 use super::{Class, Dictionary, Index, Lexicon, Postings};
 use crate::analysis::{Case, Word, is_function_word, stem, words};
 
@@ -41,7 +42,7 @@ pub(crate) struct Builder {
     groups: Vec<u32>,
     /// Two words with a hyphen between them, written as one.
     joined: HashSet<String>,
-    lexicon: Lexicon,
+    lexicon: Terms,
     key: String,
 }
 
@@ -117,7 +118,7 @@ impl Builder {
             self.numbers.iter().map(|(key, number)| (key.as_ref(), Some(*number))).collect();
         sorted
             .extend(same.keys().filter(|key| !self.numbers.contains_key(key.as_str())).map(|key| (key.as_str(), None)));
-        sorted.sort_unstable();
+        crate::order::sort(&mut sorted);
         let flags = |number: u32| self.flags.get(number as usize).copied().unwrap_or(0);
         let lower = |key: &str| self.numbers.get(key).map_or(0, |n| flags(*n)) & LOWER != 0;
         let mut classes: HashMap<String, Class> = HashMap::new();
@@ -144,10 +145,12 @@ impl Builder {
             invert(stream.tokens.iter().map(class), &stream.ends, dictionary.class_count())
         };
         let (body, lengths) = inverted(&self.body);
-        let (headings, _) = inverted(&self.headings);
+        let (mut headings, _) = inverted(&self.headings);
+        headings.forget_positions();
         let mut groups = std::mem::take(&mut self.groups);
         groups.push(u32::try_from(lengths.len()).unwrap_or(u32::MAX));
-        Index::new(dictionary, body, lengths, headings, groups, std::mem::take(&mut self.lexicon))
+        let lexicon = resolved(std::mem::take(&mut self.lexicon), &dictionary);
+        Index::new(dictionary, body, lengths, headings, groups, lexicon)
     }
 
     /// Takes the groups of single words out of the lexicon: they become one
@@ -168,6 +171,27 @@ impl Builder {
         });
         same
     }
+}
+
+/// The lexicon by classes; groups that are alike, and groups of which no text
+/// has any term, are left out.
+fn resolved(terms: Terms, dictionary: &Dictionary) -> Lexicon {
+    let word = |form: String| dictionary.class_of_normal(&form).map_or(TermWord::Unknown(form), TermWord::Known);
+    let known = |term: &Vec<TermWord>| term.iter().all(|word| matches!(word, TermWord::Known(_)));
+    let mut seen = HashSet::new();
+    let groups = terms.groups.into_iter().filter(|group| seen.insert(group.clone()));
+    let groups = groups.map(|group| {
+        let mut terms: Vec<Vec<TermWord>> =
+            group.into_iter().map(|term| term.into_iter().map(word).collect()).collect();
+        terms.sort();
+        terms.dedup();
+        terms
+    });
+    let mut groups: Vec<Vec<Vec<TermWord>>> =
+        groups.filter(|group| group.len() > 1 && group.iter().any(known)).collect();
+    groups.sort();
+    groups.dedup();
+    Lexicon::new(groups)
 }
 
 /// What words of one class share: the stem; for an acronym that is also a

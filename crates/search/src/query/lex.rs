@@ -104,7 +104,7 @@ fn numbered(rest: &str, sign: usize, kind: impl Fn(Option<f32>) -> LexemeKind) -
     let digits = body.trim_start_matches(' ');
     let digits = digits.get(..digits.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count());
     let digits = digits.unwrap_or("");
-    let number = digits.parse::<f32>().ok().filter(|number| number.is_finite());
+    let number = super::number::read(digits);
     let length = if digits.is_empty() { sign } else { sign + spaces + digits.len() };
     (kind(number.map(|number| number.min(1000.0))), length)
 }

@@ -44,7 +44,7 @@ pub fn parse(text: &str) -> Query {
     let mut parser = Parser { lexemes: &lexemes, at: 0, depth: 0, diagnostics };
     let root = parser.everything();
     let mut diagnostics = parser.diagnostics;
-    diagnostics.sort_by_key(|diagnostic| diagnostic.range);
+    crate::order::sort_by_key(&mut diagnostics, |diagnostic| diagnostic.range);
     Query { text: text.to_owned(), root, diagnostics }
 }
 
