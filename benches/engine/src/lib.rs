@@ -33,7 +33,7 @@ impl Engine {
     }
 
     /// Adds the positions.
-    pub fn add_positions(&mut self, positions: &[u8]) -> bool {
+    pub fn add_positions(&mut self, positions: Vec<u8>) -> bool {
         self.0.set_positions(positions)
     }
 

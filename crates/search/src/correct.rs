@@ -7,7 +7,7 @@
 //! are needed for one edit and eight for two, and acronyms are left alone.
 //! When two words would do equally well, they are offered and not used.
 
-use crate::analysis::{Case, is_function_word, words};
+use crate::analysis::{Case, is_function_word, stem, words};
 use crate::index::{Dictionary, GHOST, Index};
 use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm};
 use crate::response::Correction;
@@ -93,7 +93,7 @@ fn is_known(index: &Index, key: &str) -> bool {
         cuts.clone().any(|(a, b)| {
             let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_ok();
             (joined(a) || a.len() < 4 && dictionary.find(a).is_ok()) && joined(b)
-        }) || index.lexicon.groups.iter().flatten().flatten().any(|form| form == key)
+        }) || index.lexicon.has_unknown(&stem(key))
     }
 }
 
@@ -124,7 +124,7 @@ fn nearest(dictionary: &Dictionary, index: &Index, key: &str) -> Option<(String,
         usable.then(|| (cost(key, word), index.body.units(dictionary.class(at)).len(), word))
     });
     let mut candidates: Vec<(f32, usize, &str)> = candidates.collect();
-    candidates.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
+    crate::order::sort_by(&mut candidates, |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
     let best = candidates.first()?;
     let class = |word: &str| dictionary.find(word).map(|at| dictionary.class(at));
     let rival = candidates.iter().skip(1).find(|other| class(other.2) != class(best.2));

@@ -13,7 +13,7 @@ mod wire;
 
 pub(crate) use builder::Builder;
 pub(crate) use dictionary::{Dictionary, GHOST, JOINED};
-pub(crate) use lexicon::{Lexicon, normal};
+pub(crate) use lexicon::{Lexicon, TermWord, normal};
 pub(crate) use postings::{Hits, Postings};
 pub(crate) use wire::{decode, encode, set_positions};
 
@@ -39,7 +39,14 @@ pub(crate) struct Index {
 
 impl Index {
     /// Puts the parts together.
-    fn new(dictionary: Dictionary, body: Postings, lengths: Vec<u32>, headings: Postings, groups: Vec<u32>, lexicon: Lexicon) -> Index {
+    fn new(
+        dictionary: Dictionary,
+        body: Postings,
+        lengths: Vec<u32>,
+        headings: Postings,
+        groups: Vec<u32>,
+        lexicon: Lexicon,
+    ) -> Index {
         let words = lengths.iter().map(|length| u64::from(*length)).sum();
         Index { dictionary, body, lengths, words, headings, groups, lexicon }
     }

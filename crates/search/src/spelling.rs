@@ -19,7 +19,7 @@ pub(crate) fn within(dictionary: &Dictionary, word: &str, edits: u8) -> Vec<(usi
     if wanted.is_empty() || wanted.len() > LONGEST {
         return Vec::new();
     }
-    let mut search = Search { wanted, edits, rows: Vec::new(), letters: Vec::new() };
+    let mut search = Search::new(wanted, edits);
     let mut found = Vec::new();
     let mut at = 0;
     while at < dictionary.len() {
@@ -48,61 +48,83 @@ enum Step {
     Distance(u8),
 }
 
+/// A row of the table: for each number of letters of the wanted word the edits
+/// from it to the letters so far.
+type Row = [u8; LONGEST + 1];
+
+/// What is too far to matter.
+const FAR: u8 = 100;
+
 struct Search {
     wanted: Vec<char>,
     edits: u8,
-    /// Row `i` is for the first `i` letters of the word at hand.
-    rows: Vec<Vec<u8>>,
-    /// The letters that the rows are for.
+    /// The letters that the rows are for; row `i` is for the first `i`.
     letters: Vec<char>,
+    rows: Vec<Row>,
 }
 
 impl Search {
+    fn new(wanted: Vec<char>, edits: u8) -> Search {
+        let mut first = [FAR; LONGEST + 1];
+        for (cell, edits) in first.iter_mut().zip(0..).take(wanted.len() + 1) {
+            *cell = edits;
+        }
+        Search { wanted, edits, letters: Vec::new(), rows: vec![first] }
+    }
+
     fn next(&mut self, word: &str) -> Step {
         let shared = self.letters.iter().zip(word.chars()).take_while(|(a, b)| **a == *b).count();
         self.letters.truncate(shared);
-        if self.rows.is_empty() {
-            self.rows.push((0..=self.wanted.len()).map(|i| u8::try_from(i).unwrap_or(u8::MAX)).collect());
-        }
         self.rows.truncate(shared + 1);
         for (index, letter) in word.char_indices().skip(shared) {
-            let row = self.row(letter);
-            let least = row.iter().copied().min().unwrap_or(u8::MAX);
-            // A transposition can still mend what two rows ago was near.
-            let before = self.rows.last().into_iter().flatten().copied().min().unwrap_or(u8::MAX);
-            self.rows.push(row);
-            self.letters.push(letter);
-            if least > self.edits && before > self.edits {
+            let near = self.push(letter);
+            if !near {
                 return Step::Far { prefix: index + letter.len_utf8() };
             }
         }
-        let last = self.rows.last().and_then(|row| row.last()).copied();
-        Step::Distance(last.unwrap_or(u8::MAX))
+        let last = self.rows.last().and_then(|row| row.get(self.wanted.len())).copied();
+        Step::Distance(last.unwrap_or(FAR))
     }
 
-    fn row(&self, letter: char) -> Vec<u8> {
-        let cell = |row: &[u8], at: usize| row.get(at).copied().unwrap_or(u8::MAX);
-        let above = self.rows.last().map_or(&[][..], Vec::as_slice);
-        let two_above = self.rows.len().checked_sub(2).and_then(|at| self.rows.get(at));
-        let letter_before = self.letters.last().copied();
-        let mut row = Vec::with_capacity(self.wanted.len() + 1);
-        row.push(cell(above, 0).saturating_add(1));
-        let mut wanted_before = None;
-        for (at, wanted) in self.wanted.iter().copied().enumerate() {
-            let replaced = cell(above, at).saturating_add(u8::from(wanted != letter));
-            let inserted = cell(&row, at).saturating_add(1);
-            let deleted = cell(above, at + 1).saturating_add(1);
-            let mut least = replaced.min(inserted).min(deleted);
-            if let Some(two_above) = two_above
-                && wanted_before == Some(letter)
-                && letter_before == Some(wanted)
-            {
-                least = least.min(cell(two_above, at - 1).saturating_add(1));
-            }
-            row.push(least);
-            wanted_before = Some(wanted);
+    /// Adds the row for a further letter. Whether a word that goes on from
+    /// here can still be near.
+    fn push(&mut self, letter: char) -> bool {
+        let length = self.letters.len() + 1;
+        let edits = usize::from(self.edits);
+        let none = [FAR; LONGEST + 1];
+        let above = self.rows.last().copied().unwrap_or(none);
+        let two_above = self.rows.len().checked_sub(2).and_then(|at| self.rows.get(at)).copied().unwrap_or(none);
+        let before = self.letters.last().copied();
+        let mut row = none;
+        // Cells further than `edits` from the diagonal are too far anyway.
+        let from = length.saturating_sub(edits);
+        let to = (length + edits).min(self.wanted.len());
+        if from == 0
+            && let Some(cell) = row.first_mut()
+        {
+            *cell = u8::try_from(length).unwrap_or(FAR);
         }
-        row
+        let mut least = row.first().copied().unwrap_or(FAR);
+        let mut left = least;
+        for at in from.max(1)..=to {
+            let cell = |row: &Row, at: usize| row.get(at).copied().unwrap_or(FAR);
+            let wanted = self.wanted.get(at - 1).copied();
+            let mut value =
+                (cell(&above, at - 1) + u8::from(wanted != Some(letter))).min(cell(&above, at) + 1).min(left + 1);
+            let swapped = at > 1 && before.is_some() && before == wanted && self.wanted.get(at - 2) == Some(&letter);
+            if swapped {
+                value = value.min(cell(&two_above, at - 2) + 1);
+            }
+            if let Some(cell) = row.get_mut(at) {
+                *cell = value;
+            }
+            left = value.min(FAR);
+            least = least.min(value);
+        }
+        self.rows.push(row);
+        self.letters.push(letter);
+        // A transposition can still mend what was near a row ago.
+        least <= self.edits || above.iter().any(|cell| *cell < self.edits)
     }
 }
 
@@ -203,6 +225,42 @@ mod tests {
         assert_eq!(near(&words, "iarn", 1), ["iran 1"]);
         assert_eq!(near(&words, "rian", 1), ["iran 1"], "the word itself is not near itself");
         assert_eq!(near(&words, "bsuh", 2), ["bush 1"]);
+    }
+
+    /// The distance by its definition, the whole table.
+    fn distance(a: &str, b: &str) -> usize {
+        let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for i in 0..=a.len() {
+            for j in 0..=b.len() {
+                table[i][j] = if i == 0 || j == 0 {
+                    i + j
+                } else {
+                    let mut least = (table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]))
+                        .min(table[i - 1][j] + 1)
+                        .min(table[i][j - 1] + 1);
+                    if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                        least = least.min(table[i - 2][j - 2] + 1);
+                    }
+                    least
+                };
+            }
+        }
+        table[a.len()][b.len()]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_search_finds_what_the_definition_says(
+            mut words in proptest::collection::vec("[abcé]{1,7}", 1..40), word in "[abcé]{1,7}", edits in 1_u8..3,
+        ) {
+            words.sort_unstable();
+            words.dedup();
+            let near_words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let expected: Vec<String> = words.iter().map(|other| (other, distance(&word, other)))
+                .filter(|(_, n)| (1..=usize::from(edits)).contains(n)).map(|(other, n)| format!("{other} {n}")).collect();
+            proptest::prop_assert_eq!(near(&near_words, &word, edits), expected);
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Texts {
 
     /// Adds the positions that [`decode`](Self::decode) was not given.
     /// `false` when they do not belong to this index.
-    pub fn set_positions(&mut self, positions: &[u8]) -> bool {
+    pub fn set_positions(&mut self, positions: Vec<u8>) -> bool {
         set_positions(&mut self.index, positions).is_some()
     }
 

@@ -4,13 +4,66 @@
 //! Invariant: a term is a list of normal forms (see [`normal`]), never empty.
 //! Where a lexicon comes from is not known here.
 
+use super::Class;
 use crate::analysis::{Case, Word, stem, words};
 
-/// Groups of terms that mean the same.
+/// Groups of terms that mean the same, while an index is built.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Lexicon {
+pub(crate) struct Terms {
     /// Each group has two terms or more.
     pub groups: Vec<Vec<Vec<String>>>,
+}
+
+/// A word of a term: its class, or its normal form when no text has it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TermWord {
+    Known(Class),
+    Unknown(String),
+}
+
+/// Groups of terms that mean the same, by the words of an index.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Lexicon {
+    groups: Vec<Vec<Vec<TermWord>>>,
+    /// The first word of each term, with group and term; sorted.
+    first: Vec<(TermWord, u32, u32)>,
+}
+
+impl Lexicon {
+    pub fn new(groups: Vec<Vec<Vec<TermWord>>>) -> Lexicon {
+        let mut first = Vec::new();
+        for (g, group) in (0..).zip(&groups) {
+            for (t, term) in (0..).zip(group) {
+                first.extend(term.first().map(|word| (word.clone(), g, t)));
+            }
+        }
+        first.sort_unstable();
+        Lexicon { groups, first }
+    }
+
+    pub fn groups(&self) -> &[Vec<Vec<TermWord>>] {
+        &self.groups
+    }
+
+    /// The terms that begin with a word, each with the others of its group.
+    pub fn beginning<'l>(
+        &'l self,
+        word: &'l TermWord,
+    ) -> impl Iterator<Item = (&'l [TermWord], impl Iterator<Item = &'l [TermWord]>)> {
+        let from = self.first.partition_point(|(first, _, _)| first < word);
+        let same = self.first.get(from..).unwrap_or(&[]).iter().take_while(move |(first, _, _)| first == word);
+        same.filter_map(|(_, group, term)| {
+            let group = self.groups.get(*group as usize)?;
+            let own = *term as usize;
+            let others = group.iter().enumerate().filter(move |(at, _)| *at != own);
+            Some((group.get(own)?.as_slice(), others.map(|(_, term)| term.as_slice())))
+        })
+    }
+
+    /// Whether a term has a word that no text has.
+    pub fn has_unknown(&self, form: &str) -> bool {
+        self.groups.iter().flatten().flatten().any(|word| matches!(word, TermWord::Unknown(known) if known == form))
+    }
 }
 
 /// A word as a lexicon has it: an acronym in capitals, any other word as its
@@ -20,7 +73,7 @@ pub(crate) fn normal(word: &Word<'_>) -> String {
     if word.case == Case::Acronym { key } else { stem(&key).into_owned() }
 }
 
-impl Lexicon {
+impl Terms {
     /// Adds a group of terms as they are written.
     pub fn add<'t>(&mut self, terms: impl Iterator<Item = &'t str>) {
         let mut group: Vec<Vec<String>> = Vec::new();
@@ -30,7 +83,7 @@ impl Lexicon {
                 group.push(term);
             }
         }
-        if group.len() > 1 && !self.groups.contains(&group) {
+        if group.len() > 1 {
             self.groups.push(group);
         }
     }
@@ -80,7 +133,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, group: &[&[&str]]) {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Terms::default();
         lexicon.add_definitions(text);
         let expected: Vec<Vec<Vec<String>>> = if group.is_empty() {
             Vec::new()

@@ -65,6 +65,12 @@ impl Postings {
         &self.positions
     }
 
+    /// Leaves out the positions, which headings do not need.
+    pub(super) fn forget_positions(&mut self) {
+        self.positions = Vec::new();
+        self.places = Vec::new();
+    }
+
     /// Reads what [`streams`](Self::streams) wrote, for so many classes.
     pub(super) fn from_streams(classes: usize, frequencies: &[u8], gaps: &[u8], counts: &[u8]) -> Option<Postings> {
         let (mut frequencies, mut gaps, mut counts) =
@@ -91,21 +97,24 @@ impl Postings {
 
     /// Takes the positions for the lists that are there; `None` when they do
     /// not fit them.
-    pub(super) fn set_positions(&mut self, packed: &[u8]) -> Option<()> {
+    pub(super) fn set_positions(&mut self, packed: Vec<u8>) -> Option<()> {
         let mut places = Vec::with_capacity(self.units.len().div_ceil(BLOCK));
-        let mut ends = packed.iter().enumerate().filter(|(_, byte)| **byte < 0x80).map(|(at, _)| at + 1);
-        let mut at = 0;
-        for (posting, count) in self.counts.iter().enumerate() {
-            if posting.is_multiple_of(BLOCK) {
-                places.push(u32::try_from(at).ok()?);
+        let mut rest = packed.as_slice();
+        for block in self.counts.chunks(BLOCK) {
+            places.push(u32::try_from(packed.len() - rest.len()).ok()?);
+            let mut wanted: usize = block.iter().map(|count| usize::from(*count)).sum();
+            // A number ends with a byte whose high bit is clear.
+            while wanted > 0 {
+                let (next, after) = rest.split_at(rest.len().min(wanted));
+                wanted -= next.iter().filter(|byte| **byte < 0x80).count();
+                rest = (!next.is_empty()).then_some(after)?;
             }
-            at = ends.nth(usize::from(*count).checked_sub(1)?)?;
         }
-        if at != packed.len() {
+        if !rest.is_empty() || packed.last().is_some_and(|byte| *byte >= 0x80) {
             return None;
         }
         self.places = places;
-        self.positions = packed.to_vec();
+        self.positions = packed;
         Some(())
     }
 
@@ -173,6 +182,9 @@ impl Postings {
         let range = self.range(class);
         let list = self.units.get(range.clone()).unwrap_or(&[]);
         let Ok(offset) = list.binary_search(&unit) else { return };
+        if self.positions.is_empty() {
+            return;
+        }
         let posting = range.start + offset;
         let block = posting - posting % BLOCK;
         let skipped = self.counts.get(block..posting).unwrap_or(&[]);

@@ -18,14 +18,14 @@
 //! Invariant: [`decode`] accepts only what keeps the invariants of the index.
 
 use super::postings::{Postings, push_varint};
-use super::{Dictionary, Index, Lexicon};
+use super::{Dictionary, Index, Lexicon, TermWord};
 
 /// The two parts of an index on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wire {
     /// All but the positions.
     pub index: Vec<u8>,
-    /// The positions of the words of units and headings.
+    /// The positions of the words of units; nobody asks for those of headings.
     pub positions: Vec<u8>,
 }
 
@@ -39,8 +39,8 @@ pub(crate) fn encode(index: &Index) -> Wire {
         for stream in [streams.frequencies, streams.gaps, streams.counts] {
             put(&stream, &mut out);
         }
-        put(postings.packed_positions(), &mut positions);
     }
+    positions.extend(index.body.packed_positions());
     let mut groups = Vec::new();
     for (first, end) in index.groups.iter().zip(index.groups.iter().skip(1)) {
         push_varint(&mut groups, end - first);
@@ -83,9 +83,27 @@ fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
     }
 }
 
+/// For each group how many terms, for each term how many words, for each word
+/// its class and 1, or 0, a length and the letters.
 fn lexicon(lexicon: &Lexicon) -> Vec<u8> {
-    let terms = |group: &Vec<Vec<String>>| group.iter().map(|term| term.join(" ")).collect::<Vec<_>>().join("\t");
-    lexicon.groups.iter().map(terms).collect::<Vec<_>>().join("\n").into_bytes()
+    let mut out = Vec::new();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    for group in lexicon.groups() {
+        push_varint(&mut out, count(group.len()));
+        for term in group {
+            push_varint(&mut out, count(term.len()));
+            for word in term {
+                match word {
+                    TermWord::Known(class) => push_varint(&mut out, class + 1),
+                    TermWord::Unknown(form) => {
+                        push_varint(&mut out, 0);
+                        put(form.as_bytes(), &mut out);
+                    }
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Reads what [`encode`] wrote; `None` for anything else. Without positions
@@ -107,30 +125,21 @@ pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
         units = units.checked_add(sizes.number()?)?;
         groups.push(units);
     }
-    let lexicon = read_lexicon(std::str::from_utf8(bytes.stream()?).ok()?);
+    let lexicon = read_lexicon(bytes.stream()?, dictionary.class_count())?;
     bytes.end()?;
     let lengths = body.lengths(units as usize)?;
     headings.lengths(groups.len() - 1)?;
     let mut index = Index::new(dictionary, body, lengths, headings, groups, lexicon);
     if !positions.is_empty() {
-        set_positions(&mut index, positions)?;
+        set_positions(&mut index, positions.to_vec())?;
     }
     Some(index)
 }
 
 /// Gives an index its positions; `None`, and no change, when they belong to
 /// another one.
-pub(crate) fn set_positions(index: &mut Index, positions: &[u8]) -> Option<()> {
-    let mut positions = Reader { bytes: positions };
-    let (body, headings) = (positions.stream()?, positions.stream()?);
-    positions.end()?;
-    let before = index.body.clone();
-    index.body.set_positions(body)?;
-    if index.headings.set_positions(headings).is_none() {
-        index.body = before;
-        return None;
-    }
-    Some(())
+pub(crate) fn set_positions(index: &mut Index, positions: Vec<u8>) -> Option<()> {
+    index.body.set_positions(positions)
 }
 
 fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
@@ -145,12 +154,12 @@ fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
         let shared = shapes.number()? as usize;
         let (rest, after) = letters.split_at_checked(shapes.number()? as usize)?;
         letters = after;
-        let before = word.clone();
-        word.truncate(word.get(..shared)?.len());
-        word.push_str(rest);
-        if word <= before {
+        // In order: what differs must be greater, but for the first word.
+        if word.get(shared..)? >= rest && !(word.is_empty() && dictionary.len() == 0) {
             return None;
         }
+        word.truncate(shared);
+        word.push_str(rest);
         let class = match classes.number()? {
             0 => {
                 newest += 1;
@@ -165,10 +174,25 @@ fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
     letters.is_empty().then_some(dictionary)
 }
 
-fn read_lexicon(text: &str) -> Lexicon {
-    let term = |term: &str| term.split(' ').map(str::to_owned).collect();
-    let group = |line: &str| line.split('\t').map(term).collect();
-    Lexicon { groups: text.lines().map(group).collect() }
+fn read_lexicon(bytes: &[u8], classes: usize) -> Option<Lexicon> {
+    let mut bytes = Reader { bytes };
+    let mut groups = Vec::new();
+    while !bytes.bytes.is_empty() {
+        let mut group = Vec::new();
+        for _ in 0..bytes.number()? {
+            let mut term = Vec::new();
+            for _ in 0..bytes.number()? {
+                term.push(match bytes.number()?.checked_sub(1) {
+                    Some(class) if (class as usize) < classes => TermWord::Known(class),
+                    Some(_) => return None,
+                    None => TermWord::Unknown(std::str::from_utf8(bytes.stream()?).ok()?.to_owned()),
+                });
+            }
+            group.push((!term.is_empty()).then_some(term)?);
+        }
+        groups.push(group);
+    }
+    Some(Lexicon::new(groups))
 }
 
 /// Takes numbers and streams from the front.
@@ -177,7 +201,17 @@ pub(super) struct Reader<'b> {
 }
 
 impl<'b> Reader<'b> {
+    #[inline]
     pub fn number(&mut self) -> Option<u32> {
+        // Most numbers are below 128.
+        if let [byte @ ..0x80, rest @ ..] = self.bytes {
+            self.bytes = rest;
+            return Some(u32::from(*byte));
+        }
+        self.long_number()
+    }
+
+    fn long_number(&mut self) -> Option<u32> {
         let mut number = 0_u32;
         for shift in [0, 7, 14, 21, 28] {
             let (byte, rest) = self.bytes.split_first()?;

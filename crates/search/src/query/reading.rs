@@ -54,7 +54,9 @@ fn said(node: &Node) -> String {
         NodeKind::Required(part) => said(part),
         NodeKind::Near(a, b, n) => format!("{} within {n} words of {}", said(a), said(b)),
         NodeKind::Times(part, n) => format!("{} at least {n} times", said(part)),
-        NodeKind::AtLeast(part, sum) => format!("{} to a weight of at least {}", said(part), super::number::written(*sum)),
+        NodeKind::AtLeast(part, sum) => {
+            format!("{} to a weight of at least {}", said(part), super::number::written(*sum))
+        }
         NodeKind::Field(field, value) => limited(*field, value),
         NodeKind::Date(span) => format!("published {span}"),
     }

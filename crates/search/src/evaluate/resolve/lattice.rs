@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::super::plan::Shape;
 use crate::analysis::{Case, Word, is_function_word};
-use crate::index::{Class, Dictionary, Index, JOINED, normal};
+use crate::index::{Class, Dictionary, Index, JOINED, TermWord, normal};
 
 /// The most ways in which one phrase is looked up.
 const MOST_WAYS: usize = 24;
@@ -118,7 +118,8 @@ impl Lattice {
         for cut in 1..key.len() {
             let (Some(a), Some(b)) = (key.get(..cut), key.get(cut..)) else { continue };
             let digit = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-            if (cut < 2 || b.len() < 2) && !digit(b) {
+            let short = |part: &str| part.len() < 3 && !digit(part) && !is_glued_beginning(part);
+            if (short(a) || short(b)) && !digit(b) || is_function_word(a) || is_function_word(b) {
                 continue;
             }
             let class = |part: &str| dictionary.find(part).ok().map(|found| dictionary.class(found));
@@ -133,43 +134,54 @@ impl Lattice {
 
     /// Terms that the lexicon says mean the same.
     fn equivalents(&mut self, index: &Index, words: &[Word<'_>]) {
-        if index.lexicon.groups.is_empty() {
-            return;
-        }
-        let forms: Vec<String> = words.iter().map(normal).collect();
-        for group in &index.lexicon.groups {
-            for term in group {
-                let starts = forms.windows(term.len()).enumerate();
-                let found: Vec<usize> = starts
-                    .filter(|(_, window)| {
-                        window.iter().zip(term).all(|(form, term)| same(&index.dictionary, form, term))
-                    })
-                    .map(|(at, _)| at)
-                    .collect();
-                for (from, other) in found.iter().flat_map(|from| group.iter().map(move |other| (*from, other))) {
-                    if other != term {
-                        let shape = term_shape(&index.dictionary, other);
-                        self.edges.push(Edge { from, to: from + term.len(), shape });
-                    }
+        let forms: Vec<Vec<TermWord>> =
+            words.iter().zip(&self.words).map(|(word, shapes)| term_words(word, shapes)).collect();
+        for (from, first) in forms.iter().enumerate() {
+            for (term, others) in first.iter().flat_map(|word| index.lexicon.beginning(word)) {
+                let window = forms.get(from..from + term.len()).unwrap_or(&[]);
+                let same =
+                    window.len() == term.len() && window.iter().zip(term).all(|(forms, word)| forms.contains(word));
+                if !same {
+                    continue;
                 }
+                let shapes = others.map(term_shape).filter(|shape| !shape.is_nothing());
+                self.edges.extend(shapes.map(|shape| Edge { from, to: from + term.len(), shape }));
             }
         }
-        self.edges.retain(|edge| !edge.shape.is_nothing());
     }
 }
 
-/// Whether two normal forms are the same word: `organis` and `organiz` are.
-fn same(dictionary: &Dictionary, a: &str, b: &str) -> bool {
-    a == b || a.eq_ignore_ascii_case(b) && !is_function_word(&a.to_lowercase()) || {
-        let class = |form: &str| dictionary.class_of_normal(form);
-        class(a).is_some() && class(a) == class(b)
-    }
+/// Short beginnings that are written with and without a hyphen.
+fn is_glued_beginning(part: &str) -> bool {
+    matches!(part, "co" | "re" | "ex")
 }
 
-fn term_shape(dictionary: &Dictionary, term: &[String]) -> Shape {
-    let class = |form: &String| Shape::Words(dictionary.class_of_normal(form).into_iter().collect());
-    let mut parts: Vec<Shape> = term.iter().map(class).collect();
-    if parts.len() == 1 { parts.remove(0) } else { Shape::Adjacent(parts) }
+/// What a word of the query may be in a term: one of its classes, or its
+/// normal form.
+fn term_words(word: &Word<'_>, shapes: &[(Shape, f32)]) -> Vec<TermWord> {
+    let classes = shapes.iter().flat_map(|(shape, _)| shape.single()).map(|class| TermWord::Known(*class));
+    let unknown = || {
+        let form = normal(word);
+        let upper = TermWord::Unknown(form.to_uppercase());
+        [TermWord::Unknown(form), upper]
+    };
+    let mut words: Vec<TermWord> = classes.collect();
+    if words.is_empty() {
+        words.extend(unknown());
+    }
+    words.dedup();
+    words
+}
+
+fn term_shape(term: &[TermWord]) -> Shape {
+    let word = |word: &TermWord| match word {
+        TermWord::Known(class) => Shape::Words(vec![*class]),
+        TermWord::Unknown(_) => Shape::NOTHING,
+    };
+    match term {
+        [only] => word(only),
+        many => Shape::Adjacent(many.iter().map(word).collect()),
+    }
 }
 
 /// Whether nobody looks for this word. It may be an acronym, though.

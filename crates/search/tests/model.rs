@@ -1,0 +1,137 @@
+//! The index against a reader who looks at every passage: random texts and
+//! random queries, and both must name the same documents.
+#![allow(missing_docs, reason = "a test")]
+
+use proptest::prelude::*;
+use summitry_search::Texts;
+use summitry_search::query::parse;
+
+/// Words whose stems are themselves, and that are no function words.
+const WORDS: [&str; 8] = ["iran", "iraq", "bush", "putin", "nuclear", "summit", "kgb", "irani"];
+
+#[derive(Clone, Debug)]
+enum Ask {
+    Word(usize),
+    Prefix(usize, usize),
+    Phrase(Vec<usize>),
+    Within(Vec<usize>, u32),
+    And(Box<Ask>, Box<Ask>),
+    Or(Box<Ask>, Box<Ask>),
+    Not(Box<Ask>, Box<Ask>),
+    Times(usize, u32),
+    AtLeast(Vec<(usize, u32)>, u32),
+}
+
+impl Ask {
+    fn text(&self) -> String {
+        let words = |list: &[usize]| list.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" ");
+        match self {
+            Ask::Word(word) => WORDS[*word].into(),
+            Ask::Prefix(word, length) => format!("{}*", &WORDS[*word][..*length]),
+            Ask::Phrase(list) => format!("\"{}\"", words(list)),
+            Ask::Within(list, gap) => format!("\"{}\"~{gap}", words(list)),
+            Ask::And(a, b) => format!("({}) AND ({})", a.text(), b.text()),
+            Ask::Or(a, b) => format!("({}) OR ({})", a.text(), b.text()),
+            Ask::Not(a, b) => format!("({}) AND NOT ({})", a.text(), b.text()),
+            Ask::Times(word, count) => format!("{}{{{count}}}", WORDS[*word]),
+            Ask::AtLeast(list, sum) => {
+                let parts: Vec<String> =
+                    list.iter().map(|(word, weight)| format!("{}^{weight}", WORDS[*word])).collect();
+                format!("({} OR {})>={sum}", parts.join(" OR "), "nothing")
+            }
+        }
+    }
+
+    /// Whether a document has what is asked, by looking at its words.
+    fn holds(&self, document: &[usize]) -> bool {
+        match self {
+            Ask::Word(word) => document.contains(word),
+            Ask::Prefix(word, length) => {
+                let beginning = &WORDS[*word][..*length];
+                document.iter().any(|word| WORDS[*word].starts_with(beginning))
+            }
+            Ask::Phrase(list) => document.windows(list.len()).any(|window| window == list),
+            Ask::Within(list, gap) => (0..document.len()).any(|start| {
+                let end = (start + list.len() + *gap as usize).min(document.len());
+                (start..=end).any(|end| has_all(&document[start..end], list))
+            }),
+            Ask::And(a, b) => a.holds(document) && b.holds(document),
+            Ask::Or(a, b) => a.holds(document) || b.holds(document),
+            Ask::Not(a, b) => a.holds(document) && !b.holds(document),
+            Ask::Times(word, count) => document.iter().filter(|other| *other == word).count() >= *count as usize,
+            Ask::AtLeast(list, sum) => {
+                list.iter().filter(|(word, _)| document.contains(word)).map(|(_, weight)| weight).sum::<u32>() >= *sum
+            }
+        }
+    }
+}
+
+/// Whether a stretch has each word as often as the list has it.
+fn has_all(stretch: &[usize], list: &[usize]) -> bool {
+    let count = |words: &[usize], word: usize| words.iter().filter(|other| **other == word).count();
+    list.iter().all(|word| count(stretch, *word) >= count(list, *word))
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    let word = 0..WORDS.len();
+    let different = || prop::sample::subsequence((0..WORDS.len()).collect::<Vec<_>>(), 2..4).prop_shuffle();
+    let leaf = prop_oneof![
+        word.clone().prop_map(Ask::Word),
+        (word.clone(), 1_usize..4).prop_map(|(word, length)| Ask::Prefix(word, length.min(WORDS[word].len()))),
+        prop::collection::vec(word.clone(), 2..4).prop_map(Ask::Phrase),
+        (different(), 0_u32..4).prop_map(|(list, gap)| Ask::Within(list, gap)),
+        (word.clone(), 1_u32..4).prop_map(|(word, count)| Ask::Times(word, count)),
+        (different(), prop::collection::vec(1_u32..4, 3), 1_u32..6)
+            .prop_map(|(list, weights, sum)| Ask::AtLeast(list.into_iter().zip(weights).collect(), sum)),
+    ];
+    leaf.prop_recursive(3, 12, 2, |inner| {
+        let two = || (inner.clone(), inner.clone()).prop_map(|(a, b)| (Box::new(a), Box::new(b)));
+        prop_oneof![
+            two().prop_map(|(a, b)| Ask::And(a, b)),
+            two().prop_map(|(a, b)| Ask::Or(a, b)),
+            two().prop_map(|(a, b)| Ask::Not(a, b)),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn the_index_finds_what_a_reader_finds(
+        documents in prop::collection::vec(prop::collection::vec(0..WORDS.len(), 0..14), 1..12),
+        ask in ask(),
+    ) {
+        let texts: Vec<String> =
+            documents.iter().map(|words| words.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" ")).collect();
+        let texts = Texts::new(texts.iter().map(|text| ("", text.as_str())));
+        let mut found: Vec<usize> = texts.rank(&parse(&ask.text()), usize::MAX).into_iter().map(|(at, _)| at).collect();
+        found.sort_unstable();
+        let expected: Vec<usize> =
+            documents.iter().enumerate().filter(|(_, document)| ask.holds(document)).map(|(at, _)| at).collect();
+        prop_assert_eq!(found, expected, "{}", ask.text());
+    }
+
+    #[test]
+    fn every_word_is_found_at_its_place(words in prop::collection::vec("[a-zA-Zéß]{3,9}", 1..30)) {
+        let text = words.join(" ");
+        let other = "something else entirely";
+        let texts = Texts::new([("", other), ("", text.as_str())].into_iter());
+        for pair in words.windows(2) {
+            let phrase = format!("\"{} {}\"", pair[0], pair[1]);
+            let found = texts.rank(&parse(&phrase), 10);
+            prop_assert!(found.iter().any(|(at, _)| *at == 1), "{phrase} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_query_of_any_signs_gets_an_answer(query in "[ a-c\"()*?~^{}>=:+\\-ANDORNT0-9“”é]{0,60}") {
+        let texts = Texts::new([("a b", "a b c a"), ("", "b-c AB")].into_iter());
+        let _ = texts.rank(&parse(&query), 10);
+        let parsed = parse(&query);
+        let _ = parsed.reading();
+        for diagnostic in parsed.diagnostics {
+            prop_assert!(query.get(diagnostic.range.start as usize..diagnostic.range.end as usize).is_some());
+        }
+    }
+}
