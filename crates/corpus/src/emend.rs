@@ -15,15 +15,20 @@ const SMALL: [&str; 22] = [
     "an", "its", "his", "her", "their",
 ];
 
+/// More proposals than this for one article help nobody.
+const MOST: usize = 100;
+
 /// What looks damaged, as warnings with the repair in the remedy.
 pub(crate) fn proposals(articles: &[Article]) -> Vec<Warning> {
     let known = vocabulary(articles);
     let mut found = Vec::new();
     for article in articles {
-        for block in &article.blocks {
-            for (range, now, message) in in_block(&block.text, &known) {
-                found.push(proposal(article, block, range, &now, message));
-            }
+        let findings = article.blocks.iter().flat_map(|block| {
+            let few = in_block(&block.text, &known).into_iter().take(MOST);
+            few.map(move |finding| (block, finding))
+        });
+        for (block, (range, now, message)) in findings.take(MOST) {
+            found.push(proposal(article, block, range, &now, message));
         }
     }
     found

@@ -3,7 +3,7 @@
 //! Invariant: when a file holds anything besides furniture, at least one
 //! passage is kept.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Fate;
 use super::furniture::{opens_section, plain, reason};
@@ -50,7 +50,7 @@ fn end_of_text(units: &[Unit<'_>], start: usize) -> usize {
 }
 
 /// Labels that stand on both sides of the text, or three times and more.
-fn repeated(units: &[Unit<'_>], start: usize, after: usize) -> Vec<String> {
+fn repeated(units: &[Unit<'_>], start: usize, after: usize) -> HashSet<String> {
     let mut seen: HashMap<&str, (u32, bool, bool)> = HashMap::new();
     for (at, unit) in units.iter().enumerate().filter(|(_, unit)| unit.shape.is_label(8) && unit.shape.words >= 2) {
         let entry = seen.entry(unit.words.as_str()).or_default();

@@ -212,20 +212,22 @@ pub fn by_words(words: &str) -> Option<&'static str> {
     if starts(words, "copyright") && bare.contains(|c: char| c.is_ascii_digit()) {
         return Some(reason::LEGAL);
     }
-    PHRASES
-        .iter()
-        .find(|(phrase, how, _)| match how {
-            Whole => bare == *phrase,
-            Start => starts(words, phrase),
-            Within => {
-                starts(words, phrase)
-                    || words.match_indices(phrase).any(|(at, _)| {
-                        words.get(..at).is_some_and(|before| before.ends_with(' '))
-                            && words.get(at + phrase.len()..).is_some_and(|after| after.starts_with(' '))
-                    })
-            }
-        })
-        .map(|(_, _, reason)| *reason)
+    let first = bare.as_bytes().first();
+    let stands = |(phrase, how, _): &&(&str, How, &str)| match how {
+        Whole => phrase.as_bytes().first() == first && bare == *phrase,
+        Start => phrase.as_bytes().first() == first && starts(words, phrase),
+        Within if phrase.len() >= words.len() => false,
+        Within => starts(words, phrase) || within(words, phrase),
+    };
+    PHRASES.iter().find(stands).map(|(_, _, reason)| *reason)
+}
+
+/// Whether whole words of a piece are those of the phrase.
+fn within(words: &str, phrase: &str) -> bool {
+    words.match_indices(phrase).any(|(at, _)| {
+        words.get(..at).is_some_and(|before| before.ends_with(' '))
+            && words.get(at + phrase.len()..).is_some_and(|after| after.starts_with(' '))
+    })
 }
 
 fn starts(words: &str, phrase: &str) -> bool {

@@ -238,7 +238,7 @@ impl<'c> Attribution<'c> {
                     self.learn(who, &role);
                     let full =
                         self.actor(who).name.split_whitespace().all(|part| words.iter().any(|word| bare(word) == part));
-                    let known = full || self.same_surname(who) == 1;
+                    let known = full || self.cast.namesakes(who) == 1;
                     let why = if known {
                         "The text names the speaker.".to_owned()
                     } else {
@@ -257,12 +257,6 @@ impl<'c> Attribution<'c> {
         static NOBODY: Actor =
             Actor { name: String::new(), person: None, role: String::new(), side: None, pronoun: String::new() };
         self.cast.actors.get(who).unwrap_or(&NOBODY)
-    }
-
-    fn same_surname(&self, who: usize) -> usize {
-        let surname = |actor: &Actor| actor.name.split_whitespace().last().unwrap_or("").to_lowercase();
-        let wanted = surname(self.actor(who));
-        self.cast.actors.iter().filter(|actor| surname(actor) == wanted).count()
     }
 
     /// Keeps a role that the text gives to somebody whom it introduces.
@@ -414,7 +408,9 @@ fn quoted(
     speakers: &mut [Option<Found>],
 ) -> Vec<usize> {
     let mut used = Vec::new();
-    for (index, quote) in passage.quotes.iter().enumerate() {
+    let inside = passage.tokens.get(sentence.clone()).unwrap_or(&[]).iter().filter_map(|token| token.quote);
+    let (first, last) = inside.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at + 1)));
+    for (index, quote) in passage.quotes.iter().enumerate().take(last).skip(first) {
         let position = |at: &usize| passage.tokens.get(*at).is_some_and(|token| token.quote == Some(index));
         let Some(start) = sentence.clone().find(position) else { continue };
         let Some(end) = sentence.clone().rev().find(position).map(|at| at + 1) else { continue };

@@ -36,8 +36,10 @@ pub struct Cast<'c> {
     names: Vec<(usize, Vec<String>)>,
     /// What people in a role are called, in lower case.
     called: Vec<(String, usize)>,
-    /// In the order in which they were last named in full.
-    named: Vec<usize>,
+    /// For each actor, when they were last named in full; 0 for never.
+    named: Vec<u32>,
+    /// How often anybody was.
+    clock: u32,
 }
 
 impl<'c> Cast<'c> {
@@ -50,6 +52,7 @@ impl<'c> Cast<'c> {
             names: Vec::new(),
             called: Vec::new(),
             named: Vec::new(),
+            clock: 0,
         };
         for (at, person) in people.iter().enumerate() {
             let role = person.role_on(date);
@@ -80,7 +83,22 @@ impl<'c> Cast<'c> {
         }
         self.names.push((at, names.iter().map(|name| name.to_lowercase()).collect()));
         self.actors.push(actor);
+        self.named.push(0);
         at
+    }
+
+    /// Remembers that somebody was named in full just now.
+    fn name(&mut self, at: usize) {
+        self.clock += 1;
+        if let Some(slot) = self.named.get_mut(at) {
+            *slot = self.clock;
+        }
+    }
+
+    /// How many people have one of the surnames of `at`.
+    pub fn namesakes(&self, at: usize) -> usize {
+        let surname = self.actors.get(at).and_then(|actor| actor.name.split_whitespace().last()).unwrap_or("");
+        self.surnames.get(&surname.to_lowercase()).map_or(0, Vec::len)
     }
 
     /// Whether the words name somebody known; else who they introduce.
@@ -88,10 +106,9 @@ impl<'c> Cast<'c> {
         let words: Vec<&str> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
         let name: Vec<&str> = words.iter().copied().skip_while(|word| is_title(word)).collect();
         let surname = name.last().or(words.last())?.to_lowercase();
-        if let Some(known) = self.surnames.get(&surname).cloned() {
-            if let Some(found) = self.known(&known, &words, &name) {
-                return Some(found);
-            }
+        let known = self.surnames.get(&surname).cloned();
+        if let Some(found) = known.and_then(|known| self.known(&known, &words, &name)) {
+            return Some(found);
         }
         self.introduce(&words, &name)
     }
@@ -103,8 +120,7 @@ impl<'c> Cast<'c> {
             self.names.get(*at).is_some_and(|(_, names)| names.iter().any(|known| full.ends_with(known.as_str())))
         };
         if let Some(found) = candidates.iter().copied().find(given) {
-            self.named.retain(|at| *at != found);
-            self.named.push(found);
+            self.name(found);
             return Some(found);
         }
         let role = words.join(" ").to_lowercase();
@@ -113,7 +129,8 @@ impl<'c> Cast<'c> {
             .copied()
             .find(|at| self.called.iter().any(|(called, who)| who == at && role.contains(called.as_str())));
         let titled = name.len() == 1 || words.iter().rev().nth(1).is_some_and(|word| is_title(word));
-        let recent = || self.named.iter().rev().copied().find(|at| candidates.contains(at));
+        let when = |at: usize| self.named.get(at).copied().unwrap_or(0);
+        let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| when(*at));
         by_role
             .or_else(|| titled.then(recent).flatten())
             .or_else(|| titled.then(|| candidates.first().copied()).flatten())
@@ -142,7 +159,7 @@ impl<'c> Cast<'c> {
         let actor =
             Actor { name: full.clone(), person: None, role: String::new(), side: None, pronoun: pronoun.to_owned() };
         let at = self.add(actor, capitals.last().copied().unwrap_or(""), &[&full]);
-        self.named.push(at);
+        self.name(at);
         Some(at)
     }
 
@@ -157,37 +174,19 @@ impl<'c> Cast<'c> {
     /// the token at which each name ends.
     pub fn mentions(&mut self, tokens: &[Token<'_>], offset: usize) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let run = tokens
-                .get(at..)
-                .unwrap_or(&[])
-                .iter()
-                .take_while(|token| token.is_capital() && token.quote.is_none())
-                .count();
-            if run == 0 {
-                at += 1;
+        let mut run = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            run = if token.is_capital() && token.quote.is_none() { run + 1 } else { 0 };
+            let Some(known) = self.surnames.get(&bare(token.text).to_lowercase()).filter(|_| run > 0).cloned() else {
                 continue;
-            }
-            for end in at + 1..=at + run {
-                let words: Vec<&str> = tokens.get(at..end).unwrap_or(&[]).iter().map(|token| token.text).collect();
-                let last = words.last().map(|word| bare(word).to_lowercase()).unwrap_or_default();
-                let known = self.surnames.get(&last).cloned();
-                let name: Vec<&str> = words.iter().map(|word| bare(word)).collect();
-                if let Some(who) = known.and_then(|known| {
-                    let start = name
-                        .iter()
-                        .rposition(|word| is_title(word))
-                        .map_or(0, |at| at + 1)
-                        .min(name.len().saturating_sub(1));
-                    let tail = name.get(start..).unwrap_or(&[]).to_vec();
-                    let tail = if tail.len() > 3 { tail.get(tail.len() - 3..).unwrap_or(&[]).to_vec() } else { tail };
-                    self.known(&known, &name, &tail)
-                }) {
-                    found.push((who, offset + end));
-                }
-            }
-            at += run;
+            };
+            // A name is at most four words long, with a title before it.
+            let words = tokens.get(at + 1 - run.min(5)..=at).unwrap_or(&[]);
+            let words: Vec<&str> = words.iter().map(|token| bare(token.text)).collect();
+            let start = words.iter().rposition(|word| is_title(word)).map_or(0, |at| at + 1).min(words.len() - 1);
+            let start = start.max(words.len().saturating_sub(3));
+            let name = words.get(start..).unwrap_or(&[]);
+            found.extend(self.known(&known, &words, name).map(|who| (who, offset + at + 1)));
         }
         found
     }

@@ -193,7 +193,7 @@ impl<'a> Sentence<'_, 'a> {
     /// `The deputy director of the institute, Viktor Kremenyuk, says`, or
     /// `President Putin, along with others, have said`: the comma is at `comma`.
     fn after_apposition(&self, comma: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
-        let open = (self.start..comma).rev().find(|at| self.is(*at, &[","]))?;
+        let open = (self.start.max(comma.saturating_sub(30))..comma).rev().find(|at| self.is(*at, &[","]))?;
         let inner = open + 1..comma;
         let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
         let name = inner.clone().all(|at| self.get(at).is_some_and(Token::is_capital)) && inner.len() >= 2;
@@ -256,7 +256,7 @@ impl<'a> Sentence<'_, 'a> {
                 && self.tokens.get(last).is_some_and(|head| head.text.ends_with('s'));
             let part = token.is_capital() && !STOPS.contains(&token.text) || joins;
             let particle = token.is(&["de", "von", "van", "al", "bin", "the", "many", "some", "most", "several"]);
-            if !part && !particle {
+            if !part && !particle || end - start > 7 {
                 break;
             }
             start = at;
@@ -296,7 +296,7 @@ impl<'a> Sentence<'_, 'a> {
         if let Some(cue) = found.last() {
             return Some((cue.subject.clone(), cue.apposition.clone(), true));
         }
-        let first = (self.start..at).find(|at| {
+        let first = (self.start..at.min(self.start + 40)).find(|at| {
             self.get(*at).is_some_and(|token| {
                 let owner = token.text.ends_with("'s") || token.text.ends_with("’s");
                 token.is(PRONOUNS)
@@ -311,7 +311,7 @@ impl<'a> Sentence<'_, 'a> {
             })
         })?;
         let mut end = first + 1;
-        while self.get(end).is_some_and(Token::is_capital) {
+        while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
             end += 1;
         }
         Some((first..end, 0..0, true))

@@ -80,21 +80,29 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 /// The index of the first token of each sentence. A sentence ends outside
-/// quotation marks, or where a quotation ends that ended a sentence itself.
+/// quotation marks, or where a quotation ends that ended a sentence itself; a
+/// text without full stops is cut, so that work stays linear in its length.
 pub fn sentences(tokens: &[Token<'_>]) -> Vec<usize> {
     let mut starts = vec![0];
+    let mut length = 0;
     for (at, pair) in tokens.windows(2).enumerate() {
         let [token, next] = pair else { continue };
         let leaves = token.quote.is_some() && next.quote != token.quote;
         let ended =
             if leaves { closes_sentence(tokens, at) } else { token.quote.is_none() && ends_sentence(token.text) };
         let opens = next.is_capital() || next.quote.is_some() && next.quote != token.quote || next.is(&["(", "["]);
-        if ended && opens {
+        length += usize::from(token.quote.is_none());
+        let long = length >= MOST_TOKENS;
+        if ended && opens || long {
             starts.push(at + 1);
+            length = 0;
         }
     }
     starts
 }
+
+/// Longer sentences are cut; what is quoted does not count.
+const MOST_TOKENS: usize = 250;
 
 fn ends_sentence(text: &str) -> bool {
     matches!(text, "." | "?" | "!" | "…")
@@ -107,6 +115,7 @@ fn closes_sentence(tokens: &[Token<'_>], at: usize) -> bool {
         .unwrap_or(&[])
         .iter()
         .rev()
+        .take(8)
         .find(|token| !matches!(token.text, "\"" | "”" | "'" | "’" | "»" | "“"));
     last.is_some_and(|token| ends_sentence(token.text))
 }
