@@ -21,10 +21,19 @@ use unit::units;
 /// What an editor says about the lines of a source.
 #[derive(Clone, Debug, Default)]
 pub struct Hints {
-    /// Lines whose kind is set, one-based, with the reason for a removal.
+    /// Lines whose kind is set, by line; of several for one line the first
+    /// counts.
     pub lines: Vec<LineHint>,
     /// Words of pieces to remove wherever they stand, with the reason.
     pub remove: Vec<(String, String)>,
+}
+
+impl Hints {
+    /// What is said about a line.
+    fn line(&self, line: u32) -> Option<&LineHint> {
+        let at = self.lines.partition_point(|hint| hint.line < line);
+        self.lines.get(at).filter(|hint| hint.line == line)
+    }
 }
 
 /// What an editor says about one line.

@@ -16,6 +16,7 @@ use crate::fact::{Basis, Fact, Provenance};
 use crate::metadata;
 use crate::model::{ArticleId, Corpus, MeetingId, OutletId};
 use crate::problem::Problem;
+use crate::source::Format;
 
 /// What the catalogue says about a file.
 #[derive(Clone, Copy)]
@@ -35,9 +36,21 @@ pub(crate) fn compose(
     corpus: &Corpus,
     problems: &mut Vec<Problem>,
 ) -> Article {
-    let hints = entry.map(|entry| hints(entry, &source, problems)).unwrap_or_default();
+    let format = Format::of(file);
+    let (source, own) = match format {
+        Format::Plain => (source, Hints::default()),
+        Format::Markdown => {
+            let own = crate::markdown::hints(&source);
+            (source, own)
+        }
+        Format::Html => page(source),
+    };
+    let mut hints = entry.map(|entry| hints(entry, &source, problems)).unwrap_or_default();
+    // What an editor says comes first, and the first hint for a line counts.
+    hints.lines.extend(own.lines);
+    hints.lines.sort_by_key(|hint| hint.line);
     let pieces = clean(&source, &hints);
-    let (blocks, removed) = blocks(&source, pieces, entry, problems);
+    let (blocks, removed) = blocks(&source, format, pieces, entry, problems);
     let quotable = Quotable::new(&source);
     let mut article = Article {
         id: ArticleId(plain_id(file)),
@@ -66,6 +79,18 @@ pub(crate) fn compose(
     drop(quotable);
     article.source = source;
     article
+}
+
+/// The text of a saved web page and what its elements say.
+#[cfg(feature = "html")]
+fn page(source: String) -> (String, Hints) {
+    crate::html::read(&source)
+}
+
+/// Without the feature a page is read as plain text.
+#[cfg(not(feature = "html"))]
+fn page(source: String) -> (String, Hints) {
+    (source, Hints::default())
 }
 
 /// An id made of a file's name.
@@ -129,6 +154,7 @@ fn kind(name: &str) -> Option<Option<BlockKind>> {
 /// The pieces of a source as blocks and removed pieces.
 fn blocks(
     source: &str,
+    format: Format,
     pieces: Vec<Piece>,
     entry: Option<Entry<'_>>,
     problems: &mut Vec<Problem>,
@@ -149,6 +175,7 @@ fn blocks(
             }
         };
         let base = base(piece.range.of(source), kind);
+        let base = if format == Format::Markdown { crate::markdown::plain(&base) } else { base };
         let mut edits: Vec<Edit> =
             mojibake(&base).into_iter().map(|(range, now)| Edit { range, now, why: Cow::Borrowed(MOJIBAKE) }).collect();
         if let Some(entry) = entry {

@@ -32,6 +32,9 @@ mod date;
 pub mod dates;
 mod emend;
 mod fact;
+#[cfg(feature = "html")]
+mod html;
+mod markdown;
 mod metadata;
 mod model;
 #[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "misspelt names come from catalogues"))]

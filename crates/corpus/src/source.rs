@@ -117,11 +117,6 @@ impl LineIndex {
     pub fn line(&self, offset: u32) -> u32 {
         u32::try_from(self.starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
     }
-
-    /// The offset at which a one-based line begins.
-    pub fn start(&self, line: u32) -> Option<u32> {
-        self.starts.get(line.checked_sub(1)? as usize).copied()
-    }
 }
 
 #[cfg(test)]

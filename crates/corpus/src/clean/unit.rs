@@ -67,7 +67,7 @@ fn unit<'a>(source: &'a str, first: &Segment<'a>, last: &Segment<'a>, hints: &Hi
 
 fn by_hint(unit: &Unit<'_>, hints: &Hints) -> Option<Fate> {
     let removed = |why: &str| Fate::removed(if why.is_empty() { reason::CATALOGUE } else { why });
-    if let Some(hint) = hints.lines.iter().find(|hint| hint.line == unit.lines.0) {
+    if let Some(hint) = hints.line(unit.lines.0) {
         return Some(hint.kind.map_or_else(|| removed(&hint.reason), Fate::Kept));
     }
     let (_, why) = hints.remove.iter().find(|(words, _)| !unit.words.is_empty() && *words == unit.words)?;
@@ -105,7 +105,7 @@ fn wrap_width(segments: &[Segment<'_>]) -> Option<usize> {
 
 /// Whether `next` goes on with what `last` began.
 fn continues(first: &Segment<'_>, last: &Segment<'_>, next: &Segment<'_>, width: Option<usize>, hints: &Hints) -> bool {
-    let hinted = hints.lines.iter().any(|hint| hint.line == next.line);
+    let hinted = hints.line(next.line).is_some();
     if next.gap || hinted || bullet(next.text).is_some() {
         return false;
     }
