@@ -200,3 +200,28 @@ fn known_words_are_never_taken_for_each_other() {
         assert_eq!(search(typed).suggestion, None, "{typed}");
     }
 }
+
+#[test]
+fn every_query_of_the_close_reading_finds_its_passages_and_no_other() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/queries.txt");
+    let text = fs::read_to_string(path).unwrap();
+    let passages = |column: &str| -> BTreeSet<String> {
+        column.split(',').map(str::trim).filter(|name| *name != "none" && !name.is_empty()).map(str::to_owned).collect()
+    };
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let (query, must) = (columns[0], passages(columns[1]));
+        let may = columns.get(2).map(|column| passages(column)).unwrap_or_default();
+        let found = complete(&search(query));
+        let missing: Vec<&String> = must.difference(&found).collect();
+        let extra: Vec<&String> = found.iter().filter(|name| !must.contains(*name) && !may.contains(*name)).collect();
+        if !missing.is_empty() || !extra.is_empty() {
+            wrong.push(format!("{query}: missing {missing:?}, not asked for {extra:?}"));
+        }
+        count += 1;
+    }
+    assert!(wrong.is_empty(), "{} of {count} queries:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 150, "{count} queries");
+}

@@ -126,7 +126,8 @@ impl Builder {
         let mut dictionary = Dictionary::default();
         for (key, number) in sorted {
             let class = u32::try_from(classes.len()).unwrap_or(u32::MAX);
-            let form = class_key(key, lower);
+            // A spelling that no text has stands as a normal form already.
+            let form = if number.is_some() { class_key(key, lower) } else { key.to_owned() };
             let form = same.get(&form).cloned().unwrap_or(form);
             let class = *classes.entry(form).or_insert(class);
             let joined = if self.joined.contains(key) { JOINED } else { 0 };

@@ -119,6 +119,12 @@ impl Dictionary {
             return Some(self.class(at));
         }
         let stemmed = stem(folded);
+        // Spellings that no text has are kept by their stem.
+        if let Ok(at) = self.find(&stemmed)
+            && self.flags(at) & GHOST != 0
+        {
+            return Some(self.class(at));
+        }
         let mut prefix = stemmed.as_ref();
         if prefix.len() > 2 {
             // A final letter may differ between the stem and the form: y, i.
