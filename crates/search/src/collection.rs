@@ -3,6 +3,8 @@
 //! Invariant: unit `i` of the index is the passage `places[i]`; the units of
 //! an article stand together, in the order of the corpus.
 
+use std::sync::OnceLock;
+
 use summitry_corpus::{Block, ByteRange, Corpus};
 
 use crate::correct::correct;
@@ -12,9 +14,10 @@ use crate::evaluate::{
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::marks::{local, marks};
-use crate::query::{NodeKind, Query, parse};
+use crate::query::{NodeKind, Query, parse, parse_words};
 use crate::response::{Group, Hit, IssueProblem, Label, Response};
 use crate::snippet::snippet;
+use crate::suggest::Phrase;
 use crate::{Request, Sort};
 
 /// A corpus that can be searched.
@@ -25,6 +28,8 @@ pub struct Collection {
     pub(crate) metadata: Metadata,
     /// By unit: the issues it is on.
     labels: Vec<Vec<Label>>,
+    /// Words that often stand together, counted when first asked for.
+    phrases: OnceLock<Vec<Phrase>>,
 }
 
 impl Collection {
@@ -88,7 +93,7 @@ impl Collection {
             issues.push((issue.id.to_string(), units));
         }
         metadata.issues = issues;
-        Collection { corpus, index, metadata, labels }
+        Collection { corpus, index, metadata, labels, phrases: OnceLock::new() }
     }
 
     /// The corpus.
@@ -127,7 +132,7 @@ impl Collection {
         Evaluation::new(&self.index, &plan).strict(&plan.need).into_owned()
     }
 
-    fn plan(&self, query: &Query, mode: Mode, open: bool) -> Plan {
+    pub(crate) fn plan(&self, query: &Query, mode: Mode, open: bool) -> Plan {
         resolve(query, &self.index, &self.metadata, mode, open)
     }
 
@@ -149,22 +154,17 @@ impl Collection {
         self.block(article, passage).map(|block| block.text.as_str())
     }
 
-    /// The words that begin with `begun`, with the passages each is in.
-    pub(crate) fn completions(&self, begun: &str) -> Vec<(String, usize)> {
-        let dictionary = &self.index.dictionary;
-        dictionary
-            .with_prefix(begun)
-            .map(|at| {
-                let passages = self.index.body.units(dictionary.class(at)).len();
-                (dictionary.word(at).to_owned(), passages)
-            })
-            .collect()
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub(crate) fn phrases(&self) -> &[Phrase] {
+        self.phrases.get_or_init(|| self.count_phrases())
     }
 
     /// All passages by likeness to a text, best first.
     pub(crate) fn like(&self, text: &str) -> Vec<(usize, u32, f32)> {
-        let query: String = crate::analysis::words(text).iter().flat_map(|word| [word.text, " "]).collect();
-        let plan = self.plan(&parse(&query), Mode::Wish, false);
+        let plan = self.plan(&parse_words(text), Mode::Wish, false);
         let evaluation = Evaluation::new(&self.index, &plan);
         let mut found = matching(&evaluation);
         score(&evaluation, &Frequencies::of(&evaluation), &mut found);

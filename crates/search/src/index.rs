@@ -12,7 +12,7 @@ mod postings;
 mod wire;
 
 pub(crate) use builder::Builder;
-pub(crate) use dictionary::{Dictionary, GHOST, JOINED};
+pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
 pub(crate) use lexicon::{Lexicon, TermWord, normal};
 pub(crate) use postings::{Hits, Postings};
 pub(crate) use wire::{decode, encode, set_positions};

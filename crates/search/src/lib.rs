@@ -18,6 +18,7 @@ mod collection;
 mod concordance;
 mod correct;
 mod evaluate;
+mod explain;
 mod facets;
 mod fields;
 mod index;
@@ -36,6 +37,7 @@ mod texts;
 
 pub use blob::{OpenError, pack};
 pub use collection::{Collection, problems};
+pub use explain::Explanation;
 pub use request::{IssuesMode, Request, SavedIssue, Sort};
 pub use response::{
     Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response, Snippet, Suggestion,

@@ -225,3 +225,83 @@ fn every_query_of_the_close_reading_finds_its_passages_and_no_other() {
     assert!(wrong.is_empty(), "{} of {count} queries:\n{}", wrong.len(), wrong.join("\n"));
     assert!(count >= 150, "{count} queries");
 }
+
+#[test]
+fn suggestions_are_words_names_phrases_and_issues_that_the_articles_have() {
+    let labels = |typed: &str| -> Vec<String> {
+        let found = SEEDS.suggest(typed, typed.len(), 8);
+        found.into_iter().map(|suggestion| suggestion.query).collect()
+    };
+    assert!(labels("miss").contains(&"missile".to_owned()), "{:?}", labels("miss"));
+    assert!(labels("miss").contains(&"\"missile defense\"".to_owned()), "{:?}", labels("miss"));
+    assert!(labels("miss").contains(&"issue:missile-defence".to_owned()), "{:?}", labels("miss"));
+    assert!(labels("iran -kre").iter().any(|query| query == "iran -Kremenyuk"), "{:?}", labels("iran -kre"));
+    assert!(labels("nat").contains(&"NATO".to_owned()), "{:?}", labels("nat"));
+    assert!(labels("missile def").contains(&"\"missile defense\"".to_owned()), "{:?}", labels("missile def"));
+    assert_eq!(labels(""), Vec::<String>::new());
+    assert_eq!(labels("zzz"), Vec::<String>::new());
+    for suggestion in SEEDS.suggest("p", 1, 8) {
+        assert!(search(&suggestion.query).total > 0, "{suggestion:?}");
+        assert!(suggestion.query.is_char_boundary(suggestion.caret));
+    }
+}
+
+#[test]
+fn the_parts_of_a_score_add_up_to_it() {
+    for query in [
+        "missile",
+        "missile treaty",
+        "\"missile defense\" iran^2",
+        "us",
+        "what did putin say about missile defence and iran",
+    ] {
+        for group in search(query).groups {
+            for hit in group.hits {
+                let explanation = SEEDS.explain(query, hit.article, hit.passage).unwrap();
+                let sum: f32 = explanation.parts.iter().map(|part| part.value).sum();
+                assert!(
+                    (explanation.value - hit.score).abs() < 1e-3 && (sum - hit.score).abs() < 1e-3,
+                    "{query} {explanation:?}"
+                );
+            }
+        }
+    }
+    let explanation = SEEDS.explain("missile", 0, 5).unwrap();
+    assert_eq!(explanation.parts[0].what, "“missile” 2 times in 63 words, in 14 of 99 passages");
+}
+
+#[test]
+fn related_passages_are_of_other_articles_and_on_the_same_matter() {
+    let place = |wanted: &str| {
+        let articles = SEEDS.corpus().articles.iter().enumerate();
+        let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
+        all.into_iter().find(|(a, n)| name(*a, *n) == wanted).unwrap()
+    };
+    let (article, passage) = place("bbc 5");
+    let related: Vec<String> = SEEDS.related(article, passage, 5).into_iter().map(|(a, n, _)| name(a, n)).collect();
+    assert_eq!(related.len(), 5);
+    assert!(related.iter().all(|name| !name.starts_with("bbc")));
+    assert!(related.iter().any(|name| name.starts_with("monitor")), "{related:?}");
+}
+
+#[test]
+fn keywords_stand_in_their_context_sorted_as_asked() {
+    use summitry_search::ConcordanceSort;
+    let lines = |sort| SEEDS.keyword_in_context("treaty", 40, sort, 0);
+    let words = |line: &summitry_search::Concordance, range: summitry_corpus::ByteRange| {
+        let text = &SEEDS.corpus().articles[line.article].passage(line.passage).unwrap().text;
+        range.of(text).to_lowercase()
+    };
+    let right: Vec<String> = lines(ConcordanceSort::Right).iter().map(|line| words(line, line.right)).collect();
+    let first: Vec<&str> = right.iter().map(|text| text.split_whitespace().next().unwrap_or("")).collect();
+    assert!(first.is_sorted(), "{first:?}");
+    let left: Vec<String> = lines(ConcordanceSort::Left).iter().map(|line| words(line, line.left)).collect();
+    let last: Vec<&str> = left.iter().map(|text| text.split_whitespace().last().unwrap_or("")).collect();
+    assert!(last.is_sorted(), "{last:?}");
+    let dated = lines(ConcordanceSort::Date);
+    let dates: Vec<_> =
+        dated.iter().map(|line| SEEDS.corpus().articles[line.article].published.as_ref().unwrap().date).collect();
+    assert!(dates.is_sorted());
+    assert!(dated.iter().all(|line| words(line, line.keyword).starts_with("treat")));
+    assert!(dated.len() >= complete(&search("treaty")).len());
+}

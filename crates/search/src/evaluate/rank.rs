@@ -128,7 +128,8 @@ pub(crate) fn score(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matc
     }
 }
 
-fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, average: f32, matches: &mut [Match]) {
+/// Adds what a leaf is worth in the text.
+pub(crate) fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, average: f32, matches: &mut [Match]) {
     let lengths = &evaluation.index.lengths;
     let hits = evaluation.leaf(leaf);
     let scored = |found: &mut Match, count: u16| {
@@ -155,7 +156,8 @@ fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, average: f3
     }
 }
 
-fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &mut [Match]) {
+/// Adds what a leaf is worth in the heading.
+pub(crate) fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &mut [Match]) {
     for class in leaf.shape.single().iter().take(8) {
         let hits = index.headings.hits(*class);
         let mut matches = &mut *matches;

@@ -65,6 +65,11 @@ impl Postings {
         &self.positions
     }
 
+    /// How many postings all lists have together.
+    pub(super) fn len(&self) -> usize {
+        self.units.len()
+    }
+
     /// Leaves out the positions, which headings do not need.
     pub(super) fn forget_positions(&mut self) {
         self.positions = Vec::new();

@@ -127,6 +127,11 @@ pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
     }
     let lexicon = read_lexicon(bytes.stream()?, dictionary.class_count())?;
     bytes.end()?;
+    // Units may be without words, but not so many that a few foreign bytes
+    // ask for gigabytes.
+    if units as usize > body.len() + index.len().saturating_mul(64) {
+        return None;
+    }
     let lengths = body.lengths(units as usize)?;
     headings.lengths(groups.len() - 1)?;
     let mut index = Index::new(dictionary, body, lengths, headings, groups, lexicon);

@@ -170,6 +170,11 @@ impl<'l> Parser<'l> {
         };
         self.at += 1;
         if self.too_deep(lexeme.range) {
+            let is_sign =
+                |lexeme: &&Lexeme| matches!(lexeme.kind, LexemeKind::Minus | LexemeKind::Not | LexemeKind::Plus);
+            while self.peek().filter(is_sign).is_some() {
+                self.at += 1;
+            }
             return self.near();
         }
         self.depth += 1;
@@ -317,7 +322,6 @@ impl<'l> Parser<'l> {
             }
             // An operator where a word is needed: whoever called says so.
             LexemeKind::And | LexemeKind::Or | LexemeKind::Close | LexemeKind::Near(_) => None,
-            LexemeKind::Minus | LexemeKind::Plus | LexemeKind::Not => self.unary(),
             _ => None,
         }
     }

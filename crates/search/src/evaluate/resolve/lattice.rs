@@ -13,6 +13,9 @@ use crate::index::{Class, Dictionary, Index, JOINED, TermWord, normal};
 /// The most ways in which one phrase is looked up.
 const MOST_WAYS: usize = 24;
 
+/// How far the ways are followed: some lead nowhere.
+const MOST_STEPS: usize = 1000;
+
 /// A way to write the words `from..to`.
 struct Edge {
     from: usize,
@@ -59,12 +62,14 @@ impl Lattice {
     /// The words `from..to` in a row.
     pub fn phrase(&self, from: usize, to: usize) -> Shape {
         let mut ways = Vec::new();
-        self.paths(from, to, &mut Vec::new(), &mut ways);
+        let mut steps = MOST_STEPS + to.saturating_sub(from);
+        self.paths(from, to, &mut Vec::new(), &mut ways, &mut steps);
         Shape::one_of(ways)
     }
 
-    fn paths(&self, from: usize, to: usize, path: &mut Vec<Shape>, ways: &mut Vec<Shape>) {
-        if ways.len() >= MOST_WAYS {
+    fn paths(&self, from: usize, to: usize, path: &mut Vec<Shape>, ways: &mut Vec<Shape>, steps: &mut usize) {
+        *steps = steps.saturating_sub(1);
+        if ways.len() >= MOST_WAYS || *steps == 0 {
             return;
         }
         if from >= to {
@@ -83,7 +88,7 @@ impl Lattice {
                 continue;
             }
             path.push(edge.shape.clone());
-            self.paths(edge.to, to, path, ways);
+            self.paths(edge.to, to, path, ways, steps);
             path.pop();
         }
     }
