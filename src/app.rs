@@ -3,175 +3,207 @@
 //! Owns focus, title and scrolling when the page changes. It does not know
 //! what is on a page.
 
+mod keys;
+
 use leptos::prelude::*;
-use leptos::{ev, html};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::library::Library;
 use crate::navigation::Navigation;
+use crate::node::{Node, el, link};
 use crate::page;
-use crate::route::{Page, Route};
+use crate::route::{Page, Problem, Route};
 use crate::theme::Switch;
 
-/// The application.
-#[component]
-pub fn App(
-    /// The collection that it shows.
-    library: Library,
-) -> impl IntoView {
-    provide_context(library);
-    let navigation = Navigation::provide(library);
+/// All that a page is made from. Cheap to copy; pages read it and never keep it.
+#[derive(Clone, Copy)]
+pub struct Scene<'r> {
+    /// The collection.
+    pub library: Library,
+    /// What is shown.
+    pub route: &'r Route,
+    /// The history, for what is typed.
+    pub navigation: Navigation,
+    /// Whether the filters are unfolded, where the page is narrow.
+    pub filters_open: RwSignal<bool>,
+    /// Whether the start and the end of the dates hold something else than a
+    /// date at this moment.
+    pub wrong_dates: RwSignal<[bool; 2]>,
+}
+
+/// The application, as a view that follows the route.
+pub fn app(library: Library) -> impl IntoView {
+    let navigation = Navigation::new(library);
     let switch = Switch::new(navigation);
-    let page = navigation.page();
-    let main = NodeRef::<html::Main>::new();
-    keep_title(library, page);
-    move_focus(page, main);
-    listen_for_slash();
-    let embedded = move || navigation.with(|route| route.embed);
-    view! {
-        <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus(main); }>"Skip to the content"</a>
-        <Show when=move || !embedded()>
-            <Masthead switch/>
-        </Show>
-        <Update/>
-        <Notice/>
-        <main id="main" node_ref=main tabindex="-1" class:wide=move || page.get() == Page::Compare>
-            {move || match page.get() {
-                Page::Search => view! { <page::search::Search/> }.into_any(),
-                Page::Read(article) => view! { <page::read::Read article/> }.into_any(),
-                Page::Compare => view! { <page::compare::Compare/> }.into_any(),
-                Page::Coverage => view! { <page::coverage::Coverage/> }.into_any(),
-                Page::Timeline => view! { <page::timeline::Timeline/> }.into_any(),
-                Page::Help => view! { <page::help::Help/> }.into_any(),
-                Page::About => view! { <page::about::About/> }.into_any(),
-                Page::Unknown(name) => view! { <page::missing::NoPage name/> }.into_any(),
-            }}
-        </main>
-        <Footer/>
-    }
-}
-
-/// The name, the pages and the theme.
-#[component]
-fn Masthead(switch: Switch) -> impl IntoView {
-    let navigation = Navigation::get();
-    let link = move |page: Page, name: &'static str| {
-        let target = page.clone();
-        let here = move || navigation.with(|route| route.page == page);
-        view! {
-            <li>
-                <a href=move || onward(navigation, &target).href() aria-current=move || here().then_some("page")>{name}</a>
-            </li>
-        }
-    };
-    view! {
-        <header class="masthead">
-            <p class="wordmark">
-                <a href=move || navigation.with(|route| route.elsewhere(Page::Search)).href()>"Summitry"</a>
-            </p>
-            <nav aria-label="Pages">
-                <ul>
-                    {link(Page::Search, "Search")} {link(Page::Compare, "Side by side")} {link(Page::Coverage, "Coverage")}
-                    {link(Page::Timeline, "Timeline")} {link(Page::Help, "Help")} {link(Page::About, "About")}
-                </ul>
-            </nav>
-            <button type="button" class="theme-switch" on:click=move |_| switch.press()>{move || switch.label()}</button>
-        </header>
-    }
-}
-
-/// The route of a page of the masthead: columns go along to the side-by-side
-/// view and back, so that a look at another page loses nothing.
-fn onward(navigation: Navigation, page: &Page) -> Route {
-    let route = navigation.route();
-    let mut onward = route.elsewhere(page.clone());
-    if matches!(page, Page::Search | Page::Compare) {
-        onward.columns = route.columns;
-    }
-    onward
-}
-
-/// What could not be used of a link, and the link that works.
-#[component]
-fn Notice() -> impl IntoView {
-    let navigation = Navigation::get();
+    let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([false; 2]));
+    let update = offered_update();
+    keep_title(library, navigation);
+    move_focus(navigation);
+    keys::listen();
     move || {
-        let problems = navigation.problems();
-        (!problems.is_empty()).then(|| {
-            view! {
-                <section class="notice" role="status" aria-label="About this link">
-                    <ul>{problems.into_iter().map(|problem| view! { <li>{problem.0}</li> }).collect_view()}</ul>
-                    <a href=move || navigation.href(|_| {})>"Use the link without that"</a>
-                </section>
-            }
+        navigation.with(|route| {
+            let scene = Scene { library, route, navigation, filters_open, wrong_dates };
+            frame(scene, switch, update.get())
         })
     }
 }
 
-/// Offers a newer build of the page when one is stored and ready.
-#[component]
-fn Update() -> impl IntoView {
+fn frame(scene: Scene<'_>, switch: Switch, update: bool) -> Node {
+    let route = scene.route;
+    let main = el("main")
+        .at("id", "main")
+        .at("tabindex", "-1")
+        .maybe("class", (route.page == Page::Compare).then_some("wide"))
+        .at("data-page", page_name(&route.page))
+        .add(content(scene));
+    el("div")
+        .class("frame")
+        .add(skip_link())
+        .add((!route.embed).then(|| masthead(route, switch)))
+        .add(update.then(update_notice))
+        .add(link_notice(route, &scene.navigation.problems()))
+        .add(main)
+        .add(footer(route))
+        .into()
+}
+
+fn content(scene: Scene<'_>) -> Node {
+    match &scene.route.page {
+        Page::Search => page::search::view(scene),
+        Page::Read(article) => page::read::view(scene, article),
+        Page::Compare => page::compare::view(scene),
+        Page::Coverage => page::coverage::view(scene),
+        Page::Timeline => page::timeline::view(scene),
+        Page::Help => page::help::view(scene),
+        Page::About => page::about::view(scene),
+        Page::Unknown(name) => page::missing::page(scene, name),
+    }
+}
+
+/// The name of a kind of page, so that one page's elements are not taken for
+/// another's.
+fn page_name(page: &Page) -> &'static str {
+    match page {
+        Page::Search => "search",
+        Page::Read(_) => "read",
+        Page::Compare => "compare",
+        Page::Coverage => "coverage",
+        Page::Timeline => "timeline",
+        Page::Help => "help",
+        Page::About => "about",
+        Page::Unknown(_) => "missing",
+    }
+}
+
+fn skip_link() -> Node {
+    let skip = |event: web_sys::Event| {
+        event.prevent_default();
+        focus_main();
+    };
+    link("#main".to_owned()).class("skip").add("Skip to the content").on("click", skip).into()
+}
+
+/// The name, the pages and the theme.
+fn masthead(route: &Route, switch: Switch) -> Node {
+    let entry = |page: Page, name: &'static str| {
+        let here = route.page == page;
+        let mut target = route.elsewhere(page);
+        // Columns go along, so that a look at another page loses none.
+        if matches!(target.page, Page::Search | Page::Compare) {
+            target.columns.clone_from(&route.columns);
+        }
+        el("li").add(link(target.href()).maybe("aria-current", here.then_some("page")).add(name))
+    };
+    let pages = [
+        entry(Page::Search, "Search"),
+        entry(Page::Compare, "Side by side"),
+        entry(Page::Coverage, "Coverage"),
+        entry(Page::Timeline, "Timeline"),
+        entry(Page::Help, "Help"),
+        entry(Page::About, "About"),
+    ];
+    el("header")
+        .class("masthead")
+        .add(el("p").class("wordmark").add(link(route.elsewhere(Page::Search).href()).add("Summitry")))
+        .add(el("nav").at("aria-label", "Pages").add(el("ul").all(pages)))
+        .add(
+            el("button")
+                .at("type", "button")
+                .class("theme-switch")
+                .add(switch.label())
+                .on("click", move |_| switch.press()),
+        )
+        .into()
+}
+
+/// What could not be used of a link, and the link that works.
+fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
+    let items = problems.iter().map(|problem| el("li").add(problem.0.clone()));
+    let notice = el("section")
+        .class("notice")
+        .at("role", "status")
+        .at("aria-label", "About this link")
+        .add(el("ul").all(items))
+        .add(link(route.href()).add("Use the link without that"));
+    (!problems.is_empty()).then(|| notice.into())
+}
+
+/// Whether a newer build of the page is stored and ready.
+fn offered_update() -> RwSignal<bool> {
     let ready = RwSignal::new(false);
-    window_event_listener(ev::Custom::<web_sys::Event>::new("summitry:update"), move |_| ready.set(true));
-    let apply = move |_| {
+    gloo::events::EventListener::new(&window(), "summitry:update", move |_| ready.set(true)).forget();
+    ready
+}
+
+fn update_notice() -> Node {
+    let apply = |_| {
         if let Ok(event) = web_sys::Event::new("summitry:apply-update") {
             let _ = window().dispatch_event(&event);
         }
     };
-    view! {
-        <Show when=move || ready.get()>
-            <section class="notice" role="status" aria-label="Newer version">
-                <p>"A newer version of this page is ready."</p>
-                <button type="button" class="button" on:click=apply>"Use it now"</button>
-            </section>
-        </Show>
-    }
+    el("section")
+        .class("notice")
+        .at("role", "status")
+        .at("aria-label", "Newer version")
+        .add(el("p").add("A newer version of this page is ready."))
+        .add(el("button").at("type", "button").class("button").add("Use it now").on("click", apply))
+        .into()
 }
 
 /// Whose the texts are, and where to read more; in a frame, the way out of it.
-#[component]
-fn Footer() -> impl IntoView {
-    let navigation = Navigation::get();
-    let about = move || navigation.with(|route| route.elsewhere(Page::About)).href();
-    let full = move || navigation.href(|route| route.embed = false);
-    view! {
-        <footer class="footer">
-            <Show
-                when=move || navigation.with(|route| route.embed)
-                fallback=move || view! {
-                    <p>
-                        "The articles belong to their publishers and are shown for teaching and research. Everything happens in this browser: nothing that you search for or read is sent anywhere. "
-                        <a href=about>"About this page"</a>
-                    </p>
-                }
-            >
-                <p><a href=full target="_blank" rel="noopener">"Open in full"</a></p>
-            </Show>
-        </footer>
+fn footer(route: &Route) -> Node {
+    let footer = el("footer").class("footer");
+    if route.embed {
+        let full = link(route.with(|route| route.embed = false).href()).at("target", "_blank").at("rel", "noopener");
+        return footer.add(el("p").add(full.add("Open in full"))).into();
     }
+    let about = link(route.elsewhere(Page::About).href()).add("About this page");
+    footer
+        .add(
+            el("p")
+                .add("The articles belong to their publishers and are shown for teaching and research. Everything happens in this browser: nothing that you search for or read is sent anywhere. ")
+                .add(about),
+        )
+        .into()
 }
 
 /// What is shown instead of the application when the collection cannot be read.
-#[component]
-pub fn Damaged(
-    /// What is wrong.
-    sentence: String,
-) -> impl IntoView {
-    view! {
-        <main class="opening">
-            <h1>"The reading room cannot open"</h1>
-            <p role="alert">{sentence}</p>
-            <p>"Reload the page. If that does not help, the page was not put on its host whole: its keeper should upload it again."</p>
-        </main>
-    }
+pub fn damaged(sentence: String) -> Node {
+    el("main")
+        .class("opening")
+        .add(el("h1").add("The reading room cannot open"))
+        .add(el("p").at("role", "alert").add(sentence))
+        .add(el("p").add("Reload the page. If that does not help, the page was not put on its host whole: its keeper should upload it again."))
+        .into()
 }
 
 /// Keeps the document's title in step with the page.
-fn keep_title(library: Library, page: Memo<Page>) {
-    Effect::new(move |_| {
-        let name = match page.get() {
+fn keep_title(library: Library, navigation: Navigation) {
+    Effect::new(move || {
+        let name = navigation.with(|route| match &route.page {
             Page::Search => "Search".to_owned(),
-            Page::Read(id) => match library.corpus().article(&id) {
+            Page::Read(id) => match library.corpus().article(id) {
                 Some(article) => format!("{} ({})", article.headline.value, library.outlet_name(article)),
                 None => "No such article".to_owned(),
             },
@@ -181,51 +213,38 @@ fn keep_title(library: Library, page: Memo<Page>) {
             Page::Help => "Help".to_owned(),
             Page::About => "About".to_owned(),
             Page::Unknown(_) => "No such page".to_owned(),
-        };
+        });
         document().set_title(&format!("{name} · Summitry"));
     });
 }
 
 /// Moves focus to the new page's beginning, as a browser does for a new
-/// document; not when the first page opens.
-fn move_focus(page: Memo<Page>, main: NodeRef<html::Main>) {
-    Effect::new(move |before: Option<Page>| {
-        let now = page.get();
-        if before.is_some_and(|before| before != now) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus(main);
-        }
+/// document, or to the passage that a link names; a view that one comes back
+/// to is scrolled to where it was left.
+fn move_focus(navigation: Navigation) {
+    Effect::new(move |before: Option<(Page, Option<u32>)>| {
+        let now = navigation.with(|route| (route.page.clone(), route.passage));
+        let turned = before.as_ref().is_some_and(|(page, _)| *page != now.0);
+        let named = now.1.filter(|_| before.as_ref() != Some(&now));
+        let scroll = navigation.take_scroll();
+        request_animation_frame(move || match (scroll, named) {
+            (Some(height), _) => window().scroll_to_with_x_and_y(0.0, height),
+            (None, Some(number)) => page::read::bring_into_view(number),
+            (None, None) if turned => {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus_main();
+            }
+            (None, None) => {}
+        });
         now
     });
 }
 
-fn focus(main: NodeRef<html::Main>) {
-    if let Some(main) = main.get_untracked() {
-        let _ = main.focus();
+fn focus_main() {
+    let main = document().get_element_by_id("main").and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = main.focus_with_options(&options);
     }
-}
-
-/// `/` leads to the search box, unless something is being typed.
-fn listen_for_slash() {
-    let handle = window_event_listener(ev::keydown, move |event| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        if event.key() != "/" || !plain || types_text(&event) {
-            return;
-        }
-        let box_ = document().query_selector("[role=searchbox]").ok().flatten();
-        if let Some(box_) = box_.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-            event.prevent_default();
-            let _ = box_.focus();
-            box_.select();
-        }
-    });
-    on_cleanup(move || handle.remove());
-}
-
-/// Whether the key goes into a field.
-fn types_text(event: &web_sys::KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

@@ -1,11 +1,12 @@
 //! The reading room's page: what a visitor sees, on the corpus and its index.
 //!
 //! Everything that could be linked to is in the [`route`]; everything that is
-//! read is in the [`library`]; the rest draws.
+//! read is in the [`library`]; a page is a function from both to a [`node`].
 
 pub mod app;
 pub mod library;
 pub mod navigation;
+pub mod node;
 pub mod page;
 pub mod part;
 pub mod route;

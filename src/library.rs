@@ -4,7 +4,6 @@
 
 use std::ops::Deref;
 
-use leptos::prelude::expect_context;
 use summitry_corpus::{Article, Corpus};
 use summitry_search::{Collection, IssuesMode, OpenError, Request, Sort};
 
@@ -32,11 +31,6 @@ impl Library {
     /// When it is damaged or of another version.
     pub fn open() -> Result<Self, OpenError> {
         Collection::open(BLOB).map(|collection| Self(Box::leak(Box::new(collection))))
-    }
-
-    /// The collection that [`crate::app::App`] provides.
-    pub fn get() -> Self {
-        expect_context()
     }
 
     /// Everything that is known about the articles; it lives as long as the page.
@@ -128,7 +122,7 @@ impl Library {
     }
 
     /// An outlet's short name, or a sentence's worth of not knowing it.
-    pub fn outlet_name(&self, article: &Article) -> &str {
+    pub fn outlet_name(self, article: &Article) -> &'static str {
         self.corpus().outlet_of(article).map_or("Outlet unknown", |outlet| outlet.short.as_str())
     }
 

@@ -1,7 +1,7 @@
 //! The page's entry: opens the collection and puts the application on the page.
 
 use leptos::prelude::*;
-use summitry::app::{App, Damaged};
+use summitry::app::{app, damaged};
 use summitry::library::Library;
 use wasm_bindgen::JsCast;
 
@@ -9,15 +9,10 @@ fn main() {
     let Some(place) = document().get_element_by_id("app").and_then(|element| element.dyn_into().ok()) else {
         return;
     };
+    clear(&place);
     match Library::open() {
-        Ok(library) => {
-            clear();
-            mount_to(place, move || view! { <App library/> }).forget();
-        }
-        Err(error) => {
-            clear();
-            mount_to(place, move || view! { <Damaged sentence=error.to_string()/> }).forget();
-        }
+        Ok(library) => mount_to(place, move || app(library)).forget(),
+        Err(error) => mount_to(place, move || damaged(error.to_string())).forget(),
     }
     // Whoever embeds or tests the page waits for this.
     if let Some(body) = document().body() {
@@ -26,10 +21,8 @@ fn main() {
 }
 
 /// Takes away the words that stood here while the program was loading.
-fn clear() {
-    if let Some(place) = document().get_element_by_id("app") {
-        while let Some(child) = place.first_child() {
-            let _ = place.remove_child(&child);
-        }
+fn clear(place: &web_sys::HtmlElement) {
+    while let Some(child) = place.first_child() {
+        let _ = place.remove_child(&child);
     }
 }

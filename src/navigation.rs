@@ -5,6 +5,8 @@
 //! a committed query gets an entry of its own, so that Back leads to what was
 //! there before the typing began. Nothing here knows what a page shows.
 
+mod scroll;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,7 +16,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::library::Library;
-use crate::route::{Page, Problem, Route};
+use crate::route::{Problem, Route};
 
 /// How long after the last key the address follows, in milliseconds. Browsers
 /// refuse more than about a hundred changes in half a minute.
@@ -36,11 +38,14 @@ impl Shown {
     }
 }
 
-/// The history, to be handed to every part of the page.
+/// The history; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     shown: RwSignal<Shown>,
     typing: StoredValue<Rc<RefCell<Typing>>, LocalStorage>,
+    /// How far down the view was scrolled when it was left, if it is one that
+    /// was left before.
+    returned_to: StoredValue<Option<f64>>,
 }
 
 /// What is being typed and not yet in the address.
@@ -53,30 +58,40 @@ struct Typing {
 
 impl Navigation {
     /// Reads the address and listens to the browser from now on.
-    pub fn provide(library: Library) -> Self {
-        let shown = RwSignal::new(Shown::read(library));
-        let navigation = Self { shown, typing: StoredValue::new_local(Rc::default()) };
-        provide_context(navigation);
-        let follow = move |_: &web_sys::Event| {
-            let now = Shown::read(library);
-            navigation.forget_typing();
-            if shown.with_untracked(|shown| *shown != now) {
-                shown.set(now);
-            }
+    pub fn new(library: Library) -> Self {
+        let navigation = Self {
+            shown: RwSignal::new(Shown::read(library)),
+            typing: StoredValue::new_local(Rc::default()),
+            returned_to: StoredValue::new(scroll::remembered()),
         };
-        EventListener::new(&window(), "hashchange", follow).forget();
-        EventListener::new(&window(), "popstate", follow).forget();
+        scroll::remember();
+        // The browser announces Back, Forward and links within the page by
+        // both, in an order that is not the same everywhere.
+        for name in ["popstate", "hashchange"] {
+            EventListener::new(&window(), name, move |_| navigation.follow(library)).forget();
+        }
         navigation
     }
 
-    /// The history that [`crate::app::App`] provides.
-    pub fn get() -> Self {
-        expect_context()
+    /// Shows what the address says now.
+    fn follow(self, library: Library) {
+        let now = Shown::read(library);
+        self.forget_typing();
+        if self.shown.with_untracked(|shown| *shown != now) {
+            self.returned_to.set_value(scroll::remembered());
+            self.shown.set(now);
+        }
     }
 
-    /// The route that is shown; follows every change.
-    pub fn route(self) -> Route {
-        self.shown.with(|shown| shown.route.clone())
+    /// How far down, in pixels, the view is to be scrolled because it is one
+    /// that was left before; `None` for a new one. Answers once a view.
+    pub fn take_scroll(self) -> Option<f64> {
+        self.returned_to.try_update_value(Option::take).flatten()
+    }
+
+    /// A part of the route that is shown; follows every change.
+    pub fn with<T>(self, part: impl FnOnce(&Route) -> T) -> T {
+        self.shown.with(|shown| part(&shown.route))
     }
 
     /// The route at this moment.
@@ -84,26 +99,9 @@ impl Navigation {
         self.shown.with_untracked(|shown| shown.route.clone())
     }
 
-    /// A part of the route that is shown.
-    pub fn with<T>(self, part: impl FnOnce(&Route) -> T) -> T {
-        self.shown.with(|shown| part(&shown.route))
-    }
-
-    /// The page that is shown, changing only when another page is.
-    pub fn page(self) -> Memo<Page> {
-        Memo::new(move |_| self.with(|route| route.page.clone()))
-    }
-
     /// What could not be used of the link.
     pub fn problems(self) -> Vec<Problem> {
         self.shown.with(|shown| shown.problems.clone())
-    }
-
-    /// The address of this view with a change; follows the view.
-    pub fn href(self, change: impl FnOnce(&mut Route)) -> String {
-        let mut route = self.route();
-        change(&mut route);
-        route.href()
     }
 
     /// Shows a changed view at once, as typing does; the address follows.
@@ -156,7 +154,7 @@ fn fragment() -> String {
 fn replace(route: &Route) {
     let refused = window()
         .history()
-        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&route.href())))
+        .and_then(|history| history.replace_state_with_url(&scroll::position(), "", Some(&route.href())))
         .is_err();
     if refused {
         let _ = window().location().set_hash(&route.href());

@@ -1,4 +1,4 @@
-//! One module for each page.
+//! One module for each page: a function from what is shown to a node.
 
 pub mod about;
 pub mod compare;

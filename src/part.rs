@@ -6,8 +6,29 @@ mod passage;
 mod side;
 mod words;
 
-pub use article_head::ArticleHead;
-pub use evidence::Evidence;
-pub use passage::{IssueTags, Passage, issue_ids};
-pub use side::SideMark;
-pub use words::Words;
+pub use article_head::article_head;
+pub use evidence::evidence;
+pub use passage::{Listed, issue_ids, issue_tags, passage};
+pub use side::side_mark;
+pub use words::words;
+
+use crate::node::{Element, el, link, unseen};
+use crate::route::Route;
+
+/// What is chosen, each chip a link to the view without it.
+pub fn chips(label: &'static str, chosen: Vec<(String, Route)>, all: Option<String>) -> Option<Element> {
+    if chosen.is_empty() {
+        return None;
+    }
+    let many = chosen.len() > 1;
+    let links =
+        chosen.into_iter().map(|(name, without)| el("li").add(link(without.href()).add(unseen("Without ")).add(name)));
+    let clear = all.filter(|_| many).map(|href| el("li").add(link(href).class("clear-all").add("Remove all filters")));
+    Some(el("ul").class("chips").at("aria-label", label).all(links).add(clear))
+}
+
+/// Links of which one is chosen, drawn as one piece.
+pub fn segments(label: &'static str, choices: impl IntoIterator<Item = (&'static str, String, bool)>) -> Element {
+    let links = choices.into_iter().map(|(name, href, chosen)| link(href).class("button").current(chosen).add(name));
+    el("span").class("segments").at("role", "group").at("aria-label", label).all(links)
+}

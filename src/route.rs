@@ -205,6 +205,13 @@ impl Route {
         Self { page, theme: self.theme, language: self.language.clone(), embed: self.embed, ..Self::default() }
     }
 
+    /// The same view with a change.
+    pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut changed = self.clone();
+        change(&mut changed);
+        changed
+    }
+
     /// The value of an `href` that leads here.
     pub fn href(&self) -> String {
         format!("#{self}")

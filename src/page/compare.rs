@@ -6,132 +6,91 @@ mod by_issue;
 mod picker;
 mod texts;
 
-use leptos::prelude::*;
+use summitry_corpus::Article;
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::ArticleHead;
-use crate::route::{Mode, Page, Route, toggled};
-use by_issue::ByIssue;
-use picker::Picker;
-use texts::Texts;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::part::{article_head, chips, segments};
+use crate::route::{Mode, Route, toggled};
 
 /// The side-by-side page.
-#[component]
-pub fn Compare() -> impl IntoView {
-    let navigation = Navigation::get();
-    let chosen = Memo::new(move |_| navigation.with(|route| route.columns.len()));
-    view! {
-        <div class="compare-head">
-            <h1>"Side by side"</h1>
-            <Show when=move || chosen.get() < 2>
-                <p class="lede">
-                    {move || if chosen.get() == 0 { "Choose two to four articles, or the meetings that they cover. Their passages are then laid out issue by issue." } else { "Choose another one to compare it with." }}
-                </p>
-            </Show>
-            <Picker/>
-            <Show when=move || { chosen.get() > 0 }><Bar/></Show>
-        </div>
-        <Show when=move || { chosen.get() > 0 }>
-            <div class="compare">
-                {move || match navigation.with(|route| route.mode) {
-                    Mode::Issues => view! { <ByIssue/> }.into_any(),
-                    Mode::Text => view! { <Texts/> }.into_any(),
-                }}
-            </div>
-        </Show>
-    }
+pub fn view(scene: Scene<'_>) -> Node {
+    let chosen = scene.route.columns.len();
+    let lede = match chosen {
+        0 => Some(
+            "Choose two to four articles, or the meetings that they cover. Their passages are then laid out issue by issue.",
+        ),
+        1 => Some("Choose another one to compare it with."),
+        _ => None,
+    };
+    let head = el("div")
+        .class("compare-head")
+        .add(el("h1").add("Side by side"))
+        .add(lede.map(|lede| el("p").class("lede").add(lede)))
+        .add(picker::view(scene))
+        .add((chosen > 0).then(|| bar(scene)));
+    let columns = (chosen > 0).then(|| {
+        let arranged = match scene.route.mode {
+            Mode::Issues => by_issue::view(scene),
+            Mode::Text => texts::view(scene),
+        };
+        el("div").class("compare").all(arranged)
+    });
+    el("div").add(head).add(columns).into()
 }
 
 /// How the columns are arranged, and what narrows the rows.
-#[component]
-fn Bar() -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let mode = move |mode: Mode, name: &'static str| {
-        view! {
-            <a
-                class="button"
-                href=move || navigation.href(|route| route.mode = mode)
-                aria-current=move || navigation.with(|route| route.mode == mode).then_some("true")
-            >
-                {name}
-            </a>
-        }
-    };
-    let swap = move || {
-        navigation.with(|route| route.columns.len() == 2).then(|| {
-            view! { <a class="button" href=move || navigation.href(|route| route.columns.reverse())>"Swap"</a> }
-        })
-    };
-    let narrowed = move || {
-        let route = navigation.route();
-        let mut chips: Vec<(String, Route)> = Vec::new();
-        for id in &route.issues {
-            let name = library.corpus().issue(id).map_or(id.clone(), |issue| issue.name.clone());
-            chips.push((name, Route { issues: toggled(&route.issues, id), ..route.clone() }));
-        }
-        if !route.query.is_empty() {
-            chips.push((format!("marked: {}", route.query), Route { query: String::new(), ..route.clone() }));
-        }
-        (!chips.is_empty()).then(|| {
-            let links = chips
-                .into_iter()
-                .map(|(name, without)| view! { <li><a href=without.href()><span class="visually-hidden">"Without "</span>{name}</a></li> })
-                .collect_view();
-            view! { <ul class="chips" aria-label="Narrowed to">{links}</ul> }
-        })
-    };
-    view! {
-        <div class="compare-bar">
-            <span class="segments" role="group" aria-label="Arrangement">{mode(Mode::Issues, "By issue")} {mode(Mode::Text, "Full texts")}</span>
-            {swap}
-            {narrowed}
-        </div>
-    }
+fn bar(scene: Scene<'_>) -> Element {
+    let route = scene.route;
+    let mode = |name, mode| (name, route.with(|route| route.mode = mode).href(), route.mode == mode);
+    let modes = [mode("By issue", Mode::Issues), mode("Full texts", Mode::Text)];
+    let swap = (route.columns.len() == 2)
+        .then(|| link(route.with(|route| route.columns.reverse()).href()).class("button").add("Swap the columns"));
+    let issues = route.issues.iter().map(|id| {
+        let name = scene.library.corpus().issue(id).map_or(id.clone(), |issue| issue.name.clone());
+        (name, route.with(|route| route.issues = toggled(&route.issues, id)))
+    });
+    let marked = (!route.query.is_empty())
+        .then(|| (format!("marked: {}", route.query), route.with(|route| route.query.clear())));
+    let narrowed: Vec<(String, Route)> = issues.chain(marked).collect();
+    el("div").class("compare-bar").add(segments("Arrangement", modes)).add(swap).add(chips(
+        "Narrowed to",
+        narrowed,
+        None,
+    ))
 }
 
 /// The head of a column: its article, and links that move or remove it.
-#[component]
-fn ColumnHead(
-    /// Index of the article.
-    article: usize,
-    /// Its place among the columns, from 0.
-    place: usize,
-    /// How many columns there are.
-    count: usize,
-) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let data = library.corpus().articles.get(article)?;
-    let (id, headline) = (data.id.to_string(), data.headline.value.clone());
-    let moved = move |by: isize| {
-        move || {
-            navigation.href(|route| {
-                let target = place.saturating_add_signed(by);
-                if place < route.columns.len() && target < route.columns.len() {
-                    route.columns.swap(place, target);
-                }
-            })
-        }
+/// `place` counts from 0.
+fn column_head(scene: Scene<'_>, article: &'static Article, place: usize, count: usize) -> [Element; 2] {
+    let (route, headline) = (scene.route, &article.headline.value);
+    let moved = |target: usize| {
+        let swapped = route.with(|route| {
+            if place < route.columns.len() && target < route.columns.len() {
+                route.columns.swap(place, target);
+            }
+        });
+        link(swapped.href())
     };
-    let remove = move || navigation.href(|route| route.columns = toggled(&route.columns, &id));
-    let left =
-        (place > 0).then(|| view! { <a href=moved(-1) aria-label=format!("Move “{headline}” left")>"← left"</a> });
+    let left = (place > 0)
+        .then(|| moved(place.saturating_sub(1)).at("aria-label", format!("Move “{headline}” left")).add("← left"));
     let right = (place + 1 < count)
-        .then(|| view! { <a href=moved(1) aria-label=format!("Move “{headline}” right")>"right →"</a> });
-    Some(view! {
-        <ArticleHead article/>
-        <p class="column-tools">{left} {right} <a href=remove aria-label=format!("Remove “{headline}”")>"remove"</a></p>
-    })
+        .then(|| moved(place + 1).at("aria-label", format!("Move “{headline}” right")).add("right →"));
+    let without = route.with(|route| route.columns = toggled(&route.columns, article.id.as_str()));
+    let remove = link(without.href()).at("aria-label", format!("Remove “{headline}”")).add("remove");
+    [
+        article_head(scene, article, "h2"),
+        el("p").class("column-tools").add(left).add(" ").add(right).add(" ").add(remove),
+    ]
 }
 
-/// How many columns there are, as the style sheet tells them apart.
-fn column_count(count: usize) -> String {
-    if count > 4 { "many".to_owned() } else { count.to_string() }
-}
-
-/// The search page narrowed to one issue.
-fn issue_search(navigation: Navigation, issue: &str) -> String {
-    navigation.with(|route| Route { issues: vec![issue.to_owned()], ..route.elsewhere(Page::Search) }).href()
+/// The pane that scrolls when the columns do not fit.
+fn pane(label: &'static str, columns: usize) -> Element {
+    let count = if columns > 4 { "many".to_owned() } else { columns.to_string() };
+    el("div")
+        .class("compare-scroll")
+        .at("data-columns", count)
+        .at("tabindex", "0")
+        .at("role", "region")
+        .at("aria-label", label)
 }

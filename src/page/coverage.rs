@@ -1,67 +1,57 @@
 //! The picture of the collection: how many passages each article has on each
 //! issue.
 
-use leptos::prelude::*;
+use summitry_corpus::{Article, IssueDefinition};
 
-use crate::library::Library;
-use crate::navigation::Navigation;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
 use crate::route::{Page, Route};
 use crate::wording::count;
 
 /// A table of issues and articles; each figure leads to its passages.
-#[component]
-pub fn Coverage() -> impl IntoView {
-    let library = Library::get();
-    let corpus = library.corpus();
-    let heads = corpus
-        .articles
-        .iter()
-        .map(|article| {
-            let year = article.published.as_ref().map(|when| when.date.year().to_string()).unwrap_or_default();
-            let title = article.headline.value.clone();
-            view! { <th scope="col" title=title>{library.outlet_name(article).to_owned()}<br/>{year}</th> }
-        })
-        .collect_view();
-    let rows = (0..corpus.issues.len()).map(|issue| view! { <Row issue/> }).collect_view();
-    view! {
-        <h1>"Coverage"</h1>
-        <p class="lede">"How many passages of each article are on each issue. A passage may be on several; each figure leads to its passages."</p>
-        <div class="coverage-scroll" tabindex="0" role="region" aria-label="Issues and articles">
-            <table class="coverage">
-                <thead><tr><th scope="col">"Issue"</th>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+pub fn view(scene: Scene<'_>) -> Node {
+    let corpus = scene.library.corpus();
+    let heads = corpus.articles.iter().map(|article| {
+        let year = article.published.as_ref().map(|when| when.date.year().to_string()).unwrap_or_default();
+        let head = el("th").at("scope", "col").at("title", article.headline.value.as_str());
+        head.add(scene.library.outlet_name(article)).add(el("br")).add(year)
+    });
+    let rows = corpus.issues.iter().map(|issue| {
+        let cells = corpus.articles.iter().enumerate().map(|(index, article)| cell(scene, issue, index, article));
+        let head = el("th").at("scope", "row").at("title", issue.description.as_str()).add(issue.name.as_str());
+        el("tr").add(head).all(cells.map(|cell| el("td").add(cell)))
+    });
+    let table = el("table")
+        .class("coverage")
+        .add(el("thead").add(el("tr").add(el("th").at("scope", "col").add("Issue")).all(heads)))
+        .add(el("tbody").all(rows));
+    let pane = el("div")
+        .class("coverage-scroll")
+        .at("tabindex", "0")
+        .at("role", "region")
+        .at("aria-label", "Issues and articles")
+        .add(table);
+    el("div")
+        .add(el("h1").add("Coverage"))
+        .add(el("p").class("lede").add("How many passages of each article are on each issue. A passage may be on several; each figure leads to its passages."))
+        .add(pane)
+        .into()
 }
 
-#[component]
-fn Row(issue: usize) -> impl IntoView {
-    let library = Library::get();
-    let corpus = library.corpus();
-    let definition = corpus.issues.get(issue)?;
-    let cells = (0..corpus.articles.len()).map(|article| view! { <td><Cell issue article/></td> }).collect_view();
-    let description = definition.description.clone();
-    Some(view! { <tr><th scope="row" title=description>{definition.name.clone()}</th>{cells}</tr> })
-}
-
-#[component]
-fn Cell(issue: usize, article: usize) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let corpus = library.corpus();
-    let (definition, data) = corpus.issues.get(issue).zip(corpus.articles.get(article))?;
-    let number = library.passages_on(definition.id.as_str(), article).len();
+fn cell(scene: Scene<'_>, issue: &'static IssueDefinition, index: usize, article: &'static Article) -> Element {
+    let number = scene.library.passages_on(issue.id.as_str(), index).len();
     if number == 0 {
-        return Some(view! { <span class="none" aria-label="none">"–"</span> }.into_any());
+        return el("span").class("none").add("–");
     }
-    let (issue_id, article_id) = (definition.id.to_string(), data.id.to_string());
-    let href = move || {
-        let (issues, columns) = (vec![issue_id.clone()], vec![article_id.clone()]);
-        navigation.with(|route| Route { issues, columns, ..route.elsewhere(Page::Compare) }).href()
+    let compare = Route {
+        issues: vec![issue.id.to_string()],
+        columns: vec![article.id.to_string()],
+        ..scene.route.elsewhere(Page::Compare)
     };
-    let name =
-        format!("{} on {} in {}", count(number, "passage", "passages"), definition.name, library.outlet_name(data));
-    let weight = (number * 100 / data.passages().count().max(1)).min(100);
-    Some(view! { <a href=href aria-label=name style:--weight=weight.to_string()>{number}</a> }.into_any())
+    let passages = count(number, "passage", "passages");
+    let name = format!("{passages} on {} in {}", issue.name, scene.library.outlet_name(article));
+    let share = number * 100 / article.passages().count().max(1);
+    // Four steps are as many as the eye tells apart.
+    let weight = (1 + share.min(59) / 15).to_string();
+    link(compare.href()).at("aria-label", name).at("data-weight", weight).add(number.to_string())
 }

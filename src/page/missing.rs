@@ -1,50 +1,40 @@
 //! What a link shows that leads to nothing: a sentence and the ways on.
 
-use leptos::prelude::*;
-
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::ArticleHead;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::part::article_head;
 use crate::route::Page;
 
-/// There is no such page.
-#[component]
-pub fn NoPage(
-    /// The name that the link gave it.
-    name: String,
-) -> impl IntoView {
-    let navigation = Navigation::get();
+/// There is no page of this name.
+pub fn page(scene: Scene<'_>, name: &str) -> Node {
     let name: String = name.chars().take(60).collect();
-    let search = move || navigation.with(|route| route.elsewhere(Page::Search)).href();
-    view! {
-        <div class="empty">
-            <h1>"There is no such page"</h1>
-            <p>{format!("This link leads to a page called “{name}”, and the reading room has none of that name. The link may be cut short or mistyped.")}</p>
-            <p><a class="button" href=search>"Search the articles"</a></p>
-            <h2>"The articles"</h2>
-            <Articles/>
-        </div>
-    }
+    let sentence = format!(
+        "This link leads to a page called “{name}”, and the reading room has none of that name. The link may be cut short or mistyped."
+    );
+    let search = link(scene.route.elsewhere(Page::Search).href()).class("button").add("Search the articles");
+    el("div")
+        .class("empty")
+        .add(el("h1").add("There is no such page"))
+        .add(el("p").add(sentence))
+        .add(el("p").add(search))
+        .add(el("h2").add("The articles"))
+        .add(articles(scene))
+        .into()
 }
 
-/// There is no such article.
-#[component]
-pub fn NoArticle(
-    /// The id that the link gave.
-    id: String,
-) -> impl IntoView {
+/// There is no article with this id.
+pub fn article(scene: Scene<'_>, id: &str) -> Node {
     let id: String = id.chars().take(60).collect();
-    view! {
-        <div class="empty">
-            <h1>"There is no such article"</h1>
-            <p>{format!("This link leads to an article called “{id}”, which is not in this collection. These are:")}</p>
-            <Articles/>
-        </div>
-    }
+    let sentence = format!("This link leads to an article called “{id}”, which is not in this collection. These are:");
+    el("div")
+        .class("empty")
+        .add(el("h1").add("There is no such article"))
+        .add(el("p").add(sentence))
+        .add(articles(scene))
+        .into()
 }
 
-#[component]
-fn Articles() -> impl IntoView {
-    let count = Library::get().corpus().articles.len();
-    view! { <ul>{(0..count).map(|article| view! { <li><ArticleHead article level=3/></li> }).collect_view()}</ul> }
+fn articles(scene: Scene<'_>) -> Element {
+    let all = scene.library.corpus().articles.iter();
+    el("ul").all(all.map(|article| el("li").add(article_head(scene, article, "h3"))))
 }

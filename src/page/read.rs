@@ -3,90 +3,61 @@
 mod facts;
 mod text;
 
-use leptos::prelude::*;
+use summitry_corpus::{Article, BlockKind};
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::page::missing::NoArticle;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::page::missing;
+use crate::part::chips;
 use crate::route::{Page, Route};
-use facts::Facts;
-use text::Text;
 
-/// The reader.
-#[component]
-pub fn Read(
-    /// The article's id.
-    article: String,
-) -> impl IntoView {
-    match Library::get().index_of(&article) {
-        Some(index) => view! { <Article index/> }.into_any(),
-        None => view! { <NoArticle id=article/> }.into_any(),
-    }
+pub use text::bring_into_view;
+
+/// The reader for the article with this id.
+pub fn view(scene: Scene<'_>, id: &str) -> Node {
+    let found = scene.library.index_of(id).and_then(|index| Some((index, scene.library.corpus().articles.get(index)?)));
+    let Some((index, article)) = found else { return missing::article(scene, id) };
+    el("article")
+        .class("reader")
+        .at("aria-labelledby", "headline")
+        .add(head(scene, article))
+        .add(text::view(scene, index, article))
+        .add(neighbours(scene, index))
+        .into()
 }
 
-#[component]
-fn Article(index: usize) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let article = library.corpus().articles.get(index)?;
-    let standfirsts = article
-        .blocks
-        .iter()
-        .filter(|block| block.kind == summitry_corpus::BlockKind::Standfirst)
-        .map(|block| view! { <p class="standfirst">{block.text.clone()}</p> })
-        .collect_view();
-    let id = article.id.to_string();
-    let compare = move || {
-        let columns = vec![id.clone()];
-        navigation.with(|route| Route { columns, query: route.query.clone(), ..route.elsewhere(Page::Compare) }).href()
-    };
-    let marked = move || {
-        navigation.with(|route| (!route.query.is_empty()).then(|| (route.query.clone(), Route { query: String::new(), ..route.clone() }))).map(
-            |(query, without)| {
-                view! { <ul class="chips" aria-label="Marked words"><li><a href=without.href()><span class="visually-hidden">"Without "</span>{format!("marked: {query}")}</a></li></ul> }
-            },
-        )
-    };
-    Some(view! {
-        <article class="reader" aria-labelledby="headline">
-            <header class="reader-head">
-                <p class="overline">{library.outlet_name(article).to_owned()}</p>
-                <h1 id="headline">{article.headline.value.clone()}</h1>
-                {standfirsts}
-                <Facts index/>
-                <div class="compare-bar">
-                    <a class="button" href=compare>"Compare this article"</a>
-                    {marked}
-                </div>
-            </header>
-            <Text index/>
-            <Neighbours index/>
-        </article>
-    })
+fn head(scene: Scene<'_>, article: &'static Article) -> Element {
+    let route = scene.route;
+    let standfirsts = article.blocks.iter().filter(|block| block.kind == BlockKind::Standfirst);
+    let compare =
+        Route { columns: vec![article.id.to_string()], query: route.query.clone(), ..route.elsewhere(Page::Compare) };
+    let marked = (!route.query.is_empty())
+        .then(|| (format!("marked: {}", route.query), route.with(|route| route.query.clear())));
+    let bar = el("div")
+        .class("compare-bar")
+        .add(link(compare.href()).class("button").add("Compare this article"))
+        .add(chips("Marked words", marked.into_iter().collect(), None));
+    el("header")
+        .class("reader-head")
+        .add(el("p").class("overline").add(scene.library.outlet_name(article)))
+        .add(el("h1").at("id", "headline").add(article.headline.value.as_str()))
+        .all(standfirsts.map(|block| el("p").class("standfirst").add(block.text.as_str())))
+        .add(facts::view(scene, article))
+        .add(bar)
 }
 
 /// The articles before and after, by date.
-#[component]
-fn Neighbours(index: usize) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let link = move |place: Option<usize>, name: &'static str, class: &'static str| {
-        let article = library.corpus().articles.get(place?)?;
-        let (id, headline) = (article.id.to_string(), article.headline.value.clone());
-        let outlet = library.outlet_name(article).to_owned();
-        let href = move || navigation.with(|route| route.elsewhere(Page::Read(id.clone()))).href();
-        Some(view! {
-            <p class=class>
-                <span class="overline">{format!("{name} · {outlet}")}</span>
-                <br/>
-                <a href=href>{headline}</a>
-            </p>
-        })
+fn neighbours(scene: Scene<'_>, index: usize) -> Element {
+    let neighbour = |place: Option<usize>, name: &str, class: &'static str| {
+        let article = scene.library.corpus().articles.get(place?)?;
+        let href = scene.route.elsewhere(Page::Read(article.id.to_string())).href();
+        let overline = format!("{name} · {}", scene.library.outlet_name(article));
+        let overline = el("span").class("overline").add(overline);
+        Some(el("p").class(class).add(overline).add(el("br")).add(link(href).add(article.headline.value.as_str())))
     };
-    view! {
-        <nav class="neighbours" aria-label="Articles before and after">
-            {link(index.checked_sub(1), "Previous by date", "previous")}
-            {link(index.checked_add(1), "Next by date", "next")}
-        </nav>
-    }
+    el("nav")
+        .class("neighbours")
+        .at("aria-label", "Articles before and after")
+        .add(neighbour(index.checked_sub(1), "Previous by date", "previous"))
+        .add(neighbour(index.checked_add(1), "Next by date", "next"))
 }

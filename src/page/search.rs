@@ -6,44 +6,21 @@ mod form;
 mod results;
 mod shelf;
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-use summitry_search::Response;
-
-use crate::library::Library;
-use crate::navigation::Navigation;
-use filters::{Chips, Filters};
-use form::Form;
-use results::Results;
-use shelf::Shelf;
-
-/// What the search engine answers to the route that is shown.
-type Answer = Memo<Arc<Response>>;
+use crate::app::Scene;
+use crate::node::{Node, el};
 
 /// The search page.
-#[component]
-pub fn Search() -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let answer: Answer = Memo::new(move |_| navigation.with(|route| Arc::new(library.search(&library.request(route)))));
-    let asked = Memo::new(move |_| navigation.with(|route| !route.query.trim().is_empty() || route.has_filters()));
-    view! {
-        <div class="search-page">
-            <div class="search-head">
-                <h1 class:visually-hidden=move || asked.get()>{library.corpus().title.clone()}</h1>
-                <Show when=move || !asked.get()>
-                    <p class="lede">{library.corpus().description.clone()}</p>
-                </Show>
-                <Form answer/>
-                <Chips/>
-            </div>
-            <Filters answer/>
-            <div class="results">
-                <Show when=move || asked.get() fallback=|| view! { <Shelf/> }>
-                    <Results answer/>
-                </Show>
-            </div>
-        </div>
-    }
+pub fn view(scene: Scene<'_>) -> Node {
+    let corpus = scene.library.corpus();
+    let answer = scene.library.search(&scene.library.request(scene.route));
+    let asked = !scene.route.query.trim().is_empty() || scene.route.has_filters();
+    let head = el("div")
+        .class("search-head")
+        .add(el("h1").maybe("class", asked.then_some("visually-hidden")).add(corpus.title.as_str()))
+        .add((!asked).then(|| el("p").class("lede").add(corpus.description.as_str())))
+        .add(form::view(scene, &answer))
+        .add(filters::chosen(scene));
+    let results = el("div").class("results");
+    let results = if asked { results.all(results::view(scene, &answer)) } else { results.all(shelf::view(scene)) };
+    el("div").class("search-page").add(head).add(filters::view(scene, &answer)).add(results).into()
 }

@@ -1,65 +1,35 @@
 //! Meetings and articles in the order of time.
 
-use leptos::prelude::*;
-use summitry_corpus::Date;
+use summitry_corpus::{Date, Meeting};
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::ArticleHead;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::part::article_head;
 use crate::route::{Page, Route};
 use crate::wording::meeting_days;
 
-/// What happened, or was written, on a day.
-#[derive(Clone, Copy)]
-enum Entry {
-    Meeting(usize),
-    Article(usize),
-}
-
-/// The timeline.
-#[component]
-pub fn Timeline() -> impl IntoView {
-    let library = Library::get();
-    let corpus = library.corpus();
-    let meetings =
-        corpus.meetings.iter().enumerate().map(|(place, meeting)| (Some(meeting.start), Entry::Meeting(place)));
-    let articles = corpus
-        .articles
-        .iter()
-        .enumerate()
-        .map(|(place, article)| (article.published.as_ref().map(|when| when.date), Entry::Article(place)));
-    let mut entries: Vec<(Option<Date>, Entry)> = meetings.chain(articles).collect();
-    // Undated ones come last.
+/// The timeline; what has no date comes last.
+pub fn view(scene: Scene<'_>) -> Node {
+    let corpus = scene.library.corpus();
+    let meetings = corpus.meetings.iter().map(|meeting| (Some(meeting.start), meeting_entry(scene, meeting)));
+    let articles = corpus.articles.iter().map(|article| {
+        let date = article.published.as_ref().map(|when| when.date);
+        (date, el("li").at("data-kind", "article").add(article_head(scene, article, "h2")))
+    });
+    let mut entries: Vec<(Option<Date>, Element)> = meetings.chain(articles).collect();
     entries.sort_by_key(|(date, _)| (date.is_none(), *date));
-    let items = entries
-        .into_iter()
-        .map(|(_, entry)| match entry {
-            Entry::Meeting(meeting) => view! { <MeetingEntry meeting/> }.into_any(),
-            Entry::Article(article) => view! { <li data-kind="article"><ArticleHead article/></li> }.into_any(),
-        })
-        .collect_view();
-    view! {
-        <h1>"Timeline"</h1>
-        <p class="lede">"The meetings (circles) and the articles (squares), in order."</p>
-        <ol class="timeline">{items}</ol>
-    }
+    el("div")
+        .add(el("h1").add("Timeline"))
+        .add(el("p").class("lede").add("The meetings (circles) and the articles (squares), in order."))
+        .add(el("ol").class("timeline").all(entries.into_iter().map(|(_, entry)| entry)))
+        .into()
 }
 
-#[component]
-fn MeetingEntry(meeting: usize) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let data = library.corpus().meetings.get(meeting)?;
-    let id = data.id.to_string();
-    let href = move || {
-        let meetings = vec![id.clone()];
-        navigation.with(|route| Route { meetings, ..route.elsewhere(Page::Search) }).href()
-    };
-    Some(view! {
-        <li data-kind="meeting">
-            <p class="overline">{format!("{} · {}", meeting_days(data), data.place)}</p>
-            <h2 class="title"><a href=href>{data.name.clone()}</a></h2>
-            <p class="fine">{data.description.clone()}</p>
-        </li>
-    })
+fn meeting_entry(scene: Scene<'_>, meeting: &'static Meeting) -> Element {
+    let search = Route { meetings: vec![meeting.id.to_string()], ..scene.route.elsewhere(Page::Search) };
+    el("li")
+        .at("data-kind", "meeting")
+        .add(el("p").class("overline").add(format!("{} · {}", meeting_days(meeting), meeting.place)))
+        .add(el("h2").class("title").add(link(search.href()).add(meeting.name.as_str())))
+        .add(el("p").class("fine").add(meeting.description.as_str()))
 }

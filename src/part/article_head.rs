@@ -1,45 +1,23 @@
 //! An article in two lines: outlet and date, headline.
 
-use leptos::prelude::*;
+use summitry_corpus::Article;
 
-use crate::library::Library;
-use crate::navigation::Navigation;
+use crate::app::Scene;
+use crate::node::{Element, el, link};
 use crate::route::Page;
 use crate::wording::published;
 
-/// Outlet, date and headline; the headline leads to the article with the
-/// query that is shown, so that its words are marked there too.
-#[component]
-pub fn ArticleHead(
-    /// Index of the article.
-    article: usize,
-    /// The level of the heading: 2 or 3.
-    #[prop(default = 2)]
-    level: u8,
-) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    library.corpus().articles.get(article).map(|article| {
-        let id = article.id.to_string();
-        let href = move || {
-            navigation.with(|route| {
-                let mut reader = route.elsewhere(Page::Read(id.clone()));
-                reader.query.clone_from(&route.query);
-                reader.href()
-            })
-        };
-        let date = article.published.as_ref().map_or_else(|| "Date unknown".to_owned(), published);
-        let title = article.headline.value.clone();
-        let link = view! { <a href=href>{title}</a> };
-        let heading = match level {
-            3 => view! { <h3 class="title">{link}</h3> }.into_any(),
-            _ => view! { <h2 class="title">{link}</h2> }.into_any(),
-        };
-        view! {
-            <div class="article-head">
-                <p class="overline">{format!("{} · {date}", library.outlet_name(article))}</p>
-                {heading}
-            </div>
-        }
-    })
+/// Outlet, date and headline; the headline, a heading with the tag `heading`,
+/// leads to the article with the query that is shown, so that its words are
+/// marked there too.
+pub fn article_head(scene: Scene<'_>, article: &'static Article, heading: &'static str) -> Element {
+    let mut reader = scene.route.elsewhere(Page::Read(article.id.to_string()));
+    reader.query.clone_from(&scene.route.query);
+    let date = article.published.as_ref().map_or_else(|| "Date unknown".to_owned(), published);
+    let overline = format!("{} · {date}", scene.library.outlet_name(article));
+    let title = link(reader.href()).add(article.headline.value.as_str());
+    el("div")
+        .class("article-head")
+        .add(el("p").class("overline").add(overline))
+        .add(el(heading).class("title").add(title))
 }

@@ -1,54 +1,60 @@
 //! A passage wherever one is listed: its number, its words, its issues.
 
-use leptos::prelude::*;
-use summitry_corpus::ByteRange;
+use summitry_corpus::{Article, Block, ByteRange};
 
+use crate::app::Scene;
 use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::Words;
-use crate::route::{Match, Page};
+use crate::node::{Element, el, link};
+use crate::part::words;
+use crate::route::{Page, Route};
 use crate::wording::whole;
 
-/// A passage; its number is the link to it in the reader.
-#[component]
-pub fn Passage(
+/// Which passage is listed, and how.
+pub struct Listed<'m> {
     /// Index of the article.
-    article: usize,
+    pub article: usize,
     /// Number of the passage, from 1.
-    number: u32,
+    pub number: u32,
     /// The words that were searched for, in bytes of its text.
-    marks: Vec<ByteRange>,
-    /// The part of its text to show, in bytes; all of it when not given.
-    #[prop(optional_no_strip)]
-    window: Option<ByteRange>,
+    pub marks: &'m [ByteRange],
+    /// The part of its text to show, in bytes; all of it when there is none.
+    pub window: Option<ByteRange>,
     /// Whether to list its issues.
-    #[prop(default = true)]
-    tagged: bool,
-) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let article_data = library.corpus().articles.get(article)?;
-    let block = article_data.passage(number)?;
-    let id = article_data.id.to_string();
-    let name = format!("Passage {number} of {}", article_data.headline.value);
-    let shown = window.unwrap_or_else(|| whole(block));
-    let cut_before = (shown.start > 0).then_some("… ");
-    let cut_after = ((shown.end as usize) < block.text.len()).then_some(" …");
-    let reader_id = id.clone();
-    let href = move || {
-        navigation.with(|route| {
-            let mut reader = route.elsewhere(Page::Read(reader_id.clone()));
-            reader.query.clone_from(&route.query);
-            reader.passage = Some(number);
-            reader.href()
-        })
-    };
-    Some(view! {
-        <div class="hit" data-article=id data-passage=number.to_string() data-issues=issue_ids(library, article, number)>
-            <a class="passage-number" href=href aria-label=name>{number}</a>
-            <p>{cut_before} <Words block window=shown marks=&marks/> {cut_after}</p>
-            {tagged.then(|| view! { <IssueTags article number/> })}
-        </div>
+    pub tagged: bool,
+}
+
+/// A passage; its number is the link to it in the reader.
+pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
+    let article = scene.library.corpus().articles.get(listed.article)?;
+    let number = listed.number;
+    let block = article.passage(number)?;
+    let window = listed.window.unwrap_or_else(|| whole(block));
+    let reader = in_reader(scene.route, article, number);
+    let name = format!("Passage {number} of {}", article.headline.value);
+    let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
+    let hit = el("div")
+        .class("hit")
+        .at("data-article", article.id.as_str())
+        .at("data-passage", number.to_string())
+        .at("data-issues", issue_ids(scene.library, listed.article, number))
+        .add(link(reader.href()).class("passage-number").at("aria-label", name).add(number.to_string()))
+        .add(shown(block, window, listed.marks))
+        .add(tags);
+    Some(hit)
+}
+
+/// The words, with an ellipsis where they are cut.
+fn shown(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Element {
+    let before = (window.start > 0).then_some("… ");
+    let after = ((window.end as usize) < block.text.len()).then_some(" …");
+    el("p").add(before).all(words(block, window, marks)).add(after)
+}
+
+/// The route to a passage in the reader, the query's words marked there too.
+fn in_reader(route: &Route, article: &Article, number: u32) -> Route {
+    route.elsewhere(Page::Read(article.id.to_string())).with(|reader| {
+        reader.query.clone_from(&route.query);
+        reader.passage = Some(number);
     })
 }
 
@@ -63,38 +69,14 @@ pub fn issue_ids(library: Library, article: usize, passage: u32) -> String {
 
 /// The issues of a passage, each a link to all passages on it. What earned the
 /// label stands in the link's title.
-#[component]
-pub fn IssueTags(
-    /// Index of the article.
-    article: usize,
-    /// Number of the passage, from 1.
-    number: u32,
-) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let labels = library.labels(article, number);
-    if labels.is_empty() {
-        return None;
-    }
-    let tags = labels
-        .iter()
-        .filter_map(|label| {
-            let issue = library.corpus().issues.get(label.issue)?;
-            let id = issue.id.to_string();
-            let other = id.clone();
-            let chosen = move || navigation.with(|route| route.issues.contains(&id)).then_some("true");
-            let href = move || {
-                navigation.with(|route| {
-                    let mut search = route.elsewhere(Page::Search);
-                    search.issues = vec![other.clone()];
-                    search.issues_match = Match::Any;
-                    search.href()
-                })
-            };
-            let why = format!("On this issue because of: {}", label.terms.join(", "));
-            let name = issue.name.clone();
-            Some(view! { <li><a href=href title=why aria-current=chosen>{name}</a></li> })
-        })
-        .collect_view();
-    Some(view! { <ul class="issue-tags" aria-label="Issues">{tags}</ul> })
+pub fn issue_tags(scene: Scene<'_>, article: usize, number: u32) -> Option<Element> {
+    let labels = scene.library.labels(article, number);
+    let tags = labels.iter().filter_map(|label| {
+        let issue = scene.library.corpus().issues.get(label.issue)?;
+        let search = scene.route.elsewhere(Page::Search).with(|search| search.issues = vec![issue.id.to_string()]);
+        let chosen = scene.route.issues.iter().any(|id| id == issue.id.as_str());
+        let why = format!("On this issue because of: {}", label.terms.join(", "));
+        Some(el("li").add(link(search.href()).at("title", why).current(chosen).add(issue.name.as_str())))
+    });
+    (!labels.is_empty()).then(|| el("ul").class("issue-tags").at("aria-label", "Issues").all(tags))
 }

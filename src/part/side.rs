@@ -1,24 +1,13 @@
 //! The mark of a side: letters and shape first, colour second.
 
-use leptos::prelude::*;
-
 use crate::library::Library;
+use crate::node::{Element, el, unseen};
 
 /// The mark of the side with this id; nothing when there is none.
-#[component]
-pub fn SideMark<'a>(
-    /// The side's id.
-    id: &'a str,
-) -> impl IntoView + use<> {
-    let library = Library::get();
+pub fn side_mark(library: Library, id: &str) -> Option<Element> {
+    let side = library.corpus().side(id)?;
     let rank = library.side_rank(id).map(|rank| rank.to_string());
-    library.corpus().side(id).map(|side| {
-        let (letters, name, title) = (side.abbreviation.clone(), side.name.clone(), side.name.clone());
-        view! {
-            <span class="side" data-rank=rank title=title>
-                <span aria-hidden="true">{letters}</span>
-                <span class="visually-hidden">{name}</span>
-            </span>
-        }
-    })
+    let letters = el("span").at("aria-hidden", "true").add(side.abbreviation.as_str());
+    let mark = el("span").class("side").maybe("data-rank", rank).at("title", side.name.as_str());
+    Some(mark.add(letters).add(unseen(side.name.as_str())))
 }

@@ -1,59 +1,44 @@
 //! The whole texts, one column each.
 
-use leptos::prelude::*;
 use summitry_corpus::{Block, BlockKind};
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::page::compare::{ColumnHead, column_count};
-use crate::part::Passage;
+use crate::app::Scene;
+use crate::node::{Element, Node, el};
+use crate::page::compare::{column_head, pane};
+use crate::part::{Listed, passage};
 
 /// A column for each article.
-#[component]
-pub fn Texts() -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let shown = Memo::new(move |_| navigation.with(|route| (library.columns(route), route.query.clone())));
-    move || {
-        let (columns, query) = shown.get();
-        let count = columns.len();
-        let views = columns
-            .iter()
-            .enumerate()
-            .map(|(place, article)| view_column(*article, place, count, &query))
-            .collect_view();
-        view! {
-            <div class="compare-scroll" data-columns=column_count(count) tabindex="0" role="region" aria-label="Articles side by side, whole">
-                <div class="columns">{views}</div>
-            </div>
-        }
-    }
+pub fn view(scene: Scene<'_>) -> Vec<Node> {
+    let columns = scene.library.columns(scene.route);
+    let count = columns.len();
+    let views = columns.iter().enumerate().filter_map(|(place, article)| column(scene, *article, place, count));
+    vec![pane("Articles side by side, whole", count).add(el("div").class("columns").all(views)).into()]
 }
 
-fn view_column(article: usize, place: usize, count: usize, query: &str) -> impl IntoView + use<> {
-    let library = Library::get();
-    let data = library.corpus().articles.get(article)?;
-    let blocks = data.blocks.iter().map(|block| view_block(library, article, block, query)).collect_view();
-    let name = data.headline.value.clone();
-    Some(view! {
-        <section class="column" data-column=data.id.to_string() aria-label=name>
-            <header><ColumnHead article place count/></header>
-            {blocks}
-        </section>
-    })
+fn column(scene: Scene<'_>, index: usize, place: usize, count: usize) -> Option<Element> {
+    let article = scene.library.corpus().articles.get(index)?;
+    Some(
+        el("section")
+            .class("column")
+            .at("data-column", article.id.as_str())
+            .at("aria-label", article.headline.value.as_str())
+            .add(el("header").all(column_head(scene, article, place, count)))
+            .all(article.blocks.iter().map(|block| view_block(scene, index, block))),
+    )
 }
 
 /// A passage, a subhead or a caption; what stands in the column's head already
 /// is not repeated.
-fn view_block(library: Library, article: usize, block: &Block, query: &str) -> AnyView {
-    let text = block.text.clone();
+fn view_block(scene: Scene<'_>, article: usize, block: &'static Block) -> Node {
     match (block.kind, block.n) {
         (_, Some(number)) => {
-            let marks = library.marks(query, article, number);
-            view! { <Passage article number marks/> }.into_any()
+            let marks = scene.library.marks(&scene.route.query, article, number);
+            passage(scene, &Listed { article, number, marks: &marks, window: None, tagged: true }).into()
         }
-        (BlockKind::Subhead, _) => view! { <h3 class="words-subhead">{text}</h3> }.into_any(),
-        (BlockKind::Standfirst | BlockKind::Caption, _) => view! { <p class="words-caption">{text}</p> }.into_any(),
-        _ => ().into_any(),
+        (BlockKind::Subhead, _) => el("h3").class("words-subhead").add(block.text.as_str()).into(),
+        (BlockKind::Standfirst | BlockKind::Caption, _) => {
+            el("p").class("words-caption").add(block.text.as_str()).into()
+        }
+        _ => Node::Nothing,
     }
 }

@@ -1,69 +1,65 @@
 //! What is known about an article, and how.
 
-use leptos::prelude::*;
-use summitry_corpus::MeetingRef;
+use summitry_corpus::{Article, Basis, MeetingRef, Provenance};
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::Evidence;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::part::evidence;
 use crate::route::{Page, Route};
 use crate::wording::published;
 
 /// The facts, each with what it rests on.
-#[component]
-pub fn Facts(
-    /// Index of the article.
-    index: usize,
-) -> impl IntoView {
-    let library = Library::get();
-    let corpus = library.corpus();
-    let article = corpus.articles.get(index)?;
-    let outlet = article.outlet.as_ref().map(|fact| {
-        let name =
-            corpus.outlet(fact.value.as_str()).map_or_else(|| fact.value.to_string(), |outlet| outlet.name.clone());
-        view! { <dt>"Outlet"</dt><dd>{name} " " <Evidence why=&fact.why of="the outlet"/></dd> }
-    });
-    let date = article.published.as_ref().map(|when| {
-        view! { <dt>"Published"</dt><dd><time datetime=when.iso()>{published(when)}</time> " " <Evidence why=&when.why of="the date"/></dd> }
-    });
-    let undated = article.published.is_none().then(|| view! { <dt>"Published"</dt><dd>"not known"</dd> });
-    let byline = article.byline.as_ref().map(|fact| {
-        view! { <dt>"By"</dt><dd>{fact.value.clone()} " " <Evidence why=&fact.why of="the author"/></dd> }
-    });
-    let headline = (article.headline.why.basis == summitry_corpus::Basis::Inferred)
-        .then(|| view! { <dt>"Headline"</dt><dd>"not in the file; given by the editor " <Evidence why=&article.headline.why of="the headline"/></dd> });
-    let notes = (!article.notes.is_empty()).then(|| {
-        let notes = article.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect_view();
-        view! { <dt>"Note"</dt><dd>{notes}</dd> }
-    });
-    Some(view! {
-        <dl class="facts">
-            {outlet} {date} {undated} {byline} {headline}
-            <Meetings title="Covers" meetings=&article.meetings/>
-            <Meetings title="Mentions" meetings=&article.mentions/>
-            {notes}
-            <dt>"File"</dt><dd><code>{article.file.clone()}</code></dd>
-        </dl>
-    })
+pub fn view(scene: Scene<'_>, article: &'static Article) -> Element {
+    let corpus = scene.library.corpus();
+    let mut facts = Vec::new();
+    if let Some(outlet) = &article.outlet {
+        let name = corpus.outlet(outlet.value.as_str()).map_or(outlet.value.as_str(), |outlet| outlet.name.as_str());
+        fact(&mut facts, "Outlet", name, Some((&outlet.why, "the outlet")));
+    }
+    match &article.published {
+        Some(when) => {
+            let time = el("time").at("datetime", when.iso()).add(published(when));
+            fact(&mut facts, "Published", time, Some((&when.why, "the date")));
+        }
+        None => fact(&mut facts, "Published", "not known", None),
+    }
+    if let Some(byline) = &article.byline {
+        fact(&mut facts, "By", byline.value.as_str(), Some((&byline.why, "the author")));
+    }
+    for credit in &article.credits {
+        fact(&mut facts, "Credit", credit.value.as_str(), Some((&credit.why, "the credit")));
+    }
+    if article.headline.why.basis == Basis::Inferred {
+        fact(&mut facts, "Headline", "not in the file", Some((&article.headline.why, "the headline")));
+    }
+    meetings(scene, &mut facts, "Covers", &article.meetings);
+    meetings(scene, &mut facts, "Mentions", &article.mentions);
+    for note in &article.notes {
+        fact(&mut facts, "Note", note.as_str(), None);
+    }
+    fact(&mut facts, "File", el("code").add(article.file.as_str()), None);
+    el("dl").class("facts").all(facts)
+}
+
+/// A fact's name and value, and how it is known.
+fn fact(
+    facts: &mut Vec<Element>,
+    name: &'static str,
+    value: impl Into<Node>,
+    why: Option<(&'static Provenance, &str)>,
+) {
+    let how = why.map(|(why, of)| evidence(why, of));
+    facts.push(el("dt").add(name));
+    facts.push(el("dd").add(value).add(" ").add(how));
 }
 
 /// The meetings, each a link to all that is said in articles about it.
-#[component]
-fn Meetings<'a>(title: &'static str, meetings: &'a [MeetingRef]) -> impl IntoView + use<> {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let items = meetings
-        .iter()
-        .filter_map(|reference| {
-            let meeting = library.corpus().meeting(reference.id.as_str())?;
-            let id = meeting.id.to_string();
-            let name = meeting.name.clone();
-            let href = move || {
-                let meetings = vec![id.clone()];
-                navigation.with(|route| Route { meetings, ..route.elsewhere(Page::Search) }).href()
-            };
-            Some(view! { <dd><a href=href>{name}</a> " " <Evidence why=&reference.why of="this meeting"/></dd> })
-        })
-        .collect::<Vec<_>>();
-    (!items.is_empty()).then(|| view! { <dt>{title}</dt>{items} })
+fn meetings(scene: Scene<'_>, facts: &mut Vec<Element>, title: &'static str, meetings: &'static [MeetingRef]) {
+    let known = meetings.iter().filter_map(|found| Some((found, scene.library.corpus().meeting(found.id.as_str())?)));
+    for (place, (found, meeting)) in known.enumerate() {
+        let search = Route { meetings: vec![meeting.id.to_string()], ..scene.route.elsewhere(Page::Search) };
+        let name = link(search.href()).add(meeting.name.as_str());
+        facts.extend((place == 0).then(|| el("dt").add(title)));
+        facts.push(el("dd").add(name).add(" ").add(evidence(&found.why, "this meeting")));
+    }
 }

@@ -1,40 +1,26 @@
 //! The reading text, block by block, and what was left out of it.
 
-use leptos::prelude::*;
+use leptos::prelude::{document, window};
 use summitry_corpus::{Article, Block, BlockKind, Voice, VoiceKind};
 use wasm_bindgen::JsCast;
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::{IssueTags, SideMark, Words, issue_ids};
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link, unseen};
+use crate::part::{issue_ids, issue_tags, side_mark, words};
 use crate::route::Page;
 use crate::wording::{count, whole};
 
-/// The text; the passage that the link names is brought into view.
-#[component]
-pub fn Text(
-    /// Index of the article.
-    index: usize,
-) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let article = library.corpus().articles.get(index)?;
-    let current = Memo::new(move |_| navigation.with(|route| route.passage));
-    let query = Memo::new(move |_| navigation.with(|route| route.query.clone()));
-    Effect::new(move |_| {
-        if let Some(number) = current.get() {
-            request_animation_frame(move || bring_into_view(number));
-        }
+/// The text; the passage that the link names is set apart.
+pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
+    let blocks = article.blocks.iter().map(|block| match block.n {
+        Some(number) => view_passage(scene, index, article, block, number).into(),
+        None => view_other(block),
     });
-    let blocks = move || {
-        let query = query.get();
-        article.blocks.iter().map(|block| view_block(library, index, article, block, &query, current)).collect_view()
-    };
-    Some(view! { <div class="text">{blocks} <LeftOut article/></div> })
+    el("div").class("text").all(blocks).add(left_out(article))
 }
 
 /// Scrolls to a passage unless it is in view, and puts the focus there.
-fn bring_into_view(number: u32) {
+pub fn bring_into_view(number: u32) {
     let found = document().query_selector(&format!(".text [data-passage=\"{number}\"]")).ok().flatten();
     let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
     let place = element.get_bounding_client_rect();
@@ -49,96 +35,74 @@ fn bring_into_view(number: u32) {
     let _ = element.focus_with_options(&options);
 }
 
-fn view_block(
-    library: Library,
+/// A block that is not a passage; headline, byline and standfirst stand above
+/// the text already.
+fn view_other(block: &'static Block) -> Node {
+    let words = words(block, whole(block), &[]);
+    let block = el("div").class("block").at("data-kind", block.kind.name()).add(match block.kind {
+        BlockKind::Subhead => el("h2").class("words").all(words),
+        BlockKind::Caption => el("p").class("words").add(unseen("Caption: ")).all(words),
+        BlockKind::AlternativeText => el("p").class("words").add("Image: ").all(words),
+        _ => return Node::Nothing,
+    });
+    block.into()
+}
+
+fn view_passage(
+    scene: Scene<'_>,
     index: usize,
-    article: &Article,
-    block: &Block,
-    query: &str,
-    current: Memo<Option<u32>>,
-) -> AnyView {
-    let kind = block.kind.name();
-    let Some(number) = block.n else {
-        let words = view! { <Words block window=whole(block) marks=&[]/> };
-        return match block.kind {
-            BlockKind::Subhead => view! { <div class="block" data-kind=kind><h2 class="words">{words}</h2></div> }.into_any(),
-            BlockKind::Caption => view! { <div class="block" data-kind=kind><p class="words"><span class="visually-hidden">"Caption: "</span>{words}</p></div> }.into_any(),
-            BlockKind::AlternativeText => view! { <div class="block" data-kind=kind><p class="words">"Image: " {words}</p></div> }.into_any(),
-            // These stand above the text already.
-            _ => ().into_any(),
+    article: &'static Article,
+    block: &'static Block,
+    number: u32,
+) -> Element {
+    let route = scene.route;
+    let here = route.elsewhere(Page::Read(article.id.to_string())).with(|here| {
+        here.query.clone_from(&route.query);
+        here.passage = Some(number);
+    });
+    let current = route.passage == Some(number);
+    let marks = scene.library.marks(&route.query, index, number);
+    let name = format!("Link to passage {number}");
+    let margin = el("div").class("margin").add(issue_tags(scene, index, number)).add(voices(scene, article, number));
+    el("div")
+        .class("block")
+        .at("tabindex", "-1")
+        .at("data-kind", block.kind.name())
+        .at("data-article", article.id.as_str())
+        .at("data-passage", number.to_string())
+        .at("data-issues", issue_ids(scene.library, index, number))
+        .flag("data-current", current)
+        .add(link(here.href()).class("passage-number").at("aria-label", name).current(current).add(number.to_string()))
+        .add(el("p").class("words").all(words(block, whole(block), &marks)))
+        .add(margin)
+}
+
+/// Who speaks in a passage, each once, with their side and how.
+fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<Element> {
+    let mut shown: Vec<&Voice> = Vec::new();
+    for voice in article.voices_in(number) {
+        if !shown.iter().any(|other| other.speaker == voice.speaker && other.kind == voice.kind) {
+            shown.push(voice);
+        }
+    }
+    let items = shown.iter().map(|voice| {
+        let how = match voice.kind {
+            VoiceKind::Direct => ", quoted",
+            VoiceKind::Paraphrase => ", paraphrased",
         };
-    };
-    let id = article.id.to_string();
-    let navigation = Navigation::get();
-    let link_id = id.clone();
-    let href = move || {
-        navigation.with(|route| {
-            let mut here = route.elsewhere(Page::Read(link_id.clone()));
-            here.query.clone_from(&route.query);
-            here.passage = Some(number);
-            here.href()
-        })
-    };
-    let is_current = move || current.get() == Some(number);
-    let marks = library.marks(query, index, number);
-    view! {
-        <div
-            class="block"
-            tabindex="-1"
-            data-kind=kind
-            data-article=id
-            data-passage=number.to_string()
-            data-issues=issue_ids(library, index, number)
-            data-current=move || is_current().then_some("")
-        >
-            <a class="passage-number" href=href aria-label=format!("Link to passage {number}") aria-current=move || is_current().then_some("true")>{number}</a>
-            <p class="words"><Words block window=whole(block) marks=&marks/></p>
-            <div class="margin"><IssueTags article=index number/> <Voices article number/></div>
-        </div>
-    }
-    .into_any()
+        let side = voice.side.as_ref().and_then(|side| side_mark(scene.library, side.as_str()));
+        el("li").at("title", voice.why.clone()).add(side).add(" ").add(voice.speaker.clone()).add(how)
+    });
+    (!shown.is_empty()).then(|| el("ul").class("voices").at("aria-label", "Who speaks").all(items))
 }
 
-/// Who speaks in a passage, with their side and how the attribution is known.
-#[component]
-fn Voices<'a>(article: &'a Article, number: u32) -> impl IntoView + use<> {
-    let mut seen: Vec<(&str, VoiceKind)> = Vec::new();
-    let items = article
-        .voices_in(number)
-        .filter(|voice| {
-            let key = (voice.speaker.as_str(), voice.kind);
-            let new = !seen.contains(&key);
-            seen.push(key);
-            new
-        })
-        .map(view_voice)
-        .collect::<Vec<_>>();
-    (!items.is_empty()).then(|| view! { <ul class="voices" aria-label="Who speaks">{items}</ul> })
-}
-
-fn view_voice(voice: &Voice) -> impl IntoView + use<> {
-    let how = match voice.kind {
-        VoiceKind::Direct => "quoted",
-        VoiceKind::Paraphrase => "paraphrased",
-    };
-    let side = voice.side.as_ref().map(|side| view! { <SideMark id=side.as_str()/> });
-    let (speaker, why) = (voice.speaker.clone(), voice.why.clone());
-    view! { <li title=why>{side} " " {speaker} ", " {how}</li> }
-}
-
-/// The lines of the file that are not part of the reading text.
-#[component]
-fn LeftOut<'a>(article: &'a Article) -> impl IntoView + use<> {
-    if article.removed.is_empty() {
-        return None;
-    }
-    let items = article
-        .removed
-        .iter()
-        .map(|removed| {
-            view! { <li><span class="fine">{format!("Line {}, {}: ", removed.line, removed.reason)}</span>{removed.text.clone()}</li> }
-        })
-        .collect_view();
+/// The pieces of the file that are not part of the reading text.
+fn left_out(article: &'static Article) -> Option<Element> {
+    let items = article.removed.iter().map(|removed| {
+        let why = format!("Line {}, {}: ", removed.line, removed.reason);
+        el("li").add(el("span").class("fine").add(why)).add(removed.text.as_str())
+    });
     let summary = format!("What was left out: {}", count(article.removed.len(), "piece", "pieces"));
-    Some(view! { <details class="left-out"><summary>{summary}</summary><ul>{items}</ul></details> })
+    (!article.removed.is_empty())
+        .then(|| el("details").class("left-out").add(el("summary").add(summary)).add(el("ul").all(items)))
 }

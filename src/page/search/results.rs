@@ -1,38 +1,31 @@
 //! Passages under their articles, in rank order.
 
-use leptos::prelude::*;
 use summitry_search::{Group, Response};
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::page::search::Answer;
-use crate::part::{ArticleHead, Passage};
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::part::{Listed, article_head, passage, segments};
 use crate::route::{Mode, Page, Route, Sort};
 use crate::wording::{count, list};
 
 /// How many were found, in which order, and the passages.
-#[component]
-pub fn Results(
-    /// The answer to show.
-    answer: Answer,
-) -> impl IntoView {
-    let found = Memo::new(move |_| answer.with(|answer| summary(answer)));
-    view! {
-        <div class="result-bar">
-            <p role="status">{move || found.get()}</p>
-            <Order answer/>
-        </div>
-        {move || answer.with(|answer| {
-            if answer.total == 0 {
-                return view! { <Nothing/> }.into_any();
-            }
-            let shown: usize = answer.groups.iter().map(|group| group.hits.len()).sum();
-            let groups = answer.groups.iter().map(view_group).collect_view();
-            let more = answer.total.saturating_sub(shown);
-            let rest = (more > 0).then(|| view! { <p class="fine">{format!("{} more are not shown: add a word or a filter to come nearer.", count(more, "passage", "passages"))}</p> });
-            view! { {groups} {rest} }.into_any()
-        })}
+pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
+    let bar =
+        el("div").class("result-bar").add(el("p").at("role", "status").add(summary(answer))).add(order(scene, answer));
+    let mut nodes = vec![bar.into()];
+    if answer.total == 0 {
+        nodes.push(nothing(scene.route));
+        return nodes;
     }
+    nodes.extend(answer.groups.iter().map(|group| view_group(scene, group)));
+    let shown: usize = answer.groups.iter().map(|group| group.hits.len()).sum();
+    let more = answer.total.saturating_sub(shown);
+    if more > 0 {
+        let more = count(more, "more passage is", "more passages are");
+        let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
+        nodes.push(el("p").class("fine").add(sentence).into());
+    }
+    nodes
 }
 
 /// `12 passages in 4 articles`, and how many of them have all the words.
@@ -50,44 +43,24 @@ fn summary(answer: &Response) -> String {
 }
 
 /// Order of the results, and all their articles side by side.
-#[component]
-fn Order(answer: Answer) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let link = move |sort: Sort, name: &'static str| {
-        view! {
-            <a
-                class="button"
-                href=move || navigation.href(|route| route.sort = sort)
-                aria-current=move || navigation.with(|route| route.sort == sort).then_some("true")
-            >
-                {name}
-            </a>
-        }
-    };
-    let beside = move || {
-        let articles: Vec<usize> =
-            answer.with(|answer| answer.groups.iter().map(|group| group.article).take(4).collect());
-        (articles.len() > 1).then(|| {
-            let name = format!("Lay {} side by side", if articles.len() == 2 { "both".to_owned() } else { format!("these {}", articles.len()) });
-            view! { <a class="button" href=navigation.with(|route| compare(library, route, &articles)).href()>{name}</a> }
-        })
-    };
-    view! {
-        <div class="compare-bar">
-            <span class="segments" role="group" aria-label="Order of the results">{link(Sort::Relevance, "Best first")} {link(Sort::Date, "By date")}</span>
-            {beside}
-        </div>
-    }
+fn order(scene: Scene<'_>, answer: &Response) -> Element {
+    let choice = |name, sort| (name, scene.route.with(|route| route.sort = sort).href(), scene.route.sort == sort);
+    let orders = [choice("Best first", Sort::Relevance), choice("By date", Sort::Date)];
+    let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(4).collect();
+    let beside = (articles.len() > 1).then(|| {
+        let which = if articles.len() == 2 { "both".to_owned() } else { format!("these {}", articles.len()) };
+        link(compare(scene, &articles).href()).class("button").add(format!("Lay {which} side by side"))
+    });
+    el("div").class("compare-bar").add(segments("Order of the results", orders)).add(beside)
 }
 
 /// The side-by-side view of some articles, with what was asked here.
-fn compare(library: Library, route: &Route, articles: &[usize]) -> Route {
-    let corpus = library.corpus();
+fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
+    let (route, all) = (scene.route, &scene.library.corpus().articles);
     Route {
         columns: articles
             .iter()
-            .filter_map(|article| corpus.articles.get(*article))
+            .filter_map(|article| all.get(*article))
             .map(|article| article.id.to_string())
             .collect(),
         issues: route.issues.clone(),
@@ -99,62 +72,52 @@ fn compare(library: Library, route: &Route, articles: &[usize]) -> Route {
 
 /// The hits of one article; a line stands between those that have all the words
 /// and those that do not.
-fn view_group(group: &Group) -> impl IntoView + use<> {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let article = group.article;
-    let hits = group
-        .hits
-        .iter()
-        .scan(false, |complete, hit| {
-            let falls_off = std::mem::replace(complete, hit.complete) && !hit.complete;
-            Some((falls_off, hit))
-        })
-        .map(|(falls_off, hit)| {
-            let line = falls_off.then(|| view! { <p class="partial-line">"with some of the words"</p> });
-            view! { {line} <Passage article=hit.article number=hit.passage marks=hit.marks.clone() window=Some(hit.snippet.range)/> }
-        })
-        .collect_view();
-    let beside = move || navigation.with(|route| compare(library, route, &[article])).href();
-    let outlet =
-        library.corpus().articles.get(article).map(|article| article.headline.value.clone()).unwrap_or_default();
-    view! {
-        <section class="result-group">
-            <header>
-                <ArticleHead article/>
-                <a class="button" href=beside aria-label=format!("Compare “{outlet}”")>"Compare"</a>
-            </header>
-            {hits}
-        </section>
+fn view_group(scene: Scene<'_>, group: &Group) -> Node {
+    let Some(article) = scene.library.corpus().articles.get(group.article) else { return Node::Nothing };
+    let mut hits: Vec<Node> = Vec::new();
+    let mut complete = false;
+    for hit in &group.hits {
+        if complete && !hit.complete {
+            hits.push(el("p").class("partial-line").add("with some of the words").into());
+        }
+        complete = hit.complete;
+        let listed = Listed {
+            article: hit.article,
+            number: hit.passage,
+            marks: &hit.marks,
+            window: Some(hit.snippet.range),
+            tagged: true,
+        };
+        hits.push(passage(scene, &listed).into());
     }
+    let beside = link(compare(scene, &[group.article]).href())
+        .class("button")
+        .at("aria-label", format!("Compare “{}”", article.headline.value))
+        .add("Compare");
+    el("section")
+        .class("result-group")
+        .add(el("header").add(article_head(scene, article, "h2")).add(beside))
+        .all(hits)
+        .into()
 }
 
 /// Nothing was found: why, and what to loosen.
-#[component]
-fn Nothing() -> impl IntoView {
-    let navigation = Navigation::get();
-    move || {
-        let route = navigation.route();
-        let words = !route.query.trim().is_empty();
-        let unfiltered = (words && route.has_filters()).then(|| {
-            view! { <li><a href=route.without_filters().href()>"Search for the same words without the filters"</a></li> }
-        });
-        let unworded = (words && route.has_filters()).then(|| {
-            let without = Route { query: String::new(), ..route.clone() };
-            view! { <li><a href=without.href()>"Keep the filters and show all their passages"</a></li> }
-        });
-        let kinds = list(&tried(&route));
-        let all = route.elsewhere(Page::Search).href();
-        view! {
-            <div class="empty">
-                <p>{format!("No passage fits {kinds}.")}</p>
-                <ul>
-                    {unfiltered} {unworded}
-                    <li><a href=all>"Start again from the whole collection"</a></li>
-                </ul>
-            </div>
-        }
-    }
+fn nothing(route: &Route) -> Node {
+    let both = !route.query.trim().is_empty() && route.has_filters();
+    let unfiltered = both.then(|| {
+        let href = route.without_filters().href();
+        el("li").add(link(href).add("Search for the same words without the filters"))
+    });
+    let unworded = both.then(|| {
+        let href = route.with(|route| route.query.clear()).href();
+        el("li").add(link(href).add("Keep the filters and show all their passages"))
+    });
+    let all = el("li").add(link(route.elsewhere(Page::Search).href()).add("Start again from the whole collection"));
+    el("div")
+        .class("empty")
+        .add(el("p").add(format!("No passage fits {}.", list(&tried(route)))))
+        .add(el("ul").add(unfiltered).add(unworded).add(all))
+        .into()
 }
 
 /// What was asked, in a few words.

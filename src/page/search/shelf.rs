@@ -1,57 +1,38 @@
 //! The collection itself, shown while nothing is asked.
 
-use leptos::prelude::*;
+use summitry_corpus::Article;
 
-use crate::library::Library;
-use crate::navigation::Navigation;
-use crate::part::ArticleHead;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, link};
+use crate::part::article_head;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 
 /// The articles by date, and a way to lay them side by side.
-#[component]
-pub fn Shelf() -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let corpus = library.corpus();
-    let all = move || {
-        let columns = corpus.articles.iter().take(4).map(|article| article.id.to_string()).collect();
-        Route { columns, ..navigation.with(|route| route.elsewhere(Page::Compare)) }.href()
-    };
-    let items = (0..corpus.articles.len()).map(|article| view! { <Item article/> }).collect_view();
-    let together =
-        (corpus.articles.len() > 1).then(|| view! { <a class="button" href=all>"Lay articles side by side"</a> });
-    view! {
-        <div class="section-head">
-            <h2>{count(corpus.articles.len(), "article", "articles")}</h2>
-            {together}
-        </div>
-        <ul class="shelf">{items}</ul>
-    }
+pub fn view(scene: Scene<'_>) -> Vec<Node> {
+    let articles = &scene.library.corpus().articles;
+    let together = (articles.len() > 1).then(|| {
+        let columns = articles.iter().take(4).map(|article| article.id.to_string()).collect();
+        let compare = Route { columns, ..scene.route.elsewhere(Page::Compare) };
+        link(compare.href()).class("button").add("Lay articles side by side")
+    });
+    let head =
+        el("div").class("section-head").add(el("h2").add(count(articles.len(), "article", "articles"))).add(together);
+    let items = articles.iter().map(|article| item(scene, article));
+    vec![head.into(), el("ul").class("shelf").all(items).into()]
 }
 
-#[component]
-fn Item(article: usize) -> impl IntoView {
-    let library = Library::get();
-    let navigation = Navigation::get();
-    let corpus = library.corpus();
-    let data = corpus.articles.get(article)?;
-    let meetings: Vec<String> = data
-        .meetings
-        .iter()
-        .filter_map(|covered| corpus.meeting(covered.id.as_str()))
-        .map(|meeting| meeting.name.clone())
-        .collect();
+fn item(scene: Scene<'_>, article: &'static Article) -> Element {
+    let corpus = scene.library.corpus();
+    let covered = article.meetings.iter().filter_map(|covered| corpus.meeting(covered.id.as_str()));
+    let meetings: Vec<String> = covered.map(|meeting| meeting.name.clone()).collect();
     let about = (!meetings.is_empty()).then(|| format!("On {}. ", list(&meetings)));
-    let size = count(data.passages().count(), "passage", "passages");
-    let id = data.id.to_string();
-    let compare =
-        move || Route { columns: vec![id.clone()], ..navigation.with(|route| route.elsewhere(Page::Compare)) }.href();
-    Some(view! {
-        <li>
-            <ArticleHead article level=3/>
-            <p class="fine">{about}{size}</p>
-            <a class="button" href=compare aria-label=format!("Compare “{}”", data.headline.value)>"Compare"</a>
-        </li>
-    })
+    let columns = vec![article.id.to_string()];
+    let compare = Route { columns, ..scene.route.elsewhere(Page::Compare) };
+    let button = link(compare.href())
+        .class("button")
+        .at("aria-label", format!("Compare “{}”", article.headline.value))
+        .add("Compare");
+    let size = count(article.passages().count(), "passage", "passages");
+    el("li").add(article_head(scene, article, "h3")).add(el("p").class("fine").add(about).add(size)).add(button)
 }

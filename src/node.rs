@@ -1,0 +1,168 @@
+//! What pages are made of: a tree of elements and text, of one type.
+//!
+//! A page is a function from a route to a [`Node`]; Leptos runs it again when
+//! something that it read has changed, and the difference is written to the
+//! document. One type instead of a type for each shape of markup is what keeps
+//! the program within its budget of bytes: the same pages as typed views
+//! weighed three times as much.
+//!
+//! Invariant: text stays text. There is no way to put HTML into the document.
+
+mod dom;
+mod html;
+
+use std::borrow::Cow;
+
+use web_sys::Event;
+
+pub use dom::{ElementState, NodeState};
+
+/// What is done when an event arrives.
+pub type Handler = Box<dyn FnMut(Event) + Send>;
+
+/// A piece of a page.
+pub enum Node {
+    /// Nothing to see; it keeps the place of what may come, so that its
+    /// neighbours are not taken for each other.
+    Nothing,
+    /// Words.
+    Text(Cow<'static, str>),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with its attributes, listeners and children. It is built up by a
+/// chain of calls, so it is one pointer wide: moving it costs nothing.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// What a field holds, as distinct from its attribute.
+    value: Option<String>,
+    listeners: Vec<(&'static str, Handler)>,
+    children: Vec<Node>,
+}
+
+/// An element with a tag of HTML.
+#[inline(never)]
+pub fn el(tag: &'static str) -> Element {
+    let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
+    Element(Box::new(Parts { tag, attributes, value: None, listeners, children }))
+}
+
+// The calls that pages are made of stand in the program once, not once for
+// each use: hence `inline(never)`.
+impl Element {
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn child(mut self, child: Node) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    #[inline(never)]
+    fn listener(mut self, name: &'static str, handler: Handler) -> Self {
+        self.0.listeners.push((name, handler));
+        self
+    }
+
+    /// With an attribute.
+    pub fn at(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attribute(name, value.into())
+    }
+
+    /// With a class.
+    #[inline(never)]
+    pub fn class(self, name: &'static str) -> Self {
+        self.attribute("class", Cow::Borrowed(name))
+    }
+
+    /// With an attribute if there is a value for it.
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<Cow<'static, str>>>) -> Self {
+        match value {
+            Some(value) => self.at(name, value),
+            None => self,
+        }
+    }
+
+    /// With an empty attribute if `on`.
+    #[inline(never)]
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
+        self.maybe(name, on.then_some(""))
+    }
+
+    /// Marked as the chosen one among several links, if `on`.
+    #[inline(never)]
+    pub fn current(self, on: bool) -> Self {
+        self.maybe("aria-current", on.then_some("true"))
+    }
+
+    /// A field that holds `value`.
+    #[inline(never)]
+    pub fn holding(mut self, value: String) -> Self {
+        self.0.value = Some(value);
+        self
+    }
+
+    /// With something to do when the event `name` arrives.
+    pub fn on(self, name: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
+        self.listener(name, Box::new(handler))
+    }
+
+    /// With a child.
+    pub fn add(self, child: impl Into<Node>) -> Self {
+        self.child(child.into())
+    }
+
+    /// With children.
+    pub fn all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        for child in children {
+            self = self.child(child.into());
+        }
+        self
+    }
+}
+
+/// A link.
+#[inline(never)]
+pub fn link(href: String) -> Element {
+    el("a").at("href", href)
+}
+
+/// Words that only a screen reader says.
+pub fn unseen(words: impl Into<Node>) -> Element {
+    el("span").class("visually-hidden").add(words)
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl<N: Into<Node>> From<Option<N>> for Node {
+    fn from(node: Option<N>) -> Self {
+        node.map_or(Self::Nothing, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests;

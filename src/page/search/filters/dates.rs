@@ -1,0 +1,54 @@
+//! From when to when.
+
+use leptos::prelude::{Get, Update};
+use summitry_search::query::DateBound;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use crate::app::Scene;
+use crate::node::{Element, el};
+use crate::route::Route;
+
+/// The start and the end of the dates, each a field.
+pub fn view(scene: Scene<'_>) -> Element {
+    let fields = el("div")
+        .class("date-range")
+        .add(field(scene, 0, "From", scene.route.from, |route, date| route.from = date))
+        .add(field(scene, 1, "To", scene.route.to, |route, date| route.to = date));
+    el("section")
+        .class("facet")
+        .at("aria-label", "Date")
+        .add(el("div").class("facet-head").add(el("h2").add("Date")))
+        .add(fields)
+        .add(el("p").class("fine").add("A year, a month or a day: 2001, 2001-10, 2001-10-21."))
+}
+
+fn field(
+    scene: Scene<'_>,
+    place: usize,
+    label: &'static str,
+    date: Option<DateBound>,
+    set: fn(&mut Route, Option<DateBound>),
+) -> Element {
+    let (navigation, wrong_dates) = (scene.navigation, scene.wrong_dates);
+    let wrong = wrong_dates.get().get(place).copied().unwrap_or_default();
+    let changed = move |event: web_sys::Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let text = field.map(|field| field.value()).unwrap_or_default();
+        let date = DateBound::parse(text.trim());
+        let wrong = date.is_none() && !text.trim().is_empty();
+        wrong_dates.update(|all| all.iter_mut().skip(place).take(1).for_each(|slot| *slot = wrong));
+        if !wrong {
+            navigation.go(&navigation.route_now().with(|route| set(route, date)));
+        }
+    };
+    let input = el("input")
+        .at("inputmode", "numeric")
+        .at("size", "10")
+        .at("autocomplete", "off")
+        .maybe("aria-invalid", wrong.then_some("true"))
+        .holding(date.map(|date| date.to_string()).unwrap_or_default())
+        .on("change", changed);
+    let complaint = wrong.then(|| el("span").at("role", "alert").add("Not a date. Write 2001, 2001-10 or 2001-10-21."));
+    el("label").add(label).add(input).add(complaint)
+}
