@@ -33,8 +33,10 @@ pub struct Context<'a> {
 
 /// Every attributed statement in the passages among `blocks`, by passage and
 /// place. Linear in the length of the text.
-pub fn voices(blocks: &[Block], context: Context<'_>) -> Vec<Voice> {
-    let mut attribution = Attribution::new(Cast::new(context.people, context.sides, context.date), context);
+pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
+    let texts = blocks.iter().map(|block| block.text.as_str()).collect();
+    let cast = Cast::new(context.people, context.sides, context.date, texts);
+    let mut attribution = Attribution::new(cast, context);
     for block in blocks {
         if let Some(n) = block.n {
             attribution.passage(n, &block.text);

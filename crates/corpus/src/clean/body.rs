@@ -69,7 +69,9 @@ fn mark_sections(units: &mut [Unit<'_>], start: usize) {
         inside |= opens_section(&unit.words);
         inside &= unit.shape.words < 20;
         if inside && unit.is_open() {
-            unit.fate = Some(Fate::removed(reason::RELATED));
+            // The page's own date says so; a date that stands bare is another's.
+            let own = unit.words.starts_with("publication date") && is_dateline(unit);
+            unit.fate = Some(if own { Fate::Kept(BlockKind::Dateline) } else { Fate::removed(reason::RELATED) });
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::fact::ByteRange;
 pub fn classify(units: &mut [Unit<'_>]) -> usize {
     let text = |unit: &Unit<'_>| unit.fate == Some(Fate::Kept(BlockKind::Paragraph));
     let opens = |unit: &Unit<'_>| {
-        text(unit) || unit.is_open() && unit.shape.is_prose() && !is_byline(unit) && !is_dateline(unit)
+        let prose = unit.shape.is_prose() || is_turn(unit);
+        text(unit) || unit.is_open() && prose && !is_byline(unit) && !is_dateline(unit)
     };
     let Some(mut first) = units.iter().position(opens) else { return without_prose(units) };
     mark_lines(units.get_mut(..first).unwrap_or(&mut []));
@@ -88,7 +89,9 @@ pub fn mark_runs(units: &mut [Unit<'_>], least: usize) {
 /// Many names in a row and no word that joins them, or words between bars.
 fn is_menu_line(unit: &Unit<'_>) -> bool {
     let shape = unit.shape;
-    let names = shape.lower == 0 && shape.words >= 8 && !unit.text.split_whitespace().any(is_function_word);
+    let punctuated = unit.text.contains([',', '.', '’', '\'']);
+    let names =
+        shape.lower == 0 && shape.words >= 10 && !punctuated && !unit.text.split_whitespace().any(is_function_word);
     let bars = shape.bar && unit.text.matches('|').count() >= 2 && shape.lower * 3 <= shape.words;
     shape.end == End::Open && (names || bars)
 }
@@ -113,6 +116,15 @@ pub fn is_byline(unit: &Unit<'_>) -> bool {
     let sentence = unit.shape.end == End::Stop && unit.shape.lower > 3;
     let short = unit.shape.lower <= 5 && !sentence;
     by.is_some() && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
+}
+
+/// `Jane Doe: Dear friends,`: a speaker's turn in a transcript.
+pub fn is_turn(unit: &Unit<'_>) -> bool {
+    let Some((name, words)) = unit.text.split_once(": ") else { return false };
+    let named = name.split_whitespace().count() <= 5
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let said = words.trim_end().ends_with(['.', ',', '?', '!', '…', '”', '"']);
+    named && said && words.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
 }
 
 /// Two to four capitalised words and nothing else.
@@ -214,14 +226,11 @@ fn opens_as_headline(units: &[Unit<'_>], first: usize) -> bool {
     let given = units.iter().any(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline)));
     let (Some(unit), Some(next)) = (units.get(first), units.get(first + 1)) else { return false };
     let quoted = unit.text.contains(['"', '“', '«']);
-    !given
-        && unit.is_open()
-        && unit.shape.words <= 16
-        && !quoted
-        && sentences(unit.text) <= 1
-        && next.is_open()
-        && next.shape.words > 2 * unit.shape.words
-        && next.shape.is_prose()
+    let alone = unit.is_open() && next.is_open() && next.shape.is_prose() && next.gap;
+    // A long headline ends without a full stop, which no paragraph does.
+    let unended = unit.shape.end == End::Open && unit.shape.words <= 45 && next.shape.end == End::Stop;
+    let short = unit.shape.words <= 16 && !quoted && next.shape.words > 2 * unit.shape.words;
+    !given && alone && (unended || short && sentences(unit.text) <= 1)
 }
 
 fn sentences(text: &str) -> usize {

@@ -49,7 +49,9 @@ impl Shape {
 
     /// Running text: sentences rather than labels.
     pub fn is_prose(&self) -> bool {
-        let running = self.lower * 2 >= self.words || self.words >= 40 && self.lower > 4;
+        // A sentence full of names still has its small words.
+        let sentence = self.end == End::Stop && self.lower >= 3 && self.lower * 3 >= self.words;
+        let running = self.lower * 2 >= self.words || sentence || self.words >= 40 && self.lower > 4;
         let uncased = self.lower == 0 && self.capital == 0 && self.words > 0;
         (running || uncased) && (self.words >= 8 && self.end != End::Open || self.words >= 25)
     }

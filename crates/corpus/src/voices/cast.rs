@@ -3,7 +3,7 @@
 //! Invariant: two people with one surname are never merged; when a surname
 //! alone does not tell them apart, the role does, else the last one named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::token::Token;
 use super::verb;
@@ -25,6 +25,9 @@ pub struct Actor {
     pub pronoun: String,
 }
 
+/// How many surnames are looked up in one article.
+const MOST_LOOKED_UP: usize = 100;
+
 /// The people of one article.
 pub struct Cast<'c> {
     sides: &'c [Side],
@@ -40,11 +43,15 @@ pub struct Cast<'c> {
     named: Vec<u32>,
     /// How often anybody was.
     clock: u32,
+    /// The article's texts, where a name in full may stand.
+    texts: Vec<&'c str>,
+    /// Surnames that were looked up there.
+    sought: HashSet<String>,
 }
 
 impl<'c> Cast<'c> {
     /// The catalogue's people as they were on `date`.
-    pub fn new(people: &[Person], sides: &'c [Side], date: Option<Date>) -> Cast<'c> {
+    pub fn new(people: &[Person], sides: &'c [Side], date: Option<Date>, texts: Vec<&'c str>) -> Cast<'c> {
         let mut cast = Cast {
             sides,
             actors: Vec::new(),
@@ -53,6 +60,8 @@ impl<'c> Cast<'c> {
             called: Vec::new(),
             named: Vec::new(),
             clock: 0,
+            texts,
+            sought: HashSet::new(),
         };
         for (at, person) in people.iter().enumerate() {
             let role = person.role_on(date);
@@ -110,7 +119,7 @@ impl<'c> Cast<'c> {
         if let Some(found) = known.and_then(|known| self.known(&known, &words, &name)) {
             return Some(found);
         }
-        self.introduce(&words, &name)
+        self.in_full(&words, &name).or_else(|| self.introduce(&words, &name))
     }
 
     /// Who of those with one surname is meant.
@@ -151,6 +160,11 @@ impl<'c> Cast<'c> {
             return None;
         }
         let full = capitals.join(" ");
+        Some(self.newcomer(words, full))
+    }
+
+    /// Adds somebody whom the text introduces.
+    fn newcomer(&mut self, words: &[&str], full: String) -> usize {
         let pronoun = match words.first().copied() {
             Some("Mr." | "Mr") => "he",
             Some("Ms." | "Ms" | "Mrs." | "Mrs") => "she",
@@ -158,9 +172,34 @@ impl<'c> Cast<'c> {
         };
         let actor =
             Actor { name: full.clone(), person: None, role: String::new(), side: None, pronoun: pronoun.to_owned() };
-        let at = self.add(actor, capitals.last().copied().unwrap_or(""), &[&full]);
+        let at = self.add(actor, full.split_whitespace().last().unwrap_or(""), &[&full]);
         self.name(at);
-        Some(at)
+        at
+    }
+
+    /// `Mr. Smith` where only `Peter Smith` stands elsewhere in the article.
+    fn in_full(&mut self, words: &[&str], name: &[&str]) -> Option<usize> {
+        let [surname] = name else { return None };
+        let fresh = words.len() > 1 && self.sought.len() < MOST_LOOKED_UP && self.sought.insert((*surname).to_owned());
+        if !fresh || surname.len() < 3 {
+            return None;
+        }
+        let before = format!(" {surname}");
+        let given = self
+            .texts
+            .iter()
+            .flat_map(|text| text.match_indices(&before).map(move |(at, _)| (text, at)))
+            .find_map(|(text, at)| {
+                let after = text.get(at + before.len()..)?;
+                let given = text.get(..at)?.rsplit(' ').next()?;
+                let name = given.starts_with(char::is_uppercase)
+                    && given.len() > 2
+                    && given.chars().all(|c| c.is_alphabetic() || c == '-');
+                (name && !is_title(given) && !verb::is_speaker_noun(given) && !after.starts_with(char::is_alphanumeric))
+                    .then_some(given)
+            })?;
+        let full = format!("{given} {surname}");
+        Some(self.newcomer(words, full))
     }
 
     /// Who a description such as `the Russian president` means.

@@ -133,7 +133,7 @@ impl<'a> Sentence<'_, 'a> {
             end += 1;
         }
         let last = self.get(end.checked_sub(1)?)?;
-        let speaks = last.is_capital() && !STOPS.contains(&last.text) || verb::is_speaker_noun(last.text);
+        let speaks = last.is_capital() && !is_stop(last.text) || verb::is_speaker_noun(last.text);
         if end == start || !speaks || end - start > 8 {
             return None;
         }
@@ -201,7 +201,10 @@ impl<'a> Sentence<'_, 'a> {
             return Some((inner, outer.unwrap_or(0..0), false));
         }
         let outer = outer?;
-        (comma - open < 20).then_some((outer, inner, false))
+        let role = self.get(inner.start).is_some_and(|token| {
+            !is_preposition(token) && !token.is(&["along", "who", "which", "speaking", "however", "too"])
+        });
+        (comma - open < 20).then_some((outer, if role { inner } else { 0..0 }, false))
     }
 
     /// The noun phrase that ends at `last`, when somebody who speaks is its head.
@@ -228,7 +231,11 @@ impl<'a> Sentence<'_, 'a> {
             return Some(self.trimmed(start, end));
         }
         let head = self.get(last)?;
-        if head.is_capital() && !STOPS.contains(&head.text) {
+        // `Joseph R. Biden, Jr.`
+        if head.is(&["Jr.", "Sr.", "Jr", "Sr"]) && last >= 2 && self.is(last - 1, &[","]) {
+            return self.capitals(last - 2).map(|name| name.start..last - 1);
+        }
+        if head.is_capital() && !is_stop(head.text) {
             return self.capitals(last);
         }
         if !verb::is_speaker_noun(head.text) {
@@ -254,7 +261,7 @@ impl<'a> Sentence<'_, 'a> {
                 && at > self.start
                 && self.get(at - 1).is_some_and(Token::is_capital)
                 && self.tokens.get(last).is_some_and(|head| head.text.ends_with('s'));
-            let part = token.is_capital() && !STOPS.contains(&token.text) || joins;
+            let part = token.is_capital() && !is_stop(token.text) || joins;
             let particle = token.is(&["de", "von", "van", "al", "bin", "the", "many", "some", "most", "several"]);
             if !part && !particle || end - start > 7 {
                 break;
@@ -302,7 +309,7 @@ impl<'a> Sentence<'_, 'a> {
                 token.is(PRONOUNS)
                     || token.is_capital()
                         && !owner
-                        && !STOPS.contains(&token.text)
+                        && !is_stop(token.text)
                         && !(self.is(*at + 1, &[","]) && *at == self.start)
             }) && !at.checked_sub(1).is_some_and(|before| {
                 self.get(before).is_some_and(|token| {
@@ -364,7 +371,15 @@ impl<'a> Sentence<'_, 'a> {
                 }
                 next.is_word().then_some(from)
             }
-            Takes::That | Takes::Person => that(&[".", ",", ";", "?"]),
+            // `emphasised the plans that` reports nothing.
+            Takes::That => {
+                let next = self.get(from)?;
+                let near = next.is(&["that", "out", "plain", "clear", "a", "–", "—", "-"])
+                    || is_preposition(next)
+                    || next.is(TIMES);
+                that(&[".", ",", ";", "?"]).filter(|_| near)
+            }
+            Takes::Person => that(&[".", ",", ";", "?"]),
             Takes::As => (from..(from + 9).min(self.end)).find(|at| self.is(*at, &["as"])).map(|at| at + 1),
             Takes::Thing => self.get(from).filter(|next| next.is_word() && !is_preposition(next)).map(|_| from),
         }
@@ -390,6 +405,12 @@ const TIMES: &[&str] = &[
     "later",
     "afterwards",
 ];
+/// Whether a capitalised word never names a speaker; `I’ve` is `I`.
+fn is_stop(word: &str) -> bool {
+    let bare = word.split(['\'', '’']).next().unwrap_or(word);
+    STOPS.contains(&bare) && !word.ends_with("'s") && !word.ends_with("’s") || bare.len() == 1
+}
+
 /// Capitalised words that never name a speaker.
 const STOPS: &[&str] = &[
     "I",

@@ -192,7 +192,6 @@ const VERBS: &[(&str, Takes)] = &[
     ("state", That),
     ("stated", That),
     ("states", That),
-    ("stress", Clause),
     ("stressed", Clause),
     ("stresses", Clause),
     ("suggest", That),
