@@ -49,7 +49,9 @@ fn speed(criterion: &mut Criterion) {
     });
     let articles = articles(&items);
     group.bench_function("voices", |bencher| {
-        bencher.iter(|| articles.iter().map(|article| voices(black_box(&article.blocks), Context::default()).len()).sum::<usize>());
+        bencher.iter(|| {
+            articles.iter().map(|article| voices(black_box(&article.blocks), Context::default()).len()).sum::<usize>()
+        });
     });
     group.bench_function("the whole build", |bencher| bencher.iter(|| self::articles(black_box(&items)).len()));
     group.finish();

@@ -109,7 +109,8 @@ fn render(out: &mut fmt::Formatter<'_>, level: &str, place: &Place, message: &st
     writeln!(out, "{place}: {level}: {message}")?;
     if !place.text.is_empty() {
         let column = place.column.saturating_sub(1) as usize;
-        let skip = if column > WIDEST * 2 / 3 { column - WIDEST / 3 } else { 0 };
+        let long = place.text.chars().nth(WIDEST).is_some();
+        let skip = if long && column > WIDEST * 2 / 3 { column - WIDEST / 3 } else { 0 };
         let shown: String = place.text.chars().skip(skip).take(WIDEST).collect();
         let shown = shown.replace(|c: char| c.is_control(), " ");
         let room = WIDEST.saturating_sub(column - skip).max(1);

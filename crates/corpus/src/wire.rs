@@ -7,16 +7,19 @@
 //! Invariant: `decode(encode(corpus)) == corpus`; any other bytes give an
 //! error value, never a panic.
 
+mod voice;
+
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed, Voice, VoiceKind};
+use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed};
 use crate::clean::reading::{Edit, apply, base};
 use crate::date::{Date, Minute, Precision, Published};
 use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};
-use crate::model::{
-    ArticleId, Corpus, IssueDefinition, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Side, SideId,
-};
+use crate::model::{ArticleId, Corpus, IssueDefinition, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Side};
 use crate::source::LineIndex;
+use voice::WireVoices;
 
 /// Why bytes are not a corpus.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +49,8 @@ struct WireCorpus {
     sides: Vec<Side>,
     equivalents: Vec<Vec<String>>,
     articles: Vec<WireArticle>,
+    /// Sentences and names that stand more than once, by number.
+    strings: Vec<String>,
 }
 
 /// A range as the distance from the end of the one before, and its length.
@@ -90,8 +95,8 @@ struct WireArticle {
     url: Option<String>,
     source: String,
     blocks: Vec<WireBlock>,
-    removed: Vec<(Span, String)>,
-    voices: Vec<WireVoice>,
+    removed: Vec<(Span, u32)>,
+    voices: WireVoices,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -104,24 +109,12 @@ struct WireBlock {
     edits: Vec<(u32, u32, String, String)>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct WireVoice {
-    passage: u32,
-    speaker: String,
-    person: Option<PersonId>,
-    role: String,
-    side: Option<SideId>,
-    kind: VoiceKind,
-    basis: Basis,
-    span: Span,
-    cue: String,
-    why: String,
-}
-
 impl Corpus {
     /// The corpus in bytes, the same for the same corpus. The payload only:
     /// whoever stores it adds magic, version, length and checksum.
     pub fn encode(&self) -> Vec<u8> {
+        let mut strings = Strings::default();
+        let articles = self.articles.iter().map(|article| pack(article, self, &mut strings)).collect();
         let wire = WireCorpus {
             title: self.title.clone(),
             description: self.description.clone(),
@@ -131,7 +124,8 @@ impl Corpus {
             people: self.people.clone(),
             sides: self.sides.clone(),
             equivalents: self.equivalents.clone(),
-            articles: self.articles.iter().map(pack).collect(),
+            articles,
+            strings: strings.list,
         };
         // Writing to a growing vector cannot fail: no type here refuses.
         postcard::to_allocvec(&wire).unwrap_or_default()
@@ -146,18 +140,39 @@ impl Corpus {
         if !rest.is_empty() {
             return Err(DecodeError::Trailing(rest.len()));
         }
-        let articles = wire.articles.into_iter().map(unpack).collect::<Result<Vec<_>, _>>()?;
-        Ok(Corpus {
+        let mut corpus = Corpus {
             title: wire.title,
             description: wire.description,
             outlets: wire.outlets,
-            articles,
+            articles: Vec::new(),
             meetings: wire.meetings,
             issues: wire.issues,
             people: wire.people,
             sides: wire.sides,
             equivalents: wire.equivalents,
-        })
+        };
+        let articles = wire.articles.into_iter().map(|article| unpack(article, &corpus, &wire.strings));
+        corpus.articles = articles.collect::<Result<Vec<_>, _>>()?;
+        Ok(corpus)
+    }
+}
+
+/// Strings by number, each kept once.
+#[derive(Default)]
+struct Strings {
+    list: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Strings {
+    fn number(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        self.list.push(text.to_owned());
+        self.numbers.insert(text.to_owned(), number);
+        number
     }
 }
 
@@ -193,8 +208,8 @@ fn pack_fact(fact: &Fact<String>) -> WireFact {
     WireFact(fact.value.clone(), pack_why(&fact.why))
 }
 
-fn pack(article: &Article) -> WireArticle {
-    let (mut blocks, mut removed, mut said) = (Distances::default(), Distances::default(), Distances::default());
+fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) -> WireArticle {
+    let (mut blocks, mut removed) = (Distances::default(), Distances::default());
     let meeting = |covered: &MeetingRef| WireFact(covered.id.0.clone(), pack_why(&covered.why));
     WireArticle {
         id: article.id.clone(),
@@ -223,8 +238,12 @@ fn pack(article: &Article) -> WireArticle {
         url: article.url.clone(),
         source: article.source.clone(),
         blocks: article.blocks.iter().map(|block| pack_block(block, &article.source, &mut blocks)).collect(),
-        removed: article.removed.iter().map(|piece| (removed.pack(piece.range), piece.reason.clone())).collect(),
-        voices: article.voices.iter().map(|voice| pack_voice(voice, &mut said)).collect(),
+        removed: article
+            .removed
+            .iter()
+            .map(|piece| (removed.pack(piece.range), strings.number(&piece.reason)))
+            .collect(),
+        voices: voice::pack(article, corpus, strings),
     }
 }
 
@@ -252,21 +271,6 @@ fn unmended(block: &Block) -> String {
     }
     text.push_str(block.text.get(at..).unwrap_or(""));
     text
-}
-
-fn pack_voice(voice: &Voice, distances: &mut Distances) -> WireVoice {
-    WireVoice {
-        passage: voice.passage,
-        speaker: voice.speaker.clone(),
-        person: voice.person.clone(),
-        role: voice.role.clone(),
-        side: voice.side.clone(),
-        kind: voice.kind,
-        basis: voice.basis,
-        span: distances.pack(voice.range),
-        cue: voice.cue.clone(),
-        why: voice.why.clone(),
-    }
 }
 
 /// Reads the ranges of one article.
@@ -342,26 +346,29 @@ impl Unpacker<'_> {
         Some(blocks)
     }
 
-    fn removed(&self, wire: Vec<(Span, String)>) -> Option<Vec<Removed>> {
+    fn removed(&self, wire: Vec<(Span, u32)>, strings: &[String]) -> Option<Vec<Removed>> {
         let mut distances = Distances::default();
         let pieces = wire.into_iter().map(|(span, reason)| {
             let range = distances.unpack(&span)?;
+            let reason = strings.get(reason as usize)?.clone();
             Some(Removed { line: self.lines.line(range.start), text: self.words(range)?, range, reason })
         });
         pieces.collect()
     }
 }
 
-fn unpack(wire: WireArticle) -> Result<Article, DecodeError> {
+fn unpack(wire: WireArticle, corpus: &Corpus, strings: &[String]) -> Result<Article, DecodeError> {
     let id = wire.id.0.clone();
-    unpack_article(wire).ok_or(DecodeError::OutOfRange { article: id })
+    unpack_article(wire, corpus, strings).ok_or(DecodeError::OutOfRange { article: id })
 }
 
-fn unpack_article(wire: WireArticle) -> Option<Article> {
+fn unpack_article(wire: WireArticle, corpus: &Corpus, strings: &[String]) -> Option<Article> {
     let source = wire.source;
     let reader = Unpacker { source: &source, lines: LineIndex::new(&source) };
     let blocks = reader.blocks(wire.blocks)?;
-    let voices = unpack_voices(wire.voices, &blocks)?;
+    let published = reader.published(wire.published)?;
+    let date = published.as_ref().map(|published| published.date);
+    let voices = voice::unpack(wire.voices, &blocks, date, corpus, strings)?;
     let outlet = reader.maybe(wire.outlet)?.map(|fact| Fact { value: OutletId(fact.value), why: fact.why });
     let participants = reader.facts(wire.participants)?.into_iter();
     let article = Article {
@@ -372,41 +379,17 @@ fn unpack_article(wire: WireArticle) -> Option<Article> {
         headline: reader.fact(wire.headline)?,
         byline: reader.maybe(wire.byline)?,
         credits: reader.facts(wire.credits)?,
-        published: reader.published(wire.published)?,
+        published,
         place: reader.maybe(wire.place)?,
         meetings: reader.meetings(wire.meetings)?,
         mentions: reader.meetings(wire.mentions)?,
         participants: participants.map(|fact| Participant { id: PersonId(fact.value), why: fact.why }).collect(),
         notes: wire.notes,
         url: wire.url,
-        removed: reader.removed(wire.removed)?,
+        removed: reader.removed(wire.removed, strings)?,
         source: String::new(),
         blocks,
         voices,
     };
     Some(Article { source, ..article })
-}
-
-fn unpack_voices(wire: Vec<WireVoice>, blocks: &[Block]) -> Option<Vec<Voice>> {
-    let passages: Vec<&Block> = blocks.iter().filter(|block| block.n.is_some()).collect();
-    let mut distances = Distances::default();
-    let voices = wire.into_iter().map(|voice| {
-        let range = distances.unpack(&voice.span)?;
-        let block = passages.get(voice.passage.checked_sub(1)? as usize)?;
-        let text = block.text.get(range.start as usize..range.end as usize)?.to_owned();
-        Some(Voice {
-            passage: voice.passage,
-            speaker: voice.speaker,
-            person: voice.person,
-            role: voice.role,
-            side: voice.side,
-            kind: voice.kind,
-            text,
-            range,
-            basis: voice.basis,
-            cue: voice.cue,
-            why: voice.why,
-        })
-    });
-    voices.collect()
 }

@@ -7,6 +7,7 @@ use super::shape::End;
 use super::unit::Unit;
 use super::{Fate, Piece};
 use crate::article::BlockKind;
+use crate::date::Precision;
 use crate::dates;
 use crate::fact::ByteRange;
 
@@ -152,6 +153,9 @@ pub fn is_dateline(unit: &Unit<'_>) -> bool {
     }
     let found = dates::find(unit.text);
     let Some(date) = found.first() else { return false };
+    if date.precision == Precision::Month && date.range.len() + 12 < unit.text.len() {
+        return false;
+    }
     let before = unit.text.get(..date.range.start as usize).unwrap_or("");
     let after = unit.text.get(date.range.end as usize..).unwrap_or("");
     let besides = plain(before)
@@ -215,18 +219,24 @@ fn find_headline(units: &[Unit<'_>], first: usize) -> Option<usize> {
         let mut score = i32::from((4..=22).contains(&unit.shape.words)) * 2;
         score += i32::from(unit.shape.lower > 0) + i32::from(unit.shape.end == End::Open);
         score += i32::from(dated(at.checked_sub(1)) || dated(Some(at + 1)));
-        (score >= 2).then_some((score, std::cmp::Reverse(at)))
+        (score >= 1).then_some((score, std::cmp::Reverse(at)))
     };
     let before = units.get(..first).unwrap_or(units);
-    before.iter().enumerate().filter_map(score).max().map(|(_, at)| at.0)
+    let found: Vec<_> = before.iter().enumerate().filter_map(score).collect();
+    // A few words alone at the top are a headline; among others they are not.
+    let enough = |best: &&(i32, std::cmp::Reverse<usize>)| best.0 >= 2 || found.len() == 1;
+    found.iter().max().filter(enough).map(|(_, at)| at.0)
 }
 
 /// A headline that is a sentence: one short sentence, then running text.
 fn opens_as_headline(units: &[Unit<'_>], first: usize) -> bool {
     let given = units.iter().any(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline)));
-    let (Some(unit), Some(next)) = (units.get(first), units.get(first + 1)) else { return false };
+    let Some(unit) = units.get(first) else { return false };
+    // Labels may stand between, such as a place or a time.
+    let mut after = units.iter().skip(first + 1).take(4);
+    let Some(next) = after.find(|unit| unit.is_open() && unit.shape.is_prose()) else { return false };
     let quoted = unit.text.contains(['"', '“', '«']);
-    let alone = unit.is_open() && next.is_open() && next.shape.is_prose() && next.gap;
+    let alone = unit.is_open() && next.gap;
     // A long headline ends without a full stop, which no paragraph does.
     let unended = unit.shape.end == End::Open && unit.shape.words <= 45 && next.shape.end == End::Stop;
     let short = unit.shape.words <= 16 && !quoted && next.shape.words > 2 * unit.shape.words;

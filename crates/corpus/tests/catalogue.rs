@@ -1,0 +1,154 @@
+//! What a broken catalogue is told: a place, what is wrong, and a remedy.
+#![cfg(feature = "catalogue")]
+#![allow(missing_docs, reason = "a test")]
+
+use summitry_corpus::{SourceFile, build};
+
+const TEXT: &str = "Leaders agree on little\n\nThe two leaders met in Vienna on Monday, 3 March 2003, and theUnited front held.\n\n\"We will meet again,\" said Peter Smith, a spokesman.\n";
+
+const WHOLE: &str = r#"title = "T"
+
+[[side]]
+id = "us"
+name = "American"
+
+[[outlet]]
+id = "paper"
+name = "The Paper"
+side = "us"
+
+[[person]]
+id = "smith"
+name = "Peter Smith"
+
+[[meeting]]
+id = "vienna-2003"
+name = "Vienna 2003"
+place = "Vienna"
+start = "2003-03-03"
+participants = ["smith"]
+
+[[issue]]
+id = "front"
+name = "The front"
+query = "front"
+
+[[article]]
+file = "one.txt"
+id = "paper-2003"
+outlet = { value = "paper", basis = "inferred", because = "The folder is the paper's." }
+headline = { value = "Leaders agree on little", basis = "stated", evidence = ["Leaders agree on little"] }
+published = { value = "2003-03-03", basis = "stated", evidence = ["on Monday, 3 March 2003"] }
+meetings = [{ value = "vienna-2003", basis = "stated", evidence = ["met in Vienna"] }]
+emendations = [{ line = 3, was = "theUnited", now = "the United", because = "A blank was lost." }]
+lines = [{ line = 1, kind = "headline" }]
+speakers = [{ line = 5, person = "smith", because = "It says so." }]
+"#;
+
+fn problems(catalogue: &str) -> Vec<String> {
+    let source = SourceFile { name: "one.txt", bytes: TEXT.as_bytes() };
+    match build(&[source], Some(("catalog.toml", catalogue))) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn a_whole_catalogue_is_accepted() {
+    assert_eq!(problems(WHOLE), Vec::<String>::new());
+}
+
+/// Each line: what is replaced, by what, and what the person is told.
+const BROKEN: &[(&str, &str, &[&str])] = &[
+    ("query = \"front\"", "qeury = \"front\"", &["Unknown key `qeury`", "Did you mean `query`?", "qeury = "]),
+    ("title = \"T\"", "titel = \"T\"", &["catalog.toml:1:1", "Did you mean `title`?"]),
+    ("name = \"The front\"\n", "", &["Missing key `name`", "Add the key `name`"]),
+    ("start = \"2003-03-03\"", "start = 2003", &["Invalid type", "in quotation marks"]),
+    ("title = \"T\"", "title = \"T", &["catalog.toml:1:", "https://toml.io"]),
+    ("file = \"one.txt\"", "file = \"noe.txt\"", &["There is no file `noe.txt`", "Did you mean `one.txt`?"]),
+    ("value = \"paper\"", "value = \"papre\"", &["There is no outlet with the id `papre`", "Did you mean `paper`?"]),
+    (
+        "value = \"vienna-2003\"",
+        "value = \"wien\"",
+        &["There is no meeting with the id `wien`", "use one of vienna-2003"],
+    ),
+    ("side = \"us\"", "side = \"uk\"", &["There is no side with the id `uk`"]),
+    ("participants = [\"smith\"]", "participants = [\"jones\"]", &["There is no person with the id `jones`"]),
+    ("id = \"front\"", "id = \"The Front\"", &["`The Front` cannot be an id", "lower-case letters"]),
+    (
+        "[[issue]]",
+        "[[issue]]\nid = \"front\"\nname = \"F\"\nquery = \"x\"\n\n[[issue]]",
+        &["The issue id `front` stands twice", "the first is on line"],
+    ),
+    ("start = \"2003-03-03\"", "start = \"2003-02-30\"", &["`2003-02-30` is not a day", "YYYY-MM-DD"]),
+    ("start = \"2003-03-03\"", "start = \"2003-03-03\"\nend = \"2003-03-01\"", &["The meeting ends before it begins"]),
+    ("query = \"front\"", "query = \" \"", &["The query is empty"]),
+    ("query = \"front\"", "query = \"front\"\nat_least = -1.0", &["must be a number above 0"]),
+    (
+        "evidence = [\"met in Vienna\"]",
+        "evidence = [\"met in Paris\"]",
+        &["These words do not stand in one.txt", "The file has “met in” and goes on “Vienna on Monday"],
+    ),
+    ("evidence = [\"met in Vienna\"]", "evidence = []", &["A stated fact needs the words that state it"]),
+    ("because = \"The folder is the paper's.\"", "because = \"\"", &["An inferred fact needs a reason"]),
+    ("basis = \"inferred\"", "basis = \"guessed\"", &["`guessed` is not a basis", "\"stated\""]),
+    (
+        "value = \"Leaders agree on little\"",
+        "value = \"Leaders agree on much\"",
+        &["said to be stated, but its words are not in the evidence"],
+    ),
+    ("value = \"2003-03-03\"", "value = \"2003-03-04\"", &["said to be stated, but the evidence does not give it"]),
+    ("value = \"2003-03-03\"", "value = \"March 2003\"", &["`March 2003` is not a date", "2001-10-21T18:52"]),
+    (
+        "was = \"theUnited\"",
+        "was = \"theunited\"",
+        &["No block of the reading text begins on line 3 and holds these words"],
+    ),
+    ("was = \"theUnited\"", "was = \"o\"", &["These words stand more than once"]),
+    ("because = \"A blank was lost.\"", "because = \"\"", &["An emendation needs a reason"]),
+    ("kind = \"headline\"", "kind = \"heading\"", &["`heading` is not a kind of line", "alternative-text"]),
+    ("line = 1, kind", "line = 99, kind", &["one.txt has no line 99; it has 5"]),
+    ("line = 5, person", "line = 3, person", &["No quotation that is attributed to anybody stands on line 3"]),
+    ("name = \"Peter Smith\"", "name = \"Peter Smith\"\npronoun = \"it\"", &["`it` is not a pronoun"]),
+    (
+        "name = \"Peter Smith\"",
+        "name = \"Peter Smith\"\nroles = [{ title = \"X\", from = \"2003-01-02\", until = \"2003-01-01\" }]",
+        &["The role ends before it begins"],
+    ),
+];
+
+#[test]
+fn every_mistake_is_shown_at_its_place_with_a_remedy() {
+    for (was, now, expected) in BROKEN {
+        assert!(WHOLE.contains(was), "{was}");
+        let catalogue = WHOLE.replacen(was, now, 1);
+        let shown = problems(&catalogue).join("\n\n");
+        for words in *expected {
+            assert!(shown.contains(words), "{now}: expected {words:?} in\n{shown}");
+        }
+        assert!(
+            shown.starts_with("catalog.toml:") && shown.contains("help: ") && shown.contains('^'),
+            "{now}:\n{shown}"
+        );
+    }
+}
+
+#[test]
+fn every_mistake_is_reported_and_not_only_the_first() {
+    let catalogue = WHOLE
+        .replace("value = \"paper\"", "value = \"x\"")
+        .replace("met in Vienna", "met in Rome")
+        .replace("side = \"us\"", "side = \"x\"");
+    assert_eq!(problems(&catalogue).len(), 3);
+}
+
+#[test]
+fn a_mistake_looks_like_this() {
+    let shown = problems(&WHOLE.replace("evidence = [\"met in Vienna\"]", "evidence = [\"met in Paris\"]")).join("\n");
+    insta::assert_snapshot!(shown, @r#"
+    catalog.toml:34:68: error: These words do not stand in one.txt.
+     34 | meetings = [{ value = "vienna-2003", basis = "stated", evidence = ["met in Paris"] }]
+        |                                                                    ^^^^^^^^^^^^^^
+      help: The file has “met in” and goes on “Vienna on Monday, 3 March 2003, and the”; copy its words as they are.
+    "#);
+}
