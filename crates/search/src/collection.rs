@@ -9,7 +9,7 @@ use summitry_corpus::{Block, ByteRange, Corpus};
 
 use crate::correct::correct;
 use crate::evaluate::{
-    Evaluation, Frequencies, Match, Mode, Plan, best, better, feed_back, is_long, matching, resolve, score, score_pairs,
+    Evaluation, Frequencies, Match, Mode, Plan, best, feed_back, is_long, matching, resolve, score, score_pairs,
 };
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
@@ -208,14 +208,14 @@ impl Collection {
         }
     }
 
-    fn order(&self, evaluation: &Evaluation<'_>, matches: &mut [Match]) {
+    fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {
         let frequencies = Frequencies::of(evaluation);
         score(evaluation, &frequencies, matches);
         score_pairs(&self.index, evaluation.plan, &frequencies, matches);
         if is_long(evaluation.plan) {
             feed_back(&self.index, &frequencies, matches);
         }
-        matches.sort_unstable_by(better);
+        best(matches, usize::MAX);
     }
 
     fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> Vec<Group> {

@@ -55,7 +55,7 @@ impl Collection {
         let dated = |line: &Concordance| {
             self.corpus().articles.get(line.article).and_then(|a| a.published.as_ref().map(|p| p.date))
         };
-        keyed.sort_by(|(a_words, a), (b_words, b)| {
+        crate::order::sort_by(&mut keyed, |(a_words, a), (b_words, b)| {
             let by_date = match (sort, dated(a), dated(b)) {
                 (ConcordanceSort::Date, Some(a), Some(b)) => a.cmp(&b),
                 (ConcordanceSort::Date, a, b) => b.is_some().cmp(&a.is_some()),

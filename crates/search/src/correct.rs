@@ -86,7 +86,7 @@ fn wanted_words(query: &Query) -> Vec<&Node> {
 
 fn is_known(index: &Index, key: &str) -> bool {
     let dictionary = &index.dictionary;
-    let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_uppercase()).is_ok();
+    let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_ascii_uppercase()).is_ok();
     single || {
         // `antimissile` where the articles have `anti-missile`.
         let cuts = (2..key.len().saturating_sub(1)).filter_map(|cut| key.split_at_checked(cut));
@@ -99,7 +99,7 @@ fn is_known(index: &Index, key: &str) -> bool {
 
 /// The acronym with the same letters, where it is another word.
 fn acronym_of(index: &Index, key: &str) -> Option<String> {
-    let upper = key.to_uppercase();
+    let upper = key.to_ascii_uppercase();
     let at = index.dictionary.find(&upper).ok()?;
     let word = index.dictionary.class_of_form(key)?;
     let apart = !is_function_word(key) && word != index.dictionary.class(at);
@@ -149,7 +149,7 @@ fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Cor
     let now = list(|change| format!("\u{201c}{}\u{201d}", change.now));
     let message = if applied {
         format!("No passage has {was}; these are the passages with {now}.")
-    } else if first.now == first.was.to_uppercase() {
+    } else if first.now == first.was.to_ascii_uppercase() {
         format!("Did you mean {now}? In capitals it is the name and not the word.")
     } else {
         format!("No passage has {was}. Did you mean {now}?")

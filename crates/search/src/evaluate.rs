@@ -14,7 +14,7 @@ mod spans;
 
 pub(crate) use feedback::{feed_back, is_long};
 pub(crate) use plan::{Need, Plan, Shape};
-pub(crate) use rank::{Frequencies, Match, best, better, matching, score, score_heading, score_leaf, score_pairs};
+pub(crate) use rank::{Frequencies, Match, best, matching, score, score_heading, score_leaf, score_pairs};
 pub(crate) use resolve::{Fields, Mode, resolve};
 pub(crate) use sets::Evaluation;
 pub(crate) use spans::{LocalPlaces, spans};

@@ -200,7 +200,7 @@ impl Fields for Metadata {
             _ => {
                 let meant = self.values(field).iter().filter(|known| known.is(value));
                 let mut units: Vec<u32> = meant.flat_map(|value| value.units.iter().copied()).collect();
-                units.sort_unstable();
+                crate::order::sort(&mut units);
                 units.dedup();
                 units
             }

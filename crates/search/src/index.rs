@@ -8,12 +8,14 @@
 mod builder;
 mod dictionary;
 mod lexicon;
+mod numbers;
 mod postings;
 mod wire;
 
 pub(crate) use builder::Builder;
 pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
 pub(crate) use lexicon::{Lexicon, TermWord, normal};
+pub(crate) use numbers::Numbers;
 pub(crate) use postings::{Hits, Postings};
 pub(crate) use wire::{decode, encode, set_positions};
 

@@ -35,7 +35,7 @@ fn best_window(text: &str, marks: &[ByteRange]) -> (usize, usize) {
         let mut end = first.end as usize;
         let mut count = 0;
         for mark in inside {
-            let word = mark.of(text).to_lowercase();
+            let word = mark.of(text).to_ascii_lowercase();
             if !words.contains(&word) {
                 words.push(word);
             }

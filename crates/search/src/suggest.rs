@@ -1,11 +1,9 @@
 //! Completions of what is being typed: words, names, phrases, issues and
 //! filters of the collection, those in most passages first.
 
-use std::collections::HashMap;
-
-use crate::analysis::{Case, fold, is_function_word, words};
+use crate::analysis::{Case, fold, is_function_word, stem, words};
 use crate::collection::Collection;
-use crate::index::{Class, Dictionary, GHOST, LOWER, NAME};
+use crate::index::{Dictionary, GHOST, LOWER, NAME, Numbers};
 use crate::response::{Suggestion, SuggestionKind};
 
 /// In how many passages two words must stand together to be suggested.
@@ -20,6 +18,14 @@ pub(crate) struct Phrase {
     label: String,
     folded: String,
     passages: usize,
+}
+
+/// Two words that stand together, while they are counted.
+struct Pair {
+    passages: usize,
+    /// The last passage they were seen in.
+    last: usize,
+    label: String,
 }
 
 /// A completion before it is put into the query.
@@ -50,40 +56,40 @@ impl Collection {
         if !quoted && !before.get(..start).unwrap_or("").ends_with(':') {
             found.extend(self.named_candidates(&begun, start));
         }
-        found.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
+        sort_candidates(&mut found);
         let mut single = self.word_candidates(&begun, start);
         single.retain(|word| !found.iter().any(|other| other.text == word.text));
-        single.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
+        sort_candidates(&mut single);
         let others = found.len().min(limit / 2);
         let singles = single.len().min(limit - others);
         found.truncate(limit - singles);
         found.extend(single.into_iter().take(singles));
-        found.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
+        sort_candidates(&mut found);
         found.into_iter().map(|candidate| candidate.into_suggestion(before, after)).collect()
     }
 
     fn word_candidates(&self, begun: &str, start: usize) -> Vec<Candidate> {
         let dictionary = &self.index().dictionary;
-        let upper = begun.to_uppercase();
+        let upper = begun.to_ascii_uppercase();
         let acronyms = if upper == begun { 0..0 } else { dictionary.with_prefix(&upper) };
         // Of the forms of a word the one that is most like what was typed.
-        let mut best: HashMap<Class, usize> = HashMap::new();
-        for at in dictionary.with_prefix(begun).chain(acronyms) {
+        let usable = |at: &usize| {
+            let word = dictionary.word(*at);
+            dictionary.flags(*at) & GHOST == 0 && !is_function_word(word) && word.len() > 1
+        };
+        let rank = |at: usize| {
             let word = dictionary.word(at);
-            if dictionary.flags(at) & GHOST == 0 && !is_function_word(word) && word.len() > 1 {
-                let kept = best.entry(dictionary.class(at)).or_insert(at);
-                let rank = |word: &str| (word.len(), !word.starts_with(char::is_uppercase));
-                if rank(word) < rank(dictionary.word(*kept)) {
-                    *kept = at;
-                }
-            }
-        }
-        let candidate = |(class, at): (Class, usize)| {
+            (dictionary.class(at), word.len(), !word.starts_with(char::is_uppercase))
+        };
+        let mut forms: Vec<usize> = dictionary.with_prefix(begun).chain(acronyms).filter(usable).collect();
+        crate::order::sort_by_key(&mut forms, |at| rank(*at));
+        forms.dedup_by_key(|at| dictionary.class(*at));
+        let candidate = |at: usize| {
             let label = as_written(dictionary, at);
-            let passages = self.index().body.units(class).len();
+            let passages = self.index().body.units(dictionary.class(at)).len();
             Candidate { text: label.clone(), label, kind: SuggestionKind::Word, passages, start }
         };
-        best.into_iter().map(candidate).collect()
+        forms.into_iter().map(candidate).collect()
     }
 
     fn phrase_candidates(&self, before: &str, start: usize, begun: &str, quoted: bool) -> Vec<Candidate> {
@@ -140,7 +146,8 @@ impl Collection {
         if self.index().units() > COUNTED {
             return Vec::new();
         }
-        let mut pairs: HashMap<(String, String), (usize, usize, String)> = HashMap::new();
+        let mut numbers = Numbers::default();
+        let mut pairs: Vec<Pair> = Vec::new();
         let texts = self.corpus().articles.iter().flat_map(|article| article.passages());
         for (unit, block) in texts.enumerate() {
             let found = words(&block.text);
@@ -155,24 +162,33 @@ impl Collection {
                 }
                 let range = a.range.start as usize..b.range.end as usize;
                 let label = block.text.get(range).unwrap_or("");
-                let key = (crate::analysis::stem(&first).into_owned(), crate::analysis::stem(&second).into_owned());
-                let pair = pairs.entry(key).or_insert_with(|| (0, usize::MAX, label.to_owned()));
-                if pair.1 != unit {
-                    pair.0 += 1;
-                    pair.1 = unit;
+                let key = format!("{} {}", stem(&first), stem(&second));
+                let number = numbers.get_or_add(&key) as usize;
+                if number == pairs.len() {
+                    pairs.push(Pair { passages: 0, last: usize::MAX, label: label.to_owned() });
+                }
+                let Some(pair) = pairs.get_mut(number) else { continue };
+                if pair.last != unit {
+                    pair.passages += 1;
+                    pair.last = unit;
                 }
                 // Rather `missile defense` than `Missile defense`.
-                if a.case == Case::Lower && pair.2.starts_with(char::is_uppercase) {
-                    pair.2 = label.to_owned();
+                if a.case == Case::Lower && pair.label.starts_with(char::is_uppercase) {
+                    pair.label = label.to_owned();
                 }
             }
         }
-        let often = pairs.into_values().filter(|(passages, _, _)| *passages >= OFTEN);
-        let mut phrases: Vec<Phrase> =
-            often.map(|(passages, _, label)| Phrase { folded: fold(&label), label, passages }).collect();
-        phrases.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.folded.cmp(&b.folded)));
+        let often = pairs.into_iter().filter(|pair| pair.passages >= OFTEN);
+        let phrase = |pair: Pair| Phrase { folded: fold(&pair.label), label: pair.label, passages: pair.passages };
+        let mut phrases: Vec<Phrase> = often.map(phrase).collect();
+        crate::order::sort_by(&mut phrases, |a, b| b.passages.cmp(&a.passages).then_with(|| a.folded.cmp(&b.folded)));
         phrases
     }
+}
+
+/// Those in most passages first.
+fn sort_candidates(candidates: &mut [Candidate]) {
+    crate::order::sort_by(candidates, |a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
 }
 
 impl Candidate {
@@ -196,5 +212,5 @@ fn as_written(dictionary: &Dictionary, at: usize) -> String {
         return word.to_owned();
     }
     let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

@@ -50,7 +50,12 @@ fn fold_char(c: char, out: &mut String) {
             let narrow = char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
             out.push(narrow.to_ascii_lowercase());
         }
-        _ => out.extend(c.to_lowercase().filter(|c| !('\u{300}'..='\u{36f}').contains(c))),
+        // What is lower case then may be one of the letters above: Å, Ḱ.
+        _ => {
+            for lower in c.to_lowercase() {
+                if lower == c { out.push(c) } else { fold_char(lower, out) }
+            }
+        }
     }
 }
 
@@ -78,6 +83,7 @@ mod tests {
         check("cafe\u{301} naïve × ÷", "cafe naive × ÷");
         check("Горбачёв", "горбачев");
         check("ＡＢＭ１", "abm1");
+        check("\u{212b}ngström \u{212a}", "angstrom k");
     }
 
     #[test]

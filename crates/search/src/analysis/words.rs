@@ -45,7 +45,7 @@ impl Word<'_> {
         out.clear();
         if self.case == Case::Acronym {
             let letters = self.text.strip_suffix('s').unwrap_or(self.text);
-            out.extend(letters.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase));
+            out.extend(letters.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase()));
         } else {
             fold_into(self.text, out);
         }
@@ -129,8 +129,8 @@ fn case_of(text: &str) -> Case {
         return Case::Acronym;
     }
     let body = text.strip_suffix('s').filter(|body| body.len() > 1).unwrap_or(text);
-    let letters = body.chars().filter(|c| c.is_uppercase()).count();
-    let all = body.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let letters = body.chars().filter(char::is_ascii_uppercase).count();
+    let all = body.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let length = body.chars().count();
     if all && letters >= 2 && length <= LONGEST_ACRONYM {
         Case::Acronym

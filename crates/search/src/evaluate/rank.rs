@@ -23,6 +23,8 @@
 //! Function words are scored only when nothing else is asked for. Ties go to
 //! the unit that stands first.
 
+use std::collections::BinaryHeap;
+
 use super::plan::{Leaf, Need, Plan, Shape};
 use super::sets::Evaluation;
 use super::spans::{UnitPlaces, spans};
@@ -175,16 +177,40 @@ pub(crate) fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &m
 
 /// Puts the best `most` matches first, in order, and drops the others.
 pub(crate) fn best(matches: &mut Vec<Match>, most: usize) {
-    if matches.len() > most.max(LOOKED_AT_AGAIN) {
-        matches.select_nth_unstable_by(most.max(LOOKED_AT_AGAIN) - 1, better);
-        matches.truncate(most.max(LOOKED_AT_AGAIN));
-    }
-    matches.sort_unstable_by(better);
+    let keys = smallest(matches.iter().map(rank_key), most.max(LOOKED_AT_AGAIN));
+    matches.clear();
+    matches.extend(keys.into_sorted_vec().into_iter().map(match_of));
 }
 
-/// Complete ones first, then the higher score, then the first unit.
-pub(crate) fn better(a: &Match, b: &Match) -> std::cmp::Ordering {
-    b.complete.cmp(&a.complete).then(b.score.total_cmp(&a.score)).then(a.unit.cmp(&b.unit))
+/// The smallest of some numbers, in a heap whose top is the greatest of them.
+/// Most numbers are compared once, with the top.
+fn smallest(keys: impl Iterator<Item = u64>, most: usize) -> BinaryHeap<u64> {
+    let mut heap = BinaryHeap::new();
+    for key in keys {
+        if heap.len() < most {
+            heap.push(key);
+        } else if let Some(mut top) = heap.peek_mut()
+            && key < *top
+        {
+            *top = key;
+        }
+    }
+    heap
+}
+
+/// A match as a number, smaller for a better one: complete ones first, then
+/// the higher score, then the first unit. One sort of numbers is small and
+/// fast. (Scores are not negative, and such floats are in the order of their
+/// bits.)
+fn rank_key(found: &Match) -> u64 {
+    let score = !found.score.max(0.0).to_bits() & 0x7fff_ffff;
+    u64::from(!found.complete) << 63 | u64::from(score) << 32 | u64::from(found.unit)
+}
+
+/// The match of a [`rank_key`].
+fn match_of(key: u64) -> Match {
+    let score = f32::from_bits(!((key >> 32) as u32) & 0x7fff_ffff);
+    Match { unit: key as u32, score, complete: key >> 63 == 0 }
 }
 
 /// Looks at the best matches again for words that stand next to each other in
@@ -194,17 +220,8 @@ pub(crate) fn score_pairs(index: &Index, plan: &Plan, frequencies: &Frequencies,
     if pairs.is_empty() {
         return;
     }
-    let mut order: Vec<usize> = (0..matches.len()).collect();
-    let by_rank = |a: &usize, b: &usize| match (matches.get(*a), matches.get(*b)) {
-        (Some(a), Some(b)) => better(a, b),
-        _ => std::cmp::Ordering::Equal,
-    };
-    if order.len() > LOOKED_AT_AGAIN {
-        order.select_nth_unstable_by(LOOKED_AT_AGAIN - 1, by_rank);
-        order.truncate(LOOKED_AT_AGAIN);
-    }
-    for at in order {
-        let Some(found) = matches.get_mut(at) else { continue };
+    let worst = smallest(matches.iter().map(rank_key), LOOKED_AT_AGAIN).peek().copied().unwrap_or(u64::MAX);
+    for found in matches.iter_mut().filter(|found| rank_key(found) <= worst) {
         let length = index.lengths.get(found.unit as usize).copied().unwrap_or(0);
         for (shape, (a, b)) in &pairs {
             let places = UnitPlaces { postings: &index.body, unit: found.unit };

@@ -208,7 +208,7 @@ impl Resolver<'_> {
             // The signs of a pattern are not letters.
             WordForm::Wildcard => return (vec![(self.wildcard(text), 1.0)], false),
             WordForm::Fuzzy(_) => {
-                letters = text.to_lowercase();
+                letters = text.to_ascii_lowercase();
                 &letters
             }
         };
@@ -264,7 +264,7 @@ impl Resolver<'_> {
 
     fn prefix(&self, key: &str) -> Shape {
         let dictionary = &self.index.dictionary;
-        let upper = key.to_uppercase();
+        let upper = key.to_ascii_uppercase();
         let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
         let found = dictionary.with_prefix(key).chain(acronyms);
         Shape::of_classes(found.map(|at| dictionary.class(at)).collect())

@@ -43,7 +43,7 @@ impl Places for LocalPlaces {
 }
 
 /// Where `shape` stands, in order, each stretch once.
-pub(crate) fn spans(shape: &Shape, places: &impl Places) -> Vec<Span> {
+pub(crate) fn spans(shape: &Shape, places: &dyn Places) -> Vec<Span> {
     match shape {
         Shape::Words(classes) => {
             let mut found = Vec::new();
@@ -51,14 +51,14 @@ pub(crate) fn spans(shape: &Shape, places: &impl Places) -> Vec<Span> {
                 places.places(*class, &mut found);
             }
             if classes.len() > 1 {
-                found.sort_unstable();
+                crate::order::sort(&mut found);
                 found.dedup();
             }
             found.into_iter().map(|place| (place, place + 1)).collect()
         }
         Shape::OneOf(parts) => {
             let mut all: Vec<Span> = parts.iter().flat_map(|part| spans(part, places)).collect();
-            all.sort_unstable();
+            crate::order::sort(&mut all);
             all.dedup();
             all
         }
@@ -67,7 +67,7 @@ pub(crate) fn spans(shape: &Shape, places: &impl Places) -> Vec<Span> {
     }
 }
 
-fn adjacent(parts: &[Shape], places: &impl Places) -> Vec<Span> {
+fn adjacent(parts: &[Shape], places: &dyn Places) -> Vec<Span> {
     let Some((first, rest)) = parts.split_first() else { return Vec::new() };
     let mut found = spans(first, places);
     for part in rest {
@@ -89,7 +89,7 @@ fn adjacent(parts: &[Shape], places: &impl Places) -> Vec<Span> {
 
 /// Smallest windows that hold one stretch of each part, none twice, with at
 /// most `gap` words that belong to none of them.
-fn within(parts: &[Shape], gap: u32, places: &impl Places) -> Vec<Span> {
+fn within(parts: &[Shape], gap: u32, places: &dyn Places) -> Vec<Span> {
     let lists: Vec<Vec<Span>> = parts.iter().map(|part| spans(part, places)).collect();
     let mut events: Vec<(Span, usize)> =
         lists.iter().enumerate().flat_map(|(part, list)| list.iter().map(move |span| (*span, part))).collect();
@@ -113,7 +113,7 @@ fn within(parts: &[Shape], gap: u32, places: &impl Places) -> Vec<Span> {
 }
 
 fn fits(mut window: Vec<Span>, gap: u32) -> Option<Span> {
-    window.sort_unstable();
+    crate::order::sort(&mut window);
     let apart = window.iter().zip(window.iter().skip(1)).all(|(a, b)| a.1 <= b.0);
     let start = window.first()?.0;
     let end = window.iter().map(|span| span.1).max()?;

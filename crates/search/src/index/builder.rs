@@ -2,38 +2,16 @@
 //!
 //! Deterministic: the same units in the same order give the same index.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
-
 use super::dictionary::{GHOST, JOINED, LOWER, NAME};
 use super::lexicon::{TermWord, Terms};
-use super::{Class, Dictionary, Index, Lexicon, Postings};
+use super::{Class, Dictionary, Index, Lexicon, Numbers, Postings};
 use crate::analysis::{Case, Word, is_function_word, stem, words};
-
-/// Hashes words: eight bytes at a time, multiplied and rotated. The words are
-/// a collection's own, so nobody gains by making them collide, and the
-/// standard hasher takes most of the time that building an index takes.
-#[derive(Debug, Default)]
-struct Hasher(u64);
-
-impl std::hash::Hasher for Hasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
-            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
-    }
-}
 
 /// Takes units in order.
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
     /// The number of each key, in order of first occurrence.
-    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Hasher>>,
+    numbers: Numbers,
     flags: Vec<u8>,
     body: Stream,
     /// The headings of the groups, as if each were a unit.
@@ -41,7 +19,7 @@ pub(crate) struct Builder {
     /// The first unit of each group.
     groups: Vec<u32>,
     /// Two words with a hyphen between them, written as one.
-    joined: HashSet<String>,
+    joined: Numbers,
     lexicon: Terms,
     key: String,
 }
@@ -76,9 +54,9 @@ impl Builder {
             let number = self.number(&word);
             self.body.tokens.push(number);
             if word.glued {
-                self.joined.insert(before + &self.key.to_lowercase());
+                self.joined.get_or_add(&(before + &self.key.to_ascii_lowercase()));
             }
-            before = self.key.to_lowercase();
+            before = self.key.to_ascii_lowercase();
         }
         self.body.ends.push(self.body.tokens.len());
         self.lexicon.add_definitions(text);
@@ -96,15 +74,10 @@ impl Builder {
             Case::Capital if !word.opens => NAME,
             _ => 0,
         };
-        let number = match self.numbers.get(self.key.as_str()) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.flags.len()).unwrap_or(u32::MAX);
-                self.numbers.insert(self.key.as_str().into(), number);
-                self.flags.push(0);
-                number
-            }
-        };
+        let number = self.numbers.get_or_add(&self.key);
+        if number as usize == self.flags.len() {
+            self.flags.push(0);
+        }
         if let Some(flags) = self.flags.get_mut(number as usize) {
             *flags |= flag;
         }
@@ -115,22 +88,20 @@ impl Builder {
     pub fn finish(mut self) -> Index {
         let same = self.single_words();
         let mut sorted: Vec<(&str, Option<u32>)> =
-            self.numbers.iter().map(|(key, number)| (key.as_ref(), Some(*number))).collect();
-        sorted
-            .extend(same.keys().filter(|key| !self.numbers.contains_key(key.as_str())).map(|key| (key.as_str(), None)));
+            self.numbers.iter().map(|(key, number)| (key, Some(number))).collect();
+        let unknown = same.names.iter().filter(|name| self.numbers.get(name).is_none());
+        sorted.extend(unknown.map(|name| (name.as_str(), None)));
         crate::order::sort(&mut sorted);
         let flags = |number: u32| self.flags.get(number as usize).copied().unwrap_or(0);
-        let lower = |key: &str| self.numbers.get(key).map_or(0, |n| flags(*n)) & LOWER != 0;
-        let mut classes: HashMap<String, Class> = HashMap::new();
+        let lower = |key: &str| self.numbers.get(key).map_or(0, flags) & LOWER != 0;
+        let mut classes = Numbers::default();
         let mut class_of_number = vec![0; self.flags.len()];
         let mut dictionary = Dictionary::default();
         for (key, number) in sorted {
-            let class = u32::try_from(classes.len()).unwrap_or(u32::MAX);
             // A spelling that no text has stands as a normal form already.
             let form = if number.is_some() { class_key(key, lower) } else { key.to_owned() };
-            let form = same.get(&form).cloned().unwrap_or(form);
-            let class = *classes.entry(form).or_insert(class);
-            let joined = if self.joined.contains(key) { JOINED } else { 0 };
+            let class = classes.get_or_add(same.written_as(&form));
+            let joined = if self.joined.get(key).is_some() { JOINED } else { 0 };
             match number {
                 Some(number) => {
                     if let Some(slot) = class_of_number.get_mut(number as usize) {
@@ -155,22 +126,48 @@ impl Builder {
     }
 
     /// Takes the groups of single words out of the lexicon: they become one
-    /// class. Returns for each normal form the one it is written as.
-    fn single_words(&mut self) -> HashMap<String, String> {
-        let mut same: HashMap<String, String> = HashMap::new();
+    /// class.
+    fn single_words(&mut self) -> Same {
+        let mut same = Same::default();
         self.lexicon.groups.retain(|group| {
             let single = group.iter().all(|term| term.len() == 1);
             if single {
-                let forms: Vec<&String> = group.iter().flatten().collect();
-                let known = forms.iter().find_map(|form| same.get(*form)).cloned();
-                let first = known.or_else(|| forms.first().map(|form| (*form).clone())).unwrap_or_default();
-                for form in forms {
-                    same.insert(form.clone(), first.clone());
-                }
+                same.add(group.iter().flatten());
             }
             !single
         });
         same
+    }
+}
+
+/// Normal forms that are one word.
+#[derive(Default)]
+struct Same {
+    numbers: Numbers,
+    names: Vec<String>,
+    /// For each form the number of the one that stands for it.
+    first: Vec<u32>,
+}
+
+impl Same {
+    fn add<'f>(&mut self, forms: impl Iterator<Item = &'f String> + Clone) {
+        let known = forms.clone().find_map(|form| self.numbers.get(form));
+        let mut first = known.and_then(|number| self.first.get(number as usize)).copied();
+        for form in forms {
+            let number = self.numbers.get_or_add(form);
+            let first = *first.get_or_insert(number);
+            if number as usize == self.names.len() {
+                self.names.push(form.clone());
+                self.first.push(first);
+            } else if let Some(slot) = self.first.get_mut(number as usize) {
+                *slot = first;
+            }
+        }
+    }
+
+    fn written_as<'s>(&'s self, form: &'s str) -> &'s str {
+        let first = self.numbers.get(form).and_then(|number| self.first.get(number as usize));
+        first.and_then(|first| self.names.get(*first as usize)).map_or(form, String::as_str)
     }
 }
 
@@ -179,18 +176,19 @@ impl Builder {
 fn resolved(terms: Terms, dictionary: &Dictionary) -> Lexicon {
     let word = |form: String| dictionary.class_of_normal(&form).map_or(TermWord::Unknown(form), TermWord::Known);
     let known = |term: &Vec<TermWord>| term.iter().all(|word| matches!(word, TermWord::Known(_)));
-    let mut seen = HashSet::new();
-    let groups = terms.groups.into_iter().filter(|group| seen.insert(group.clone()));
-    let groups = groups.map(|group| {
+    let mut unique = terms.groups;
+    crate::order::sort(&mut unique);
+    unique.dedup();
+    let groups = unique.into_iter().map(|group| {
         let mut terms: Vec<Vec<TermWord>> =
             group.into_iter().map(|term| term.into_iter().map(word).collect()).collect();
-        terms.sort();
+        crate::order::sort(&mut terms);
         terms.dedup();
         terms
     });
     let mut groups: Vec<Vec<Vec<TermWord>>> =
         groups.filter(|group| group.len() > 1 && group.iter().any(known)).collect();
-    groups.sort();
+    crate::order::sort(&mut groups);
     groups.dedup();
     Lexicon::new(groups)
 }
@@ -201,7 +199,7 @@ pub(crate) fn class_key(key: &str, occurs_in_lower_case: impl Fn(&str) -> bool) 
     if !key.starts_with(char::is_uppercase) {
         return stem(key).into_owned();
     }
-    let lower = key.to_lowercase();
+    let lower = key.to_ascii_lowercase();
     if is_function_word(&lower) || occurs_in_lower_case(&lower) { key.to_owned() } else { stem(&lower).into_owned() }
 }
 

@@ -108,7 +108,7 @@ impl Dictionary {
     pub fn class_of_normal(&self, form: &str) -> Option<Class> {
         match self.find(form) {
             Ok(at) => Some(self.class(at)),
-            Err(_) => self.class_of_form(&form.to_lowercase()),
+            Err(_) => self.class_of_form(&form.to_ascii_lowercase()),
         }
     }
 

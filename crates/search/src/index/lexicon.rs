@@ -37,7 +37,7 @@ impl Lexicon {
                 first.extend(term.first().map(|word| (word.clone(), g, t)));
             }
         }
-        first.sort_unstable();
+        crate::order::sort(&mut first);
         Lexicon { groups, first }
     }
 
@@ -117,7 +117,7 @@ fn definition<'w, 't>(before: &'w [Word<'t>], acronym: &str) -> Option<&'w [Word
     while let Some(letter) = letters.first().copied() {
         at = at.checked_sub(1)?;
         let word = before.get(at)?;
-        let first = word.text.chars().next()?.to_uppercase().next()?;
+        let first = word.text.chars().next()?.to_ascii_uppercase();
         if first == letter && (word.case != Case::Lower || letters.len() < acronym.len()) {
             letters.remove(0);
         } else if word.text.len() > 3 || word.case != Case::Lower || letters.len() == acronym.len() {

@@ -149,7 +149,7 @@ fn word(rest: &str, opens: bool, is_field: impl Fn(&str) -> bool) -> (LexemeKind
         && let Some((name, _)) = word.split_once(':')
         && is_field(name)
     {
-        return (LexemeKind::Field(name.to_lowercase()), name.len() + 1);
+        return (LexemeKind::Field(name.to_ascii_lowercase()), name.len() + 1);
     }
     let kind = match word {
         "AND" | "&&" => LexemeKind::And,

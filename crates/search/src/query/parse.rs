@@ -139,7 +139,7 @@ impl<'l> Parser<'l> {
             if lacking {
                 let message = format!("{name} needs a word on both sides; it was ignored.");
                 let remedy =
-                    format!("Put a word on each side, or write {} to search for the word.", name.to_lowercase());
+                    format!("Put a word on each side, or write {} to search for the word.", name.to_ascii_lowercase());
                 self.say(lexeme.range, &message, &remedy);
                 lacking = parts.is_empty();
             }

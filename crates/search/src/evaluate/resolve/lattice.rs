@@ -4,8 +4,6 @@
 //! the words between two nodes: the word itself, `anti missile` as one word,
 //! an acronym for its words or the words for an acronym.
 
-use std::collections::BTreeSet;
-
 use super::super::plan::Shape;
 use crate::analysis::{Case, Word, is_function_word};
 use crate::index::{Class, Dictionary, Index, JOINED, TermWord, normal};
@@ -101,7 +99,7 @@ impl Lattice {
     /// `anti missile` and `anti-missile` written as one word.
     fn joined(&mut self, dictionary: &Dictionary, words: &[Word<'_>], at: usize) {
         let (Some(a), Some(b)) = (words.get(at), words.get(at + 1)) else { return };
-        let letters = a.key().to_lowercase() + &b.key().to_lowercase();
+        let letters = a.key().to_ascii_lowercase() + &b.key().to_ascii_lowercase();
         // Only a word of the texts, not another form of one: `we apon`.
         if let Ok(found) = dictionary.find(&letters) {
             let shape = Shape::Words(vec![dictionary.class(found)]);
@@ -111,7 +109,7 @@ impl Lattice {
 
     /// `antimissile` written in two words; `G8` as `G-8`.
     fn parted(&mut self, dictionary: &Dictionary, word: &Word<'_>, at: usize) {
-        let key = word.key().to_lowercase();
+        let key = word.key().to_ascii_lowercase();
         let known = dictionary.find(&key);
         let own_class = known.ok().map(|found| dictionary.class(found));
         if known.is_ok_and(|found| dictionary.flags(found) & JOINED == 0) || !key.is_ascii() || key.len() > 40 {
@@ -167,7 +165,7 @@ fn term_words(word: &Word<'_>, shapes: &[(Shape, f32)]) -> Vec<TermWord> {
     let classes = shapes.iter().flat_map(|(shape, _)| shape.single()).map(|class| TermWord::Known(*class));
     let unknown = || {
         let form = normal(word);
-        let upper = TermWord::Unknown(form.to_uppercase());
+        let upper = TermWord::Unknown(form.to_ascii_uppercase());
         [TermWord::Unknown(form), upper]
     };
     let mut words: Vec<TermWord> = classes.collect();
@@ -191,7 +189,9 @@ fn term_shape(term: &[TermWord]) -> Shape {
 
 /// Whether nobody looks for this word. It may be an acronym, though.
 fn is_common(dictionary: &Dictionary, word: &Word<'_>) -> bool {
-    word.case != Case::Acronym && is_function_word(&word.key()) && dictionary.find(&word.key().to_uppercase()).is_err()
+    word.case != Case::Acronym
+        && is_function_word(&word.key())
+        && dictionary.find(&word.key().to_ascii_uppercase()).is_err()
 }
 
 /// A word as typed, with weights. An acronym (`US`) is only that; a function
@@ -202,12 +202,12 @@ fn plain(dictionary: &Dictionary, word: &Word<'_>) -> Vec<(Shape, f32)> {
     let shape = |class: Option<Class>| Shape::Words(class.into_iter().collect());
     let acronym = |key: &str| dictionary.find(key).ok().map(|at| dictionary.class(at));
     if word.case == Case::Acronym {
-        let lower = key.to_lowercase();
+        let lower = key.to_ascii_lowercase();
         let word = || dictionary.class_of_form(&lower).filter(|_| !is_function_word(&lower));
         return vec![(shape(acronym(&key).or_else(word)), 1.0)];
     }
     let class = dictionary.class_of_form(&key);
-    let upper = acronym(&key.to_uppercase());
+    let upper = acronym(&key.to_ascii_uppercase());
     if is_function_word(&key) {
         let apart = upper.filter(|upper| class != Some(*upper));
         return vec![(shape(apart), 1.0), (shape(class), if apart.is_some() { 0.1 } else { 1.0 })];
@@ -219,7 +219,7 @@ impl Shape {
     /// Any of some shapes, as simply as can be said.
     pub fn one_of(shapes: Vec<Shape>) -> Shape {
         let mut kept: Vec<Shape> = Vec::with_capacity(shapes.len());
-        let mut classes: BTreeSet<Class> = BTreeSet::new();
+        let mut classes: Vec<Class> = Vec::new();
         for shape in shapes {
             match shape {
                 Shape::Words(more) => classes.extend(more),
@@ -228,14 +228,14 @@ impl Shape {
             }
         }
         if !classes.is_empty() || kept.is_empty() {
-            kept.insert(0, Shape::Words(classes.into_iter().collect()));
+            kept.insert(0, Shape::of_classes(classes));
         }
         if kept.len() == 1 { kept.remove(0) } else { Shape::OneOf(kept) }
     }
 
     /// Any of some classes.
     pub fn of_classes(mut classes: Vec<Class>) -> Shape {
-        classes.sort_unstable();
+        crate::order::sort(&mut classes);
         classes.dedup();
         Shape::Words(classes)
     }
