@@ -30,6 +30,14 @@ pub enum DecodeError {
     /// The bytes follow the format and go on after its end.
     #[error("{0} bytes follow the end of the corpus")]
     Trailing(usize),
+    /// There are more texts than articles, or fewer.
+    #[error("{sources} texts stand beside {articles} articles")]
+    Sources {
+        /// How many texts.
+        sources: usize,
+        /// How many articles.
+        articles: usize,
+    },
     /// A range does not lie within the text it belongs to.
     #[error("article {article} has a range beyond its text")]
     OutOfRange {
@@ -40,6 +48,8 @@ pub enum DecodeError {
 
 #[derive(Serialize, Deserialize)]
 struct WireCorpus {
+    /// The sources side by side: text beside text compresses best.
+    sources: Vec<String>,
     title: String,
     description: String,
     outlets: Vec<Outlet>,
@@ -93,21 +103,19 @@ struct WireArticle {
     participants: Vec<WireFact>,
     notes: Vec<String>,
     url: Option<String>,
-    source: String,
-    blocks: Vec<WireBlock>,
+    kinds: Vec<BlockKind>,
+    spans: Vec<Span>,
+    /// Texts before emendations that the rules do not give again, by block.
+    bases: Vec<(u32, String)>,
+    edits: Vec<WireEdit>,
     removed: Vec<(Span, u32)>,
     voices: WireVoices,
 }
 
+/// An emendation: the block, the bytes kept since the one before in it, the
+/// bytes replaced, what to read, and the number of the reason.
 #[derive(Serialize, Deserialize)]
-struct WireBlock {
-    kind: BlockKind,
-    span: Span,
-    /// The text before emendations, when the rules do not give it again.
-    base: Option<String>,
-    /// Distance from the end of the one before, bytes replaced, what to read, why.
-    edits: Vec<(u32, u32, String, String)>,
-}
+struct WireEdit(u32, u32, u32, String, u32);
 
 impl Corpus {
     /// The corpus in bytes, the same for the same corpus. The payload only:
@@ -116,6 +124,7 @@ impl Corpus {
         let mut strings = Strings::default();
         let articles = self.articles.iter().map(|article| pack(article, self, &mut strings)).collect();
         let wire = WireCorpus {
+            sources: self.articles.iter().map(|article| article.source.clone()).collect(),
             title: self.title.clone(),
             description: self.description.clone(),
             outlets: self.outlets.clone(),
@@ -151,7 +160,11 @@ impl Corpus {
             sides: wire.sides,
             equivalents: wire.equivalents,
         };
-        let articles = wire.articles.into_iter().map(|article| unpack(article, &corpus, &wire.strings));
+        if wire.sources.len() != wire.articles.len() {
+            return Err(DecodeError::Sources { sources: wire.sources.len(), articles: wire.articles.len() });
+        }
+        let pairs = wire.articles.into_iter().zip(wire.sources);
+        let articles = pairs.map(|(article, source)| unpack(article, source, &corpus, &wire.strings));
         corpus.articles = articles.collect::<Result<Vec<_>, _>>()?;
         Ok(corpus)
     }
@@ -209,7 +222,8 @@ fn pack_fact(fact: &Fact<String>) -> WireFact {
 }
 
 fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) -> WireArticle {
-    let (mut blocks, mut removed) = (Distances::default(), Distances::default());
+    let (mut spans, mut removed) = (Distances::default(), Distances::default());
+    let numbered = || (0_u32..).zip(&article.blocks);
     let meeting = |covered: &MeetingRef| WireFact(covered.id.0.clone(), pack_why(&covered.why));
     WireArticle {
         id: article.id.clone(),
@@ -236,8 +250,10 @@ fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) -> WireArticl
             .collect(),
         notes: article.notes.clone(),
         url: article.url.clone(),
-        source: article.source.clone(),
-        blocks: article.blocks.iter().map(|block| pack_block(block, &article.source, &mut blocks)).collect(),
+        kinds: article.blocks.iter().map(|block| block.kind).collect(),
+        spans: article.blocks.iter().map(|block| spans.pack(block.range)).collect(),
+        bases: numbered().filter_map(|(at, block)| Some((at, own_base(block, &article.source)?))).collect(),
+        edits: numbered().flat_map(|(at, block)| edits(at, block, strings)).collect(),
         removed: article
             .removed
             .iter()
@@ -247,18 +263,22 @@ fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) -> WireArticl
     }
 }
 
-fn pack_block(block: &Block, source: &str, distances: &mut Distances) -> WireBlock {
+/// The text before emendations, when the rules do not give it again.
+fn own_base(block: &Block, source: &str) -> Option<String> {
     let before = unmended(block);
-    let again = base(block.range.of(source), block.kind) == before;
+    (base(block.range.of(source), block.kind) != before).then_some(before)
+}
+
+fn edits(at: u32, block: &Block, strings: &mut Strings) -> Vec<WireEdit> {
     let mut end = 0;
     let mut edits = Vec::with_capacity(block.emendations.len());
-    for emendation in &block.emendations {
-        let kept = emendation.range.start.saturating_sub(end);
-        let length = u32::try_from(emendation.was.len()).unwrap_or(u32::MAX);
-        edits.push((kept, length, emendation.now.clone(), emendation.why.clone()));
-        end = emendation.range.end;
+    for made in &block.emendations {
+        let kept = made.range.start.saturating_sub(end);
+        let length = u32::try_from(made.was.len()).unwrap_or(u32::MAX);
+        edits.push(WireEdit(at, kept, length, made.now.clone(), strings.number(&made.why)));
+        end = made.range.end;
     }
-    WireBlock { kind: block.kind, span: distances.pack(block.range), base: (!again).then_some(before), edits }
+    edits
 }
 
 /// The text of a block before its emendations.
@@ -317,31 +337,26 @@ impl Unpacker<'_> {
         Some(Some(Published { date, until, minute, precision, why: self.why(why)? }))
     }
 
-    fn blocks(&self, wire: Vec<WireBlock>) -> Option<Vec<Block>> {
-        let (mut distances, mut n, mut blocks) = (Distances::default(), 0, Vec::with_capacity(wire.len()));
-        for block in wire {
-            let range = distances.unpack(&block.span)?;
+    fn blocks(&self, wire: &mut WireArticle, strings: &[String]) -> Option<Vec<Block>> {
+        let (mut distances, mut n, mut blocks) = (Distances::default(), 0, Vec::with_capacity(wire.kinds.len()));
+        let mut bases = std::mem::take(&mut wire.bases).into_iter().peekable();
+        let mut edits = std::mem::take(&mut wire.edits).into_iter().peekable();
+        for ((at, kind), span) in (0_u32..).zip(wire.kinds.iter().copied()).zip(&wire.spans) {
+            let range = distances.unpack(span)?;
             let received = self.source.get(range.start as usize..range.end as usize)?;
-            let base = block.base.unwrap_or_else(|| base(received, block.kind));
-            let mut edits = Vec::with_capacity(block.edits.len());
-            let mut at = 0_usize;
-            for (kept, length, now, why) in block.edits {
-                let start = at.checked_add(kept as usize)?;
-                at = start.checked_add(length as usize)?;
-                base.get(start..at)?;
-                edits.push(Edit { range: start..at, now, why: why.into() });
+            let own = bases.next_if(|(block, _)| *block == at);
+            let base = own.map_or_else(|| base(received, kind), |(_, base)| base);
+            let (mut made, mut end) = (Vec::new(), 0_usize);
+            while let Some(WireEdit(_, kept, length, now, why)) = edits.next_if(|edit| edit.0 == at) {
+                let start = end.checked_add(kept as usize)?;
+                end = start.checked_add(length as usize)?;
+                base.get(start..end)?;
+                made.push(Edit { range: start..end, now, why: strings.get(why as usize)?.clone().into() });
             }
-            let (text, emendations) = apply(&base, &edits);
-            n += u32::from(block.kind.is_passage());
+            let (text, emendations) = apply(&base, &made);
+            n += u32::from(kind.is_passage());
             let lines = (self.lines.line(range.start), self.lines.line(range.end.saturating_sub(1).max(range.start)));
-            blocks.push(Block {
-                kind: block.kind,
-                n: block.kind.is_passage().then_some(n),
-                text,
-                range,
-                lines,
-                emendations,
-            });
+            blocks.push(Block { kind, n: kind.is_passage().then_some(n), text, range, lines, emendations });
         }
         Some(blocks)
     }
@@ -357,15 +372,14 @@ impl Unpacker<'_> {
     }
 }
 
-fn unpack(wire: WireArticle, corpus: &Corpus, strings: &[String]) -> Result<Article, DecodeError> {
+fn unpack(wire: WireArticle, source: String, corpus: &Corpus, strings: &[String]) -> Result<Article, DecodeError> {
     let id = wire.id.0.clone();
-    unpack_article(wire, corpus, strings).ok_or(DecodeError::OutOfRange { article: id })
+    unpack_article(wire, source, corpus, strings).ok_or(DecodeError::OutOfRange { article: id })
 }
 
-fn unpack_article(wire: WireArticle, corpus: &Corpus, strings: &[String]) -> Option<Article> {
-    let source = wire.source;
+fn unpack_article(mut wire: WireArticle, source: String, corpus: &Corpus, strings: &[String]) -> Option<Article> {
     let reader = Unpacker { source: &source, lines: LineIndex::new(&source) };
-    let blocks = reader.blocks(wire.blocks)?;
+    let blocks = reader.blocks(&mut wire, strings)?;
     let published = reader.published(wire.published)?;
     let date = published.as_ref().map(|published| published.date);
     let voices = voice::unpack(wire.voices, &blocks, date, corpus, strings)?;
