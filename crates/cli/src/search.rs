@@ -88,9 +88,9 @@ fn as_json(collection: &Collection, query: &str, response: &Response) -> Value {
         "query": query, "reading": response.reading, "diagnostics": diagnostics.collect::<Vec<_>>(),
         "total": response.total, "matched_all": response.matched_all, "hits": hits,
         "facets": facets(&response.facets),
-        "suggestion": response.suggestion.as_ref().map(|correction| json!({
-            "query": correction.query, "applied": correction.applied, "message": correction.message,
-        })),
+        "suggestion": response.suggestion.as_ref().map(|correction| &correction.query),
+        "corrected": response.suggestion.as_ref().is_some_and(|correction| correction.applied),
+        "suggestion_message": response.suggestion.as_ref().map(|correction| &correction.message),
     })
 }
 

@@ -14,8 +14,8 @@ use crate::evaluate::{
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::marks::{local, marks};
-use crate::query::{NodeKind, Query, parse, parse_words};
-use crate::response::{Group, Hit, IssueProblem, Label, Response};
+use crate::query::{Diagnostic, NodeKind, Query, parse, parse_words};
+use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
 use crate::snippet::snippet;
 use crate::suggest::Phrase;
 use crate::{Request, Sort};
@@ -47,6 +47,12 @@ impl Collection {
     /// Indexes a corpus whose words have other spellings: a line a group, with
     /// spaces between.
     pub(crate) fn with_spellings(corpus: Corpus, spellings: &str) -> Collection {
+        let index = Collection::index_of(&corpus, spellings);
+        Collection::with_index(corpus, index)
+    }
+
+    /// The index of a corpus.
+    pub(crate) fn index_of(corpus: &Corpus, spellings: &str) -> Index {
         let mut builder = Builder::new();
         for article in &corpus.articles {
             builder.group(&article.headline.value);
@@ -67,10 +73,10 @@ impl Collection {
                 }
             }
         }
-        Collection::with_index(corpus, builder.finish())
+        builder.finish()
     }
 
-    fn with_index(corpus: Corpus, index: Index) -> Collection {
+    pub(crate) fn with_index(corpus: Corpus, index: Index) -> Collection {
         let mut metadata = Metadata::new(&corpus);
         let mut labels = vec![Vec::new(); index.units()];
         let mut issues = Vec::new();
@@ -139,7 +145,8 @@ impl Collection {
     /// The words of a passage that a query asks for, in bytes of the
     /// passage's text, in order, not overlapping.
     pub fn marks(&self, query: &str, article: usize, passage: u32) -> Vec<ByteRange> {
-        let plan = self.plan(&parse(query), Mode::Wish, false);
+        let (query, _) = self.read(query, false);
+        let plan = self.plan(&query, Mode::Wish, false);
         match self.block(article, passage) {
             Some(block) => marks(&plan, &local(&block.text, &self.index.dictionary)),
             None => Vec::new(),
@@ -178,13 +185,8 @@ impl Collection {
 
     /// Searches.
     pub fn search(&self, request: &Request<'_>) -> Response {
-        let mut query = parse(request.query);
-        let spelling = correct(&query, &self.index, request.as_you_type);
-        query.diagnostics.extend(spelling.unknown);
-        if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
-            let corrected = parse(&applied.query);
-            query = Query { diagnostics: query.diagnostics, ..corrected };
-        }
+        let (mut query, suggestion) = self.read(request.query, request.as_you_type);
+        self.check_fields(&mut query, request);
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
         let evaluation = Evaluation::new(&self.index, &plan);
         let mut matches = matching(&evaluation);
@@ -204,8 +206,36 @@ impl Collection {
             facets,
             reading: query.reading(),
             diagnostics: query.diagnostics,
-            suggestion: spelling.correction,
+            suggestion,
         }
+    }
+
+    /// A query as it is searched for, its spelling put right where a word is
+    /// unknown, and what was or could be put right.
+    fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
+        let mut query = parse(text);
+        let spelling = correct(&query, &self.index, open);
+        query.diagnostics.extend(spelling.unknown);
+        if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
+            query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
+        }
+        (query, spelling.correction)
+    }
+
+    /// Says so where a field's value names nothing; the visitor's own issues
+    /// are not of the catalogue.
+    fn check_fields(&self, query: &mut Query, request: &Request<'_>) {
+        let Some(root) = &query.root else { return };
+        let mut unknown = Vec::new();
+        root.walk(&mut |node| {
+            if let NodeKind::Field(field, value) = &node.kind
+                && !request.saved.iter().any(|saved| saved.id == value)
+                && let Some((message, remedy)) = self.metadata.unknown(&self.corpus, *field, value)
+            {
+                unknown.push(Diagnostic { range: node.range, message, remedy });
+            }
+        });
+        query.diagnostics.extend(unknown);
     }
 
     fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {

@@ -8,6 +8,7 @@
 mod builder;
 mod dictionary;
 mod lexicon;
+mod merge;
 mod numbers;
 mod postings;
 mod wire;
@@ -15,6 +16,7 @@ mod wire;
 pub(crate) use builder::Builder;
 pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
 pub(crate) use lexicon::{Lexicon, TermWord, normal};
+pub(crate) use merge::merge;
 pub(crate) use numbers::Numbers;
 pub(crate) use postings::{Hits, Postings};
 pub(crate) use wire::{decode, encode, set_positions};

@@ -28,6 +28,7 @@ pub mod query;
 mod related;
 mod request;
 mod response;
+mod segments;
 mod snippet;
 mod spelling;
 #[cfg(feature = "build")]
@@ -43,4 +44,5 @@ pub use response::{
     Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response, Snippet, Suggestion,
     SuggestionKind,
 };
+pub use segments::{SegmentId, Segments};
 pub use texts::Texts;

@@ -15,7 +15,8 @@ pub struct Texts {
     index: Index,
 }
 
-struct NoFields;
+/// A document has words only.
+pub(crate) struct NoFields;
 
 impl Fields for NoFields {
     fn units(&self, _: Field, _: &str) -> Vec<u32> {
@@ -56,6 +57,14 @@ impl Texts {
     /// `false` when they do not belong to this index.
     pub fn set_positions(&mut self, positions: Vec<u8>) -> bool {
         set_positions(&mut self.index, positions).is_some()
+    }
+
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    pub(crate) fn from_index(index: Index) -> Texts {
+        Texts { index }
     }
 
     /// How many documents there are.

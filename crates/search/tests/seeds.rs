@@ -305,3 +305,68 @@ fn keywords_stand_in_their_context_sorted_as_asked() {
     assert!(dated.iter().all(|line| words(line, line.keyword).starts_with("treat")));
     assert!(dated.len() >= complete(&search("treaty")).len());
 }
+
+#[test]
+fn packing_twice_gives_the_same_bytes_and_a_damaged_blob_is_refused_with_a_sentence() {
+    let blob = pack(SEEDS.corpus()).unwrap();
+    assert_eq!(blob, pack(SEEDS.corpus()).unwrap());
+    for at in (0..blob.len()).step_by(97) {
+        let mut damaged = blob.clone();
+        damaged[at] ^= 0x10;
+        let error = Collection::open(&damaged).unwrap_err();
+        assert!(error.to_string().len() > 20, "{error}");
+    }
+    assert!(Collection::open(&blob[..blob.len() / 2]).is_err());
+    assert!(Collection::open(b"").is_err());
+}
+
+#[test]
+fn a_large_collection_carries_its_index_and_answers_the_same() {
+    let mut corpus = SEEDS.corpus().clone();
+    let seeds = corpus.articles.clone();
+    for copy in 1..25 {
+        corpus.articles.extend(seeds.iter().cloned().map(|mut article| {
+            article.id.0 = format!("{}-{copy}", article.id);
+            article
+        }));
+    }
+    let opened = Collection::open(&pack(&corpus).unwrap()).unwrap();
+    let built = Collection::new(corpus);
+    for query in ["missile", "\"strategic framework\"", "organisation -nato", "irak"] {
+        assert_eq!(opened.search(&Request::new(query)), built.search(&Request::new(query)), "{query}");
+        assert!(opened.search(&Request::new(query)).total > 0);
+    }
+}
+
+#[test]
+fn a_field_with_an_unknown_value_says_which_there_are() {
+    let response = search("missile outlet:times");
+    assert_eq!(response.total, 0);
+    assert!(
+        response.diagnostics.iter().any(|diagnostic| diagnostic.remedy.contains("bbc")),
+        "{:?}",
+        response.diagnostics
+    );
+}
+
+#[test]
+fn an_issue_that_cannot_be_read_is_refused_with_its_place() {
+    let mut corpus = SEEDS.corpus().clone();
+    corpus.issues[0].query = "nato AND outlet:times".into();
+    corpus.issues[1].query = "(nato".into();
+    corpus.issues[2].query = "  ".into();
+    let problems = pack(&corpus).unwrap_err();
+    assert_eq!(problems.len(), 3, "{problems:?}");
+    assert_eq!(problems[0].range.of("nato AND outlet:times"), "outlet:times");
+    assert!(problems.iter().all(|problem| problem.message.ends_with('.') && problem.remedy.ends_with('.')));
+}
+
+#[test]
+fn a_visitors_own_issue_filters_and_is_counted() {
+    use summitry_search::SavedIssue;
+    let own = SavedIssue { id: "my-shield", name: "Shield", query: "shield OR \"missile defence\"" };
+    let request = Request { saved: vec![own], issues: vec!["my-shield"], limit: 0, ..Request::new("") };
+    let response = SEEDS.search(&request);
+    assert_eq!(response.total, SEEDS.passages(own.query).len());
+    assert!(response.facets.issues.contains(&("my-shield".to_owned(), response.total)));
+}

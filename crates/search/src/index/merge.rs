@@ -1,0 +1,123 @@
+//! Two indexes made one: the units of the second follow those of the first.
+//!
+//! Words of both that are one class in either become one class. Invariant:
+//! the result finds in each unit what the parts found there.
+
+use super::numbers::Numbers;
+use super::postings::Postings;
+use super::{Class, Dictionary, Index, Lexicon, TermWord};
+use crate::index::dictionary::GHOST;
+
+/// Joins two indexes. Linear in both, apart from sorting the words.
+pub(crate) fn merge(a: &Index, b: &Index) -> Index {
+    let (dictionary, classes) = dictionaries(&a.dictionary, &b.dictionary);
+    let offset = u32::try_from(a.units()).unwrap_or(u32::MAX);
+    let count = dictionary.class_count();
+    let body = postings([&a.body, &b.body], &classes, count, offset);
+    let groups_before = u32::try_from(a.groups.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let mut headings = postings([&a.headings, &b.headings], &classes, count, groups_before);
+    headings.forget_positions();
+    let lengths = a.lengths.iter().chain(&b.lengths).copied().collect();
+    let groups = a.groups.iter().copied().chain(b.groups.iter().skip(1).map(|unit| unit + offset)).collect();
+    let [of_a, of_b] = &classes;
+    let mut terms = renamed(&a.lexicon, of_a);
+    terms.extend(renamed(&b.lexicon, of_b));
+    crate::order::sort(&mut terms);
+    terms.dedup();
+    Index::new(dictionary, body, lengths, headings, groups, Lexicon::new(terms))
+}
+
+/// The words of both, and for each of the two its classes' new numbers.
+fn dictionaries(a: &Dictionary, b: &Dictionary) -> (Dictionary, [Vec<Class>; 2]) {
+    // A class of the result is a set of old classes that share a word: the
+    // classes of `b` are numbered after those of `a`, and united.
+    let first_of_b = u32::try_from(a.class_count()).unwrap_or(u32::MAX);
+    let mut united: Vec<Class> = (0..first_of_b + u32::try_from(b.class_count()).unwrap_or(0)).collect();
+    let mut words: Vec<(&str, Class, u8)> = (0..a.len()).map(|at| (a.word(at), a.class(at), a.flags(at))).collect();
+    for at in 0..b.len() {
+        let (word, class, flags) = (b.word(at), b.class(at) + first_of_b, b.flags(at));
+        match a.find(word) {
+            Ok(own) => {
+                unite(&mut united, a.class(own), class);
+                if let Some(entry) = words.get_mut(own) {
+                    let ghost = entry.2 & flags & GHOST;
+                    entry.2 = (entry.2 | flags) & !GHOST | ghost;
+                }
+            }
+            Err(_) => words.push((word, class, flags)),
+        }
+    }
+    crate::order::sort_by(&mut words, |x, y| x.0.cmp(y.0));
+    let mut dictionary = Dictionary::default();
+    let mut numbers = Numbers::default();
+    for (word, class, flags) in words {
+        let class = numbers.get_or_add(&root(&united, class).to_string());
+        dictionary.push(word, class, flags);
+    }
+    let number = |class: Class| numbers.get(&root(&united, class).to_string()).unwrap_or(Class::MAX);
+    let of_a = (0..first_of_b).map(number).collect();
+    let of_b = (first_of_b..u32::try_from(united.len()).unwrap_or(0)).map(number).collect();
+    (dictionary, [of_a, of_b])
+}
+
+fn root(united: &[Class], mut class: Class) -> Class {
+    while let Some(next) = united.get(class as usize).filter(|next| **next != class) {
+        class = *next;
+    }
+    class
+}
+
+fn unite(united: &mut [Class], a: Class, b: Class) {
+    let (a, b) = (root(united, a), root(united, b));
+    if let Some(slot) = united.get_mut(a.max(b) as usize) {
+        *slot = a.min(b);
+    }
+}
+
+/// The lists of both under their new numbers.
+fn postings(parts: [&Postings; 2], classes: &[Vec<Class>; 2], count: usize, offset: u32) -> Postings {
+    // For each new class the old ones, in order of parts.
+    let mut sources: Vec<Vec<(usize, Class)>> = vec![Vec::new(); count];
+    for (part, of) in classes.iter().enumerate() {
+        for (old, new) in (0..).zip(of) {
+            if let Some(list) = sources.get_mut(*new as usize) {
+                list.push((part, old));
+            }
+        }
+    }
+    let mut merged = Postings::new();
+    for list in sources {
+        let mut entries: Vec<(u32, Vec<u32>)> = Vec::new();
+        for (part, old) in list {
+            let Some(postings) = parts.get(part) else { continue };
+            let moved = if part == 0 { 0 } else { offset };
+            for (unit, count) in postings.hits(old).units.iter().zip(postings.hits(old).counts.iter()) {
+                let mut positions = Vec::new();
+                postings.positions(old, *unit, &mut positions);
+                if positions.is_empty() {
+                    // Headings have no positions; only their number counts.
+                    positions = (0..u32::from(*count)).collect();
+                }
+                entries.push((unit + moved, positions));
+            }
+        }
+        crate::order::sort(&mut entries);
+        for same in entries.chunk_by(|a, b| a.0 == b.0) {
+            let mut positions: Vec<u32> = same.iter().flat_map(|(_, positions)| positions).copied().collect();
+            crate::order::sort(&mut positions);
+            let unit = same.first().map_or(0, |(unit, _)| *unit);
+            merged.push(unit, positions.into_iter());
+        }
+        merged.end_class();
+    }
+    merged
+}
+
+fn renamed(lexicon: &Lexicon, classes: &[Class]) -> Vec<Vec<Vec<TermWord>>> {
+    let word = |word: &TermWord| match word {
+        TermWord::Known(class) => TermWord::Known(classes.get(*class as usize).copied().unwrap_or(Class::MAX)),
+        TermWord::Unknown(form) => TermWord::Unknown(form.clone()),
+    };
+    let group = |group: &Vec<Vec<TermWord>>| group.iter().map(|term| term.iter().map(word).collect()).collect();
+    lexicon.groups().iter().map(group).collect()
+}
