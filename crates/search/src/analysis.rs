@@ -5,6 +5,7 @@
 //! was found in, so a mark falls exactly on the words of the source. Knows
 //! nothing of indexes or queries.
 
+mod boundaries;
 mod fold;
 mod stem;
 mod words;

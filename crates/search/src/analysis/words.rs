@@ -8,8 +8,8 @@
 //! and [`Word::glued`].
 
 use summitry_corpus::ByteRange;
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::boundaries::each_word;
 use super::{fold_into, is_function_word};
 
 /// How a word is written.
@@ -68,15 +68,7 @@ const LONGEST_ACRONYM: usize = 6;
 /// The words of `text`, in order. Time and memory are linear in the text.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
-    // White space always parts words, and the library is much faster on a
-    // piece that is ASCII throughout: one curly quote must not slow a text.
-    let mut at = 0;
-    for piece in text.split_inclusive([' ', '\n', '\t', '\r']) {
-        for (offset, found) in piece.unicode_word_indices() {
-            part(found, at + offset, &mut words);
-        }
-        at += piece.len();
-    }
+    each_word(text, |found, at| part(found, at, &mut words));
     relate(text, &mut words);
     unshout(&mut words);
     words
