@@ -73,6 +73,16 @@ impl Fate {
     }
 }
 
+/// Whether a line is `Tom Harrow in Leavesham`: two or three capitalised
+/// words, `in`, and as many.
+pub fn names_author_and_place(text: &str) -> bool {
+    let named = |part: &str, least: usize| {
+        (least..=3).contains(&part.split_whitespace().count())
+            && part.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    };
+    text.split_once(" in ").is_some_and(|(name, place)| named(name, 2) && named(place, 1))
+}
+
 /// Cleans a text.
 pub fn clean(source: &str, hints: &Hints) -> Vec<Piece> {
     let mut units = units(source, hints);

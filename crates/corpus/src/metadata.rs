@@ -50,7 +50,8 @@ fn written_by(text: &str) -> Option<&str> {
     const OPENINGS: [&str; 6] = ["By ", "by ", "BY ", "Written by ", "Author: ", "Text by "];
     let trade =
         || text.contains("Staff writer").then_some(text).or_else(|| text.contains("Correspondent of").then_some(text));
-    OPENINGS.iter().find_map(|opening| text.strip_prefix(opening)).or_else(trade)
+    let placed = || crate::clean::names_author_and_place(text).then_some(text);
+    OPENINGS.iter().find_map(|opening| text.strip_prefix(opening)).or_else(trade).or_else(placed)
 }
 
 /// The name within `BBC News Online's Stephen Mulvey` or `A. Name, Staff writer`.
@@ -102,7 +103,11 @@ pub(crate) fn place(blocks: &[Block], source: &Quotable<'_>) -> Option<Fact<Stri
         .min()
         .filter(|at| *at <= 60)?;
     let opening = block.text.get(..dash)?.trim();
-    let place = opening.split(" (").next().unwrap_or(opening).trim();
+    let front = opening.split(['(', '/']).next().unwrap_or(opening);
+    // `HELSINKI, March 4`: what holds a number is a date.
+    let parts = front.split(',').map(str::trim).take_while(|part| !part.contains(|c: char| c.is_ascii_digit()));
+    let place = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let place = place.as_str();
     let city = place.split(',').next().unwrap_or(place);
     let letters = city.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = city.chars().filter(|c| c.is_uppercase()).count();

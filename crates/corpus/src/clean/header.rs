@@ -5,7 +5,7 @@
 use super::furniture::{is_function_word, plain, reason};
 use super::shape::End;
 use super::unit::Unit;
-use super::{Fate, Piece};
+use super::{Fate, Piece, names_author_and_place};
 use crate::article::BlockKind;
 use crate::date::Precision;
 use crate::dates;
@@ -219,6 +219,7 @@ fn find_headline(units: &[Unit<'_>], first: usize) -> Option<usize> {
         let mut score = i32::from((4..=22).contains(&unit.shape.words)) * 2;
         score += i32::from(unit.shape.lower > 0) + i32::from(unit.shape.end == End::Open);
         score += i32::from(dated(at.checked_sub(1)) || dated(Some(at + 1)));
+        score -= 3 * i32::from(names_author_and_place(unit.text));
         (score >= 1).then_some((score, std::cmp::Reverse(at)))
     };
     let before = units.get(..first).unwrap_or(units);
@@ -285,7 +286,9 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
                 set(units, at + 1, Fate::Kept(BlockKind::Caption));
                 Some(Fate::Kept(BlockKind::AlternativeText))
             }
-            (Some(unit), _) if is_name(unit) => Some(Fate::Kept(BlockKind::Byline)),
+            (Some(unit), _) if is_name(unit) || names_author_and_place(unit.text) => {
+                Some(Fate::Kept(BlockKind::Byline))
+            }
             (Some(unit), _) if super::body::is_photo_line(unit) => Some(Fate::Kept(BlockKind::Caption)),
             (Some(unit), _) if unit.shape.bullet => Some(Fate::Kept(BlockKind::ListItem)),
             (Some(unit), _) if unit.shape.words >= 5 => Some(Fate::Kept(BlockKind::Standfirst)),

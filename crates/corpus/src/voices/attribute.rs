@@ -504,7 +504,11 @@ fn paraphrase<'q>(
         // `…, he added.`: what stands before is what was said.
         let comma = cue.first().checked_sub(1).filter(|at| mark(*at) && *at > sentence.start)?;
         let ends = cue.end().max(cue.apposition.end);
-        let last = token(ends).is_none_or(|token| token.is(&[".", ",", "?", "!", ";"]) || ends >= sentence.end);
+        let stops = |at: usize| token(at).is_none_or(|token| token.is(&[".", ",", ";", "?", "!"]));
+        // `…, he said at the ceremony on Thursday.`
+        let tail = (ends..sentence.end).find(|at| stops(*at)).unwrap_or(sentence.end);
+        let adjunct = tail + 1 >= sentence.end && tail - ends.min(tail) <= 10;
+        let last = stops(ends) || ends >= sentence.end || adjunct;
         let quiet =
             (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
         return (last && quiet && comma - sentence.start >= 3)

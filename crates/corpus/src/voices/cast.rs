@@ -96,6 +96,16 @@ impl<'c> Cast<'c> {
         at
     }
 
+    /// Learns a pronoun from `Mr.` or `Ms.`
+    fn address(&mut self, at: usize, words: &[&str]) {
+        let pronoun = words.iter().find_map(|word| pronoun(word));
+        if let (Some(actor), Some(pronoun)) =
+            (self.actors.get_mut(at).filter(|actor| actor.pronoun.is_empty()), pronoun)
+        {
+            actor.pronoun = pronoun.to_owned();
+        }
+    }
+
     /// Remembers that somebody was named in full just now.
     fn name(&mut self, at: usize) {
         self.clock += 1;
@@ -113,7 +123,9 @@ impl<'c> Cast<'c> {
     /// Whether the words name somebody known; else who they introduce.
     pub fn person(&mut self, words: &[&str]) -> Option<usize> {
         let words: Vec<&str> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
-        let name: Vec<&str> = words.iter().copied().skip_while(|word| is_title(word)).collect();
+        // `club secretary Norman Pike`: the name begins after the role.
+        let role = words.iter().rposition(|word| is_title(word) || verb::is_speaker_noun(word)).map_or(0, |at| at + 1);
+        let name: Vec<&str> = words.get(role.min(words.len().saturating_sub(1))..).unwrap_or(&[]).to_vec();
         let surname = name.last().or(words.last())?.to_lowercase();
         let known = self.surnames.get(&surname).cloned();
         if let Some(found) = known.and_then(|known| self.known(&known, &words, &name)) {
@@ -130,6 +142,7 @@ impl<'c> Cast<'c> {
         };
         if let Some(found) = candidates.iter().copied().find(given) {
             self.name(found);
+            self.address(found, words);
             return Some(found);
         }
         let role = words.join(" ").to_lowercase();
@@ -140,9 +153,11 @@ impl<'c> Cast<'c> {
         let titled = name.len() == 1 || words.iter().rev().nth(1).is_some_and(|word| is_title(word));
         let when = |at: usize| self.named.get(at).copied().unwrap_or(0);
         let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| when(*at));
-        by_role
+        let found = by_role
             .or_else(|| titled.then(recent).flatten())
-            .or_else(|| titled.then(|| candidates.first().copied()).flatten())
+            .or_else(|| titled.then(|| candidates.first().copied()).flatten())?;
+        self.address(found, words);
+        Some(found)
     }
 
     /// A name of two to four words that nobody has yet becomes somebody new.
@@ -165,11 +180,7 @@ impl<'c> Cast<'c> {
 
     /// Adds somebody whom the text introduces.
     fn newcomer(&mut self, words: &[&str], full: String) -> usize {
-        let pronoun = match words.first().copied() {
-            Some("Mr." | "Mr") => "he",
-            Some("Ms." | "Ms" | "Mrs." | "Mrs") => "she",
-            _ => "",
-        };
+        let pronoun = words.iter().find_map(|word| pronoun(word)).unwrap_or_default();
         let actor =
             Actor { name: full.clone(), person: None, role: String::new(), side: None, pronoun: pronoun.to_owned() };
         let at = self.add(actor, full.split_whitespace().last().unwrap_or(""), &[&full]);
@@ -181,23 +192,26 @@ impl<'c> Cast<'c> {
     fn in_full(&mut self, words: &[&str], name: &[&str]) -> Option<usize> {
         let [surname] = name else { return None };
         let fresh = words.len() > 1 && self.sought.len() < MOST_LOOKED_UP && self.sought.insert((*surname).to_owned());
-        if !fresh || surname.len() < 3 {
+        if !fresh || surname.len() < 3 || is_title(surname) || verb::is_speaker_noun(surname) {
             return None;
         }
         let before = format!(" {surname}");
-        let given = self
-            .texts
-            .iter()
-            .flat_map(|text| text.match_indices(&before).map(move |(at, _)| (text, at)))
-            .find_map(|(text, at)| {
-                let after = text.get(at + before.len()..)?;
-                let given = text.get(..at)?.rsplit(' ').next()?;
-                let name = given.starts_with(char::is_uppercase)
-                    && given.len() > 2
-                    && given.chars().all(|c| c.is_alphabetic() || c == '-');
-                (name && !is_title(given) && !verb::is_speaker_noun(given) && !after.starts_with(char::is_alphanumeric))
+        let given =
+            self.texts.iter().flat_map(|text| text.match_indices(&before).map(move |(at, _)| (text, at))).find_map(
+                |(text, at)| {
+                    let after = text.get(at + before.len()..)?;
+                    let given = text.get(..at)?.rsplit(' ').next()?;
+                    let name = given.starts_with(char::is_uppercase)
+                        && given.len() > 2
+                        && given.chars().all(|c| c.is_alphabetic() || c == '-');
+                    (name
+                        && given != "The"
+                        && !is_title(given)
+                        && !verb::is_speaker_noun(given)
+                        && !after.starts_with(char::is_alphanumeric))
                     .then_some(given)
-            })?;
+                },
+            )?;
         let full = format!("{given} {surname}");
         Some(self.newcomer(words, full))
     }
@@ -216,7 +230,14 @@ impl<'c> Cast<'c> {
         let mut run = 0;
         for (at, token) in tokens.iter().enumerate() {
             run = if token.is_capital() && token.quote.is_none() { run + 1 } else { 0 };
-            let Some(known) = self.surnames.get(&bare(token.text).to_lowercase()).filter(|_| run > 0).cloned() else {
+            if run == 0 {
+                continue;
+            }
+            let Some(known) = self.surnames.get(&bare(token.text).to_lowercase()).cloned() else {
+                let ends = tokens.get(at + 1).is_none_or(|next| !next.is_capital());
+                if ends && (2..=5).contains(&run) {
+                    found.extend(self.newly_named(tokens, at + 1 - run, at).map(|who| (who, offset + at + 1)));
+                }
                 continue;
             };
             // A name is at most four words long, with a title before it.
@@ -228,6 +249,32 @@ impl<'c> Cast<'c> {
             found.extend(self.known(&known, &words, name).map(|who| (who, offset + at + 1)));
         }
         found
+    }
+
+    /// Somebody named in full for the first time, who does not speak yet: the
+    /// name stands between commas, after a role, or its surname comes back.
+    fn newly_named(&mut self, tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
+        const PLACES: [&str; 14] = [
+            "New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "United", "Great",
+            "San", "Saudi", "Central",
+        ];
+        let words: Vec<&str> = tokens.get(start..=last)?.iter().map(|token| bare(token.text)).collect();
+        let role = words.iter().rposition(|word| is_title(word) || verb::is_speaker_noun(word));
+        let name = words.get(role.map_or(0, |at| at + 1)..)?;
+        let [given, .., surname] = name else { return None };
+        if PLACES.contains(given) || surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
+            return None;
+        }
+        let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
+        let between = mark(start.checked_sub(1)) && mark(Some(last + 1));
+        let alone = |text: &&str| {
+            text.match_indices(surname).any(|(at, _)| {
+                text.get(..at).is_some_and(|before| !before.ends_with(given) && !before.trim_end().ends_with(given))
+            })
+        };
+        let fresh = self.sought.insert((*surname).to_owned());
+        let person = role.is_some() || between || fresh && self.texts.iter().any(alone);
+        person.then(|| self.introduce(&words, name)).flatten()
     }
 
     /// The side that a description of unnamed people puts them on: the one
@@ -257,6 +304,15 @@ impl<'c> Cast<'c> {
 pub fn bare(word: &str) -> &str {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+}
+
+/// The pronoun that a form of address tells.
+fn pronoun(title: &str) -> Option<&'static str> {
+    match title {
+        "Mr." | "Mr" | "Sir" | "Lord" => Some("he"),
+        "Ms." | "Ms" | "Mrs." | "Mrs" | "Miss" | "Lady" => Some("she"),
+        _ => None,
+    }
 }
 
 /// Titles and offices that stand before a name.

@@ -29,7 +29,8 @@ pub struct Cue {
 impl Cue {
     /// First token of verb and subject.
     pub fn first(&self) -> usize {
-        if self.inherited { self.verb } else { self.subject.start.min(self.verb) }
+        let role = if self.apposition.is_empty() { usize::MAX } else { self.apposition.start };
+        if self.inherited { self.verb } else { self.subject.start.min(self.verb).min(role) }
     }
 
     /// One past the last token of verb and subject.
@@ -69,7 +70,10 @@ impl<'a> Sentence<'_, 'a> {
                 continue;
             }
             let Some(takes) = self.verb(at) else { continue };
-            let subject = self.inverted(at).or_else(|| self.subject(at, &found));
+            let subject = Some(takes)
+                .filter(|takes| *takes != Takes::Person)
+                .and_then(|_| self.inverted(at))
+                .or_else(|| self.subject(at, &found));
             let Some((subject, apposition, inherited)) = subject else { continue };
             let from = if subject.start > at { subject.end.max(apposition.end) } else { at + 1 };
             let content = if subject.start > at { None } else { self.content(from, takes) };
@@ -100,7 +104,7 @@ impl<'a> Sentence<'_, 'a> {
             return None;
         }
         // `the Baltic states` and `reports` are nouns more often than verbs.
-        let clause = self.is(at + 1, &["that", "he", "she", "it", "they", "the"])
+        let clause = self.is(at + 1, &["that", "out", "he", "she", "it", "they", "the"])
             || self.tokens.get(at + 1).is_some_and(|next| next.quote.is_some());
         if verb::may_be_noun(token.text) && !clause && !before(PRONOUNS) {
             return None;
@@ -178,7 +182,7 @@ impl<'a> Sentence<'_, 'a> {
             return self.is(at - 1, &["by"]).then(|| self.inherit(at, found)).flatten();
         }
         let token = self.get(last)?;
-        if token.is(&[","]) {
+        if token.is(&[",", "–", "—"]) {
             return self.after_apposition(last).or_else(|| self.inherit(at, found));
         }
         if token.is(&["and", "but"]) {
@@ -193,7 +197,9 @@ impl<'a> Sentence<'_, 'a> {
     /// `The deputy director of the institute, Viktor Kremenyuk, says`, or
     /// `President Putin, along with others, have said`: the comma is at `comma`.
     fn after_apposition(&self, comma: usize) -> Option<(Range<usize>, Range<usize>, bool)> {
-        let open = (self.start.max(comma.saturating_sub(30))..comma).rev().find(|at| self.is(*at, &[","]))?;
+        let open = (self.start.max(comma.saturating_sub(30))..comma)
+            .rev()
+            .find(|at| self.get(*at).map(|token| token.text) == self.get(comma).map(|token| token.text))?;
         let inner = open + 1..comma;
         let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
         let name = inner.clone().all(|at| self.get(at).is_some_and(Token::is_capital)) && inner.len() >= 2;
@@ -229,6 +235,13 @@ impl<'a> Sentence<'_, 'a> {
             })
         {
             return Some(self.trimmed(start, end));
+        }
+        // `Professor Lena Hart of the university`
+        if let Some(at) = preposition
+            && at - start >= 2
+            && (start..at).rev().take(2).all(|at| self.get(at).is_some_and(Token::is_capital))
+        {
+            return self.capitals(at - 1);
         }
         let head = self.get(last)?;
         // `Joseph R. Biden, Jr.`
@@ -365,9 +378,13 @@ impl<'a> Sentence<'_, 'a> {
                     return Some(from + 1);
                 }
                 if is_preposition(next) || next.is(TIMES) {
-                    return that(&[".", ",", ";", "?"]).or_else(|| {
-                        (next.is(TIMES) && self.get(from + 1).is_some_and(Token::is_word)).then_some(from + 1)
-                    });
+                    // `said in a statement it would wait`
+                    let place = next.is(&["in"]) && self.is(from + 1, &["a", "an"]);
+                    let clause = self.is(from + 3, &["it", "he", "she", "they", "the", "there", "its", "their", "no"]);
+                    let time = next.is(TIMES) && self.get(from + 1).is_some_and(Token::is_word);
+                    return that(&[".", ",", ";", "?"])
+                        .or_else(|| (place && clause).then_some(from + 3))
+                        .or_else(|| time.then_some(from + 1));
                 }
                 next.is_word().then_some(from)
             }
