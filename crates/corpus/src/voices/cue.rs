@@ -316,25 +316,23 @@ impl<'a> Sentence<'_, 'a> {
         if let Some(cue) = found.last() {
             return Some((cue.subject.clone(), cue.apposition.clone(), true));
         }
-        let first = (self.start..at.min(self.start + 40)).find(|at| {
-            self.get(*at).is_some_and(|token| {
-                let owner = token.text.ends_with("'s") || token.text.ends_with("’s");
-                token.is(PRONOUNS)
-                    || token.is_capital()
-                        && !owner
-                        && !is_stop(token.text)
-                        && !(self.is(*at + 1, &[","]) && *at == self.start)
-            }) && !at.checked_sub(1).is_some_and(|before| {
-                self.get(before).is_some_and(|token| {
-                    is_preposition(token) || token.text.ends_with("'s") || token.text.ends_with("’s")
-                })
-            })
-        })?;
+        let first = (self.start..at.min(self.start + 40)).find(|at| self.opens_subject(*at))?;
         let mut end = first + 1;
         while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
             end += 1;
         }
         Some((first..end, 0..0, true))
+    }
+
+    /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
+    /// nothing before it and owns nothing after it.
+    fn opens_subject(&self, at: usize) -> bool {
+        let owner = |token: &Token<'_>| token.text.ends_with("'s") || token.text.ends_with("’s");
+        let Some(token) = self.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.get(before));
+        let lead = at == self.start && self.is(at + 1, &[","]);
+        let named = token.is_capital() && !owner(token) && !is_stop(token.text) && !lead;
+        (token.is(PRONOUNS) || named) && !before.is_some_and(|token| is_preposition(token) || owner(token))
     }
 
     /// `according to agency reports`: the speaker after the words.

@@ -73,7 +73,7 @@ fn double_role(c: char, before: char, next: Option<char>, open: Option<(usize, u
                 || matches!(before, '.' | ',' | '?' | '!' | ';' | ':' | ']' | ')' | '\'' | '’' | '…' | '%');
             let word_next = next
                 .is_some_and(|next| next.is_alphanumeric() || matches!(next, '\'' | '[' | '(' | '…' | '.' | '$' | '‘'));
-            if word_next && !word_before || open.is_none() && word_next {
+            if word_next && (!word_before || open.is_none()) {
                 if before.is_alphanumeric() { Role::Neither } else { Role::Opens }
             } else if open.is_some() {
                 Role::Closes
