@@ -1,0 +1,153 @@
+//! `check` and `export` as a person or a program calls them.
+#![allow(missing_docs, reason = "a test")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_summitry-cli")).args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn seeds() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds").to_str().unwrap().to_owned()
+}
+
+/// A folder of its own, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
+        let path = std::env::temp_dir().join(format!("summitry-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        for (name, text) in files {
+            std::fs::write(path.join(name), text).unwrap();
+        }
+        Folder(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn check_says_what_was_recognised_removed_inferred_and_repaired() {
+    let shown = text(&run(&["check", &seeds()]).stdout);
+    for words in [
+        "5 articles, 99 passages",
+        "csm-2013-05-07      2013-05-07 inferred",
+        "002_326779bab0480356.txt:16  advertisement  Article continues after advertisement",
+        "“the United” for “theUnited”",
+        "Passages on no issue",
+        "Nothing stands in the way of a build.",
+    ] {
+        assert!(shown.contains(words), "{words} in\n{shown}");
+    }
+}
+
+#[test]
+fn a_folder_without_a_catalogue_is_checked_and_told_what_to_add() {
+    let folder = Folder::new(
+        "bare",
+        &[(
+            "a.txt",
+            "Leaders agree on little\n\nThe two leaders met again on Monday in theUnited town hall of the town.\n",
+        )],
+    );
+    let output = run(&["check", folder.path()]);
+    let shown = text(&output.stdout);
+    assert!(output.status.success(), "{shown}");
+    for words in [
+        "A collection without a catalogue",
+        "The outlet is unknown",
+        "“theUnited” may be “the United”",
+        "help: If so, add { line = 3, was = \"theUnited\"",
+    ] {
+        assert!(shown.contains(words), "{words} in\n{shown}");
+    }
+}
+
+#[test]
+fn a_mistake_stops_check_with_its_place_and_a_remedy() {
+    let article =
+        ("a.txt", "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall of the town.\n");
+    let wrong_query = "[[issue]]\nid = \"a\"\nname = \"A\"\nquery = \"meeting:nowhere\"\n";
+    let folder = Folder::new("query", &[article, ("catalog.toml", wrong_query)]);
+    let output = run(&["check", folder.path()]);
+    let shown = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(shown.contains("catalog.toml:4:") && shown.contains('^') && shown.contains("help: "), "{shown}");
+    let empty = Folder::new("empty", &[]);
+    assert!(text(&run(&["check", empty.path()]).stderr).contains("holds no article"));
+    assert!(text(&run(&["check", "/nowhere/at/all"]).stderr).contains("cannot be read"));
+}
+
+#[test]
+fn the_json_keeps_its_contract() {
+    let whole: serde_json::Value =
+        serde_json::from_slice(&run(&["export", &seeds(), "--format", "json"]).stdout).unwrap();
+    for key in ["title", "articles", "issues", "meetings", "people"] {
+        assert!(whole.get(key).is_some(), "{key}");
+    }
+    let articles = whole["articles"].as_array().unwrap();
+    assert_eq!(articles.len(), 5);
+    for article in articles {
+        for key in [
+            "id",
+            "file",
+            "outlet",
+            "headline",
+            "byline",
+            "published",
+            "meetings",
+            "mentions",
+            "passages",
+            "voices",
+            "removed",
+        ] {
+            assert!(article.get(key).is_some(), "{key}");
+        }
+        for key in ["date", "precision", "basis", "evidence"] {
+            assert!(article["published"].get(key).is_some(), "{key}");
+        }
+        for passage in article["passages"].as_array().unwrap() {
+            let numbered = matches!(passage["kind"].as_str().unwrap(), "paragraph" | "list-item");
+            assert_eq!(passage["n"].is_u64(), numbered, "{passage}");
+            assert!(passage["text"].is_string() && passage["lines"].as_array().unwrap().len() == 2);
+            assert!(
+                passage["issues"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .all(|issue| issue["id"].is_string() && issue["terms"].is_array())
+            );
+        }
+        for voice in article["voices"].as_array().unwrap() {
+            assert!(matches!(voice["kind"].as_str().unwrap(), "direct" | "paraphrase"));
+        }
+    }
+}
+
+#[test]
+fn every_format_is_written() {
+    let of = |format: &str| text(&run(&["export", &seeds(), "--format", format]).stdout);
+    assert!(of("csv").starts_with("article,outlet,date,passage,kind,lines,issues,text\r\nbbc-2001-10-21,BBC News Online,2001-10-21T18:52,1,paragraph,"));
+    assert_eq!(of("csv").matches("\r\n").count(), 100);
+    assert!(of("markdown").contains("## Bush and Putin's promising chemistry"));
+    assert!(of("bibtex").contains(
+        "@article{bbc-2001-10-21,\n  title = {{Bush and Putin's promising chemistry}},\n  author = {Stephen Mulvey},"
+    ));
+    assert_eq!(of("ris").matches("TY  - NEWS\r\n").count(), 5);
+    let csl: serde_json::Value = serde_json::from_str(&of("csl")).unwrap();
+    assert_eq!(csl[0]["issued"]["date-parts"][0], serde_json::json!([2001, 10, 21]));
+}
