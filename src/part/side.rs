@@ -3,9 +3,13 @@
 use crate::library::Library;
 use crate::node::{Element, el, unseen};
 
-/// The mark of the side with this id; nothing when there is none.
+/// The mark of the side with this id; nothing when there is none, or when the
+/// catalogue gives it no letters, as for those who speak for no side.
 pub fn side_mark(library: Library, id: &str) -> Option<Element> {
     let side = library.corpus().side(id)?;
+    if !side.abbreviation.starts_with(char::is_alphabetic) {
+        return None;
+    }
     let rank = library.side_rank(id).map(|rank| rank.to_string());
     let letters = el("span").at("aria-hidden", "true").add(side.abbreviation.as_str());
     let mark = el("span").class("side").maybe("data-rank", rank).at("title", side.name.as_str());

@@ -1,0 +1,91 @@
+// Accessibility: axe finds nothing in any view, in both themes, narrow and wide;
+// the main stories work by keyboard alone.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './room.js';
+
+const VIEWS = {
+  'the collection': '#/search',
+  results: '#/search?q=missile+defence&issue=arms-control',
+  'nothing found': '#/search?q=zzyzx',
+  'a query with a fault': '#/search?q=(iran',
+  'side by side': '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24',
+  'choosing columns': '#/compare',
+  'full texts': '#/compare?a=bbc-2001-10-21&a=csm-2013-05-07&mode=text',
+  'an article': '#/read/bbc-2001-10-21?p=5',
+  'an article with inferences': '#/read/monitor-2001-11-07',
+  coverage: '#/coverage',
+  timeline: '#/timeline',
+  help: '#/help',
+  about: '#/about',
+  'no such page': '#/nowhere',
+  'no such article': '#/read/nothing?colour=red',
+  embedded: '#/compare?a=bbc-2001-10-21&a=csm-2013-05-07&embed=1',
+};
+
+for (const theme of ['light', 'dark']) {
+  for (const width of [390, 1280]) {
+    test(`axe finds nothing in any view, ${theme}, ${width} pixels wide`, async ({ room, page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: theme });
+      for (const [name, view] of Object.entries(VIEWS)) {
+        await room.open(view);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        const told = violations.flatMap((rule) => rule.nodes.map((node) => `${name}: ${rule.id}: ${node.html.slice(0, 120)}`));
+        expect(told).toEqual([]);
+      }
+    });
+  }
+}
+
+test('no view scrolls sideways at 320 pixels', async ({ room, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const [name, view] of Object.entries(VIEWS)) {
+    await room.open(view);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
+  }
+});
+
+test('search, filter and reading by keyboard alone', async ({ room, page }) => {
+  await room.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('bushehr');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('chechnya');
+  const reached = async (test_) => {
+    for (let press = 0; press < 120; press += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(test_)) return true;
+    }
+    return false;
+  };
+  expect(await reached(() => document.activeElement.matches('.option') && document.activeElement.textContent.startsWith('Human rights'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/issue=human-rights/);
+  expect(await page.evaluate(() => document.activeElement.textContent)).toContain('Human rights');
+  expect(await reached(() => document.activeElement.matches('.hit .passage-number'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#\/read\/monitor-2001-11-07\?q=chechnya&p=4$/);
+  await expect(page.locator('[data-passage="4"]')).toBeFocused();
+});
+
+test('the first Tab offers to skip to the content', async ({ room, page }) => {
+  await room.open();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(room.main).toBeFocused();
+  expect(room.fragment).toBe('');
+});
+
+test('the page keeps to the system’s forced colours and prints without its controls', async ({ room, page }) => {
+  await room.open('#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(room.column('bbc-2001-10-21')).toBeVisible();
+  await page.emulateMedia({ media: 'print', forcedColors: 'none' });
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+  await expect(room.cell('missile-defence', 'bbc-2001-10-21')).toBeVisible();
+});

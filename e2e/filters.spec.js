@@ -1,0 +1,85 @@
+// Narrowing by issue, outlet, meeting, side and date.
+import { expect, test } from './room.js';
+
+test('the count behind an issue is the number of passages that it leaves', async ({ room }) => {
+  await room.open('#/search?q=russia');
+  const promised = await room.filterCount('Issue', 'Iran');
+  await room.filter('Issue', 'Iran').click();
+  await room.settled();
+  expect(await room.found()).toHaveLength(promised);
+  for (const passage of await room.passages.all()) {
+    expect((await passage.getAttribute('data-issues')).split(' ')).toContain('iran');
+  }
+});
+
+test('counts follow what is typed', async ({ room }) => {
+  await room.open();
+  const before = await room.filterCount('Issue', 'Iran');
+  await room.search('bushehr');
+  expect(await room.filterCount('Issue', 'Iran')).toBeLessThan(before);
+});
+
+test('several issues may be joined by any or by all', async ({ room, page }) => {
+  await room.open('#/search?issue=iran&issue=nuclear-proliferation');
+  const any = await room.found();
+  await page.getByRole('group', { name: 'Any or all of the issues' }).getByRole('link', { name: 'all' }).click();
+  await room.settled();
+  const all = await room.found();
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.length).toBeLessThan(any.length);
+  for (const passage of await room.passages.all()) {
+    const issues = (await passage.getAttribute('data-issues')).split(' ');
+    expect(issues).toContain('iran');
+    expect(issues).toContain('nuclear-proliferation');
+  }
+  expect(room.fragment).toContain('issues=all');
+});
+
+test('outlet, meeting and dates narrow together with the issue', async ({ room }) => {
+  await room.open('#/search?issue=missile-defence');
+  const articles = async () => [...new Set((await room.found()).map((one) => one.split(':')[0]))].sort();
+  expect((await articles()).length).toBeGreaterThan(2);
+  await room.open('#/search?issue=missile-defence&from=2008');
+  expect(await articles()).toEqual(['csm-2008-04-04', 'csm-2013-05-07']);
+  await room.open('#/search?issue=missile-defence&from=2008&to=2008-04');
+  expect(await articles()).toEqual(['csm-2008-04-04']);
+  await room.open('#/search?issue=missile-defence&outlet=bbc');
+  expect(await articles()).toEqual(['bbc-2001-10-21']);
+  await room.open('#/search?issue=missile-defence&meeting=sochi-2008');
+  expect(await articles()).toEqual(['csm-2008-04-04']);
+});
+
+test('every choice is a link, and its chip takes it away', async ({ room, page }) => {
+  await room.open();
+  await room.filter('Issue', 'Syria').click();
+  await page.waitForURL(/#\/search\?issue=syria$/);
+  await page.getByRole('list', { name: 'Chosen filters' }).getByRole('link', { name: 'Syria' }).click();
+  await page.waitForURL(/#\/search$/);
+  await expect(page.locator('.shelf')).toBeVisible();
+});
+
+test('dates are typed, and what is no date says so', async ({ room, page }) => {
+  await room.open('#/search?q=putin');
+  const from = page.getByLabel('From', { exact: true });
+  await from.fill('next year');
+  await from.press('Tab');
+  await expect(page.getByRole('alert')).toContainText('Not a date');
+  await from.fill('2013');
+  await from.press('Tab');
+  await page.waitForURL(/from=2013/);
+  expect(await room.groups()).toEqual(['csm-2013-05-07']);
+});
+
+test('on a phone the filters are folded away until they are asked for', async ({ room, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await room.open();
+  await expect(room.filter('Issue', 'Iran')).toBeHidden();
+  await page.getByRole('button', { name: 'Filter by issue, outlet, meeting, date' }).click();
+  await expect(room.filter('Issue', 'Iran')).toBeVisible();
+});
+
+test('a side leaves the passages in which somebody of it speaks', async ({ room, page }) => {
+  await room.open('#/search?side=us');
+  expect((await room.found()).length).toBeGreaterThan(0);
+  await expect(page.getByRole('list', { name: 'Chosen filters' })).toContainText('Speaks:');
+});

@@ -1,0 +1,135 @@
+// The address is the state: every view comes back as it was.
+import { expect, test } from './room.js';
+
+const VIEWS = [
+  '#/search?q=missile%20defence&issue=arms-control&from=2001&to=2008-04&sort=date',
+  '#/search?issue=iran&issue=iraq&issues=all',
+  '#/compare?a=bbc-2001-10-21&a=voa-2003-09-24&issue=terrorism',
+  '#/compare?a=csm-2008-04-04&a=csm-2013-05-07&mode=text',
+  '#/read/monitor-2001-11-07?p=3',
+  '#/read/csm-2008-04-04?q=legacy&p=16',
+  '#/coverage', '#/timeline', '#/help', '#/about',
+  '#/search?theme=dark',
+];
+
+const shown = (page) => page.evaluate(() => [document.title, document.querySelector('#app').innerHTML, document.documentElement.dataset.theme ?? '']);
+
+test('a pasted link and a reload give the same view', async ({ room, page }) => {
+  for (const view of VIEWS) {
+    await page.goto('about:blank');
+    await page.goto(room.address + view);
+    await room.ready();
+    const first = await shown(page);
+    await page.reload();
+    await room.ready();
+    expect(await shown(page), view).toEqual(first);
+    expect(room.fragment).toBe(view);
+  }
+});
+
+test('Back and Forward give every view again, exactly', async ({ room, page }) => {
+  await room.open();
+  const seen = [await shown(page)];
+  for (const view of VIEWS) {
+    await room.open(view);
+    seen.push(await shown(page));
+  }
+  for (let place = seen.length - 2; place >= 0; place -= 1) {
+    await page.goBack();
+    await room.settled();
+    expect(await shown(page)).toEqual(seen[place]);
+  }
+  for (let place = 1; place < seen.length; place += 1) {
+    await page.goForward();
+    await room.settled();
+    expect(await shown(page)).toEqual(seen[place]);
+  }
+});
+
+test('typing changes the address in place; Enter makes it a step', async ({ room, page }) => {
+  await room.open();
+  const before = await page.evaluate(() => history.length);
+  await room.type('nato');
+  await page.waitForURL(/q=nato/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await room.settled();
+  await expect(room.searchBox).toHaveValue('');
+  await page.goForward();
+  await room.settled();
+  await expect(room.searchBox).toHaveValue('nato');
+  expect((await room.found()).length).toBeGreaterThan(0);
+});
+
+test('Back returns to where one was on the page', async ({ room, page }) => {
+  await room.open('#/search?q=putin');
+  await page.evaluate(() => window.scrollTo(0, 1500));
+  await page.waitForTimeout(400);
+  await page.locator('.passage-number:visible').last().evaluate((link) => link.click());
+  await page.waitForURL(/#\/read\//);
+  await room.settled();
+  await page.goBack();
+  await page.waitForURL(/#\/search/);
+  await expect.poll(() => page.evaluate(() => Math.round(window.scrollY))).toBe(1500);
+});
+
+test('a damaged link is used as far as it goes, and says what was left out', async ({ room, page }) => {
+  await room.open('#/search?q=iran&colour=red&sort=size&from=yesterday&q=%ff');
+  const notice = page.getByRole('status', { name: 'About this link' });
+  for (const name of ['“colour”', '“sort”', '“from”', '“q”']) await expect(notice).toContainText(name);
+  expect((await room.found()).length).toBeGreaterThan(0);
+  await notice.getByRole('link', { name: 'Use the link without that' }).click();
+  await page.waitForURL(/#\/search\?q=iran$/);
+  await expect(notice).toHaveCount(0);
+});
+
+test('an unknown issue, outlet or meeting is named, and the rest is shown', async ({ room, page }) => {
+  await room.open('#/search?issue=atlantis&outlet=gazette&meeting=yalta-1945&q=iran');
+  const notice = page.getByRole('status', { name: 'About this link' });
+  await expect(notice).toContainText('no issue called “atlantis”');
+  await expect(notice).toContainText('no outlet called “gazette”');
+  await expect(notice).toContainText('no meeting called “yalta-1945”');
+  expect((await room.found()).length).toBeGreaterThan(0);
+});
+
+test('an unknown article says so and offers those there are', async ({ room, page }) => {
+  await room.open('#/read/pravda-1987-12-08');
+  await expect(page.locator('h1')).toHaveText('There is no such article');
+  await expect(room.main).toContainText('“pravda-1987-12-08”');
+  await room.main.getByRole('link', { name: 'Bush and Putin\'s promising chemistry' }).click();
+  await page.waitForURL(/#\/read\/bbc-2001-10-21$/);
+});
+
+test('an unknown page and an unknown passage say so', async ({ room, page }) => {
+  await room.open('#/serach');
+  await expect(page.locator('h1')).toHaveText('There is no such page');
+  await room.main.getByRole('link', { name: 'Search the articles' }).click();
+  await page.waitForURL(/#\/search$/);
+  await room.open('#/read/voa-2003-09-24?p=99');
+  await expect(page.getByRole('status', { name: 'About this link' })).toContainText('no passage 99');
+  await expect(page.locator('h1')).toContainText('Bolster');
+});
+
+test('the theme is the link’s, else the visitor’s, and the choice is kept', async ({ room, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await room.open();
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await room.ready();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await room.open('#/search?theme=light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
+test('a new page begins at its top with the focus on it', async ({ room, page }) => {
+  await room.open('#/search?q=putin');
+  await page.evaluate(() => window.scrollTo(0, 2000));
+  await page.getByRole('link', { name: 'Timeline' }).evaluate((link) => link.click());
+  await page.waitForURL(/#\/timeline/);
+  await room.settled();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await expect(room.main).toBeFocused();
+});

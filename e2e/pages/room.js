@@ -1,0 +1,95 @@
+// The page as a visitor sees it: what can be opened, typed, chosen and read.
+// Names here are the page's own hooks (roles, names and data attributes).
+
+export class Room {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.searchBox = page.getByRole('searchbox', { name: 'Search the articles' });
+    this.status = page.locator('.result-bar [role=status]');
+    this.passages = page.locator('[data-passage]');
+    this.main = page.locator('main');
+  }
+
+  /** Opens a link to a view, such as `#/search?q=iran`, and waits until it can be used. */
+  async open(fragment = '') {
+    // A fragment alone does not load a page that is open already.
+    if (this.page.url().startsWith(this.address)) {
+      await this.page.evaluate((hash) => { location.hash = hash; }, fragment || '#/search');
+      await this.settled();
+      return;
+    }
+    await this.page.goto(this.address + fragment);
+    await this.ready();
+  }
+
+  async ready() {
+    await this.page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
+    await this.settled();
+  }
+
+  /** Two frames: what was asked for has been drawn. */
+  async settled() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** Types letter by letter, as a person does. */
+  async type(text) {
+    await this.searchBox.click();
+    await this.searchBox.pressSequentially(text);
+    await this.settled();
+  }
+
+  async search(query) {
+    await this.searchBox.fill(query);
+    await this.settled();
+  }
+
+  /** The passages on the page as `article:number`, in their order. */
+  async found() {
+    return this.passages.evaluateAll((all) => all.map((one) => `${one.dataset.article}:${one.dataset.passage}`));
+  }
+
+  /** The articles under which results stand, in their order. */
+  async groups() {
+    return this.page
+      .locator('.result-group')
+      .evaluateAll((all) => all.map((group) => group.querySelector('[data-article]').dataset.article));
+  }
+
+  marks() {
+    return this.page.locator('main mark');
+  }
+
+  /** A value of a filter, such as ('Issue', 'Iran'). */
+  filter(facet, name) {
+    return this.page
+      .getByRole('region', { name: facet, exact: true })
+      .getByRole('link', { name: new RegExp(`^${name} \\d+ passages$`) });
+  }
+
+  async filterCount(facet, name) {
+    return Number(/(\d+) passages$/.exec(await this.filter(facet, name).textContent())[1]);
+  }
+
+  column(article) {
+    return this.page.locator(`[data-column="${article}"]`);
+  }
+
+  row(issue) {
+    return this.page.locator(`[data-row="${issue}"]`);
+  }
+
+  cell(issue, article) {
+    return this.row(issue).locator(`[data-cell="${article}"]`);
+  }
+
+  get fragment() {
+    return new URL(this.page.url()).hash;
+  }
+
+  /** Waits until the address has followed the view. */
+  async address_is(pattern) {
+    await this.page.waitForURL(pattern);
+  }
+}
