@@ -12,7 +12,16 @@ const VIEWS = [
   '#/search?theme=dark',
 ];
 
-const shown = (page) => page.evaluate(() => [document.title, document.querySelector('#app').innerHTML, document.documentElement.dataset.theme ?? '']);
+/** All that is on the page, attributes in the order of their names. */
+const shown = (page) =>
+  page.evaluate(() => {
+    const told = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`).sort();
+      return `<${node.localName}${attributes.join('')}>${[...node.childNodes].map(told).join('')}`;
+    };
+    return [document.title, told(document.querySelector('#app')), document.documentElement.dataset.theme ?? ''];
+  });
 
 test('a pasted link and a reload give the same view', async ({ room, page }) => {
   for (const view of VIEWS) {

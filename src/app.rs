@@ -55,8 +55,7 @@ fn frame(scene: Scene<'_>, switch: Switch, update: bool) -> Node {
         .at("id", "main")
         .at("tabindex", "-1")
         .maybe("class", (route.page == Page::Compare).then_some("wide"))
-        .at("data-page", page_name(&route.page))
-        .add(content(scene));
+        .add(el("div").key(route.page.to_string()).add(content(scene)));
     el("div")
         .class("frame")
         .add(skip_link())
@@ -78,21 +77,6 @@ fn content(scene: Scene<'_>) -> Node {
         Page::Help => page::help::view(scene),
         Page::About => page::about::view(scene),
         Page::Unknown(name) => page::missing::page(scene, name),
-    }
-}
-
-/// The name of a kind of page, so that one page's elements are not taken for
-/// another's.
-fn page_name(page: &Page) -> &'static str {
-    match page {
-        Page::Search => "search",
-        Page::Read(_) => "read",
-        Page::Compare => "compare",
-        Page::Coverage => "coverage",
-        Page::Timeline => "timeline",
-        Page::Help => "help",
-        Page::About => "about",
-        Page::Unknown(_) => "missing",
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
+    /// What it is about: an element is never turned into one with another key.
+    key: String,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     /// What a field holds, as distinct from its attribute.
     value: Option<String>,
@@ -48,7 +50,7 @@ struct Parts {
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
     let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
-    Element(Box::new(Parts { tag, attributes, value: None, listeners, children }))
+    Element(Box::new(Parts { tag, key: String::new(), attributes, value: None, listeners, children }))
 }
 
 // The calls that pages are made of stand in the program once, not once for
@@ -113,6 +115,13 @@ impl Element {
     /// With something to do when the event `name` arrives.
     pub fn on(self, name: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
         self.listener(name, Box::new(handler))
+    }
+
+    /// Not to be turned into an element with another key, but replaced by it, so
+    /// that what a visitor opened in one does not stand open in the other.
+    pub fn key(mut self, key: String) -> Self {
+        self.0.key = key;
+        self
     }
 
     /// With a child.

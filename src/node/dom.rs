@@ -26,6 +26,7 @@ pub enum NodeState {
 pub struct ElementState {
     element: web_sys::Element,
     tag: &'static str,
+    key: String,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     value: Option<String>,
     listeners: Vec<Listener>,
@@ -54,7 +55,11 @@ impl Render for Node {
         match (self, &mut *state) {
             (Node::Nothing, NodeState::Text(node, shown)) => set_text(node, shown, Cow::Borrowed("")),
             (Node::Text(text), NodeState::Text(node, shown)) => set_text(node, shown, text),
-            (Node::Element(element), NodeState::Element(old)) if element.0.tag == old.tag => old.update(*element.0),
+            (Node::Element(element), NodeState::Element(old))
+                if element.0.tag == old.tag && element.0.key == old.key =>
+            {
+                old.update(*element.0)
+            }
             (node, _) => {
                 let new = node.build();
                 if let Some(parent) = state.node().parent_node() {
@@ -87,7 +92,15 @@ fn build(new: Parts) -> ElementState {
         let _ = element.append_child(child.node());
     }
     let listeners = new.listeners.into_iter().map(|(name, handler)| Listener::new(&element, name, handler)).collect();
-    let state = ElementState { element, tag: new.tag, attributes: new.attributes, value: None, listeners, children };
+    let state = ElementState {
+        element,
+        tag: new.tag,
+        key: new.key,
+        attributes: new.attributes,
+        value: None,
+        listeners,
+        children,
+    };
     state.with_value(new.value)
 }
 

@@ -104,7 +104,7 @@ fn said(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
         el("li").add(place).add(" ").add(found.message.clone()).add(" ").add(found.remedy.clone())
     });
     let complaints = (!answer.diagnostics.is_empty())
-        .then(|| el("ul").class("fine diagnostics").at("role", "status").all(complaints));
+        .then(|| el("div").at("role", "status").add(el("ul").class("fine diagnostics").all(complaints)));
     vec![reading.into(), better.into(), complaints.into()]
 }
 

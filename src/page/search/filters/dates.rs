@@ -42,13 +42,17 @@ fn field(
             navigation.go(&navigation.route_now().with(|route| set(route, date)));
         }
     };
+    let (id, complaint_id) = if place == 0 { ("from", "from-wrong") } else { ("to", "to-wrong") };
     let input = el("input")
+        .at("id", id)
         .at("inputmode", "numeric")
         .at("size", "10")
         .at("autocomplete", "off")
         .maybe("aria-invalid", wrong.then_some("true"))
+        .maybe("aria-describedby", wrong.then_some(complaint_id))
         .holding(date.map(|date| date.to_string()).unwrap_or_default())
         .on("change", changed);
-    let complaint = wrong.then(|| el("span").at("role", "alert").add("Not a date. Write 2001, 2001-10 or 2001-10-21."));
-    el("label").add(label).add(input).add(complaint)
+    let complaint = "Not a date. Write 2001, 2001-10 or 2001-10-21.";
+    let complaint = wrong.then(|| el("p").at("id", complaint_id).at("role", "alert").add(complaint));
+    el("div").add(el("label").at("for", id).add(label)).add(input).add(complaint)
 }
