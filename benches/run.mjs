@@ -1,7 +1,10 @@
 // Runs the benchmark: builds the engine, bundles the peers, serves the
 // documents, asks Chromium, prints one table and writes docs/benchmarks.md.
 //
-//   node run.mjs [--sizes 5,1000,10000] [--engines Summitry,MiniSearch,…]
+//   node run.mjs [--sizes 5,1000,10000] [--engines Summitry,MiniSearch,…] [--write] [--keep]
+//
+// Without arguments all is measured and the page written; --keep keeps the
+// other sizes of the last run.
 //
 // The 1,000 and 10,000 articles are read from ../../shared/corpora; without
 // them only the five seeds are measured, and a sentence says so.
@@ -72,7 +75,7 @@ function serve() {
     const name = decodeURIComponent(new URL(request.url, "http://x").pathname).slice(1) || "index.html";
     const file = path.join(work, path.normalize(name));
     if (request.method === "POST") {
-      request.pipe(fs.createWriteStream(file)).on("finish", () => response.end());
+      request.pipe(fs.createWriteStream(file, { flags: "a" })).on("finish", () => response.end());
       return;
     }
     // Isolated pages have a finer clock: 5 µs instead of 100.
@@ -140,7 +143,7 @@ async function measure(browser, address, name, all) {
   const built = outside ? await buildPagefind(all) : await inPage(browser, address, async (name) => (await import("/engines.js")).build(name), name);
   const stored = outside ? { raw: built.raw, packed: built.packed } : bytes("saved");
   const more = bytes("more");
-  const slow = all.length > 5000 ? 20 : all.length > 100 ? 60 : 200;
+  const slow = all.length > 5000 ? 10 : all.length > 100 ? 60 : 200;
   const asked = await inPage(browser, address, async ([name, slow]) => (await import("/engines.js")).query(name, slow), [name, slow], heap);
   return { name, build: built.build, ...stored, more, ...asked, memory: asked.heap + asked.memory };
 }
@@ -154,7 +157,8 @@ async function main() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--js-flags=--max-old-space-size=6000"],
   });
-  const results = [];
+  const kept = path.join(here, "results.json");
+  const results = process.argv.includes("--keep") && fs.existsSync(kept) ? JSON.parse(fs.readFileSync(kept, "utf8")) : [];
   for (const size of sizes) {
     const all = documents(size);
     if (!all) {
@@ -173,7 +177,10 @@ async function main() {
         rows.push({ name, failed: String(error.message ?? error).split("\n")[0] });
       }
     }
+    const before = results.findIndex((result) => result.size === all.length);
+    if (before >= 0) results.splice(before, 1);
     results.push({ size: all.length, text: Buffer.byteLength(all.map((d) => d.text).join("")), rows });
+    results.sort((a, b) => a.size - b.size);
     fs.writeFileSync(path.join(here, "results.json"), JSON.stringify(results, null, 1));
   }
   const version = browser.version();

@@ -15,7 +15,6 @@
 use summitry_corpus::{Corpus, DecodeError};
 
 use crate::collection::{Collection, problems};
-use crate::index::{decode, encode};
 use crate::response::IssueProblem;
 
 const MAGIC: &[u8; 8] = b"SUMMITRY";
@@ -25,12 +24,15 @@ const CORPUS: u32 = 1;
 /// Other spellings of the articles' words: a line a group, a space between.
 const SPELLINGS: u32 = 2;
 /// The index, all but the positions; only for large collections.
+#[cfg(feature = "stored-index")]
 const INDEX: u32 = 3;
 /// The positions of the index.
+#[cfg(feature = "stored-index")]
 const POSITIONS: u32 = 4;
 /// From how many words on a collection carries its index. Below, building it
 /// takes the page less time than fetching it: the five articles are indexed
 /// in about two milliseconds, and their index would be 12 KB.
+#[cfg(feature = "stored-index")]
 const LARGE: u64 = 100_000;
 /// The fixed part before the list of sections, in bytes.
 const HEAD: usize = 16;
@@ -94,10 +96,13 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
     }
     let mut sections = vec![(CORPUS, corpus.encode())];
     let spellings = spellings_for(corpus);
-    let index = Collection::index_of(corpus, &spellings);
-    if index.words() >= LARGE {
-        let wire = encode(&index);
-        sections.extend([(INDEX, wire.index), (POSITIONS, wire.positions)]);
+    #[cfg(feature = "stored-index")]
+    {
+        let index = Collection::index_of(corpus, &spellings);
+        if index.words() >= LARGE {
+            let wire = crate::index::encode(&index);
+            sections.extend([(INDEX, wire.index), (POSITIONS, wire.positions)]);
+        }
     }
     if !spellings.is_empty() {
         sections.push((SPELLINGS, spellings.into_bytes()));
@@ -117,8 +122,17 @@ impl Collection {
         let spellings = std::str::from_utf8(section(SPELLINGS).unwrap_or(&[]));
         let spellings = spellings.map_err(|_| OpenError::Damaged { section: SPELLINGS })?;
         let corpus = Corpus::decode(corpus)?;
-        let Some(index) = section(INDEX) else { return Ok(Collection::with_spellings(corpus, spellings)) };
-        let index = decode(index, section(POSITIONS).unwrap_or(&[])).ok_or(OpenError::Damaged { section: INDEX })?;
+        #[cfg(feature = "stored-index")]
+        if let Some(index) = section(INDEX) {
+            return Collection::with_stored(corpus, index, section(POSITIONS).unwrap_or(&[]));
+        }
+        Ok(Collection::with_spellings(corpus, spellings))
+    }
+
+    /// A corpus and its index, if they belong together.
+    #[cfg(feature = "stored-index")]
+    fn with_stored(corpus: Corpus, index: &[u8], positions: &[u8]) -> Result<Collection, OpenError> {
+        let index = crate::index::decode(index, positions).ok_or(OpenError::Damaged { section: INDEX })?;
         let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
         if index.units() != passages || index.groups.len() != corpus.articles.len() + 1 {
             return Err(OpenError::Damaged { section: INDEX });

@@ -15,13 +15,21 @@ pub(crate) fn sort_by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         _ => Ordering::Equal,
     };
     let order = sorted(u32::try_from(list.len()).unwrap_or(u32::MAX), &by_index);
+    permute(&order, &mut |a, b| list.swap(a, b));
+}
+
+/// Brings what `order` names first to the front, and so on, by swaps.
+#[inline(never)]
+fn permute(order: &[u32], swap: &mut dyn FnMut(usize, usize)) {
     for (place, from) in order.iter().enumerate() {
         // What stood at `from` may have been moved on by an earlier step.
         let mut from = *from as usize;
         while from < place {
             from = order.get(from).map_or(place, |moved| *moved as usize);
         }
-        list.swap(place, from);
+        if from != place {
+            swap(place, from);
+        }
     }
 }
 
