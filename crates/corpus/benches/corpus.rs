@@ -43,7 +43,7 @@ fn speed(criterion: &mut Criterion) {
     let bytes: usize = items.iter().map(String::len).sum();
     println!("{} items, {:.1} MB", items.len(), bytes as f64 / 1e6);
     let mut group = criterion.benchmark_group("corpus");
-    group.throughput(Throughput::Bytes(bytes as u64)).sample_size(10).measurement_time(Duration::from_secs(20));
+    group.throughput(Throughput::Bytes(bytes as u64)).sample_size(10).measurement_time(Duration::from_secs(10));
     group.bench_function("cleaning", |bencher| {
         bencher.iter(|| items.iter().map(|item| clean(black_box(item), &Hints::default()).len()).sum::<usize>());
     });

@@ -10,6 +10,8 @@
 mod attribute;
 mod cast;
 mod cue;
+mod extent;
+mod function_word;
 mod quote;
 mod token;
 mod verb;

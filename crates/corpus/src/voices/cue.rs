@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::function_word::{DETERMINERS, PRONOUNS, TIMES, is_boundary, is_preposition, is_stop};
 use super::token::Token;
 use super::verb::{self, Takes};
 
@@ -399,120 +400,4 @@ impl<'a> Sentence<'_, 'a> {
             Takes::Thing => self.get(from).filter(|next| next.is_word() && !is_preposition(next)).map(|_| from),
         }
     }
-}
-
-/// Pronouns that may stand for a speaker.
-pub const PRONOUNS: &[&str] = &["he", "she", "they"];
-const DETERMINERS: &[&str] =
-    &["the", "a", "an", "one", "some", "many", "most", "several", "other", "his", "her", "their"];
-const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "recently",
-    "earlier",
-    "later",
-    "afterwards",
-];
-/// Whether a capitalised word never names a speaker; `I’ve` is `I`.
-fn is_stop(word: &str) -> bool {
-    let bare = word.split(['\'', '’']).next().unwrap_or(word);
-    STOPS.contains(&bare) && !word.ends_with("'s") && !word.ends_with("’s") || bare.len() == 1
-}
-
-/// Capitalised words that never name a speaker.
-const STOPS: &[&str] = &[
-    "I",
-    "We",
-    "You",
-    "It",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "There",
-    "What",
-    "Who",
-    "Which",
-    "If",
-    "When",
-    "While",
-    "As",
-    "But",
-    "And",
-    "So",
-    "The",
-    "A",
-    "An",
-    "In",
-    "On",
-    "At",
-    "For",
-    "With",
-    "By",
-    "From",
-    "After",
-    "Before",
-    "To",
-    "He",
-    "She",
-    "They",
-    "His",
-    "Her",
-    "Their",
-    "Its",
-    "My",
-    "Our",
-    "Nobody",
-    "Nothing",
-    "Everyone",
-    "Then",
-    "Now",
-    "Here",
-    "However",
-    "Meanwhile",
-    "Indeed",
-    "Instead",
-    "Still",
-    "Yet",
-    "Also",
-    "Neither",
-    "Nor",
-    "Either",
-    "Although",
-    "Though",
-    "Because",
-    "Since",
-    "Until",
-    "Once",
-    "Perhaps",
-    "Just",
-    "Even",
-    "Only",
-    "Not",
-    "No",
-    "Yes",
-    "Asked",
-];
-
-fn is_boundary(token: &Token<'_>) -> bool {
-    token.is(&[
-        "that", "which", "who", "whom", "as", "if", "when", "while", "because", "although", "though", "but", "and",
-        "or", "than", "what", "where", "since", "after", "before", "until", "whether", "how", "why", "is", "are",
-        "was", "were", "be", "has", "have", "had", "will", "would", "not",
-    ])
-}
-
-fn is_preposition(token: &Token<'_>) -> bool {
-    token.is(&[
-        "in", "of", "from", "at", "with", "among", "for", "on", "within", "close", "to", "by", "during", "after",
-        "before", "about", "against", "over", "under", "into", "through", "amid", "like", "near", "inside", "outside",
-        "familiar",
-    ])
 }

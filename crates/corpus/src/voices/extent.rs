@@ -1,0 +1,178 @@
+//! How far a statement goes: which quotation belongs to which cue, and which
+//! words a cue reports without quoting.
+//!
+//! Invariant: looks at one sentence; who speaks is not decided here.
+
+use std::ops::Range;
+
+use super::attribute::{Found, Passage};
+use super::cue::Cue;
+use super::quote::Quote;
+use super::token::Token;
+use super::verb;
+
+/// Gives each quotation of a sentence its cue; returns the cues that only
+/// introduce or follow a quotation.
+pub(super) fn quoted(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    cues: &[(Cue, Found)],
+    speakers: &mut [Option<Found>],
+) -> Vec<usize> {
+    let mut used = Vec::new();
+    let inside = passage.tokens.get(sentence.clone()).unwrap_or(&[]).iter().filter_map(|token| token.quote);
+    let (first, last) = inside.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at + 1)));
+    for (index, quote) in passage.quotes.iter().enumerate().take(last).skip(first) {
+        let position = |at: &usize| passage.tokens.get(*at).is_some_and(|token| token.quote == Some(index));
+        let Some(start) = sentence.clone().find(position) else { continue };
+        let Some(end) = sentence.clone().rev().find(position).map(|at| at + 1) else { continue };
+        let dash = |at: usize| passage.tokens.get(at).is_some_and(|token| token.is(&[",", "–", "—", "-"]));
+        let after = cues.iter().position(|(cue, _)| cue.first() == end || dash(end) && cue.first() == end + 1);
+        let within = is_fragment(passage, quote, start, end);
+        if let Some(at) = after.filter(|_| within.is_none()) {
+            used.push(at);
+            set(speakers, index, cues.get(at));
+            continue;
+        }
+        let governs = |(_, (cue, _)): &(usize, &(Cue, Found))| cue.end() <= start;
+        let Some((at, pair)) = cues.iter().enumerate().rev().find(governs) else { continue };
+        let adjacent = pair.0.content.unwrap_or(pair.0.end()) == start
+            || pair.0.end() == start
+            || passage.tokens.get(pair.0.end()).is_some_and(|token| token.is(&[":", ","])) && pair.0.end() + 1 == start;
+        if adjacent && within.is_none() {
+            let bracket = passage.tokens.get(end).is_some_and(|token| token.is(&["("]));
+            let outside = !bracket && sentence.end.saturating_sub(end) > 6;
+            if !outside {
+                used.push(at);
+            }
+        }
+        if within != Some(true) {
+            set(speakers, index, Some(pair));
+        }
+    }
+    used
+}
+
+fn set(speakers: &mut [Option<Found>], index: usize, cue: Option<&(Cue, Found)>) {
+    if let (Some(slot), Some((_, found))) = (speakers.get_mut(index), cue) {
+        *slot = Some(found.clone());
+    }
+}
+
+/// `None` for a quotation of a clause or more; `Some(true)` for a term in
+/// quotation marks, `Some(false)` for a few words that still are somebody's.
+fn is_fragment(passage: &Passage<'_>, quote: &Quote, start: usize, end: usize) -> Option<bool> {
+    let words = passage.text.get(quote.inner.clone()).unwrap_or("").split_whitespace().count();
+    if words > 3 || is_sentence(passage, quote) {
+        return None;
+    }
+    let before = start.checked_sub(1).and_then(|at| passage.tokens.get(at));
+    let after = passage.tokens.get(end);
+    let determined = before.is_some_and(|token| {
+        token.is(&[
+            "a",
+            "an",
+            "the",
+            "of",
+            "its",
+            "their",
+            "his",
+            "her",
+            "this",
+            "that’s",
+            "such",
+            "so-called",
+            "by",
+            "as",
+            "or",
+            "and",
+            "in",
+            "on",
+            "for",
+        ])
+    });
+    let joined = after.is_some_and(|token| token.is(&["-"]));
+    Some(words <= 1 || determined || joined)
+}
+
+/// Whether a quotation begins as a sentence does and ends as one may.
+pub(super) fn is_sentence(passage: &Passage<'_>, quote: &Quote) -> bool {
+    let words = passage.text.get(quote.inner.clone()).unwrap_or("").trim();
+    let begins = words.trim_start_matches(['[', '…', '.', ' ', '\'', '‘']).starts_with(char::is_uppercase);
+    let ends = !quote.closed || words.ends_with(['.', ',', '?', '!', '…', '—', '–', '\'', '’']);
+    begins && ends
+}
+
+/// The words that a cue reports without quoting.
+pub(super) fn paraphrase<'q>(
+    passage: &Passage<'_>,
+    sentence: &Range<usize>,
+    cue: &Cue,
+    mut later: impl Iterator<Item = &'q Cue>,
+) -> Option<Range<usize>> {
+    let token = |at: usize| passage.tokens.get(at);
+    let mark = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—"]));
+    let Some(content) = cue.content else {
+        // `…, he added.`: what stands before is what was said.
+        let comma = cue.first().checked_sub(1).filter(|at| mark(*at) && *at > sentence.start)?;
+        let ends = cue.end().max(cue.apposition.end);
+        let stops = |at: usize| token(at).is_none_or(|token| token.is(&[".", ",", ";", "?", "!"]));
+        // `…, he said at the ceremony on Thursday.`
+        let tail = (ends..sentence.end).find(|at| stops(*at)).unwrap_or(sentence.end);
+        let adjunct = tail + 1 >= sentence.end && tail - ends.min(tail) <= 10;
+        let last = stops(ends) || ends >= sentence.end || adjunct;
+        let quiet =
+            (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
+        return (last && quiet && comma - sentence.start >= 3)
+            .then(|| Some(token(sentence.start)?.start..token(comma)?.start))
+            .flatten();
+    };
+    // A later cue of the same sentence begins a statement of its own.
+    let cut = later.find_map(|next| {
+        let at = next.first();
+        let joint = at
+            .checked_sub(1)
+            .is_some_and(|before| token(before).is_some_and(|token| token.is(&["and", "but", "while", "as"])));
+        (at > content && joint).then(|| at - 1)
+    });
+    // `…, which suggests that he doubts it`: there the author speaks again.
+    let comment = (content..sentence.end).find(|at| {
+        let breaks = mark(*at) || token(*at).is_some_and(|token| token.quote.is_some());
+        let says =
+            token(*at + 2).is_some_and(|token| token.is(&["suggests", "means", "indicates", "shows", "implies"]));
+        breaks && says && token(*at + 1).is_some_and(|token| token.is(&["which"]))
+    });
+    let mut end = cut.into_iter().chain(comment.map(|at| at + 1)).min().unwrap_or(sentence.end);
+    // Sources in brackets and the full stop are not said.
+    if let Some(open) = (content..end)
+        .rev()
+        .find(|at| token(*at).is_some_and(|token| token.is(&["("])))
+        .filter(|open| (*open..end).any(|at| token(at).is_some_and(|token| token.is(&[")"])) && at + 3 >= end))
+    {
+        end = open;
+    }
+    while end > content
+        && token(end - 1).is_some_and(|token| token.quote.is_none() && token.is(&[".", ",", ";", "?", "!"]))
+    {
+        end -= 1;
+    }
+    if end < content + 2 {
+        return None;
+    }
+    Some(token(content)?.start..token(end - 1)?.end)
+}
+
+/// How the text calls somebody: a small letter at the start of a common phrase.
+pub(super) fn unnamed(subject: &[Token<'_>], phrase: &str) -> String {
+    let common = subject.first().is_some_and(|token| {
+        verb::is_speaker_noun(token.text)
+            || token.is(&[
+                "some", "many", "most", "other", "several", "the", "a", "an", "few", "one", "any", "top", "senior",
+            ])
+    });
+    let mut letters = phrase.chars();
+    match letters.next() {
+        Some(first) if common => first.to_lowercase().chain(letters).collect(),
+        _ => phrase.to_owned(),
+    }
+}
