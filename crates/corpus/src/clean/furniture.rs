@@ -202,7 +202,7 @@ pub fn plain(text: &str) -> String {
     if !words.ends_with(' ') {
         words.push(' ');
     }
-    words.replace("e mail ", "email ")
+    if words.contains("e mail ") { words.replace("e mail ", "email ") } else { words }
 }
 
 /// The reason to remove a short piece whose words are those of a site.
@@ -211,6 +211,9 @@ pub fn by_words(words: &str) -> Option<&'static str> {
     let bare = words.trim_end();
     if starts(words, "copyright") && bare.contains(|c: char| c.is_ascii_digit()) {
         return Some(reason::LEGAL);
+    }
+    if bare.len() < 2 {
+        return None;
     }
     let first = bare.as_bytes().first();
     let stands = |(phrase, how, _): &&(&str, How, &str)| match how {
