@@ -75,8 +75,8 @@ impl Element {
     }
 
     /// With an attribute.
-    pub fn at(self, name: &'static str, value: impl Value) -> Self {
-        value.give_to(self, name)
+    pub fn at(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attribute(name, value.into())
     }
 
     /// With a class.
@@ -86,7 +86,7 @@ impl Element {
     }
 
     /// With an attribute if there is a value for it.
-    pub fn maybe(self, name: &'static str, value: Option<impl Value>) -> Self {
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<Cow<'static, str>>>) -> Self {
         match value {
             Some(value) => self.at(name, value),
             None => self,
@@ -125,80 +125,16 @@ impl Element {
     }
 
     /// With a child.
-    pub fn add(self, child: impl Child) -> Self {
-        child.go_into(self)
+    pub fn add(self, child: impl Into<Node>) -> Self {
+        self.child(child.into())
     }
 
     /// With children.
-    pub fn all<C: Child>(mut self, children: impl IntoIterator<Item = C>) -> Self {
+    pub fn all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         for child in children {
-            self = child.go_into(self);
+            self = self.child(child.into());
         }
         self
-    }
-}
-
-/// What an attribute can hold. Each kind has one function that the hundreds of
-/// uses call with plain pointers: wrapping the value at each use weighs more.
-pub trait Value {
-    /// Gives the element the attribute.
-    fn give_to(self, element: Element, name: &'static str) -> Element;
-}
-
-impl Value for &'static str {
-    #[inline(never)]
-    fn give_to(self, element: Element, name: &'static str) -> Element {
-        element.attribute(name, Cow::Borrowed(self))
-    }
-}
-
-impl Value for String {
-    #[inline(never)]
-    fn give_to(self, element: Element, name: &'static str) -> Element {
-        element.attribute(name, Cow::Owned(self))
-    }
-}
-
-/// What an element can have in it; as with [`Value`], one function for each
-/// kind.
-pub trait Child {
-    /// Becomes the element's last child.
-    fn go_into(self, element: Element) -> Element;
-}
-
-impl Child for &'static str {
-    #[inline(never)]
-    fn go_into(self, element: Element) -> Element {
-        element.child(self.into())
-    }
-}
-
-impl Child for String {
-    #[inline(never)]
-    fn go_into(self, element: Element) -> Element {
-        element.child(self.into())
-    }
-}
-
-impl Child for Element {
-    #[inline(never)]
-    fn go_into(self, element: Element) -> Element {
-        element.child(self.into())
-    }
-}
-
-impl Child for Node {
-    fn go_into(self, element: Element) -> Element {
-        element.child(self)
-    }
-}
-
-impl<C: Child> Child for Option<C> {
-    fn go_into(self, element: Element) -> Element {
-        match self {
-            Some(child) => child.go_into(element),
-            None => element.child(Node::Nothing),
-        }
     }
 }
 
@@ -209,7 +145,7 @@ pub fn link(href: String) -> Element {
 }
 
 /// Words that only a screen reader says.
-pub fn unseen(words: impl Child) -> Element {
+pub fn unseen(words: impl Into<Node>) -> Element {
     el("span").class("visually-hidden").add(words)
 }
 

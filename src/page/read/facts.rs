@@ -3,7 +3,7 @@
 use summitry_corpus::{Article, Basis, MeetingRef, Provenance};
 
 use crate::app::Scene;
-use crate::node::{Child, Element, el, link};
+use crate::node::{Element, Node, el, link};
 use crate::part::evidence;
 use crate::route::{Page, Route};
 use crate::wording::published;
@@ -45,7 +45,7 @@ pub fn view(scene: Scene<'_>, article: &'static Article) -> Element {
 fn fact(
     facts: &mut Vec<Element>,
     name: &'static str,
-    value: impl Child,
+    value: impl Into<Node>,
     why: Option<(&'static Provenance, &str)>,
 ) {
     let how = why.map(|(why, of)| evidence(why, of));
