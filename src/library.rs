@@ -74,12 +74,11 @@ impl Library {
                 found
             });
         }
-        if let (Some(from), Some(to)) = (route.from.and_then(|from| from.first()), route.to.and_then(|to| to.last())) {
-            if to < from {
-                problems.push(Problem(
-                    "The dates of this link end before they begin, so nothing can lie between them.".to_owned(),
-                ));
-            }
+        let (first, last) = (route.from.and_then(|from| from.first()), route.to.and_then(|to| to.last()));
+        if first.zip(last).is_some_and(|(first, last)| last < first) {
+            problems.push(Problem(
+                "The dates of this link end before they begin, so nothing can lie between them.".to_owned(),
+            ));
         }
         if let Some(tag) = known.language.take_if(|tag| !tag.eq_ignore_ascii_case("en")) {
             let tag: String = tag.chars().take(60).collect();

@@ -125,6 +125,7 @@ impl Element {
     }
 
     /// With a child.
+    #[expect(clippy::should_implement_trait, reason = "nothing is summed up: a child is added")]
     pub fn add(self, child: impl Into<Node>) -> Self {
         self.child(child.into())
     }

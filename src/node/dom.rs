@@ -79,11 +79,10 @@ fn set_text(node: &web_sys::Text, shown: &mut Cow<'static, str>, text: Cow<'stat
 }
 
 fn build(new: Parts) -> ElementState {
-    // The tags are our own and valid, so creation cannot fail; a browser that
-    // refused one all the same gets an element that holds the content.
-    let created = document().create_element(new.tag).or_else(|_| document().create_element("div"));
-    let element =
-        created.unwrap_or_else(|_| document().document_element().map_or_else(unreachable_document, |root| root));
+    // The tags are our own and valid, so the document never refuses one.
+    let Ok(element) = document().create_element(new.tag) else {
+        wasm_bindgen::throw_str("the document refused an element")
+    };
     for (name, value) in &new.attributes {
         let _ = element.set_attribute(name, value);
     }
@@ -102,10 +101,6 @@ fn build(new: Parts) -> ElementState {
         children,
     };
     state.with_value(new.value)
-}
-
-fn unreachable_document() -> web_sys::Element {
-    wasm_bindgen::throw_str("the document has no root element")
 }
 
 impl ElementState {
@@ -161,10 +156,10 @@ impl ElementState {
         if self.value == value {
             return;
         }
-        if let (Some(field), Some(value)) = (self.element.dyn_ref::<HtmlInputElement>(), &value) {
-            if field.value() != *value {
-                field.set_value(value);
-            }
+        if let (Some(field), Some(value)) = (self.element.dyn_ref::<HtmlInputElement>(), &value)
+            && field.value() != *value
+        {
+            field.set_value(value);
         }
         self.value = value;
     }

@@ -18,7 +18,7 @@ pub fn page(scene: Scene<'_>, name: &str) -> Node {
         .add(el("p").add(sentence))
         .add(el("p").add(search))
         .add(el("h2").add("The articles"))
-        .add(articles(scene))
+        .add(articles(scene, "h3"))
         .into()
 }
 
@@ -30,11 +30,11 @@ pub fn article(scene: Scene<'_>, id: &str) -> Node {
         .class("empty")
         .add(el("h1").add("There is no such article"))
         .add(el("p").add(sentence))
-        .add(articles(scene))
+        .add(articles(scene, "h2"))
         .into()
 }
 
-fn articles(scene: Scene<'_>) -> Element {
+fn articles(scene: Scene<'_>, heading: &'static str) -> Element {
     let all = scene.library.corpus().articles.iter();
-    el("ul").all(all.map(|article| el("li").add(article_head(scene, article, "h3"))))
+    el("ul").all(all.map(|article| el("li").add(article_head(scene, article, heading))))
 }
