@@ -64,15 +64,31 @@ pub fn run_suites(project: &Project, only: &[String]) -> Result<(), Failure> {
     Err(Failure::new(format!("failed: {}", failed.join(", ")), SEE_ABOVE))
 }
 
-/// Measures, and prints the figures.
+/// Measures the page and the engine beside its peers, prints the figures and
+/// writes `docs/benchmarks.md`.
 ///
 /// # Errors
 /// When a measurement could not be made.
 pub fn bench(project: &Project) -> Result<(), Failure> {
     trunk::build(project)?;
+    let toolchain = setup::toolchain(project)?;
     let browser = setup::browser()?;
+    let folder = project.root.join("benches");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(
+        Command::new(npm).args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder),
+        "`npm ci` in benches/",
+        SEE_ABOVE,
+    )?;
+    let script = |name: &str| {
+        let mut command = node(project, &[&format!("benches/{name}")]);
+        command.env("BROWSER_PATH", &browser).env("CHROMIUM", &browser).env("PATH", &toolchain.path);
+        run(&mut command, &format!("the bench {name}"), SEE_ABOVE)
+    };
     announce("Measuring the page in a real browser (about two minutes)");
-    run(node(project, &["benches/page.js"]).env("BROWSER_PATH", browser), "the page's bench", SEE_ABOVE)
+    script("page.mjs")?;
+    announce("Measuring the engine beside its peers (about twenty minutes)");
+    script("run.mjs")
 }
 
 fn format(project: &Project) -> Result<(), Failure> {
