@@ -5,9 +5,9 @@
 use std::ops::Deref;
 
 use summitry_corpus::{Article, Corpus};
-use summitry_search::{Collection, IssuesMode, OpenError, Request, Sort};
+use summitry_search::{Collection, OpenError, Request};
 
-use crate::route::{self, Page, Problem, Route};
+use crate::route::{Page, Problem, Route};
 
 /// Articles, what is known about them and their index, as `build.rs` made it.
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
@@ -92,19 +92,13 @@ impl Library {
         let ids = |ids: &'r [String]| ids.iter().map(String::as_str).collect();
         Request {
             issues: ids(&route.issues),
-            issues_mode: match route.issues_match {
-                route::Match::Any => IssuesMode::Any,
-                route::Match::All => IssuesMode::All,
-            },
+            issues_mode: route.issues_match,
             outlets: ids(&route.outlets),
             meetings: ids(&route.meetings),
             sides: ids(&route.sides),
             from: route.from,
             to: route.to,
-            sort: match route.sort {
-                route::Sort::Relevance => Sort::Relevance,
-                route::Sort::Date => Sort::Date,
-            },
+            sort: route.sort,
             as_you_type: true,
             ..Request::new(&route.query)
         }

@@ -11,6 +11,7 @@ use std::fmt::{self, Display, Write};
 
 use parameter::{decode, encode};
 use summitry_search::query::DateBound;
+pub use summitry_search::{IssuesMode as Match, Sort};
 
 /// Which page a route leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,26 +33,6 @@ pub enum Page {
     About,
     /// A page that does not exist, by the name that the link gave it.
     Unknown(String),
-}
-
-/// Whether a passage must be on any of the chosen issues or on all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Match {
-    /// On at least one.
-    #[default]
-    Any,
-    /// On every one.
-    All,
-}
-
-/// The order of results.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// The best first.
-    #[default]
-    Relevance,
-    /// The oldest first.
-    Date,
 }
 
 /// How the side-by-side view arranges its columns.
