@@ -52,14 +52,17 @@ const opening = async () => {
   await page.goto(address);
   await page.waitForFunction(() => window.usableAt);
   const usable = await page.evaluate(() => window.usableAt);
+  const shift = await page.evaluate(() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(sum), 300);
+  }));
   const typed = [];
   for (const letter of "missile defence") {
     typed.push(await typing(page, letter));
   }
-  const shift = await page.evaluate(() => new Promise((done) => {
-    new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => done(0), 200);
-  }));
   await context.close();
   return { usable, typed, shift };
 };
