@@ -80,3 +80,10 @@ test('words that were searched for are marked in the reader, until that is taken
   await room.settled();
   await expect(room.marks()).toHaveCount(0);
 });
+
+test('“Why?” names the words that earned a label and the reason for a speaker', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const passage = page.locator('[data-passage="5"]');
+  await passage.getByText('Why?').click();
+  await expect(passage.locator('.evidence')).toContainText(/Missile defence: because of .*“.*missile.*”/i);
+});

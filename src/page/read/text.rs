@@ -8,7 +8,7 @@ use crate::app::Scene;
 use crate::node::{Element, Node, el, link, unseen};
 use crate::part::{issue_ids, issue_tags, side_mark, words};
 use crate::route::Page;
-use crate::wording::{count, whole};
+use crate::wording::{count, list, whole};
 
 /// The text; the passage that the link names is set apart.
 pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
@@ -63,7 +63,11 @@ fn view_passage(
     let current = route.passage == Some(number);
     let marks = scene.library.marks(&route.query, index, number);
     let name = format!("Link to passage {number}");
-    let margin = el("div").class("margin").add(issue_tags(scene, index, number)).add(voices(scene, article, number));
+    let margin = el("div")
+        .class("margin")
+        .add(issue_tags(scene, index, number))
+        .add(voices(scene, article, number))
+        .add(why(scene, index, article, number));
     el("div")
         .class("block")
         .at("tabindex", "-1")
@@ -94,6 +98,23 @@ fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<El
         el("li").at("title", voice.why.clone()).add(side).add(" ").add(voice.speaker.clone()).add(how)
     });
     (!shown.is_empty()).then(|| el("ul").class("voices").at("aria-label", "Who speaks").all(items))
+}
+
+/// What the labels and the speakers of a passage rest on, to be opened.
+fn why(scene: Scene<'_>, index: usize, article: &'static Article, number: u32) -> Option<Element> {
+    let mut reasons: Vec<Element> = Vec::new();
+    for label in scene.library.labels(index, number) {
+        if let Some(issue) = scene.library.corpus().issues.get(label.issue) {
+            let words: Vec<String> = label.terms.iter().map(|term| format!("“{term}”")).collect();
+            reasons.push(el("li").add(format!("{}: because of {}.", issue.name, list(&words))));
+        }
+    }
+    for voice in article.voices_in(number) {
+        let basis = voice.basis.name();
+        reasons.push(el("li").add(format!("{}, {basis}: {}", voice.speaker, voice.why)));
+    }
+    let summary = el("summary").add("Why?").add(unseen(format!(" The labels of passage {number}")));
+    (!reasons.is_empty()).then(|| el("details").class("evidence").add(summary).add(el("ul").all(reasons)))
 }
 
 /// The pieces of the file that are not part of the reading text.
