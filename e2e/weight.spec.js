@@ -14,6 +14,8 @@ const wire = (name) => {
   return fs.statSync(fs.existsSync(compressed) ? compressed : path.join(dist, name)).size;
 };
 
+// The aim for the first page is 140 KB and is not reached yet; this keeps what has
+// been reached, which is the aim for the whole reading room.
 const BUDGET = 180 * 1024;
 
 test('the first load, everything included, is within the budget', () => {
