@@ -87,3 +87,8 @@ test('“Why?” names the words that earned a label and the reason for a speake
   await passage.getByText('Why?').click();
   await expect(passage.locator('.evidence')).toContainText(/Missile defence: because of .*“.*missile.*”/i);
 });
+
+test('a site that carried another outlet’s article is named, with its reason', async ({ room, page }) => {
+  await room.open('#/read/csm-2013-05-07');
+  await expect(page.locator('dt:text-is("Carried by") + dd')).toContainText('MinnPost');
+});

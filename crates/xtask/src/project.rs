@@ -21,12 +21,14 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the project from the place of this crate.
+    /// Finds the project from the place of this crate: as Cargo says it when it
+    /// runs the chore, for a target folder may serve two checkouts.
     ///
     /// # Errors
     /// When the folder of the workspace cannot be told.
     pub fn find() -> Result<Self, Failure> {
-        let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let crate_folder = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = crate_folder
             .ancestors()
             .nth(2)

@@ -16,6 +16,9 @@ pub fn view(scene: Scene<'_>, article: &'static Article) -> Element {
         let name = corpus.outlet(outlet.value.as_str()).map_or(outlet.value.as_str(), |outlet| outlet.name.as_str());
         fact(&mut facts, "Outlet", name, Some((&outlet.why, "the outlet")));
     }
+    if let Some(carrier) = &article.carrier {
+        fact(&mut facts, "Carried by", carrier.value.as_str(), Some((&carrier.why, "the carrier")));
+    }
     match &article.published {
         Some(when) => {
             let time = el("time").at("datetime", when.iso()).add(published(when));
