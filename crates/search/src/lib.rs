@@ -22,6 +22,7 @@ mod explain;
 mod facets;
 mod fields;
 mod index;
+mod keyness;
 mod marks;
 mod order;
 pub mod query;
@@ -39,6 +40,7 @@ mod texts;
 pub use blob::{OpenError, pack};
 pub use collection::{Collection, problems};
 pub use explain::Explanation;
+pub use keyness::{Comparison, KeyWord, KeyWordRule, log_likelihood};
 pub use request::{IssuesMode, Request, SavedIssue, Sort};
 pub use response::{
     Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response, Snippet, Suggestion,

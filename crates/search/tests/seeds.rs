@@ -308,6 +308,40 @@ fn keywords_stand_in_their_context_sorted_as_asked() {
 }
 
 #[test]
+fn key_words_are_those_that_set_an_article_apart_and_are_where_it_says() {
+    use summitry_search::{KeyWordRule, log_likelihood};
+    let places = |wanted: &str| -> Vec<(usize, u32)> {
+        let articles = SEEDS.corpus().articles.iter().enumerate();
+        let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
+        all.filter(|(a, n)| name(*a, *n).starts_with(wanted)).collect()
+    };
+    let found = SEEDS.compare_words(&places("csm13"), &places(""), KeyWordRule::default());
+    let key_word = |form: &str| found.key_words.iter().find(|word| word.forms.iter().any(|(known, _)| known == form));
+    let syria = key_word("Syria").expect("the only article on Syria");
+    assert!(syria.overused() && syria.counts[1] == 0 && syria.expected < syria.counts[0] as f32);
+    let passages: Vec<String> = syria.passages[0].iter().map(|(a, n)| name(*a, *n)).collect();
+    assert_eq!(passages, ["csm13 2", "csm13 3", "csm13 12", "csm13 13", "csm13 14", "csm13 16"]);
+    let bush = key_word("Bush").expect("in all the articles but this one");
+    assert!(!bush.overused() && bush.counts[0] == 0 && bush.passages[0].is_empty() && !bush.passages[1].is_empty());
+    assert!(key_word("the").is_none() && found.key_words.is_sorted_by(|a, b| a.likelihood >= b.likelihood));
+    for word in &found.key_words {
+        assert!(word.likelihood >= 6.63 && word.counts.iter().sum::<u32>() >= 3);
+        assert_eq!(word.likelihood, log_likelihood(word.counts, found.words));
+        let forms: u32 = word.forms.iter().map(|(_, count)| count).sum();
+        assert_eq!(forms, word.counts.iter().sum::<u32>(), "{word:?}");
+    }
+    let all = SEEDS.compare_words(
+        &places("csm13"),
+        &places(""),
+        KeyWordRule { likelihood: 0.0, count: 1, function_words: true, limit: 0 },
+    );
+    for set in 0..2 {
+        assert_eq!(all.key_words.iter().map(|word| word.counts[set]).sum::<u32>(), all.words[set]);
+    }
+    assert!(SEEDS.compare_words(&[], &places(""), KeyWordRule::default()).key_words.is_empty());
+}
+
+#[test]
 fn packing_twice_gives_the_same_bytes_and_a_damaged_blob_is_refused_with_a_sentence() {
     let blob = pack(SEEDS.corpus()).unwrap();
     assert_eq!(blob, pack(SEEDS.corpus()).unwrap());
