@@ -40,6 +40,7 @@ mod model;
 #[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "misspelt names come from catalogues"))]
 mod nearest;
 mod problem;
+mod received;
 mod source;
 pub mod voices;
 mod warnings;
@@ -55,4 +56,5 @@ pub use model::{
     SideId,
 };
 pub use problem::{Place, Problem, Warning};
+pub use received::{Received, ReceivedFate};
 pub use wire::DecodeError;

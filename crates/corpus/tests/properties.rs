@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use summitry_corpus::clean::segment::is_blank;
-use summitry_corpus::{Article, Built, Corpus, SourceFile, build};
+use summitry_corpus::{Article, Built, Corpus, ReceivedFate, SourceFile, build};
 
 fn built(name: &str, bytes: &[u8]) -> Option<Built> {
     match build(&[SourceFile { name, bytes }], None) {
@@ -35,6 +35,30 @@ fn nothing_is_dropped(article: &Article) {
         at = range.end as usize;
     }
     assert!(article.source[at..].chars().all(is_blank), "dropped at the end: {:?}", &article.source[at..]);
+}
+
+/// The parts of a source with what became of each are the source again.
+fn what_was_received_is_told_whole(article: &Article) {
+    let parts = article.received();
+    assert_eq!(parts.iter().map(|part| part.text).collect::<String>(), article.source);
+    let mut line = 1;
+    for part in &parts {
+        assert_eq!(part.line, line);
+        line += u32::from(part.text.ends_with('\n'));
+        assert!(part.text.trim_end_matches('\n').find('\n').is_none(), "two lines in one part");
+        let (told, shown) = match part.fate {
+            ReceivedFate::Blank => (None, part.text.chars().any(|c| !is_blank(c))),
+            ReceivedFate::Kept(block) => (Some(block.range), false),
+            ReceivedFate::Removed(piece) => (Some(piece.range), false),
+        };
+        assert!(!shown, "{:?} is called blank", part.text);
+        assert!(told.is_none_or(|range| range.of(&article.source).contains(part.text.trim_matches(is_blank))));
+    }
+    let repaired: usize = parts.iter().map(|part| part.repairs.len()).sum();
+    let made: usize = article.blocks.iter().map(|block| block.emendations.len()).sum();
+    if article.file.ends_with(".txt") {
+        assert_eq!(repaired, made, "{:?}", article.source);
+    }
 }
 
 fn voices_lie_in_their_passages(article: &Article) {
@@ -122,6 +146,7 @@ proptest! {
         if let Some(built) = built("a.txt", text.as_bytes()) {
             let article = &built.corpus.articles[0];
             nothing_is_dropped(article);
+            what_was_received_is_told_whole(article);
             voices_lie_in_their_passages(article);
             let numbers: Vec<u32> = article.passages().filter_map(|block| block.n).collect();
             prop_assert!(numbers.iter().copied().eq(1..=numbers.len() as u32));
@@ -308,6 +333,7 @@ fn a_file_of_fifty_megabytes_is_read() {
     let begun = Instant::now();
     let built = built("a.txt", text.as_bytes()).unwrap();
     nothing_is_dropped(&built.corpus.articles[0]);
+    what_was_received_is_told_whole(&built.corpus.articles[0]);
     assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
 }
 

@@ -1,0 +1,190 @@
+//! The source line by line, and what became of each line.
+//!
+//! Invariant: the parts, one after the other, are the source, byte for byte.
+//! Nothing is stored for this: it follows from the ranges of the blocks and of
+//! the removed pieces.
+
+use crate::article::{Article, Block, Emendation, Removed};
+use crate::clean::segment::is_blank;
+use crate::fact::ByteRange;
+
+/// A line of the source, or the part of one that shares a fate.
+///
+/// A block that was wrapped lies on several lines, and then each of them names
+/// the same block; a headline with a date behind it is one line in two parts.
+#[derive(Clone, Debug)]
+pub struct Received<'a> {
+    /// The one-based line that the part stands on.
+    pub line: u32,
+    /// The words as received, with the blanks around them and the line's end.
+    pub text: &'a str,
+    /// What became of them.
+    pub fate: ReceivedFate<'a>,
+    /// What was repaired, in order: bytes of `text`, and the repair.
+    pub repairs: Vec<(ByteRange, &'a Emendation)>,
+}
+
+/// What became of a part of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReceivedFate<'a> {
+    /// It holds nothing that shows.
+    Blank,
+    /// It belongs to this block of the reading text.
+    Kept(&'a Block),
+    /// It is not part of the reading text.
+    Removed(&'a Removed),
+}
+
+impl Article {
+    /// The source, line by line, with what became of each; linear in its length.
+    pub fn received(&self) -> Vec<Received<'_>> {
+        let (mut blocks, mut removed) = (self.blocks.iter().peekable(), self.removed.iter().peekable());
+        let mut parts = Parts { source: &self.source, line: 1, at: 0, parts: Vec::new() };
+        loop {
+            let from = |range: ByteRange| range.start;
+            let block = blocks.peek().map_or(u32::MAX, |block| from(block.range));
+            let piece = removed.peek().map_or(u32::MAX, |piece| from(piece.range));
+            let next = if block <= piece {
+                blocks.next().map(|block| (block.range, ReceivedFate::Kept(block), repairs(&self.source, block)))
+            } else {
+                removed.next().map(|piece| (piece.range, ReceivedFate::Removed(piece), Vec::new()))
+            };
+            let Some((range, fate, repairs)) = next else { break };
+            parts.blank_lines_before(range.start as usize);
+            parts.cut(range.end as usize, fate, &repairs);
+        }
+        parts.blank_lines_before(self.source.len());
+        parts.cut(self.source.len(), ReceivedFate::Blank, &[]);
+        parts.parts
+    }
+}
+
+/// The parts made so far.
+struct Parts<'a> {
+    source: &'a str,
+    /// The line of the next part.
+    line: u32,
+    /// The first byte of the source that lies in no part yet.
+    at: usize,
+    parts: Vec<Received<'a>>,
+}
+
+impl<'a> Parts<'a> {
+    /// What ends before the line on which `start` stands: the rest of the line
+    /// before goes with what stands on it, and blank lines are parts.
+    fn blank_lines_before(&mut self, start: usize) {
+        let blank = self.source.get(self.at..start).unwrap_or("");
+        let Some(end) = blank.rfind('\n').map(|end| self.at + end + 1) else { return };
+        let open = self.parts.last_mut().filter(|last| !last.text.ends_with('\n'));
+        if let Some(last) = open {
+            let rest = blank.find('\n').map_or(0, |found| found + 1);
+            let begin = self.at - last.text.len();
+            self.at += rest;
+            self.line = self.line.saturating_add(1);
+            last.text = self.source.get(begin..self.at).unwrap_or("");
+        }
+        self.cut(end, ReceivedFate::Blank, &[]);
+    }
+
+    /// Makes parts of everything up to `end`, one a line.
+    fn cut(&mut self, end: usize, fate: ReceivedFate<'a>, repairs: &[(ByteRange, &'a Emendation)]) {
+        let mut rest = self.source.get(self.at..end).unwrap_or("");
+        while !rest.is_empty() {
+            let length = rest.find('\n').map_or(rest.len(), |found| found + 1);
+            let (text, after) = rest.split_at(length);
+            let here = |range: &ByteRange| (self.at..self.at + length).contains(&(range.start as usize));
+            let within = |range: ByteRange| {
+                ByteRange::new(range.start as usize - self.at, (range.end as usize - self.at).min(length))
+            };
+            let repairs = repairs.iter().filter(|(range, _)| here(range));
+            let repairs = repairs.map(|(range, emendation)| (within(*range), *emendation)).collect();
+            self.parts.push(Received { line: self.line, text, fate, repairs });
+            self.line = self.line.saturating_add(u32::from(text.ends_with('\n')));
+            self.at += length;
+            rest = after;
+        }
+    }
+}
+
+/// Where the words that were repaired stand in the source.
+fn repairs<'a>(source: &str, block: &'a Block) -> Vec<(ByteRange, &'a Emendation)> {
+    let (mut at, mut read) = (block.range.start as usize, 0);
+    let mut places = Vec::with_capacity(block.emendations.len());
+    for emendation in &block.emendations {
+        let kept = block.text.get(read..emendation.range.start as usize).unwrap_or("");
+        let received = source.get(at..block.range.end as usize).unwrap_or("");
+        let Some((start, end)) = place(received, kept, &emendation.was) else { continue };
+        read = emendation.range.end as usize;
+        places.push((ByteRange::new(at + start, at + end), emendation));
+        at += end;
+    }
+    places
+}
+
+/// Where `was` stands in `received` after all of `kept`, blanks apart; what
+/// cleaning took off, such as a bullet, is passed over.
+fn place(received: &str, kept: &str, was: &str) -> Option<(usize, usize)> {
+    let shows = |c: &char| !is_blank(*c);
+    let mut received = received.char_indices().filter(|(_, c)| shows(c));
+    for c in kept.chars().filter(shows) {
+        received.find(|(_, other)| *other == c)?;
+    }
+    let mut found: Option<(usize, usize)> = None;
+    for c in was.chars().filter(shows) {
+        let (at, other) = received.find(|(_, other)| found.is_some() || *other == c)?;
+        if other != c {
+            return None;
+        }
+        found = Some((found.map_or(at, |(start, _)| start), at + c.len_utf8()));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{SourceFile, build};
+
+    fn check(source: &str, expected: &[(u32, &str, &str)]) {
+        let built = build(&[SourceFile { name: "a.txt", bytes: source.as_bytes() }], None).unwrap();
+        let article = &built.corpus.articles[0];
+        let shown: Vec<_> = article
+            .received()
+            .into_iter()
+            .map(|part| {
+                let fate = match part.fate {
+                    ReceivedFate::Blank => String::new(),
+                    ReceivedFate::Kept(block) => block.kind.name().to_owned(),
+                    ReceivedFate::Removed(piece) => piece.reason.clone(),
+                };
+                let repairs: Vec<_> = part.repairs.iter().map(|(range, _)| range.of(part.text)).collect();
+                (part.line, part.text.to_owned(), format!("{fate}{}", repairs.concat()))
+            })
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(line, text, fate)| (*line, (*text).to_owned(), (*fate).to_owned())).collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn every_line_says_what_became_of_it() {
+        check(
+            " Talks end in Vienna - 2003-09-24 \n\nShare this\n\n\nThe two sides agreed on Russiaâ€™s proposal to meet again.\n",
+            &[
+                (1, " Talks end in Vienna", "headline"),
+                (1, " - 2003-09-24 \n", "dateline"),
+                (2, "\n", ""),
+                (3, "Share this\n", "sharing"),
+                (4, "\n", ""),
+                (5, "\n", ""),
+                (6, "The two sides agreed on Russiaâ€™s proposal to meet again.\n", "paragraphâ€™"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_without_anything_has_blank_lines_only() {
+        check("", &[]);
+        check("\n \n", &[(1, "\n", ""), (2, " \n", "")]);
+    }
+}
