@@ -19,7 +19,7 @@ use crate::theme::Switch;
 /// All that a page is made from. Cheap to copy; pages read it and never keep it.
 #[derive(Clone, Copy)]
 pub struct Scene<'r> {
-    /// The collection.
+    /// The collection with the visitor's own issues.
     pub library: Library,
     /// What is shown.
     pub route: &'r Route,
@@ -43,6 +43,7 @@ pub fn app(library: Library) -> impl IntoView {
     keys::listen();
     move || {
         navigation.with(|route| {
+            let library = library.with_own(&route.own);
             let scene = Scene { library, route, navigation, filters_open, wrong_dates };
             frame(scene, switch, update.get())
         })

@@ -1,26 +1,38 @@
-//! The collection that the page carries, and what of a route it knows.
+//! The collection that the page carries with the visitor's own issues, and
+//! what of a route it knows.
 //!
 //! Read-only: it is opened once and lives as long as the page.
 
+mod issues;
+
 use std::ops::Deref;
 
-use summitry_corpus::{Article, Corpus};
-use summitry_search::{Collection, OpenError, Request};
+use summitry_corpus::{Article, Corpus, IssueDefinition};
+use summitry_search::query::parse;
+use summitry_search::{Collection, Label, OpenError, Request, SavedIssue};
 
-use crate::route::{Page, Problem, Route};
+use issues::Issues;
+
+use crate::route::{OwnIssue, Page, Problem, Route};
 
 /// Articles, what is known about them and their index, as `build.rs` made it.
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
 
-/// The collection, to be handed to every part of the page.
+/// The collection, to be handed to every part of the page. Issues are asked of
+/// it and not of the corpus: it knows the visitor's own as well.
 #[derive(Clone, Copy)]
-pub struct Library(&'static Collection);
+pub struct Library {
+    collection: &'static Collection,
+    /// The catalogue's issues alone; those with others hang on them.
+    catalogue: &'static Issues,
+    issues: &'static Issues,
+}
 
 impl Deref for Library {
     type Target = Collection;
 
     fn deref(&self) -> &Collection {
-        self.0
+        self.collection
     }
 }
 
@@ -30,12 +42,37 @@ impl Library {
     /// # Errors
     /// When it is damaged or of another version.
     pub fn open() -> Result<Self, OpenError> {
-        Collection::open(BLOB).map(|collection| Self(Box::leak(Box::new(collection))))
+        Collection::open(BLOB).map(|collection| {
+            let issues: &'static Issues = Box::leak(Box::new(Issues::new(&collection, &[])));
+            Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues }
+        })
+    }
+
+    /// The library with these own issues of the visitor's, and no others.
+    pub fn with_own(self, own: &[OwnIssue]) -> Self {
+        Self { issues: self.catalogue.with_own(self.collection, own), ..self }
     }
 
     /// Everything that is known about the articles; it lives as long as the page.
     pub fn corpus(self) -> &'static Corpus {
-        self.0.corpus()
+        self.collection.corpus()
+    }
+
+    /// All issues: the catalogue's in its order, then the visitor's own.
+    /// [`Label::issue`] is a place in this list.
+    pub fn issues(self) -> &'static [IssueDefinition] {
+        self.issues.all(self.collection)
+    }
+
+    /// The issue with this id.
+    pub fn issue(self, id: &str) -> Option<&'static IssueDefinition> {
+        self.issues().iter().find(|issue| issue.id.as_str() == id)
+    }
+
+    /// The issues that a passage is on, in the order of [`issues`](Self::issues),
+    /// with the words that earned them. `passage` counts from 1.
+    pub fn labels(self, article: usize, passage: u32) -> Vec<&'static Label> {
+        self.collection.labels(article, passage).iter().chain(self.issues.labels(article, passage)).collect()
     }
 
     /// The route without the ids that this collection does not have, and a
@@ -44,6 +81,13 @@ impl Library {
         let corpus = self.corpus();
         let mut known = route.clone();
         let mut problems = Vec::new();
+        known.own.retain(|issue| {
+            let fault = own_fault(issue);
+            let kept = fault.is_none();
+            problems.extend(fault);
+            kept
+        });
+        let library = self.with_own(&known.own);
         let mut keep = |ids: &mut Vec<String>, what: &str, exists: &dyn Fn(&str) -> bool| {
             ids.retain(|id| {
                 let found = exists(id);
@@ -56,10 +100,12 @@ impl Library {
                 found
             });
         };
-        keep(&mut known.issues, "issue", &|id| corpus.issue(id).is_some());
+        keep(&mut known.issues, "issue", &|id| library.issue(id).is_some());
         keep(&mut known.outlets, "outlet", &|id| corpus.outlet(id).is_some());
         keep(&mut known.meetings, "meeting", &|id| corpus.meeting(id).is_some());
         keep(&mut known.sides, "side", &|id| corpus.side(id).is_some());
+        keep(&mut known.speakers, "person", &|id| corpus.person(id).is_some());
+        keep(&mut known.kinds, "kind of passage", &|id| KINDS.iter().any(|(kind, _)| *kind == id));
         keep(&mut known.columns, "article", &|id| corpus.article(id).is_some());
         if let Page::Read(id) = &route.page {
             known.passage = route.passage.filter(|number| {
@@ -96,6 +142,9 @@ impl Library {
             outlets: ids(&route.outlets),
             meetings: ids(&route.meetings),
             sides: ids(&route.sides),
+            speakers: ids(&route.speakers),
+            kinds: ids(&route.kinds),
+            saved: route.own.iter().map(saved).collect(),
             from: route.from,
             to: route.to,
             sort: route.sort,
@@ -127,6 +176,37 @@ impl Library {
 
     /// The numbers of an article's passages on an issue, in order.
     pub fn passages_on(&self, issue: &str, article: usize) -> Vec<u32> {
-        self.issue_passages(issue).filter(|(found, _)| *found == article).map(|(_, passage)| passage).collect()
+        let mine = |(found, passage): (usize, u32)| (found == article).then_some(passage);
+        match self.issues.passages(issue) {
+            Some(own) => own.iter().filter_map(|(found, passage, _)| mine((*found, *passage))).collect(),
+            None => self.issue_passages(issue).filter_map(mine).collect(),
+        }
+    }
+
+    /// How many passages of the collection are on an issue.
+    pub fn weight(&self, issue: &str) -> usize {
+        self.issues.passages(issue).map_or_else(|| self.issue_passages(issue).count(), <[_]>::len)
     }
 }
+
+/// The kinds of passage that can be asked for, and their names.
+pub const KINDS: &[(&str, &str)] =
+    &[("quote", "with direct speech"), ("paragraph", "paragraphs"), ("list-item", "list items")];
+
+fn saved(issue: &OwnIssue) -> SavedIssue<'_> {
+    SavedIssue { id: issue.id(), name: issue.name(), query: issue.query() }
+}
+
+/// Why an issue of the visitor's own cannot be used, with what to do.
+fn own_fault(issue: &OwnIssue) -> Option<Problem> {
+    let query = parse(issue.query());
+    let told = match query.diagnostics.first() {
+        Some(found) => format!("{} {}", found.message, found.remedy),
+        None if query.root.is_none() => "It asks for no word.".to_owned(),
+        None => return None,
+    };
+    Some(Problem(format!("Your own issue “{}” was left out: its search cannot be used. {told}", issue.name())))
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,13 +5,15 @@
 //! it leaves out and reports. This module does not know the collection; whether
 //! an id exists is asked in [`crate::library`].
 
+mod own_issue;
 mod parameter;
 
 use std::fmt::{self, Display, Write};
 
+pub use own_issue::OwnIssue;
 use parameter::{decode, encode};
 use summitry_search::query::DateBound;
-pub use summitry_search::{IssuesMode as Match, Sort};
+pub use summitry_search::{ConcordanceSort as LineOrder, IssuesMode as Match, Sort};
 
 /// Which page a route leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,16 @@ pub enum Mode {
     Text,
 }
 
+/// How the search page lists what it finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// Passages under their articles.
+    #[default]
+    Passages,
+    /// Keyword in context: a line for each place where the words stand.
+    Context,
+}
+
 /// A theme that a link asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -71,12 +83,22 @@ pub struct Route {
     pub meetings: Vec<String>,
     /// `side`: ids of the sides whose words are wanted, each once.
     pub sides: Vec<String>,
+    /// `speaker`: ids of the people whose words are wanted, each once.
+    pub speakers: Vec<String>,
+    /// `kind`: kinds of passage, such as `quote`, each once.
+    pub kinds: Vec<String>,
     /// `from`: nothing published before.
     pub from: Option<DateBound>,
     /// `to`: nothing published after.
     pub to: Option<DateBound>,
     /// `sort`.
     pub sort: Sort,
+    /// `view`.
+    pub listing: Listing,
+    /// `order`: how the lines of keyword in context are sorted.
+    pub line_order: LineOrder,
+    /// `mine`: the visitor's own issues, each id once.
+    pub own: Vec<OwnIssue>,
     /// `a`: the article of each column, in order, each once.
     pub columns: Vec<String>,
     /// `mode`.
@@ -117,6 +139,9 @@ impl Route {
 
     fn read(&mut self, pair: &str) -> Result<(), Problem> {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if name == "mine" {
+            return self.read_own(value);
+        }
         let shown = || value.chars().take(60).collect::<String>();
         let value = decode(value)
             .ok_or_else(|| Problem(format!("The value of “{name}” in this link is damaged, so it was left out.")))?;
@@ -127,6 +152,8 @@ impl Route {
             "outlet" => add(&mut self.outlets, value),
             "meeting" => add(&mut self.meetings, value),
             "side" => add(&mut self.sides, value),
+            "speaker" => add(&mut self.speakers, value),
+            "kind" => add(&mut self.kinds, value),
             "a" => add(&mut self.columns, value),
             "issues" => {
                 self.issues_match = choice(&value, &[("any", Match::Any), ("all", Match::All)])
@@ -135,6 +162,14 @@ impl Route {
             "sort" => {
                 self.sort = choice(&value, &[("relevance", Sort::Relevance), ("date", Sort::Date)])
                     .ok_or_else(|| wanted("“relevance” or “date”"))?;
+            }
+            "view" => {
+                self.listing = choice(&value, &[("passages", Listing::Passages), ("context", Listing::Context)])
+                    .ok_or_else(|| wanted("“passages” or “context”"))?;
+            }
+            "order" => {
+                self.line_order =
+                    choice(&value, LINE_ORDERS).ok_or_else(|| wanted("“date”, “position”, “left” or “right”"))?;
             }
             "mode" => {
                 self.mode = choice(&value, &[("issues", Mode::Issues), ("text", Mode::Text)])
@@ -159,11 +194,45 @@ impl Route {
         Ok(())
     }
 
+    fn read_own(&mut self, value: &str) -> Result<(), Problem> {
+        let issue = OwnIssue::parse(value).ok_or_else(|| {
+            Problem("An issue of your own in this link is not a name and a search with a colon between, so it was left out.".to_owned())
+        })?;
+        if self.own_issue(issue.id()).is_some() {
+            return Err(Problem(format!(
+                "Two issues of your own are called “{}” in this link; the second was left out.",
+                issue.name()
+            )));
+        }
+        self.own.push(issue);
+        Ok(())
+    }
+
+    /// The visitor's own issue with this id.
+    pub fn own_issue(&self, id: &str) -> Option<&OwnIssue> {
+        self.own.iter().find(|issue| issue.id() == id)
+    }
+
+    /// The same view with `issue` in place of the visitor's own issue with the
+    /// id `old`, filters included; without it where there is no `issue`.
+    pub fn with_own(&self, old: &str, issue: Option<OwnIssue>) -> Self {
+        let id = issue.as_ref().map(|issue| issue.id().to_owned());
+        self.with(|route| {
+            let exchange = |known: &String| if known == old { id.clone() } else { Some(known.clone()) };
+            route.issues = route.issues.iter().filter_map(exchange).collect();
+            match (route.own.iter().position(|own| own.id() == old), issue) {
+                (Some(place), Some(issue)) => route.own.splice(place..=place, [issue]).for_each(drop),
+                (Some(place), None) => drop(route.own.remove(place)),
+                (None, Some(issue)) => route.own.push(issue),
+                (None, None) => {}
+            }
+        })
+    }
+
     /// Whether anything narrows the passages besides the words of the query.
     pub fn has_filters(&self) -> bool {
-        !(self.issues.is_empty() && self.outlets.is_empty() && self.meetings.is_empty() && self.sides.is_empty())
-            || self.from.is_some()
-            || self.to.is_some()
+        let lists = [&self.issues, &self.outlets, &self.meetings, &self.sides, &self.speakers, &self.kinds];
+        lists.iter().any(|ids| !ids.is_empty()) || self.from.is_some() || self.to.is_some()
     }
 
     /// The same view without filters; the query stays.
@@ -174,6 +243,8 @@ impl Route {
             outlets: Vec::new(),
             meetings: Vec::new(),
             sides: Vec::new(),
+            speakers: Vec::new(),
+            kinds: Vec::new(),
             from: None,
             to: None,
             ..self.clone()
@@ -181,9 +252,16 @@ impl Route {
     }
 
     /// Another page, with what belongs to the visitor rather than to the view:
-    /// theme, language, and whether it is embedded.
+    /// their own issues, theme, language, and whether it is embedded.
     pub fn elsewhere(&self, page: Page) -> Self {
-        Self { page, theme: self.theme, language: self.language.clone(), embed: self.embed, ..Self::default() }
+        Self {
+            page,
+            own: self.own.clone(),
+            theme: self.theme,
+            language: self.language.clone(),
+            embed: self.embed,
+            ..Self::default()
+        }
     }
 
     /// The same view with a change.
@@ -198,6 +276,14 @@ impl Route {
         format!("#{self}")
     }
 }
+
+/// How the lines of keyword in context can be sorted, by name.
+pub const LINE_ORDERS: &[(&str, LineOrder)] = &[
+    ("date", LineOrder::Date),
+    ("position", LineOrder::Position),
+    ("left", LineOrder::Left),
+    ("right", LineOrder::Right),
+];
 
 /// The same list with `id` in it if it was not, and without it if it was.
 pub fn toggled(ids: &[String], id: &str) -> Vec<String> {
@@ -257,11 +343,13 @@ impl Display for Route {
     /// Prints the fragment without its `#`; defaults are left out.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
-        let mut put = |name: &str, value: &str| {
+        let mut put_encoded = |name: &str, value: &str| {
             let joint = if text.is_empty() { '?' } else { '&' };
             // Writing to a string cannot fail.
-            let _ = write!(text, "{joint}{name}={}", encode(value));
+            let _ = write!(text, "{joint}{name}={value}");
         };
+        self.own.iter().for_each(|issue| put_encoded("mine", &issue.to_string()));
+        let mut put = |name: &str, value: &str| put_encoded(name, &encode(value));
         if !self.query.is_empty() {
             put("q", &self.query);
         }
@@ -272,10 +360,19 @@ impl Display for Route {
         self.outlets.iter().for_each(|id| put("outlet", id));
         self.meetings.iter().for_each(|id| put("meeting", id));
         self.sides.iter().for_each(|id| put("side", id));
+        self.speakers.iter().for_each(|id| put("speaker", id));
+        self.kinds.iter().for_each(|id| put("kind", id));
         self.from.iter().for_each(|date| put("from", &date.to_string()));
         self.to.iter().for_each(|date| put("to", &date.to_string()));
         if self.sort == Sort::Date {
             put("sort", "date");
+        }
+        if self.listing == Listing::Context {
+            put("view", "context");
+        }
+        if self.line_order != LineOrder::default() {
+            let name = LINE_ORDERS.iter().find(|(_, order)| *order == self.line_order);
+            name.iter().for_each(|(name, _)| put("order", name));
         }
         self.columns.iter().for_each(|id| put("a", id));
         if self.mode == Mode::Text {

@@ -47,7 +47,7 @@ fn bar(scene: Scene<'_>) -> Element {
     let swap = (route.columns.len() == 2)
         .then(|| link(route.with(|route| route.columns.reverse()).href()).class("button").add("Swap the columns"));
     let issues = route.issues.iter().map(|id| {
-        let name = scene.library.corpus().issue(id).map_or(id.clone(), |issue| issue.name.clone());
+        let name = scene.library.issue(id).map_or(id.clone(), |issue| issue.name.clone());
         (name, route.with(|route| route.issues = toggled(&route.issues, id)))
     });
     let marked = (!route.query.is_empty())

@@ -16,7 +16,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         let head = el("th").at("scope", "col").at("title", article.headline.value.as_str());
         head.add(scene.library.outlet_name(article)).add(el("br")).add(year)
     });
-    let rows = corpus.issues.iter().map(|issue| {
+    let rows = scene.library.issues().iter().map(|issue| {
         let cells = corpus.articles.iter().enumerate().map(|(index, article)| cell(scene, issue, index, article));
         let head = el("th").at("scope", "row").at("title", issue.description.as_str()).add(issue.name.as_str());
         el("tr").add(head).all(cells.map(|cell| el("td").add(cell)))

@@ -60,7 +60,7 @@ fn in_reader(route: &Route, article: &Article, number: u32) -> Route {
 
 /// The ids of a passage's issues, separated by spaces.
 pub fn issue_ids(library: Library, article: usize, passage: u32) -> String {
-    let issues = &library.corpus().issues;
+    let issues = library.issues();
     let labels = library.labels(article, passage);
     let ids: Vec<&str> =
         labels.iter().filter_map(|label| issues.get(label.issue)).map(|issue| issue.id.as_str()).collect();
@@ -72,7 +72,7 @@ pub fn issue_ids(library: Library, article: usize, passage: u32) -> String {
 pub fn issue_tags(scene: Scene<'_>, article: usize, number: u32) -> Option<Element> {
     let labels = scene.library.labels(article, number);
     let tags = labels.iter().filter_map(|label| {
-        let issue = scene.library.corpus().issues.get(label.issue)?;
+        let issue = scene.library.issues().get(label.issue)?;
         let search = scene.route.elsewhere(Page::Search).with(|search| search.issues = vec![issue.id.to_string()]);
         let chosen = scene.route.issues.iter().any(|id| id == issue.id.as_str());
         let why = format!("On this issue because of: {}", label.terms.join(", "));

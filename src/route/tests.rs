@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use summitry_search::query::DateBound;
 
-use super::{Match, Mode, Page, Route, Sort, Theme, toggled};
+use super::{LINE_ORDERS, Listing, Match, Mode, OwnIssue, Page, Route, Sort, Theme, toggled};
 
 fn check(fragment: &str, expected: &Route) {
     let (route, problems) = Route::parse(fragment);
@@ -53,6 +53,8 @@ fn what_cannot_be_used_is_left_out_and_reported() {
         ("#/search?q=%ff", "q"),
         ("#/search?issues=some", "issues"),
         ("#/search?mode=wide", "mode"),
+        ("#/search?view=map", "view"),
+        ("#/search?order=length", "order"),
     ] {
         let (route, problems) = Route::parse(fragment);
         assert_eq!(route, Route::default(), "{fragment}");
@@ -84,6 +86,62 @@ fn toggling_adds_at_the_end_and_takes_away() {
     let one = vec!["a".to_owned()];
     assert_eq!(toggled(&one, "b"), ["a", "b"]);
     assert!(toggled(&one, "a").is_empty());
+}
+
+#[test]
+fn an_issue_of_ones_own_is_a_name_and_a_search() {
+    let own = OwnIssue::new("Missile shield: Europe", "(missile OR shield) europe").unwrap();
+    assert_eq!(own.id(), "mine-missile-shield-europe");
+    let route = Route { issues: vec![own.id().to_owned()], own: vec![own], ..Route::default() };
+    let href = "#/search?mine=Missile%20shield%3A%20Europe:%28missile%20OR%20shield%29%20europe&issue=mine-missile-shield-europe";
+    assert_eq!(route.href(), href);
+    check(href, &route);
+    // Some programs encode the colon between as well.
+    let plain = Route { own: vec![OwnIssue::new("Shield", "missile").unwrap()], ..Route::default() };
+    check("#/search?mine=Shield%3Amissile", &plain);
+}
+
+#[test]
+fn an_issue_of_ones_own_that_is_none_is_left_out_and_reported() {
+    for fragment in [
+        "#/search?mine=iran",
+        "#/search?mine=:iran",
+        "#/search?mine=Iran:%20",
+        "#/search?mine=!:iran",
+        "#/search?mine=%ff:x",
+    ] {
+        let (route, problems) = Route::parse(fragment);
+        assert_eq!((route, problems.len()), (Route::default(), 1), "{fragment}");
+    }
+    let (route, problems) = Route::parse("#/search?mine=Iran:iran&mine=IRAN:tehran");
+    assert_eq!(route.own, [OwnIssue::new("Iran", "iran").unwrap()]);
+    assert!(problems[0].0.contains("“IRAN”"), "{problems:?}");
+}
+
+#[test]
+fn renaming_and_removing_an_issue_of_ones_own_keeps_the_filters_in_step() {
+    let (route, _) = Route::parse("#/search?mine=Shield:missile&mine=Oil:oil&issue=mine-shield&issue=iran");
+    let renamed = route.with_own("mine-shield", OwnIssue::new("Defence", "missile"));
+    assert_eq!(renamed.issues, ["mine-defence", "iran"]);
+    assert_eq!(renamed.own.iter().map(OwnIssue::name).collect::<Vec<_>>(), ["Defence", "Oil"]);
+    let removed = renamed.with_own("mine-defence", None);
+    assert_eq!(removed.issues, ["iran"]);
+    assert_eq!(removed.own.len(), 1);
+    assert_eq!(removed.with_own("", OwnIssue::new("Gas", "gas")).own.len(), 2);
+}
+
+#[test]
+fn what_belongs_to_the_visitor_goes_along_to_another_page() {
+    let (route, _) = Route::parse("#/search?mine=Shield:missile&q=iran&theme=dark");
+    assert_eq!(route.elsewhere(Page::Coverage).href(), "#/coverage?mine=Shield:missile&theme=dark");
+}
+
+fn own() -> impl Strategy<Value = Vec<OwnIssue>> {
+    proptest::collection::vec((".{0,20}", any::<String>()), 0..4).prop_map(|issues| {
+        let mut seen = std::collections::HashSet::new();
+        let issues = issues.iter().filter_map(|(name, query)| OwnIssue::new(name, query));
+        issues.filter(|issue| seen.insert(issue.id().to_owned())).collect()
+    })
 }
 
 fn ids() -> impl Strategy<Value = Vec<String>> {
@@ -120,19 +178,22 @@ fn page() -> impl Strategy<Value = Page> {
 prop_compose! {
     fn route()(
         page in page(), query in any::<String>(), issues in ids(), outlets in ids(), meetings in ids(), sides in ids(),
-        all in any::<bool>(), from in bound(), to in bound(), by_date in any::<bool>(),
+        all in any::<bool>(), from in bound(), to in bound(), by_date in any::<bool>(), speakers in ids(), kinds in ids(),
     )(
         columns in ids(), text in any::<bool>(), passage in proptest::option::of(1u32..), embed in any::<bool>(),
         theme in proptest::option::of(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]),
         language in proptest::option::of("[a-zA-Z-]{1,8}"), page in Just(page), query in Just(query),
-        lists in Just((issues, outlets, meetings, sides)), rest in Just((all, from, to, by_date)),
+        own in own(), context in any::<bool>(), order in 0..LINE_ORDERS.len(),
+        lists in Just((issues, outlets, meetings, sides, speakers, kinds)), rest in Just((all, from, to, by_date)),
     ) -> Route {
-        let (issues, outlets, meetings, sides) = lists;
+        let (issues, outlets, meetings, sides, speakers, kinds) = lists;
         let (all, from, to, by_date) = rest;
         Route {
-            page, query, issues, outlets, meetings, sides, from, to, columns, passage, theme, language, embed,
+            page, query, issues, outlets, meetings, sides, speakers, kinds, own, from, to, columns, passage, theme, language, embed,
             issues_match: if all { Match::All } else { Match::Any },
             sort: if by_date { Sort::Date } else { Sort::Relevance },
+            listing: if context { Listing::Context } else { Listing::Passages },
+            line_order: LINE_ORDERS[order].1,
             mode: if text { Mode::Text } else { Mode::Issues },
         }
     }

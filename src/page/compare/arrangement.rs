@@ -42,7 +42,7 @@ impl Arrangement {
     /// The arrangement that a route asks for: all issues, or the chosen ones.
     pub fn new(library: Library, route: &Route) -> Self {
         let columns = library.columns(route);
-        let issues = &library.corpus().issues;
+        let issues = library.issues();
         let row = |issue: usize| {
             let id = issues.get(issue).map_or("", |issue| issue.id.as_str());
             Row { issue, cells: columns.iter().map(|article| library.passages_on(id, *article)).collect() }

@@ -23,7 +23,7 @@ pub fn view(scene: Scene<'_>) -> Vec<Node> {
         .add(el("caption").class("visually-hidden").add("Passages of each article, issue by issue"))
         .add(el("thead").add(el("tr").all(heads)))
         .all(rows);
-    let absent = arrangement.absent.iter().filter_map(|issue| corpus.issues.get(*issue));
+    let absent = arrangement.absent.iter().filter_map(|issue| scene.library.issues().get(*issue));
     let absent: Vec<String> = absent.map(|issue| issue.name.clone()).collect();
     let missing = (!absent.is_empty()).then(|| {
         let where_ = if width == 1 { "Not in this article" } else { "In none of these articles" };
@@ -37,7 +37,7 @@ pub fn view(scene: Scene<'_>) -> Vec<Node> {
 }
 
 fn view_row(scene: Scene<'_>, row: &Row, columns: &[usize]) -> Option<Element> {
-    let issue = scene.library.corpus().issues.get(row.issue)?;
+    let issue = scene.library.issues().get(row.issue)?;
     let cells = row.cells.iter().zip(columns).map(|(passages, article)| cell(scene, *article, passages, &issue.name));
     let search = Route { issues: vec![issue.id.to_string()], ..scene.route.elsewhere(Page::Search) };
     let all = link(search.href())

@@ -104,7 +104,7 @@ fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<El
 fn why(scene: Scene<'_>, index: usize, article: &'static Article, number: u32) -> Option<Element> {
     let mut reasons: Vec<Element> = Vec::new();
     for label in scene.library.labels(index, number) {
-        if let Some(issue) = scene.library.corpus().issues.get(label.issue) {
+        if let Some(issue) = scene.library.issues().get(label.issue) {
             let words: Vec<String> = label.terms.iter().map(|term| format!("“{term}”")).collect();
             reasons.push(el("li").add(format!("{}: because of {}.", issue.name, list(&words))));
         }

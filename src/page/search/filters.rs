@@ -28,7 +28,7 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
     let facets = [
         Facet {
             title: "Issue",
-            choices: corpus.issues.iter().map(|issue| (issue.id.as_str(), issue.name.as_str())).collect(),
+            choices: scene.library.issues().iter().map(|issue| (issue.id.as_str(), issue.name.as_str())).collect(),
             counts: &answer.facets.issues,
             chosen: |route| &mut route.issues,
         },
@@ -118,7 +118,7 @@ pub fn chosen(scene: Scene<'_>) -> Option<Element> {
         };
         ids.iter().map(|id| (name(id).unwrap_or_else(|| id.clone()), without(id))).collect::<Vec<_>>()
     };
-    let mut all = named(&route.issues, |route| &mut route.issues, &|id| Some(corpus.issue(id)?.name.clone()));
+    let mut all = named(&route.issues, |route| &mut route.issues, &|id| Some(scene.library.issue(id)?.name.clone()));
     all.extend(named(&route.outlets, |route| &mut route.outlets, &|id| Some(corpus.outlet(id)?.name.clone())));
     all.extend(named(&route.meetings, |route| &mut route.meetings, &|id| Some(corpus.meeting(id)?.name.clone())));
     let speaks = |id: &str| Some(format!("Speaks: {}", corpus.side(id)?.name));
