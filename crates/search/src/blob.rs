@@ -19,7 +19,7 @@ use crate::response::IssueProblem;
 
 const MAGIC: &[u8; 8] = b"SUMMITRY";
 /// The version of the format that is written and read.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 const CORPUS: u32 = 1;
 /// Other spellings of the articles' words: a line a group, a space between.
 const SPELLINGS: u32 = 2;
@@ -281,6 +281,6 @@ mod tests {
         let mut older = blob();
         older[8] = 0;
         let sentence = split(&older).unwrap_err().to_string();
-        assert!(sentence.contains("format 0") && sentence.contains("format 1"), "{sentence}");
+        assert!(sentence.contains("format 0") && sentence.contains(&format!("format {VERSION}")), "{sentence}");
     }
 }

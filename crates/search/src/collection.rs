@@ -58,18 +58,24 @@ impl Collection {
             builder.group(&article.headline.value);
             article.passages().for_each(|block| builder.add(&block.text));
         }
-        for group in spellings.lines() {
-            builder.add_equivalents(group.split(' '));
+        let mut group: Vec<&str> = Vec::new();
+        for spellings in spellings.split('\n') {
+            group.clear();
+            group.extend(spellings.split(' '));
+            builder.add_equivalents(&group);
         }
-        for group in &corpus.equivalents {
-            builder.add_equivalents(group.iter().map(String::as_str));
+        for terms in &corpus.equivalents {
+            group.clear();
+            terms.iter().for_each(|term| group.push(term));
+            builder.add_equivalents(&group);
         }
         for person in &corpus.people {
+            let names: Vec<&str> = person.name.split(' ').collect();
             for spelling in &person.spellings {
-                let names = person.name.split_whitespace().zip(spelling.split_whitespace());
-                let same_length = person.name.split_whitespace().count() == spelling.split_whitespace().count();
-                for (name, spelling) in names.filter(|(a, b)| a != b && same_length) {
-                    builder.add_equivalents([name, spelling].into_iter());
+                group.clear();
+                group.extend(spelling.split(' '));
+                if group.len() == names.len() {
+                    names.iter().zip(&group).for_each(|(name, other)| builder.add_equivalents(&[name, other]));
                 }
             }
         }
@@ -84,16 +90,9 @@ impl Collection {
             let plan = resolve(&issue_query(&issue.query, issue.at_least), &index, &metadata, Mode::Strict, false);
             let units = Evaluation::new(&index, &plan).strict(&plan.need).into_owned();
             for unit in &units {
-                let Some(block) = metadata.block(&corpus, *unit) else { continue };
-                let marks = marks(&plan, &local(&block.text, &index.dictionary));
-                let mut terms: Vec<String> = Vec::new();
-                for term in marks.iter().map(|mark| mark.of(&block.text)) {
-                    if !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
-                        terms.push(term.to_owned());
-                    }
-                }
-                if let Some(labels) = labels.get_mut(*unit as usize) {
-                    labels.push(Label { issue: number, terms, marks });
+                let block = metadata.block(&corpus, *unit);
+                if let (Some(block), Some(labels)) = (block, labels.get_mut(*unit as usize)) {
+                    labels.push(label(number, &block.text, marks(&plan, &local(&block.text, &index.dictionary))));
                 }
             }
             issues.push((issue.id.to_string(), units));
@@ -310,6 +309,18 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
         });
     }
     problems
+}
+
+/// A label for the marks of its words.
+fn label(issue: usize, text: &str, marks: Vec<ByteRange>) -> Label {
+    let mut terms: Vec<String> = Vec::new();
+    for mark in &marks {
+        let term = mark.of(text);
+        if !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
+            terms.push(term.to_owned());
+        }
+    }
+    Label { issue, terms, marks }
 }
 
 /// An issue's query with its threshold.

@@ -1,10 +1,8 @@
 //! Keyword in context: every place where a query's words stand, one a line.
 
-use std::cmp::Ordering;
-
 use summitry_corpus::ByteRange;
 
-use crate::analysis::fold;
+use crate::analysis::fold_into;
 use crate::collection::Collection;
 use crate::response::{Concordance, ConcordanceSort};
 
@@ -35,35 +33,31 @@ impl Collection {
         lines
     }
 
+    /// Sorts lines, which are in the order of the corpus, by a text made for
+    /// each; equal ones stay in that order.
     fn sort_lines(&self, lines: &mut Vec<Concordance>, sort: ConcordanceSort) {
-        let words = |line: &Concordance, range: ByteRange| -> Vec<String> {
+        let mut keyed: Vec<(String, Concordance)> = Vec::with_capacity(lines.len());
+        for line in lines.drain(..) {
             let text = self.text(line.article, line.passage).unwrap_or("");
-            range.of(text).split_whitespace().map(fold).collect()
-        };
-        let mut keyed: Vec<(Vec<String>, Concordance)> = lines
-            .drain(..)
-            .map(|line| match sort {
+            let mut key = String::new();
+            match sort {
                 ConcordanceSort::Left => {
-                    let mut key = words(&line, line.left);
-                    key.reverse();
-                    (key, line)
+                    for word in line.left.of(text).rsplit(char::is_whitespace) {
+                        fold_into(word, &mut key);
+                        key.push(' ');
+                    }
                 }
-                ConcordanceSort::Right => (words(&line, line.right), line),
-                ConcordanceSort::Date | ConcordanceSort::Position => (Vec::new(), line),
-            })
-            .collect();
-        let dated = |line: &Concordance| {
-            self.corpus().articles.get(line.article).and_then(|a| a.published.as_ref().map(|p| p.date))
-        };
-        crate::order::sort_by(&mut keyed, |(a_words, a), (b_words, b)| {
-            let by_date = match (sort, dated(a), dated(b)) {
-                (ConcordanceSort::Date, Some(a), Some(b)) => a.cmp(&b),
-                (ConcordanceSort::Date, a, b) => b.is_some().cmp(&a.is_some()),
-                _ => Ordering::Equal,
-            };
-            let place = |line: &Concordance| (line.article, line.passage, line.keyword);
-            by_date.then_with(|| a_words.cmp(b_words)).then_with(|| place(a).cmp(&place(b)))
-        });
+                ConcordanceSort::Right => fold_into(line.right.of(text), &mut key),
+                ConcordanceSort::Date => {
+                    let published = self.corpus().articles.get(line.article).and_then(|a| a.published.as_ref());
+                    // Undated ones last.
+                    key = published.map_or_else(|| "?".into(), |published| published.date.to_string());
+                }
+                ConcordanceSort::Position => {}
+            }
+            keyed.push((key, line));
+        }
+        crate::order::sort_by(&mut keyed, &|(a, _), (b, _)| a.trim_start().cmp(b.trim_start()));
         lines.extend(keyed.into_iter().map(|(_, line)| line));
     }
 }

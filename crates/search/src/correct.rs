@@ -93,7 +93,7 @@ fn is_known(index: &Index, key: &str) -> bool {
         cuts.clone().any(|(a, b)| {
             let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_ok();
             (joined(a) || a.len() < 4 && dictionary.find(a).is_ok()) && joined(b)
-        }) || index.lexicon.has_unknown(&stem(key))
+        }) || index.lexicon.unknown(&stem(key)).is_some()
     }
 }
 
@@ -124,7 +124,7 @@ fn nearest(dictionary: &Dictionary, index: &Index, key: &str) -> Option<(String,
         usable.then(|| (cost(key, word), index.body.units(dictionary.class(at)).len(), word))
     });
     let mut candidates: Vec<(f32, usize, &str)> = candidates.collect();
-    crate::order::sort_by(&mut candidates, |a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
+    crate::order::sort_by(&mut candidates, &|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
     let best = candidates.first()?;
     let class = |word: &str| dictionary.find(word).map(|at| dictionary.class(at));
     let rival = candidates.iter().skip(1).find(|other| class(other.2) != class(best.2));

@@ -6,7 +6,7 @@
 
 use crate::collection::Collection;
 use crate::evaluate::Fields;
-use crate::fields::{Metadata, Value};
+use crate::fields::Metadata;
 use crate::query::DateSpan;
 use crate::response::Facets;
 use crate::{IssuesMode, Request};
@@ -14,86 +14,62 @@ use crate::{IssuesMode, Request};
 /// The filters of a request.
 pub(crate) struct Filters<'f> {
     metadata: &'f Metadata,
-    /// For each unit which filters it fails, a bit each.
+    request: &'f Request<'f>,
+    /// For each unit which filters it fails, a bit each: first those by
+    /// value, in the order of [`Metadata::values`], then the three below.
     fails: Vec<u8>,
-    issues_all: bool,
+    /// The visitor's own issues with their units.
     saved: Vec<(String, Vec<u32>)>,
-    chosen: Chosen,
 }
 
-#[derive(Default)]
-struct Chosen {
-    issues: Vec<String>,
-    outlets: Vec<String>,
-    meetings: Vec<String>,
-    sides: Vec<String>,
-    kinds: Vec<String>,
-    speakers: Vec<String>,
-}
-
-const ISSUES: u8 = 1;
-const OUTLETS: u8 = 2;
-const MEETINGS: u8 = 4;
-const DATES: u8 = 8;
-const SIDES: u8 = 16;
-const KINDS: u8 = 32;
-const SPEAKERS: u8 = 64;
+const ISSUES: u8 = 32;
+const DATES: u8 = 64;
 const ARTICLES: u8 = 128;
 
 impl Metadata {
     /// Works out which units pass the filters of a request.
-    pub fn filters<'f>(&'f self, collection: &Collection, request: &Request<'_>) -> Filters<'f> {
-        let saved = request.saved.iter().filter(|saved| self.issue(saved.id).is_none());
-        let saved = saved.map(|saved| (saved.id.to_owned(), collection.units_of(saved.query))).collect();
-        let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-        let mut filters = Filters {
-            metadata: self,
-            fails: vec![0; self.units() as usize],
-            issues_all: request.issues_mode == IssuesMode::All,
-            saved,
-            chosen: Chosen {
-                issues: owned(&request.issues),
-                outlets: owned(&request.outlets),
-                meetings: owned(&request.meetings),
-                sides: owned(&request.sides),
-                kinds: owned(&request.kinds),
-                speakers: owned(&request.speakers),
-            },
-        };
-        filters.apply(request);
+    pub fn filters<'f>(&'f self, collection: &Collection, request: &'f Request<'f>) -> Filters<'f> {
+        let mut saved = Vec::new();
+        for own in request.saved.iter().filter(|own| self.issue(own.id).is_none()) {
+            saved.push((own.id.to_owned(), collection.units_of(own.query)));
+        }
+        let mut filters = Filters { metadata: self, request, fails: vec![0; self.units() as usize], saved };
+        filters.apply();
         filters
     }
 }
 
+impl<'f> Request<'f> {
+    /// What is chosen of each field, in the order of [`Metadata::values`].
+    fn chosen(&self) -> [&[&'f str]; 5] {
+        [&self.outlets, &self.meetings, &self.sides, &self.kinds, &self.speakers].map(Vec::as_slice)
+    }
+}
+
 impl Filters<'_> {
-    fn apply(&mut self, request: &Request<'_>) {
-        let metadata = self.metadata;
-        for (values, ids, bit) in [
-            (&metadata.outlets, &request.outlets, OUTLETS),
-            (&metadata.meetings, &request.meetings, MEETINGS),
-            (&metadata.sides, &request.sides, SIDES),
-            (&metadata.kinds, &request.kinds, KINDS),
-            (&metadata.speakers, &request.speakers, SPEAKERS),
-        ] {
-            if !ids.is_empty() {
-                let lists = values.iter().filter(|value| ids.contains(&value.id.as_str()));
-                let kept: Vec<&[u32]> = lists.map(|value| value.units.as_slice()).collect();
-                fail_others(&mut self.fails, &kept, bit, 1);
+    fn apply(&mut self) {
+        let (metadata, request) = (self.metadata, self.request);
+        let mut bit = 1;
+        for (values, ids) in metadata.values.iter().zip(request.chosen()) {
+            let mut lists: Vec<&[u32]> = Vec::new();
+            for value in values.iter().filter(|value| ids.contains(&value.id.as_str())) {
+                lists.push(&value.units);
             }
+            if !ids.is_empty() {
+                fail_others(&mut self.fails, &lists, bit, 1);
+            }
+            bit <<= 1;
         }
         if !request.issues.is_empty() {
-            let mut ids = request.issues.clone();
-            crate::order::sort(&mut ids);
-            ids.dedup();
-            let saved = &self.saved;
-            let lists: Vec<&[u32]> = ids
-                .iter()
-                .map(|id| {
-                    let own = || saved.iter().find(|(known, _)| known == id).map(|(_, units)| units.as_slice());
-                    metadata.issue(id).or_else(own).unwrap_or(&[])
-                })
-                .collect();
-            let least = if self.issues_all { lists.len() } else { 1 };
+            let mut lists: Vec<&[u32]> = Vec::new();
+            for (at, id) in request.issues.iter().enumerate() {
+                let own = || self.saved.iter().find(|(known, _)| known == id).map(|(_, units)| units.as_slice());
+                // One that is named twice counts once.
+                if !request.issues.iter().take(at).any(|before| before == id) {
+                    lists.push(metadata.issue(id).or_else(own).unwrap_or(&[]));
+                }
+            }
+            let least = if request.issues_mode == IssuesMode::All { lists.len() } else { 1 };
             fail_others(&mut self.fails, &lists, ISSUES, least);
         }
         if request.from.is_some() || request.to.is_some() {
@@ -101,10 +77,11 @@ impl Filters<'_> {
             fail_others(&mut self.fails, &[&dated], DATES, 1);
         }
         if !request.articles.is_empty() {
-            let units = |article: &usize| metadata.units_of(*article).collect::<Vec<u32>>();
-            let lists: Vec<Vec<u32>> = request.articles.iter().map(units).collect();
-            let lists: Vec<&[u32]> = lists.iter().map(Vec::as_slice).collect();
-            fail_others(&mut self.fails, &lists, ARTICLES, 1);
+            let mut units = Vec::new();
+            for article in &request.articles {
+                units.extend(metadata.units_of(*article));
+            }
+            fail_others(&mut self.fails, &[&units], ARTICLES, 1);
         }
     }
 
@@ -125,26 +102,32 @@ impl Filters<'_> {
             let others = |unit: &&u32| hit.get(**unit as usize).is_some_and(|fails| fails & !bit == 0);
             units.iter().filter(others).count()
         };
-        let counted = |values: &[Value], bit: u8, chosen: &[String]| {
-            let counts = values.iter().map(|value| (value.id.clone(), count(&value.units, bit)));
-            counts.filter(|(id, n)| *n > 0 || chosen.contains(id)).collect::<Vec<_>>()
+        let counted = |id: &str, units: &[u32], bit: u8, chosen: &[&str], out: &mut Vec<(String, usize)>| {
+            let count = count(units, bit);
+            if count > 0 || chosen.contains(&id) {
+                out.push((id.to_owned(), count));
+            }
         };
-        let metadata = self.metadata;
-        let issue_bit = if self.issues_all { 0 } else { ISSUES };
-        let issues = metadata.issues.iter().chain(&self.saved);
-        let issues = issues.map(|(id, units)| (id.clone(), count(units, issue_bit)));
-        let mut speakers = counted(&metadata.speakers, SPEAKERS, &self.chosen.speakers);
-        crate::order::sort_by_key(&mut speakers, |(_, count)| std::cmp::Reverse(*count));
-        let years = metadata.years.iter().map(|(year, units)| (*year, count(units, DATES)));
-        Facets {
-            issues: issues.filter(|(id, n)| *n > 0 || self.chosen.issues.contains(id)).collect(),
-            outlets: counted(&metadata.outlets, OUTLETS, &self.chosen.outlets),
-            meetings: counted(&metadata.meetings, MEETINGS, &self.chosen.meetings),
-            years: years.filter(|(_, count)| *count > 0).collect(),
-            sides: counted(&metadata.sides, SIDES, &self.chosen.sides),
-            kinds: counted(&metadata.kinds, KINDS, &self.chosen.kinds),
-            speakers,
+        let mut facets = Facets::default();
+        let Facets { outlets, meetings, sides, kinds, speakers, .. } = &mut facets;
+        let lists = [outlets, meetings, sides, kinds, speakers];
+        let mut bit = 1;
+        for ((values, ids), out) in self.metadata.values.iter().zip(self.request.chosen()).zip(lists) {
+            values.iter().for_each(|value| counted(&value.id, &value.units, bit, ids, out));
+            bit <<= 1;
         }
+        crate::order::sort_by(&mut facets.speakers, &|(_, a), (_, b)| b.cmp(a));
+        let bit = if self.request.issues_mode == IssuesMode::All { 0 } else { ISSUES };
+        for (id, units) in self.metadata.issues.iter().chain(&self.saved) {
+            counted(id, units, bit, &self.request.issues, &mut facets.issues);
+        }
+        for (year, units) in &self.metadata.years {
+            let count = count(units, DATES);
+            if count > 0 {
+                facets.years.push((*year, count));
+            }
+        }
+        facets
     }
 }
 

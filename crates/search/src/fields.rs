@@ -17,11 +17,8 @@ pub(crate) struct Metadata {
     blocks: Vec<u32>,
     /// The first unit of each article; one more at the end.
     firsts: Vec<u32>,
-    pub outlets: Vec<Value>,
-    pub meetings: Vec<Value>,
-    pub sides: Vec<Value>,
-    pub kinds: Vec<Value>,
-    pub speakers: Vec<Value>,
+    /// The values of outlet, meeting, side, kind and speaker.
+    pub values: [Vec<Value>; 5],
     pub years: Vec<(i16, Vec<u32>)>,
     /// First and last day of each article.
     dates: Vec<Option<(Date, Date)>>,
@@ -43,18 +40,27 @@ impl Metadata {
     /// From a corpus. Linear in its passages and voices.
     pub fn new(corpus: &Corpus) -> Metadata {
         let mut metadata = Metadata { firsts: vec![0], ..Metadata::default() };
-        metadata.outlets = values(corpus.outlets.iter().map(|o| (&o.id.0, vec![&o.name, &o.short])));
-        metadata.meetings = values(corpus.meetings.iter().map(|m| (&m.id.0, vec![&m.name])));
-        metadata.sides = values(corpus.sides.iter().map(|s| (&s.id.0, vec![&s.name, &s.abbreviation])));
-        metadata.speakers = values(
-            corpus.people.iter().map(|p| (&p.id.0, [&p.name, &p.surname].into_iter().chain(&p.spellings).collect())),
-        );
-        metadata.kinds =
-            ["paragraph", "list-item", "quote"].map(|kind| Value { id: kind.into(), ..Value::default() }).into();
+        let [outlets, meetings, sides, kinds, speakers] = &mut metadata.values;
+        for outlet in &corpus.outlets {
+            outlets.push(Value::new(&outlet.id.0, &[&outlet.name, &outlet.short]));
+        }
+        for meeting in &corpus.meetings {
+            meetings.push(Value::new(&meeting.id.0, &[&meeting.name]));
+        }
+        for side in &corpus.sides {
+            sides.push(Value::new(&side.id.0, &[&side.name, &side.abbreviation]));
+        }
+        for kind in ["paragraph", "list-item", "quote"] {
+            kinds.push(Value::new(kind, &[]));
+        }
+        for person in &corpus.people {
+            let mut value = Value::new(&person.id.0, &[&person.name, &person.surname]);
+            person.spellings.iter().for_each(|name| value.names.push(fold(name)));
+            speakers.push(value);
+        }
         for (number, article) in corpus.articles.iter().enumerate() {
             metadata.add(u32::try_from(number).unwrap_or(u32::MAX), article);
         }
-        crate::order::sort_by_key(&mut metadata.years, |(year, _)| *year);
         metadata
     }
 
@@ -65,29 +71,31 @@ impl Metadata {
             let n = block.n.unwrap_or(0);
             self.places.push((number, n));
             self.blocks.push(at);
-            put(&mut self.kinds, block.kind.name(), unit);
+            let [outlets, meetings, sides, kinds, speakers] = &mut self.values;
+            put(kinds, block.kind.name(), unit);
             if let Some(outlet) = &article.outlet {
-                put(&mut self.outlets, &outlet.value.0, unit);
+                put(outlets, &outlet.value.0, unit);
             }
             for meeting in article.meetings.iter().chain(&article.mentions) {
-                put(&mut self.meetings, &meeting.id.0, unit);
+                put(meetings, &meeting.id.0, unit);
             }
             if let Some(published) = &article.published {
                 let year = published.date.year();
-                match self.years.iter_mut().find(|(known, _)| *known == year) {
+                let at = self.years.partition_point(|(known, _)| *known < year);
+                match self.years.get_mut(at).filter(|(known, _)| *known == year) {
                     Some((_, units)) => units.push(unit),
-                    None => self.years.push((year, vec![unit])),
+                    None => self.years.insert(at, (year, vec![unit])),
                 }
             }
             for voice in article.voices_in(n) {
                 if voice.kind == VoiceKind::Direct {
-                    put(&mut self.kinds, "quote", unit);
+                    put(kinds, "quote", unit);
                 }
                 if let Some(person) = &voice.person {
-                    put(&mut self.speakers, &person.0, unit);
+                    put(speakers, &person.0, unit);
                 }
                 if let Some(side) = &voice.side {
-                    put(&mut self.sides, &side.0, unit);
+                    put(sides, &side.0, unit);
                 }
             }
         }
@@ -135,12 +143,13 @@ impl Metadata {
     }
 
     fn values(&self, field: Field) -> &[Value] {
+        let [outlets, meetings, sides, kinds, speakers] = &self.values;
         match field {
-            Field::Outlet => &self.outlets,
-            Field::Meeting => &self.meetings,
-            Field::Speaker => &self.speakers,
-            Field::Side => &self.sides,
-            Field::Kind => &self.kinds,
+            Field::Outlet => outlets,
+            Field::Meeting => meetings,
+            Field::Speaker => speakers,
+            Field::Side => sides,
+            Field::Kind => kinds,
             Field::Issue | Field::Title => &[],
         }
     }
@@ -162,21 +171,17 @@ impl Metadata {
 }
 
 impl Value {
+    fn new(id: &str, names: &[&str]) -> Value {
+        let mut value = Value { id: id.into(), ..Value::default() };
+        names.iter().for_each(|name| value.names.push(fold(name)));
+        value
+    }
+
     /// Whether the value is meant: its id, a name, or a name's last word.
     fn is(&self, value: &str) -> bool {
         let value = fold(value);
         self.id == value || self.names.contains(&value)
     }
-}
-
-fn values<'v>(known: impl Iterator<Item = (&'v String, Vec<&'v String>)>) -> Vec<Value> {
-    known
-        .map(|(id, names)| Value {
-            id: id.clone(),
-            names: names.into_iter().map(|name| fold(name)).collect(),
-            units: Vec::new(),
-        })
-        .collect()
 }
 
 fn put(values: &mut [Value], id: &str, unit: u32) {
@@ -189,30 +194,36 @@ fn put(values: &mut [Value], id: &str, unit: u32) {
 
 impl Fields for Metadata {
     fn units(&self, field: Field, value: &str) -> Vec<u32> {
+        let mut units: Vec<u32> = Vec::new();
         match field {
-            Field::Issue => self.issue(value).unwrap_or(&[]).to_vec(),
+            Field::Issue => units.extend_from_slice(self.issue(value).unwrap_or(&[])),
             Field::Title => {
                 let wanted = fold(value);
-                let titles = self.titles.iter().enumerate();
-                let having = titles.filter(|(_, title)| has_words(title, &wanted));
-                having.flat_map(|(article, _)| self.units_of(article)).collect()
+                for (article, title) in self.titles.iter().enumerate() {
+                    if has_words(title, &wanted) {
+                        units.extend(self.units_of(article));
+                    }
+                }
             }
             _ => {
-                let meant = self.values(field).iter().filter(|known| known.is(value));
-                let mut units: Vec<u32> = meant.flat_map(|value| value.units.iter().copied()).collect();
+                for known in self.values(field).iter().filter(|known| known.is(value)) {
+                    units.extend_from_slice(&known.units);
+                }
                 crate::order::sort(&mut units);
                 units.dedup();
-                units
             }
         }
+        units
     }
 
     fn dated(&self, span: DateSpan) -> Vec<u32> {
-        let dates = self.dates.iter().enumerate();
-        dates
-            .filter(|(_, date)| date.is_some_and(|(first, last)| span.touches(first, last)))
-            .flat_map(|(article, _)| self.units_of(article))
-            .collect()
+        let mut units = Vec::new();
+        for (article, date) in self.dates.iter().enumerate() {
+            if date.is_some_and(|(first, last)| span.touches(first, last)) {
+                units.extend(self.units_of(article));
+            }
+        }
+        units
     }
 }
 

@@ -15,7 +15,7 @@ mod wire;
 
 pub(crate) use builder::Builder;
 pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
-pub(crate) use lexicon::{Lexicon, TermWord, normal};
+pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use merge::merge;
 pub(crate) use numbers::Numbers;
 pub(crate) use postings::{Hits, Postings};

@@ -167,7 +167,7 @@ impl Collection {
                 keys.push(u64::from(!likelihood.to_bits()) << 32 | u64::from(class));
             }
         }
-        crate::order::sort(&mut keys);
+        crate::order::sort_numbers(&mut keys);
         if rule.limit > 0 {
             keys.truncate(rule.limit);
         }

@@ -18,14 +18,8 @@ pub(crate) struct Phrase {
     label: String,
     folded: String,
     passages: usize,
-}
-
-/// Two words that stand together, while they are counted.
-struct Pair {
-    passages: usize,
     /// The last passage they were seen in.
     last: usize,
-    label: String,
 }
 
 /// A completion before it is put into the query.
@@ -46,12 +40,12 @@ impl Collection {
     pub fn suggest(&self, typed: &str, caret: usize, limit: usize) -> Vec<Suggestion> {
         let caret = typed.floor_char_boundary(caret.min(typed.len()));
         let (before, after) = typed.split_at_checked(caret).unwrap_or((typed, ""));
-        let start = before.rfind([' ', '(', ')', '"', '“', '”', '-', '+', ':']).map_or(0, |at| after_char(before, at));
+        let start = word_start(before);
         let begun = fold(before.get(start..).unwrap_or(""));
         if begun.is_empty() {
             return Vec::new();
         }
-        let quoted = before.matches(['"', '“', '”']).count() % 2 == 1;
+        let quoted = before.chars().filter(|c| matches!(c, '"' | '“' | '”')).count() % 2 == 1;
         let mut found = self.phrase_candidates(before, start, &begun, quoted);
         if !quoted && !before.get(..start).unwrap_or("").ends_with(':') {
             found.extend(self.named_candidates(&begun, start));
@@ -72,71 +66,81 @@ impl Collection {
         let dictionary = &self.index().dictionary;
         let upper = begun.to_ascii_uppercase();
         let acronyms = if upper == begun { 0..0 } else { dictionary.with_prefix(&upper) };
-        // Of the forms of a word the one that is most like what was typed.
-        let usable = |at: &usize| {
-            let word = dictionary.word(*at);
-            dictionary.flags(*at) & GHOST == 0 && !is_function_word(word) && word.len() > 1
-        };
-        let rank = |at: usize| {
+        // Of the forms of a word the one that is most like what was typed: the
+        // shortest, rather in capitals.
+        let mut forms: Vec<u64> = Vec::new();
+        for at in dictionary.with_prefix(begun).chain(acronyms) {
             let word = dictionary.word(at);
-            (dictionary.class(at), word.len(), !word.starts_with(char::is_uppercase))
-        };
-        let mut forms: Vec<usize> = dictionary.with_prefix(begun).chain(acronyms).filter(usable).collect();
-        crate::order::sort_by_key(&mut forms, |at| rank(*at));
-        forms.dedup_by_key(|at| dictionary.class(*at));
-        let candidate = |at: usize| {
-            let label = as_written(dictionary, at);
-            let passages = self.index().body.units(dictionary.class(at)).len();
-            Candidate { text: label.clone(), label, kind: SuggestionKind::Word, passages, start }
-        };
-        forms.into_iter().map(candidate).collect()
+            if dictionary.flags(at) & GHOST == 0 && !is_function_word(word) && word.len() > 1 {
+                let rank = word.len().min(127) as u64 * 2 + u64::from(!word.starts_with(char::is_uppercase));
+                forms.push(u64::from(dictionary.class(at)) << 32 | rank << 24 | at as u64 & 0xff_ffff);
+            }
+        }
+        crate::order::sort_numbers(&mut forms);
+        forms.dedup_by_key(|form| *form >> 32);
+        let mut found = Vec::with_capacity(forms.len());
+        for form in forms {
+            let label = as_written(dictionary, form as usize & 0xff_ffff);
+            let passages = self.index().body.units((form >> 32) as u32).len();
+            found.push(Candidate { text: label.clone(), label, kind: SuggestionKind::Word, passages, start });
+        }
+        found
     }
 
     fn phrase_candidates(&self, before: &str, start: usize, begun: &str, quoted: bool) -> Vec<Candidate> {
         // With the word before, what was typed may be in the middle of one.
         let earlier = before.get(..start).unwrap_or("").trim_end_matches(' ');
-        let earlier_start =
-            earlier.rfind([' ', '(', ')', '"', '“', '”', '-', '+', ':']).map_or(0, |at| after_char(earlier, at));
-        let word_before = fold(earlier.get(earlier_start..).unwrap_or(""));
-        let both = if word_before.is_empty() { None } else { Some(format!("{word_before} {begun}")) };
-        let phrases = self.phrases().iter().filter_map(|phrase| {
-            let start = if both.as_ref().is_some_and(|both| phrase.folded.starts_with(both.as_str())) {
+        let earlier_start = word_start(earlier);
+        let mut both = fold(earlier.get(earlier_start..).unwrap_or(""));
+        both.push(' ');
+        both.push_str(begun);
+        let mut found = Vec::new();
+        for phrase in self.phrases() {
+            let start = if phrase.folded.starts_with(&both) {
                 earlier_start
             } else if phrase.folded.starts_with(begun) {
                 start
             } else {
-                return None;
+                continue;
             };
-            let text = if quoted { phrase.label.clone() } else { format!("\"{}\"", phrase.label) };
-            let (label, kind) = (phrase.label.clone(), SuggestionKind::Phrase);
-            Some(Candidate { label, text, kind, passages: phrase.passages, start })
-        });
-        phrases.collect()
+            let label = phrase.label.clone();
+            let text = if quoted { label.clone() } else { quotation(&label) };
+            found.push(Candidate { label, text, kind: SuggestionKind::Phrase, passages: phrase.passages, start });
+        }
+        found
     }
 
     fn named_candidates(&self, begun: &str, start: usize) -> Vec<Candidate> {
         let corpus = self.corpus();
-        let begins = |name: &str| fold(name).split([' ', '-']).any(|word| word.starts_with(begun));
         let mut found = Vec::new();
-        let mut add = |label: &str, text: String, kind| {
+        let mut add = |names: &[&str], text: &dyn Fn() -> String, kind| {
+            let begins = |name: &&str| fold(name).split([' ', '-']).any(|word| word.starts_with(begun));
+            if !names.iter().any(begins) {
+                return;
+            }
+            let text = text();
             let passages = self.passages(&text).len();
             if passages > 0 {
-                found.push(Candidate { label: label.to_owned(), text, kind, passages, start });
+                let label = names.first().map_or_else(String::new, |name| (*name).to_owned());
+                found.push(Candidate { label, text, kind, passages, start });
             }
         };
-        for person in corpus.people.iter().filter(|person| begins(&person.name)) {
-            let same = corpus.people.iter().filter(|other| other.surname == person.surname).count();
-            let text = if same > 1 { format!("\"{}\"", person.name) } else { person.surname.clone() };
-            add(&person.name, text, SuggestionKind::Name);
+        for person in &corpus.people {
+            let text = || {
+                let same = corpus.people.iter().filter(|other| other.surname == person.surname).count();
+                if same > 1 { quotation(&person.name) } else { person.surname.clone() }
+            };
+            add(&[&person.name], &text, SuggestionKind::Name);
         }
-        for issue in corpus.issues.iter().filter(|issue| begins(&issue.name) || begins(&issue.id.0)) {
-            add(&issue.name, format!("issue:{}", issue.id), SuggestionKind::Issue);
+        let filter = |field: &str, id: &str| [field, id].concat();
+        for issue in &corpus.issues {
+            add(&[&issue.name, &issue.id.0], &|| filter("issue:", &issue.id.0), SuggestionKind::Issue);
         }
-        for outlet in corpus.outlets.iter().filter(|outlet| begins(&outlet.name) || begins(&outlet.id.0)) {
-            add(&outlet.name, format!("outlet:{}", outlet.id), SuggestionKind::Filter);
+        for outlet in &corpus.outlets {
+            add(&[&outlet.name, &outlet.id.0], &|| filter("outlet:", &outlet.id.0), SuggestionKind::Filter);
         }
-        for meeting in corpus.meetings.iter().filter(|meeting| begins(&meeting.name) || begins(&meeting.id.0)) {
-            add(&meeting.name, format!("meeting:{}", meeting.id), SuggestionKind::Filter);
+        for meeting in &corpus.meetings {
+            add(&[&meeting.name, &meeting.id.0], &|| filter("meeting:", &meeting.id.0), SuggestionKind::Filter);
         }
         found
     }
@@ -147,7 +151,7 @@ impl Collection {
             return Vec::new();
         }
         let mut numbers = Numbers::default();
-        let mut pairs: Vec<Pair> = Vec::new();
+        let mut pairs: Vec<Phrase> = Vec::new();
         let texts = self.corpus().articles.iter().flat_map(|article| article.passages());
         for (unit, block) in texts.enumerate() {
             let found = words(&block.text);
@@ -162,10 +166,11 @@ impl Collection {
                 }
                 let range = a.range.start as usize..b.range.end as usize;
                 let label = block.text.get(range).unwrap_or("");
-                let key = format!("{} {}", stem(&first), stem(&second));
+                let key = [&stem(&first), " ", &stem(&second)].concat();
                 let number = numbers.get_or_add(&key) as usize;
                 if number == pairs.len() {
-                    pairs.push(Pair { passages: 0, last: usize::MAX, label: label.to_owned() });
+                    let label = label.to_owned();
+                    pairs.push(Phrase { label, folded: String::new(), passages: 0, last: usize::MAX });
                 }
                 let Some(pair) = pairs.get_mut(number) else { continue };
                 if pair.last != unit {
@@ -178,17 +183,15 @@ impl Collection {
                 }
             }
         }
-        let often = pairs.into_iter().filter(|pair| pair.passages >= OFTEN);
-        let phrase = |pair: Pair| Phrase { folded: fold(&pair.label), label: pair.label, passages: pair.passages };
-        let mut phrases: Vec<Phrase> = often.map(phrase).collect();
-        crate::order::sort_by(&mut phrases, |a, b| b.passages.cmp(&a.passages).then_with(|| a.folded.cmp(&b.folded)));
-        phrases
+        pairs.retain(|pair| pair.passages >= OFTEN);
+        pairs.iter_mut().for_each(|pair| pair.folded = fold(&pair.label));
+        pairs
     }
 }
 
 /// Those in most passages first.
 fn sort_candidates(candidates: &mut [Candidate]) {
-    crate::order::sort_by(candidates, |a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
+    crate::order::sort_by(candidates, &|a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
 }
 
 impl Candidate {
@@ -200,8 +203,14 @@ impl Candidate {
     }
 }
 
-fn after_char(text: &str, at: usize) -> usize {
-    at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+fn quotation(text: &str) -> String {
+    ["\"", text, "\""].concat()
+}
+
+/// Where the word at the end of `text` begins, in bytes.
+fn word_start(text: &str) -> usize {
+    let parts = |c: char| matches!(c, ' ' | '(' | ')' | '"' | '“' | '”' | '-' | '+' | ':');
+    text.len() - text.rsplit(parts).next().map_or(0, str::len)
 }
 
 /// A word with the capital that it always has.
@@ -211,6 +220,9 @@ fn as_written(dictionary: &Dictionary, at: usize) -> String {
     if flags & NAME == 0 || flags & LOWER != 0 {
         return word.to_owned();
     }
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+    let mut written = word.to_owned();
+    if let Some(first) = written.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    written
 }

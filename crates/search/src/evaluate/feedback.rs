@@ -76,7 +76,7 @@ fn words_of_best(index: &Index, frequencies: &Frequencies, matches: &[Match]) ->
             weighed.push((class, weight / share * idf(index.units(), hits.units.len())));
         }
     }
-    crate::order::sort_by(&mut weighed, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    crate::order::sort_by(&mut weighed, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     weighed.truncate(WORDS);
     let greatest = weighed.first().map_or(1.0, |(_, weight)| *weight);
     for (class, weight) in &mut weighed {

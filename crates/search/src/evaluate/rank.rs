@@ -39,6 +39,9 @@ const PAIR: f32 = 0.2;
 /// How many units are looked at again for pairs.
 const LOOKED_AT_AGAIN: usize = 100;
 
+/// Of how many words that stand next to each other in the query.
+const MOST_PAIRS: usize = 63;
+
 /// A unit that matches.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Match {
@@ -103,19 +106,18 @@ pub(super) fn saturated(count: u16, length: u32, average: f32) -> f32 {
 pub(crate) fn matching(evaluation: &Evaluation<'_>) -> Vec<Match> {
     let need = &evaluation.plan.need;
     let strict = evaluation.strict(need);
-    let found = |unit: u32, complete| Match { unit, score: 0.0, complete };
-    let Need::Wish { must, wish } = need else {
-        return strict.iter().map(|unit| found(*unit, true)).collect();
+    let wider = match need {
+        Need::Wish { must, wish } => evaluation.all_within(must, evaluation.any(wish, true)),
+        _ => Vec::new(),
     };
-    let uncommon: Vec<&Need> = wish.iter().filter(|need| !evaluation.is_common(need)).collect();
-    let wished = match uncommon.len() {
-        0 => evaluation.any(wish.iter()),
-        1 if must.is_empty() => return strict.iter().map(|unit| found(*unit, true)).collect(),
-        _ => evaluation.any(uncommon.into_iter()),
-    };
-    let units = evaluation.all_within(must, &wished);
-    let mut complete = strict.iter().copied().peekable();
-    units.iter().map(|unit| found(*unit, complete.next_if_eq(unit).is_some())).collect()
+    // Without a wish, what matches has everything.
+    let units = if let Need::Wish { .. } = need { &wider } else { strict.as_ref() };
+    let mut complete = strict.iter().peekable();
+    let mut matches = Vec::with_capacity(units.len());
+    for unit in units {
+        matches.push(Match { unit: *unit, score: 0.0, complete: complete.next_if_eq(&unit).is_some() });
+    }
+    matches
 }
 
 /// Scores matches, which are in order of units.
@@ -237,16 +239,23 @@ pub(crate) fn score_pairs(index: &Index, plan: &Plan, frequencies: &Frequencies,
 
 /// Words of the query that stand next to each other, function words apart.
 fn pairs(plan: &Plan) -> Vec<(Shape, (usize, usize))> {
-    let Need::Wish { .. } = plan.need else { return Vec::new() };
-    let content = plan
-        .leaves
-        .iter()
-        .enumerate()
-        .filter(|(_, leaf)| !leaf.common && !leaf.negated && (1..=4).contains(&leaf.shape.single().len()));
-    let content: Vec<(usize, &Leaf)> = content.take(64).collect();
-    let neighbours = content.iter().zip(content.iter().skip(1));
-    neighbours
-        .filter(|((_, a), (_, b))| a.shape != b.shape && a.word != b.word)
-        .map(|((a, left), (b, right))| (Shape::Adjacent(vec![left.shape.clone(), right.shape.clone()]), (*a, *b)))
-        .collect()
+    let mut pairs = Vec::new();
+    let Need::Wish { .. } = plan.need else { return pairs };
+    let mut before: Option<(usize, &Leaf)> = None;
+    for (number, leaf) in plan.leaves.iter().enumerate() {
+        if leaf.common || leaf.negated || !(1..=4).contains(&leaf.shape.single().len()) {
+            continue;
+        }
+        if let Some((other, left)) = before
+            && left.shape != leaf.shape
+            && left.word != leaf.word
+        {
+            pairs.push((Shape::Adjacent(vec![left.shape.clone(), leaf.shape.clone()]), (other, number)));
+        }
+        before = Some((number, leaf));
+        if pairs.len() >= MOST_PAIRS {
+            break;
+        }
+    }
+    pairs
 }

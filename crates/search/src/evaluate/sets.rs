@@ -39,17 +39,18 @@ impl<'e> Evaluation<'e> {
             Need::Leaf(leaf) => Cow::Borrowed(&self.leaf(*leaf).units),
             Need::Times(leaf, count) => {
                 let hits = self.leaf(*leaf);
-                let often = hits.units.iter().zip(hits.counts.iter());
-                often.filter(|(_, n)| u32::from(**n) >= *count).map(|(unit, _)| *unit).collect()
+                let mut often = Vec::new();
+                for (unit, n) in hits.units.iter().zip(hits.counts.iter()) {
+                    if u32::from(*n) >= *count {
+                        often.push(*unit);
+                    }
+                }
+                often.into()
             }
-            Need::All(parts) => self.all(parts.iter()),
-            Need::Any(parts) => self.any(parts.iter()),
+            Need::All(parts) => self.all(parts, &[]),
+            Need::Any(parts) => self.any(parts, false),
             Need::Without(part) => self.complement(&self.strict(part)).into(),
-            Need::Wish { must, wish } => {
-                let uncommon = wish.iter().filter(|need| !self.is_common(need)).count();
-                let wish = wish.iter().filter(|need| uncommon == 0 || !self.is_common(need));
-                self.all(must.iter().chain(wish))
-            }
+            Need::Wish { must, wish } => self.all(must, wish),
             Need::AtLeast(parts, sum) => self.at_least(parts, *sum).into(),
             Need::Units(units) => Cow::Borrowed(units),
             Need::Everything => self.complement(&[]).into(),
@@ -65,47 +66,66 @@ impl<'e> Evaluation<'e> {
         }
     }
 
-    /// The units that have at least one of the parts.
-    pub fn any<'s>(&'s self, parts: impl Iterator<Item = &'s Need>) -> Set<'s> {
-        let mut sets: Vec<Set<'s>> = parts.map(|part| self.strict(part)).filter(|set| !set.is_empty()).collect();
+    /// Whether `part` is a function word among parts that are not only such:
+    /// nobody needs to have it.
+    fn is_idle(&self, part: &Need, parts: &[Need]) -> bool {
+        self.is_common(part) && !parts.iter().all(|part| self.is_common(part))
+    }
+
+    /// The units that have at least one of the parts; `wished` leaves out
+    /// function words unless there is nothing else.
+    pub fn any<'s>(&'s self, parts: &'s [Need], wished: bool) -> Set<'s> {
+        let mut sets: Vec<Set<'s>> = Vec::with_capacity(parts.len());
+        for part in parts.iter().filter(|part| !(wished && self.is_idle(part, parts))) {
+            sets.push(self.strict(part));
+        }
+        sets.retain(|set| !set.is_empty());
         if sets.len() <= 1 {
             return sets.pop().unwrap_or_default();
         }
-        let mut seen = vec![false; self.index.units()];
-        for unit in sets.iter().flat_map(|set| set.iter()) {
-            if let Some(seen) = seen.get_mut(*unit as usize) {
-                *seen = true;
+        let mut seen = vec![0_u16; self.index.units()];
+        for set in &sets {
+            for unit in set.iter() {
+                if let Some(seen) = seen.get_mut(*unit as usize) {
+                    *seen = 1;
+                }
             }
         }
-        (0_u32..).zip(&seen).filter(|(_, seen)| **seen).map(|(unit, _)| unit).collect()
+        collected(&seen).units
     }
 
     /// Those of `units` that have all of the parts.
-    pub fn all_within(&self, parts: &[Need], units: &[u32]) -> Vec<u32> {
-        if parts.is_empty() { units.to_vec() } else { intersect(units, &self.all(parts.iter())) }
+    pub fn all_within(&self, parts: &[Need], units: Set<'_>) -> Vec<u32> {
+        if parts.is_empty() { units.into_owned() } else { intersect(&units, &self.all(parts, &[])) }
     }
 
-    fn all<'s>(&'s self, parts: impl Iterator<Item = &'s Need>) -> Set<'s> {
-        let (without, with): (Vec<&Need>, Vec<&Need>) = parts.partition(|part| matches!(part, Need::Without(_)));
-        let mut sets: Vec<Set<'_>> = with.into_iter().map(|part| self.strict(part)).collect();
-        crate::order::sort_by_key(&mut sets, |set| set.len());
-        let mut sets = sets.into_iter();
-        let mut kept = sets.next().unwrap_or_else(|| self.complement(&[]).into());
-        for set in sets {
-            kept = intersect(&kept, &set).into();
+    /// The units that have all of both lists; of `wish`, function words need
+    /// not be there unless there is nothing else.
+    fn all<'s>(&'s self, must: &'s [Need], wish: &'s [Need]) -> Set<'s> {
+        let mut sets: Vec<Set<'s>> = Vec::with_capacity(must.len() + wish.len());
+        let mut without: Vec<&Need> = Vec::new();
+        for part in must.iter().chain(wish.iter().filter(|part| !self.is_idle(part, wish))) {
+            match part {
+                Need::Without(inner) => without.push(inner),
+                _ => sets.push(self.strict(part)),
+            }
+        }
+        let mut kept = match shortest(&sets) {
+            Some(at) => sets.swap_remove(at),
+            None => self.complement(&[]).into(),
+        };
+        for set in &sets {
+            kept = intersect(&kept, set).into();
         }
         for part in without {
-            if let Need::Without(inner) = part {
-                kept = subtract(&kept, &self.strict(inner)).into();
-            }
+            kept = subtract(&kept, &self.strict(part)).into();
         }
         kept
     }
 
     fn complement(&self, units: &[u32]) -> Vec<u32> {
-        let all = u32::try_from(self.index.units()).unwrap_or(u32::MAX);
-        let mut left_out = units.iter().copied().peekable();
-        (0..all).filter(|unit| left_out.next_if_eq(unit).is_none()).collect()
+        let all: Vec<u32> = (0..u32::try_from(self.index.units()).unwrap_or(u32::MAX)).collect();
+        if units.is_empty() { all } else { subtract(&all, units) }
     }
 
     fn at_least(&self, parts: &[(Need, f32)], sum: f32) -> Vec<u32> {
@@ -117,9 +137,14 @@ impl<'e> Evaluation<'e> {
                 }
             }
         }
-        // Sums of decimal fractions are not exact.
-        let reached = |total: &f32| *total + 1e-4 >= sum;
-        (0_u32..).zip(&weights).filter(|(_, total)| reached(total)).map(|(unit, _)| unit).collect()
+        let mut units = Vec::new();
+        for (unit, total) in (0_u32..).zip(&weights) {
+            // Sums of decimal fractions are not exact.
+            if *total + 1e-4 >= sum {
+                units.push(unit);
+            }
+        }
+        units
     }
 }
 
@@ -137,12 +162,13 @@ fn shape_hits<'e>(index: &'e Index, shape: &Shape) -> Hits<'e> {
             collected(&counts)
         }
         Shape::Adjacent(parts) | Shape::Within(parts, _) => {
-            let mut found: Vec<Hits<'_>> = parts.iter().map(|part| shape_hits(index, part)).collect();
-            crate::order::sort_by_key(&mut found, |hits| hits.units.len());
-            let mut sets = found.into_iter().map(|hits| hits.units);
-            let mut candidates = sets.next().unwrap_or_default();
-            for set in sets {
-                candidates = intersect(&candidates, &set).into();
+            let mut sets = Vec::with_capacity(parts.len());
+            for part in parts {
+                sets.push(shape_hits(index, part).units);
+            }
+            let mut candidates = shortest(&sets).map_or_else(Set::default, |at| sets.swap_remove(at));
+            for set in &sets {
+                candidates = intersect(&candidates, set).into();
             }
             let mut hits = Hits::default();
             for unit in candidates.iter() {
@@ -178,9 +204,19 @@ fn add(counts: &mut [u16], hits: &Hits<'_>) {
 }
 
 fn collected(counts: &[u16]) -> Hits<'static> {
-    let found = (0_u32..).zip(counts).filter(|(_, count)| **count > 0);
-    let (units, counts): (Vec<u32>, Vec<u16>) = found.map(|(unit, count)| (unit, *count)).unzip();
-    Hits { units: units.into(), counts: counts.into() }
+    let (mut units, mut found) = (Vec::new(), Vec::new());
+    for (unit, count) in (0_u32..).zip(counts) {
+        if *count > 0 {
+            units.push(unit);
+            found.push(*count);
+        }
+    }
+    Hits { units: units.into(), counts: found.into() }
+}
+
+/// Which of some sets is the shortest.
+fn shortest(sets: &[Set<'_>]) -> Option<usize> {
+    (0..sets.len()).min_by_key(|at| sets.get(*at).map(|set| set.len()))
 }
 
 /// What both rising lists have. Walks the shorter and leaps in the longer.
@@ -201,13 +237,14 @@ pub(crate) fn intersect(a: &[u32], b: &[u32]) -> Vec<u32> {
 /// What the first rising list has and the second has not.
 pub(crate) fn subtract(a: &[u32], b: &[u32]) -> Vec<u32> {
     let mut rest = b;
-    a.iter()
-        .filter(|unit| {
-            rest = leap(rest, **unit);
-            rest.first() != Some(unit)
-        })
-        .copied()
-        .collect()
+    let mut left = Vec::with_capacity(a.len());
+    for unit in a {
+        rest = leap(rest, *unit);
+        if rest.first() != Some(unit) {
+            left.push(*unit);
+        }
+    }
+    left
 }
 
 /// The rest of a rising list from the first number that is not below `unit`:

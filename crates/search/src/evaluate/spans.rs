@@ -10,8 +10,8 @@ pub(crate) type Span = (u32, u32);
 
 /// Something that knows at which places the words of a class stand.
 pub(crate) trait Places {
-    /// Adds the places of `class`, rising.
-    fn places(&self, class: Class, out: &mut Vec<u32>);
+    /// Adds the places of `class`, rising, as stretches of one word.
+    fn places(&self, class: Class, out: &mut Vec<Span>);
 }
 
 /// A unit of an index.
@@ -21,8 +21,8 @@ pub(crate) struct UnitPlaces<'i> {
 }
 
 impl Places for UnitPlaces<'_> {
-    fn places(&self, class: Class, out: &mut Vec<u32>) {
-        self.postings.positions(class, self.unit, out);
+    fn places(&self, class: Class, out: &mut Vec<Span>) {
+        self.postings.positions(class, self.unit, |place| out.push((place, place.saturating_add(1))));
     }
 }
 
@@ -36,9 +36,10 @@ pub(crate) struct LocalPlaces {
 }
 
 impl Places for LocalPlaces {
-    fn places(&self, class: Class, out: &mut Vec<u32>) {
-        let places = (0_u32..).zip(&self.classes).filter(|(_, at)| **at == class);
-        out.extend(places.map(|(place, _)| place));
+    fn places(&self, class: Class, out: &mut Vec<Span>) {
+        for (place, _) in (0_u32..).zip(&self.classes).filter(|(_, at)| **at == class) {
+            out.push((place, place + 1));
+        }
     }
 }
 
@@ -51,20 +52,27 @@ pub(crate) fn spans(shape: &Shape, places: &dyn Places) -> Vec<Span> {
                 places.places(*class, &mut found);
             }
             if classes.len() > 1 {
-                crate::order::sort(&mut found);
-                found.dedup();
+                sort(&mut found);
             }
-            found.into_iter().map(|place| (place, place + 1)).collect()
+            found
         }
         Shape::OneOf(parts) => {
-            let mut all: Vec<Span> = parts.iter().flat_map(|part| spans(part, places)).collect();
-            crate::order::sort(&mut all);
-            all.dedup();
+            let mut all = Vec::new();
+            for part in parts {
+                all.append(&mut spans(part, places));
+            }
+            sort(&mut all);
             all
         }
         Shape::Adjacent(parts) => adjacent(parts, places),
         Shape::Within(parts, gap) => within(parts, *gap, places),
     }
+}
+
+/// Puts stretches in order, each once.
+fn sort(spans: &mut Vec<Span>) {
+    crate::order::sort(spans);
+    spans.dedup();
 }
 
 fn adjacent(parts: &[Shape], places: &dyn Places) -> Vec<Span> {
@@ -78,8 +86,12 @@ fn adjacent(parts: &[Shape], places: &dyn Places) -> Vec<Span> {
         let mut joined = Vec::new();
         for (start, end) in found {
             let from = next.partition_point(|span| span.0 < end);
-            let tail = next.get(from..).unwrap_or(&[]);
-            joined.extend(tail.iter().take_while(|span| span.0 == end).map(|span| (start, span.1)));
+            for span in next.get(from..).unwrap_or(&[]) {
+                if span.0 != end {
+                    break;
+                }
+                joined.push((start, span.1));
+            }
         }
         found = joined;
     }
@@ -90,20 +102,24 @@ fn adjacent(parts: &[Shape], places: &dyn Places) -> Vec<Span> {
 /// Smallest windows that hold one stretch of each part, none twice, with at
 /// most `gap` words that belong to none of them.
 fn within(parts: &[Shape], gap: u32, places: &dyn Places) -> Vec<Span> {
-    let lists: Vec<Vec<Span>> = parts.iter().map(|part| spans(part, places)).collect();
-    let mut events: Vec<(Span, usize)> =
-        lists.iter().enumerate().flat_map(|(part, list)| list.iter().map(move |span| (*span, part))).collect();
-    crate::order::sort(&mut events);
+    // Each stretch of each part: first word, length and part, as one number.
+    let mut events: Vec<u64> = Vec::new();
+    for (part, shape) in (0_u64..).zip(parts) {
+        for (start, end) in spans(shape, places) {
+            events.push(u64::from(start) << 32 | u64::from(end - start).min(0xffff) << 16 | part & 0xffff);
+        }
+    }
+    crate::order::sort_numbers(&mut events);
     // The latest stretch of each part; at each event the window from the
     // earliest of them is the smallest that ends here.
-    let mut latest: Vec<Option<Span>> = vec![None; parts.len()];
+    let mut latest: Vec<Span> = vec![(0, 0); parts.len()];
     let mut found: Vec<Span> = Vec::new();
-    for (span, part) in events {
-        if let Some(slot) = latest.get_mut(part) {
-            *slot = Some(span);
+    for event in events {
+        if let Some(slot) = latest.get_mut(event as usize & 0xffff) {
+            let start = (event >> 32) as u32;
+            *slot = (start, start + (event >> 16 & 0xffff) as u32);
         }
-        let Some(window) = latest.iter().copied().collect::<Option<Vec<Span>>>() else { continue };
-        if let Some(window) = fits(window, gap)
+        if let Some(window) = fits(&latest, gap)
             && found.last() != Some(&window)
         {
             found.push(window);
@@ -112,11 +128,19 @@ fn within(parts: &[Shape], gap: u32, places: &dyn Places) -> Vec<Span> {
     found
 }
 
-fn fits(mut window: Vec<Span>, gap: u32) -> Option<Span> {
+/// From the first to the last of some stretches, if none is empty, none
+/// overlaps another, and at most `gap` words are in none.
+fn fits(window: &[Span], gap: u32) -> Option<Span> {
+    let mut window = window.to_vec();
     crate::order::sort(&mut window);
-    let apart = window.iter().zip(window.iter().skip(1)).all(|(a, b)| a.1 <= b.0);
-    let start = window.first()?.0;
-    let end = window.iter().map(|span| span.1).max()?;
-    let words: u32 = window.iter().map(|span| span.1 - span.0).sum();
-    (apart && (end - start).saturating_sub(words) <= gap).then_some((start, end))
+    let (start, mut end) = *window.first()?;
+    let mut words = 0;
+    for (at, span) in window.iter().enumerate() {
+        if span.1 <= span.0 || at > 0 && span.0 < end {
+            return None;
+        }
+        end = span.1;
+        words += span.1 - span.0;
+    }
+    (end - start - words <= gap).then_some((start, end))
 }

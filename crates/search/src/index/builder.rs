@@ -2,9 +2,11 @@
 //!
 //! Deterministic: the same units in the same order give the same index.
 
+use std::borrow::Cow;
+
 use super::dictionary::{GHOST, JOINED, LOWER, NAME};
-use super::lexicon::{TermWord, Terms};
-use super::{Class, Dictionary, Index, Lexicon, Numbers, Postings};
+use super::lexicon::Terms;
+use super::{Dictionary, Index, Lexicon, Numbers, Postings};
 use crate::analysis::{Case, Word, is_function_word, stem, words};
 
 /// Takes units in order.
@@ -49,21 +51,25 @@ impl Builder {
 
     /// Adds a unit with the words of `text` to the group.
     pub fn add(&mut self, text: &str) {
-        let mut before = String::new();
+        // The word before, to which what is glued to it is joined.
+        let mut joined = String::new();
         for word in words(text) {
             let number = self.number(&word);
             self.body.tokens.push(number);
+            let before = joined.len();
+            joined.push_str(&self.key);
+            joined.make_ascii_lowercase();
             if word.glued {
-                self.joined.get_or_add(&(before + &self.key.to_ascii_lowercase()));
+                self.joined.get_or_add(&joined);
             }
-            before = self.key.to_ascii_lowercase();
+            joined.drain(..before);
         }
         self.body.ends.push(self.body.tokens.len());
         self.lexicon.add_definitions(text);
     }
 
     /// Adds terms that mean the same.
-    pub fn add_equivalents<'t>(&mut self, terms: impl Iterator<Item = &'t str>) {
+    pub fn add_equivalents(&mut self, terms: &[&str]) {
         self.lexicon.add(terms);
     }
 
@@ -87,55 +93,57 @@ impl Builder {
     /// The index of all units that were added.
     pub fn finish(mut self) -> Index {
         let same = self.single_words();
-        let mut sorted: Vec<(&str, Option<u32>)> =
-            self.numbers.iter().map(|(key, number)| (key, Some(number))).collect();
-        let unknown = same.names.iter().filter(|name| self.numbers.get(name).is_none());
-        sorted.extend(unknown.map(|name| (name.as_str(), None)));
-        crate::order::sort(&mut sorted);
+        // Spellings that no text has.
+        for number in 0..same.numbers.len() {
+            let number = self.numbers.get_or_add(same.numbers.word(number));
+            if number as usize == self.flags.len() {
+                self.flags.push(GHOST);
+            }
+        }
         let flags = |number: u32| self.flags.get(number as usize).copied().unwrap_or(0);
         let lower = |key: &str| self.numbers.get(key).map_or(0, flags) & LOWER != 0;
+        let mut sorted: Vec<u32> = (0..self.numbers.len()).collect();
+        crate::order::sort_by(&mut sorted, &|a, b| self.numbers.word(*a).cmp(self.numbers.word(*b)));
         let mut classes = Numbers::default();
         let mut class_of_number = vec![0; self.flags.len()];
         let mut dictionary = Dictionary::default();
-        for (key, number) in sorted {
+        for number in sorted {
+            let key = self.numbers.word(number);
+            let mut flags = flags(number);
             // A spelling that no text has stands as a normal form already.
-            let form = if number.is_some() { class_key(key, lower) } else { key.to_owned() };
+            let form = if flags & GHOST == 0 { class_key(key, lower) } else { key.into() };
             let class = classes.get_or_add(same.written_as(&form));
-            let joined = if self.joined.get(key).is_some() { JOINED } else { 0 };
-            match number {
-                Some(number) => {
-                    if let Some(slot) = class_of_number.get_mut(number as usize) {
-                        *slot = class;
-                    }
-                    dictionary.push(key, class, flags(number) | joined);
-                }
-                None => dictionary.push(key, class, GHOST),
+            if let Some(slot) = class_of_number.get_mut(number as usize) {
+                *slot = class;
             }
+            if flags & GHOST == 0 && self.joined.get(key).is_some() {
+                flags |= JOINED;
+            }
+            dictionary.push(key, class, flags);
         }
-        let inverted = |stream: &Stream| {
-            let class = |number: &u32| class_of_number.get(*number as usize).copied().unwrap_or(0);
-            invert(stream.tokens.iter().map(class), &stream.ends, dictionary.class_count())
-        };
-        let (body, lengths) = inverted(&self.body);
-        let (mut headings, _) = inverted(&self.headings);
+        for token in self.body.tokens.iter_mut().chain(&mut self.headings.tokens) {
+            *token = class_of_number.get(*token as usize).copied().unwrap_or(0);
+        }
+        let (body, lengths) = invert(&self.body, dictionary.class_count());
+        let (mut headings, _) = invert(&self.headings, dictionary.class_count());
         headings.forget_positions();
-        let mut groups = std::mem::take(&mut self.groups);
-        groups.push(u32::try_from(lengths.len()).unwrap_or(u32::MAX));
-        let lexicon = resolved(std::mem::take(&mut self.lexicon), &dictionary);
-        Index::new(dictionary, body, lengths, headings, groups, lexicon)
+        self.groups.push(u32::try_from(lengths.len()).unwrap_or(u32::MAX));
+        let terms = &self.lexicon.groups;
+        let groups = (0..terms.len()).map(|number| terms.word(number)).filter(|group| group.contains(' '));
+        let lexicon = Lexicon::resolved(groups, &dictionary);
+        Index::new(dictionary, body, lengths, headings, self.groups, lexicon)
     }
 
-    /// Takes the groups of single words out of the lexicon: they become one
+    /// The groups of the lexicon that have single words only: they become one
     /// class.
-    fn single_words(&mut self) -> Same {
+    fn single_words(&self) -> Same {
         let mut same = Same::default();
-        self.lexicon.groups.retain(|group| {
-            let single = group.iter().all(|term| term.len() == 1);
-            if single {
-                same.add(group.iter().flatten());
+        for group in 0..self.lexicon.groups.len() {
+            let group = self.lexicon.groups.word(group);
+            if !group.contains(' ') {
+                same.add(group);
             }
-            !single
-        });
+        }
         same
     }
 }
@@ -144,70 +152,52 @@ impl Builder {
 #[derive(Default)]
 struct Same {
     numbers: Numbers,
-    names: Vec<String>,
     /// For each form the number of the one that stands for it.
     first: Vec<u32>,
 }
 
 impl Same {
-    fn add<'f>(&mut self, forms: impl Iterator<Item = &'f String> + Clone) {
-        let known = forms.clone().find_map(|form| self.numbers.get(form));
-        let mut first = known.and_then(|number| self.first.get(number as usize)).copied();
-        for form in forms {
+    fn first(&self, form: &str) -> Option<u32> {
+        self.first.get(self.numbers.get(form)? as usize).copied()
+    }
+
+    /// Adds forms with `|` between them.
+    fn add(&mut self, group: &str) {
+        let mut first = group.split('|').find_map(|form| self.first(form));
+        for form in group.split('|') {
             let number = self.numbers.get_or_add(form);
             let first = *first.get_or_insert(number);
-            if number as usize == self.names.len() {
-                self.names.push(form.clone());
-                self.first.push(first);
-            } else if let Some(slot) = self.first.get_mut(number as usize) {
-                *slot = first;
+            match self.first.get_mut(number as usize) {
+                Some(slot) => *slot = first,
+                None => self.first.push(first),
             }
         }
     }
 
     fn written_as<'s>(&'s self, form: &'s str) -> &'s str {
-        let first = self.numbers.get(form).and_then(|number| self.first.get(number as usize));
-        first.and_then(|first| self.names.get(*first as usize)).map_or(form, String::as_str)
+        self.first(form).map_or(form, |first| self.numbers.word(first))
     }
-}
-
-/// The lexicon by classes; groups that are alike, and groups of which no text
-/// has any term, are left out.
-fn resolved(terms: Terms, dictionary: &Dictionary) -> Lexicon {
-    let word = |form: String| dictionary.class_of_normal(&form).map_or(TermWord::Unknown(form), TermWord::Known);
-    let known = |term: &Vec<TermWord>| term.iter().all(|word| matches!(word, TermWord::Known(_)));
-    let mut unique = terms.groups;
-    crate::order::sort(&mut unique);
-    unique.dedup();
-    let groups = unique.into_iter().map(|group| {
-        let mut terms: Vec<Vec<TermWord>> =
-            group.into_iter().map(|term| term.into_iter().map(word).collect()).collect();
-        crate::order::sort(&mut terms);
-        terms.dedup();
-        terms
-    });
-    let mut groups: Vec<Vec<Vec<TermWord>>> =
-        groups.filter(|group| group.len() > 1 && group.iter().any(known)).collect();
-    crate::order::sort(&mut groups);
-    groups.dedup();
-    Lexicon::new(groups)
 }
 
 /// What words of one class share: the stem; for an acronym that is also a
 /// word (`START`, `US`) the acronym itself, so that they stay apart.
-pub(crate) fn class_key(key: &str, occurs_in_lower_case: impl Fn(&str) -> bool) -> String {
+fn class_key(key: &str, occurs_in_lower_case: impl Fn(&str) -> bool) -> Cow<'_, str> {
     if !key.starts_with(char::is_uppercase) {
-        return stem(key).into_owned();
+        return stem(key);
     }
     let lower = key.to_ascii_lowercase();
-    if is_function_word(&lower) || occurs_in_lower_case(&lower) { key.to_owned() } else { stem(&lower).into_owned() }
+    if is_function_word(&lower) || occurs_in_lower_case(&lower) {
+        return key.into();
+    }
+    stem(&lower).into_owned().into()
 }
 
-/// Sorts the tokens of all units by class: a counting sort, linear.
-fn invert(tokens: impl Iterator<Item = Class> + Clone, ends: &[usize], classes: usize) -> (Postings, Vec<u32>) {
+/// Sorts the tokens of all units, which are classes by now: a counting sort,
+/// linear. Gives the lists and the words of each unit.
+fn invert(stream: &Stream, classes: usize) -> (Postings, Vec<u32>) {
     let mut starts = vec![0_usize; classes + 1];
-    for class in tokens.clone() {
-        if let Some(count) = starts.get_mut(class as usize + 1) {
+    for class in &stream.tokens {
+        if let Some(count) = starts.get_mut(*class as usize + 1) {
             *count += 1;
         }
     }
@@ -218,30 +208,28 @@ fn invert(tokens: impl Iterator<Item = Class> + Clone, ends: &[usize], classes: 
     }
     let mut sorted = vec![(0_u32, 0_u32); sum];
     let mut next = starts.clone();
-    let mut lengths = Vec::with_capacity(ends.len());
-    let mut tokens = tokens;
+    let mut lengths = Vec::with_capacity(stream.ends.len());
     let mut begin = 0;
-    for (unit, end) in ends.iter().enumerate() {
-        let unit = u32::try_from(unit).unwrap_or(u32::MAX);
-        let length = u32::try_from(end - begin).unwrap_or(u32::MAX);
-        lengths.push(length);
-        for (position, class) in (0..length).zip(tokens.by_ref()) {
-            let Some(at) = next.get_mut(class as usize) else { continue };
+    for (unit, end) in (0_u32..).zip(&stream.ends) {
+        let words = stream.tokens.get(begin..*end).unwrap_or(&[]);
+        for (position, class) in (0_u32..).zip(words) {
+            let Some(at) = next.get_mut(*class as usize) else { continue };
             if let Some(slot) = sorted.get_mut(*at) {
                 *slot = (unit, position);
             }
             *at += 1;
         }
+        lengths.push(u32::try_from(words.len()).unwrap_or(u32::MAX));
         begin = *end;
     }
     let mut postings = Postings::new();
-    for (start, end) in starts.iter().zip(starts.iter().skip(1)) {
-        let list = sorted.get(*start..*end).unwrap_or(&[]);
-        for posting in list.chunk_by(|a, b| a.0 == b.0) {
-            let unit = posting.first().map_or(0, |first| first.0);
-            postings.push(unit, posting.iter().map(|(_, position)| *position));
+    let mut at = 0;
+    for end in starts.iter().skip(1) {
+        for (unit, position) in sorted.get(at..*end).unwrap_or(&[]) {
+            postings.push(*unit, *position);
         }
         postings.end_class();
+        at = *end;
     }
     (postings, lengths)
 }

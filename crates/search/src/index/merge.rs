@@ -5,7 +5,7 @@
 
 use super::numbers::Numbers;
 use super::postings::Postings;
-use super::{Class, Dictionary, Index, Lexicon, TermWord};
+use super::{Class, Dictionary, Index, Lexicon};
 use crate::index::dictionary::GHOST;
 
 /// Joins two indexes. Linear in both, apart from sorting the words.
@@ -20,11 +20,11 @@ pub(crate) fn merge(a: &Index, b: &Index) -> Index {
     let lengths = a.lengths.iter().chain(&b.lengths).copied().collect();
     let groups = a.groups.iter().copied().chain(b.groups.iter().skip(1).map(|unit| unit + offset)).collect();
     let [of_a, of_b] = &classes;
-    let mut terms = renamed(&a.lexicon, of_a);
-    terms.extend(renamed(&b.lexicon, of_b));
-    crate::order::sort(&mut terms);
-    terms.dedup();
-    Index::new(dictionary, body, lengths, headings, groups, Lexicon::new(terms))
+    let mut lexicon = Lexicon::new(count);
+    add_terms(&mut lexicon, &dictionary, &a.lexicon, of_a);
+    add_terms(&mut lexicon, &dictionary, &b.lexicon, of_b);
+    lexicon.finish();
+    Index::new(dictionary, body, lengths, headings, groups, lexicon)
 }
 
 /// The words of both, and for each of the two its classes' new numbers.
@@ -47,7 +47,7 @@ fn dictionaries(a: &Dictionary, b: &Dictionary) -> (Dictionary, [Vec<Class>; 2])
             Err(_) => words.push((word, class, flags)),
         }
     }
-    crate::order::sort_by(&mut words, |x, y| x.0.cmp(y.0));
+    crate::order::sort_by(&mut words, &|x, y| x.0.cmp(y.0));
     let mut dictionary = Dictionary::default();
     let mut numbers = Numbers::default();
     for (word, class, flags) in words {
@@ -93,7 +93,7 @@ fn postings(parts: [&Postings; 2], classes: &[Vec<Class>; 2], count: usize, offs
             let moved = if part == 0 { 0 } else { offset };
             for (unit, count) in postings.hits(old).units.iter().zip(postings.hits(old).counts.iter()) {
                 let mut positions = Vec::new();
-                postings.positions(old, *unit, &mut positions);
+                postings.positions(old, *unit, |position| positions.push(position));
                 if positions.is_empty() {
                     // Headings have no positions; only their number counts.
                     positions = (0..u32::from(*count)).collect();
@@ -106,18 +106,28 @@ fn postings(parts: [&Postings; 2], classes: &[Vec<Class>; 2], count: usize, offs
             let mut positions: Vec<u32> = same.iter().flat_map(|(_, positions)| positions).copied().collect();
             crate::order::sort(&mut positions);
             let unit = same.first().map_or(0, |(unit, _)| *unit);
-            merged.push(unit, positions.into_iter());
+            positions.into_iter().for_each(|position| merged.push(unit, position));
         }
         merged.end_class();
     }
     merged
 }
 
-fn renamed(lexicon: &Lexicon, classes: &[Class]) -> Vec<Vec<Vec<TermWord>>> {
-    let word = |word: &TermWord| match word {
-        TermWord::Known(class) => TermWord::Known(classes.get(*class as usize).copied().unwrap_or(Class::MAX)),
-        TermWord::Unknown(form) => TermWord::Unknown(form.clone()),
-    };
-    let group = |group: &Vec<Vec<TermWord>>| group.iter().map(|term| term.iter().map(word).collect()).collect();
-    lexicon.groups().iter().map(group).collect()
+/// Adds the terms of a lexicon under the classes' new numbers, in groups
+/// after those that are there.
+fn add_terms(merged: &mut Lexicon, dictionary: &Dictionary, lexicon: &Lexicon, classes: &[Class]) {
+    let after = merged.terms().last().map_or(0, |term| term.group + 1);
+    for term in lexicon.terms() {
+        let mut words = Vec::with_capacity(term.words.len());
+        for word in &term.words {
+            words.push(match word.checked_sub(lexicon.classes()) {
+                None => classes.get(*word as usize).copied().unwrap_or(Class::MAX),
+                Some(number) => {
+                    let form = lexicon.unknown_forms().word(number);
+                    dictionary.class_of_normal(form).unwrap_or_else(|| merged.class_of_unknown(form))
+                }
+            });
+        }
+        merged.push(after + term.group, words);
+    }
 }

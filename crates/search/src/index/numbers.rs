@@ -1,52 +1,118 @@
 //! Numbers for words, in order of first occurrence.
 //!
-//! The one hash table of the crate: each kind of table would add two to three
-//! kilobytes to the page.
-
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+//! The one hash table of the crate, and written out: a table of the standard
+//! library would add three kilobytes to the page, and keep each word in a
+//! place of its own in memory.
 
 /// A number for each word.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Numbers(HashMap<Box<str>, u32, BuildHasherDefault<Hasher>>);
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Numbers {
+    /// All words, one after the other, in the order of their numbers.
+    letters: String,
+    /// Where each word ends in `letters`, and its hash.
+    ends: Vec<(u32, u32)>,
+    /// A number and one for each place that is taken, 0 for a free one; twice
+    /// as many places as words at least, a power of two.
+    table: Vec<u32>,
+}
 
 impl Numbers {
     /// The number of a word, the next one if it is new.
     pub fn get_or_add(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.get(word) {
-            return number;
+        if self.table.len() < 2 * (self.ends.len() + 1) {
+            self.grow();
         }
-        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.insert(word.into(), number);
+        let hash = hash(word);
+        let place = self.place(word, hash);
+        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        match self.table.get_mut(place) {
+            Some(slot @ 0) => *slot = number + 1,
+            Some(slot) => return *slot - 1,
+            None => {}
+        }
+        self.letters.push_str(word);
+        self.ends.push((u32::try_from(self.letters.len()).unwrap_or(u32::MAX), hash));
         number
     }
 
     /// The number of a word that is known.
     pub fn get(&self, word: &str) -> Option<u32> {
-        self.0.get(word).copied()
+        self.table.get(self.place(word, hash(word)))?.checked_sub(1)
     }
 
-    /// Words with numbers, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.0.iter().map(|(word, number)| (word.as_ref(), *number))
+    /// The word with a number; empty when there is none.
+    pub fn word(&self, number: u32) -> &str {
+        let end = |at: usize| self.ends.get(at).map_or(0, |(end, _)| *end as usize);
+        let start = (number as usize).checked_sub(1).map_or(0, end);
+        self.letters.get(start..end(number as usize)).unwrap_or("")
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Where the word stands in the table, or the free place where it would.
+    fn place(&self, word: &str, hash: u32) -> usize {
+        let mask = self.table.len().wrapping_sub(1);
+        let mut place = hash as usize & mask;
+        while let Some(number) = self.table.get(place).and_then(|number| number.checked_sub(1)) {
+            if self.ends.get(number as usize).is_some_and(|(_, known)| *known == hash) && self.word(number) == word {
+                break;
+            }
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        self.table = vec![0; (self.table.len() * 2).max(64)];
+        let mask = self.table.len() - 1;
+        for (number, (_, hash)) in (1..).zip(&self.ends) {
+            let mut place = *hash as usize & mask;
+            while self.table.get(place).is_some_and(|taken| *taken > 0) {
+                place = (place + 1) & mask;
+            }
+            if let Some(slot) = self.table.get_mut(place) {
+                *slot = number;
+            }
+        }
     }
 }
 
-/// Hashes words: eight bytes at a time, multiplied and rotated. The words are
-/// a collection's own, so nobody gains by making them collide, and the
-/// standard hasher takes most of the time that building an index takes.
-#[derive(Clone, Copy, Debug, Default)]
-struct Hasher(u64);
-
-impl std::hash::Hasher for Hasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
-            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
+/// Hashes a word: four bytes at a time, multiplied and rotated. The words are
+/// a collection's own, so nobody gains by making them collide.
+fn hash(word: &str) -> u32 {
+    let mut sum = 0_u32;
+    for chunk in word.as_bytes().chunks(4) {
+        let four = chunk.iter().fold(0, |four, byte| four << 8 | u32::from(*byte));
+        sum = (sum.rotate_left(5) ^ four).wrapping_mul(0x9e37_79b1);
     }
+    sum ^ sum >> 15
+}
 
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 29
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::Numbers;
+
+    proptest! {
+        #[test]
+        fn each_word_has_the_number_of_its_first_occurrence(words in prop::collection::vec("[a-cé]{0,6}", 0..400)) {
+            let mut numbers = Numbers::default();
+            let mut expected: HashMap<&str, u32> = HashMap::new();
+            for word in &words {
+                prop_assert_eq!(numbers.get(word), expected.get(word.as_str()).copied());
+                let next = u32::try_from(expected.len()).unwrap();
+                let number = *expected.entry(word).or_insert(next);
+                prop_assert_eq!(numbers.get_or_add(word), number);
+                prop_assert_eq!(numbers.word(number), word);
+            }
+            prop_assert_eq!(numbers.len() as usize, expected.len());
+            prop_assert_eq!(numbers.get("no such word"), None);
+        }
     }
 }

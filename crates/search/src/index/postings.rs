@@ -23,6 +23,8 @@ pub(crate) struct Postings {
     positions: Vec<u8>,
     /// Where the positions of each 32nd posting begin.
     places: Vec<u32>,
+    /// The position that was added last.
+    before: u32,
 }
 
 /// The units in which something occurs, and how often.
@@ -139,23 +141,27 @@ impl Postings {
         Postings { starts: vec![0], ..Postings::default() }
     }
 
-    /// Adds a posting to the list of the current class.
-    pub fn push(&mut self, unit: u32, positions: impl ExactSizeIterator<Item = u32>) {
-        if self.units.len().is_multiple_of(BLOCK) {
-            self.places.push(u32::try_from(self.positions.len()).unwrap_or(u32::MAX));
+    /// Adds an occurrence to the list of the current class: places rise.
+    pub fn push(&mut self, unit: u32, position: u32) {
+        let begun = self.starts.last().is_some_and(|start| (*start as usize) < self.units.len());
+        if begun && self.units.last() == Some(&unit) {
+            let Some(count) = self.counts.last_mut().filter(|count| **count < u16::MAX) else { return };
+            *count += 1;
+        } else {
+            if self.units.len().is_multiple_of(BLOCK) {
+                self.places.push(u32::try_from(self.positions.len()).unwrap_or(u32::MAX));
+            }
+            self.units.push(unit);
+            self.counts.push(1);
+            self.before = 0;
         }
-        self.units.push(unit);
-        let most = usize::from(u16::MAX);
-        self.counts.push(u16::try_from(positions.len()).unwrap_or(u16::MAX));
-        let mut before = 0;
-        for position in positions.take(most) {
-            push_varint(&mut self.positions, position - before);
-            before = position;
-        }
+        push_varint(&mut self.positions, position - self.before);
+        self.before = position;
     }
 
     /// Ends the list of the current class.
     pub fn end_class(&mut self) {
+        self.before = 0;
         self.starts.push(u32::try_from(self.units.len()).unwrap_or(u32::MAX));
     }
 
@@ -181,9 +187,9 @@ impl Postings {
         }
     }
 
-    /// Adds to `out` the positions of a class in a unit, rising. Logarithmic
-    /// in the length of the list, and at most 31 other postings are skipped.
-    pub fn positions(&self, class: Class, unit: u32, out: &mut Vec<u32>) {
+    /// Tells the positions of a class in a unit, rising. Logarithmic in the
+    /// length of the list, and at most 31 other postings are skipped.
+    pub fn positions(&self, class: Class, unit: u32, mut found: impl FnMut(u32)) {
         let range = self.range(class);
         let list = self.units.get(range.clone()).unwrap_or(&[]);
         let Ok(offset) = list.binary_search(&unit) else { return };
@@ -203,7 +209,7 @@ impl Postings {
         let mut position = 0;
         for _ in 0..count {
             position = read_varint(&mut bytes).saturating_add(position);
-            out.push(position);
+            found(position);
         }
     }
 }

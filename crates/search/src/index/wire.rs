@@ -11,14 +11,15 @@
 //! - the lists: for each class how many postings; the gaps between units; the
 //!   counts less one. The length of a unit is the sum of its counts, and is
 //!   not written;
-//! - the same for the headings; how many units each group has; the lexicon;
+//! - the same for the headings; how many units each group has; the forms of
+//!   the lexicon that no text has, and its terms;
 //! - apart from these, the gaps between positions: half of the whole, and
 //!   needed for phrases only.
 //!
 //! Invariant: [`decode`] accepts only what keeps the invariants of the index.
 
 use super::postings::{Postings, push_varint};
-use super::{Dictionary, Index, Lexicon, TermWord};
+use super::{Dictionary, Index, Lexicon};
 
 /// The two parts of an index on the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,8 @@ pub(crate) fn encode(index: &Index) -> Wire {
         push_varint(&mut groups, end - first);
     }
     put(&groups, &mut out);
-    put(&lexicon(&index.lexicon), &mut out);
+    put(&unknown_forms(&index.lexicon), &mut out);
+    put(&terms(&index.lexicon), &mut out);
     Wire { index: out, positions }
 }
 
@@ -83,27 +85,24 @@ fn dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
     }
 }
 
-/// For each group how many terms, for each term how many words, for each word
-/// its class and 1, or 0, a length and the letters.
-fn lexicon(lexicon: &Lexicon) -> Vec<u8> {
+/// For each term how far its group is from the one before, how many words, and
+/// the class of each.
+fn terms(lexicon: &Lexicon) -> Vec<u8> {
     let mut out = Vec::new();
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    for group in lexicon.groups() {
-        push_varint(&mut out, count(group.len()));
-        for term in group {
-            push_varint(&mut out, count(term.len()));
-            for word in term {
-                match word {
-                    TermWord::Known(class) => push_varint(&mut out, class + 1),
-                    TermWord::Unknown(form) => {
-                        push_varint(&mut out, 0);
-                        put(form.as_bytes(), &mut out);
-                    }
-                }
-            }
-        }
+    let mut group = 0;
+    for term in lexicon.terms() {
+        push_varint(&mut out, term.group - group);
+        group = term.group;
+        push_varint(&mut out, u32::try_from(term.words.len()).unwrap_or(u32::MAX));
+        term.words.iter().for_each(|class| push_varint(&mut out, *class));
     }
     out
+}
+
+/// Forms with a space after each.
+fn unknown_forms(lexicon: &Lexicon) -> Vec<u8> {
+    let forms = lexicon.unknown_forms();
+    (0..forms.len()).flat_map(|number| forms.word(number).bytes().chain([b' '])).collect()
 }
 
 /// Reads what [`encode`] wrote; `None` for anything else. Without positions
@@ -125,7 +124,7 @@ pub(crate) fn decode(index: &[u8], positions: &[u8]) -> Option<Index> {
         units = units.checked_add(sizes.number()?)?;
         groups.push(units);
     }
-    let lexicon = read_lexicon(bytes.stream()?, dictionary.class_count())?;
+    let lexicon = read_lexicon(bytes.stream()?, bytes.stream()?, dictionary.class_count())?;
     bytes.end()?;
     // Units may be without words, but not so many that a few foreign bytes
     // ask for gigabytes.
@@ -179,25 +178,26 @@ fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
     letters.is_empty().then_some(dictionary)
 }
 
-fn read_lexicon(bytes: &[u8], classes: usize) -> Option<Lexicon> {
-    let mut bytes = Reader { bytes };
-    let mut groups = Vec::new();
-    while !bytes.bytes.is_empty() {
-        let mut group = Vec::new();
-        for _ in 0..bytes.number()? {
-            let mut term = Vec::new();
-            for _ in 0..bytes.number()? {
-                term.push(match bytes.number()?.checked_sub(1) {
-                    Some(class) if (class as usize) < classes => TermWord::Known(class),
-                    Some(_) => return None,
-                    None => TermWord::Unknown(std::str::from_utf8(bytes.stream()?).ok()?.to_owned()),
-                });
-            }
-            group.push((!term.is_empty()).then_some(term)?);
-        }
-        groups.push(group);
+fn read_lexicon(forms: &[u8], terms: &[u8], classes: usize) -> Option<Lexicon> {
+    let mut lexicon = Lexicon::new(classes);
+    let mut known = u32::try_from(classes).ok()?;
+    for form in std::str::from_utf8(forms).ok()?.split_terminator(' ') {
+        // Each form has a number of its own.
+        (lexicon.class_of_unknown(form) == known).then_some(())?;
+        known += 1;
     }
-    Some(Lexicon::new(groups))
+    let mut terms = Reader { bytes: terms };
+    let mut group = 0_u32;
+    while !terms.bytes.is_empty() {
+        group = group.checked_add(terms.number()?)?;
+        let mut words = Vec::new();
+        for _ in 0..terms.number()? {
+            words.push(terms.number().filter(|class| *class < known)?);
+        }
+        lexicon.push(group, (!words.is_empty()).then_some(words)?);
+    }
+    lexicon.finish();
+    Some(lexicon)
 }
 
 /// Takes numbers and streams from the front.

@@ -6,7 +6,7 @@
 
 use super::super::plan::Shape;
 use crate::analysis::{Case, Word, is_function_word};
-use crate::index::{Class, Dictionary, Index, JOINED, TermWord, normal};
+use crate::index::{Class, Dictionary, Index, JOINED, normal};
 
 /// The most ways in which one phrase is looked up.
 const MOST_WAYS: usize = 24;
@@ -21,38 +21,52 @@ struct Edge {
     shape: Shape,
 }
 
+/// A word as typed.
+struct Own {
+    /// Its class; of a function word first the acronym that it may be.
+    classes: [Option<Class>; 2],
+    /// Whether it is a function word, which has two shapes.
+    function: bool,
+    /// Whether nobody looks for it: a function word that is no acronym.
+    common: bool,
+}
+
 /// All ways to write some words.
 pub(super) struct Lattice {
-    /// For each word the word itself: the acronym and the word it may be.
-    words: Vec<Vec<(Shape, f32)>>,
-    common: Vec<bool>,
+    words: Vec<Own>,
     edges: Vec<Edge>,
 }
 
 impl Lattice {
     pub fn new(index: &Index, words: &[Word<'_>]) -> Lattice {
         let dictionary = &index.dictionary;
-        let mut lattice = Lattice {
-            words: words.iter().map(|word| plain(dictionary, word)).collect(),
-            common: words.iter().map(|word| is_common(dictionary, word)).collect(),
-            edges: Vec::new(),
-        };
+        let mut lattice = Lattice { words: Vec::with_capacity(words.len()), edges: Vec::new() };
+        for word in words {
+            lattice.words.push(Own::new(dictionary, word));
+        }
         for (at, word) in words.iter().enumerate() {
-            lattice.joined(dictionary, words, at);
-            lattice.parted(dictionary, word, at);
+            let key = word.key().to_ascii_lowercase();
+            if let Some(next) = words.get(at + 1) {
+                lattice.joined(dictionary, key.clone() + &next.key().to_ascii_lowercase(), at);
+            }
+            lattice.parted(dictionary, &key, at);
         }
         lattice.equivalents(index, words);
         lattice
     }
 
-    /// The word at `at` with all ways of writing it, or words around it.
+    /// The word at `at` with all ways of writing it, or words around it, with
+    /// weights. A function word in lower case that may be an acronym (`us`)
+    /// is the acronym first.
     pub fn word(&self, at: usize) -> Vec<(Shape, f32)> {
-        let mut shapes = self.words.get(at).cloned().unwrap_or_default();
-        let covering = self.edges.iter().filter(|edge| (edge.from..edge.to).contains(&at));
-        let mut ways: Vec<Shape> = covering.map(|edge| edge.shape.clone()).collect();
-        if let (Some((shape, _)), false) = (shapes.first_mut(), ways.is_empty()) {
-            ways.insert(0, std::mem::replace(shape, Shape::NOTHING));
-            *shape = Shape::one_of(ways);
+        let Some(Own { classes: [first, second], function, .. }) = self.words.get(at) else { return Vec::new() };
+        let mut ways = vec![Shape::Words(first.iter().copied().collect())];
+        for edge in self.edges.iter().filter(|edge| edge.from <= at && at < edge.to) {
+            ways.push(edge.shape.clone());
+        }
+        let mut shapes = vec![(Shape::one_of(ways), 1.0)];
+        if *function {
+            shapes.push((Shape::Words(second.iter().copied().collect()), if first.is_some() { 0.1 } else { 1.0 }));
         }
         shapes
     }
@@ -71,35 +85,34 @@ impl Lattice {
             return;
         }
         if from >= to {
-            ways.push(match path.as_slice() {
-                [only] => only.clone(),
-                _ => Shape::Adjacent(path.clone()),
-            });
+            ways.push(Shape::adjacent(path.clone()));
             return;
         }
-        let own: Vec<Shape> = self.words.get(from).into_iter().flatten().map(|(shape, _)| shape.clone()).collect();
-        let own = Edge { from, to: from + 1, shape: Shape::one_of(own) };
-        let edges = self.edges.iter().filter(|edge| edge.from == from && edge.to <= to);
-        for edge in std::iter::once(&own).chain(edges) {
-            // The first way goes in even if nothing can have it.
-            if edge.shape.is_nothing() && !(ways.is_empty() && edge.to == from + 1) {
-                continue;
-            }
-            path.push(edge.shape.clone());
-            self.paths(edge.to, to, path, ways, steps);
+        let own = self.words.get(from).map_or([None; 2], |own| own.classes);
+        let own = Shape::of_classes(own.into_iter().flatten().collect());
+        // The first way goes in even if nothing can have it.
+        if !own.is_nothing() || ways.is_empty() {
+            path.push(own);
+            self.paths(from + 1, to, path, ways, steps);
             path.pop();
+        }
+        for edge in self.edges.iter().filter(|edge| edge.from == from && edge.to <= to) {
+            if !edge.shape.is_nothing() {
+                path.push(edge.shape.clone());
+                self.paths(edge.to, to, path, ways, steps);
+                path.pop();
+            }
         }
     }
 
     /// Whether the words are function words only.
     pub fn all_common(&self, from: usize, to: usize) -> bool {
-        self.common.get(from..to).is_some_and(|common| !common.is_empty() && common.iter().all(|common| *common))
+        let words = self.words.get(from..to).unwrap_or(&[]);
+        !words.is_empty() && words.iter().all(|word| word.common)
     }
 
     /// `anti missile` and `anti-missile` written as one word.
-    fn joined(&mut self, dictionary: &Dictionary, words: &[Word<'_>], at: usize) {
-        let (Some(a), Some(b)) = (words.get(at), words.get(at + 1)) else { return };
-        let letters = a.key().to_ascii_lowercase() + &b.key().to_ascii_lowercase();
+    fn joined(&mut self, dictionary: &Dictionary, letters: String, at: usize) {
         // Only a word of the texts, not another form of one: `we apon`.
         if let Ok(found) = dictionary.find(&letters) {
             let shape = Shape::Words(vec![dictionary.class(found)]);
@@ -108,14 +121,13 @@ impl Lattice {
     }
 
     /// `antimissile` written in two words; `G8` as `G-8`.
-    fn parted(&mut self, dictionary: &Dictionary, word: &Word<'_>, at: usize) {
-        let key = word.key().to_ascii_lowercase();
-        let known = dictionary.find(&key);
+    fn parted(&mut self, dictionary: &Dictionary, key: &str, at: usize) {
+        let known = dictionary.find(key);
         let own_class = known.ok().map(|found| dictionary.class(found));
         if known.is_ok_and(|found| dictionary.flags(found) & JOINED == 0) || !key.is_ascii() || key.len() > 40 {
             return;
         }
-        if known.is_err() && self.words.get(at).is_some_and(|own| own.iter().any(|(shape, _)| !shape.is_nothing())) {
+        if known.is_err() && self.words.get(at).is_some_and(|own| own.classes != [None; 2]) {
             return;
         }
         for cut in 1..key.len() {
@@ -137,18 +149,30 @@ impl Lattice {
 
     /// Terms that the lexicon says mean the same.
     fn equivalents(&mut self, index: &Index, words: &[Word<'_>]) {
-        let forms: Vec<Vec<TermWord>> =
-            words.iter().zip(&self.words).map(|(word, shapes)| term_words(word, shapes)).collect();
+        let lexicon = &index.lexicon;
+        let mut forms: Vec<[Option<Class>; 2]> = Vec::with_capacity(words.len());
+        for (word, own) in words.iter().zip(&self.words) {
+            let mut classes = own.classes;
+            if classes == [None; 2] {
+                let form = normal(word);
+                classes = [lexicon.unknown(&form), lexicon.unknown(&form.to_ascii_uppercase())];
+            }
+            forms.push(classes);
+        }
         for (from, first) in forms.iter().enumerate() {
-            for (term, others) in first.iter().flat_map(|word| index.lexicon.beginning(word)) {
-                let window = forms.get(from..from + term.len()).unwrap_or(&[]);
-                let same =
-                    window.len() == term.len() && window.iter().zip(term).all(|(forms, word)| forms.contains(word));
-                if !same {
+            for term in first.iter().flatten().flat_map(|class| lexicon.beginning(*class)) {
+                let Some(term) = lexicon.terms().get(term) else { continue };
+                let to = from + term.words.len();
+                let Some(window) = forms.get(from..to) else { continue };
+                if !window.iter().zip(&term.words).all(|(forms, word)| forms.contains(&Some(*word))) {
                     continue;
                 }
-                let shapes = others.map(term_shape).filter(|shape| !shape.is_nothing());
-                self.edges.extend(shapes.map(|shape| Edge { from, to: from + term.len(), shape }));
+                for other in lexicon.group(term.group).iter().filter(|other| other.words != term.words) {
+                    if other.words.iter().all(|class| *class < lexicon.classes()) {
+                        let parts = other.words.iter().map(|class| Shape::Words(vec![*class])).collect();
+                        self.edges.push(Edge { from, to, shape: Shape::adjacent(parts) });
+                    }
+                }
             }
         }
     }
@@ -159,60 +183,25 @@ fn is_glued_beginning(part: &str) -> bool {
     matches!(part, "co" | "re" | "ex")
 }
 
-/// What a word of the query may be in a term: one of its classes, or its
-/// normal form.
-fn term_words(word: &Word<'_>, shapes: &[(Shape, f32)]) -> Vec<TermWord> {
-    let classes = shapes.iter().flat_map(|(shape, _)| shape.single()).map(|class| TermWord::Known(*class));
-    let unknown = || {
-        let form = normal(word);
-        let upper = TermWord::Unknown(form.to_ascii_uppercase());
-        [TermWord::Unknown(form), upper]
-    };
-    let mut words: Vec<TermWord> = classes.collect();
-    if words.is_empty() {
-        words.extend(unknown());
-    }
-    words.dedup();
-    words
-}
-
-fn term_shape(term: &[TermWord]) -> Shape {
-    let word = |word: &TermWord| match word {
-        TermWord::Known(class) => Shape::Words(vec![*class]),
-        TermWord::Unknown(_) => Shape::NOTHING,
-    };
-    match term {
-        [only] => word(only),
-        many => Shape::Adjacent(many.iter().map(word).collect()),
-    }
-}
-
-/// Whether nobody looks for this word. It may be an acronym, though.
-fn is_common(dictionary: &Dictionary, word: &Word<'_>) -> bool {
-    word.case != Case::Acronym
-        && is_function_word(&word.key())
-        && dictionary.find(&word.key().to_ascii_uppercase()).is_err()
-}
-
-/// A word as typed, with weights. An acronym (`US`) is only that; a function
-/// word in lower case that may be an acronym (`us`) is the acronym first.
-/// Function words have two shapes, other words one.
-fn plain(dictionary: &Dictionary, word: &Word<'_>) -> Vec<(Shape, f32)> {
-    let key = word.key();
-    let shape = |class: Option<Class>| Shape::Words(class.into_iter().collect());
-    let acronym = |key: &str| dictionary.find(key).ok().map(|at| dictionary.class(at));
-    if word.case == Case::Acronym {
+impl Own {
+    /// An acronym (`US`) is only that.
+    fn new(dictionary: &Dictionary, word: &Word<'_>) -> Own {
+        let key = word.key();
+        let acronym = |key: &str| dictionary.find(key).ok().map(|at| dictionary.class(at));
         let lower = key.to_ascii_lowercase();
-        let word = || dictionary.class_of_form(&lower).filter(|_| !is_function_word(&lower));
-        return vec![(shape(acronym(&key).or_else(word)), 1.0)];
+        let function = is_function_word(&lower);
+        if word.case == Case::Acronym {
+            let word = || dictionary.class_of_form(&lower).filter(|_| !function);
+            return Own { classes: [acronym(&key).or_else(word), None], function: false, common: false };
+        }
+        let class = dictionary.class_of_form(&key);
+        let upper = acronym(&key.to_ascii_uppercase());
+        if function {
+            let common = upper.is_none();
+            return Own { classes: [upper.filter(|_| class != upper), class], function, common };
+        }
+        Own { classes: [class.or(upper), None], function, common: false }
     }
-    let class = dictionary.class_of_form(&key);
-    let upper = acronym(&key.to_ascii_uppercase());
-    if is_function_word(&key) {
-        let apart = upper.filter(|upper| class != Some(*upper));
-        return vec![(shape(apart), 1.0), (shape(class), if apart.is_some() { 0.1 } else { 1.0 })];
-    }
-    vec![(shape(class.or(upper)), 1.0)]
 }
 
 impl Shape {
@@ -231,6 +220,11 @@ impl Shape {
             kept.insert(0, Shape::of_classes(classes));
         }
         if kept.len() == 1 { kept.remove(0) } else { Shape::OneOf(kept) }
+    }
+
+    /// One after the other, as simply as can be said.
+    pub fn adjacent(mut parts: Vec<Shape>) -> Shape {
+        if parts.len() == 1 { parts.remove(0) } else { Shape::Adjacent(parts) }
     }
 
     /// Any of some classes.
