@@ -29,7 +29,7 @@ pub extern "C" fn corpus(length: usize) {
 #[cfg(feature = "search")]
 #[unsafe(no_mangle)]
 pub extern "C" fn search(length: usize) {
-    use summitry_search::{Collection, ConcordanceSort, Request, Sort};
+    use summitry_search::{Collection, ConcordanceSort, KeyWordRule, Request, Sort};
     let bytes = vec![1; length];
     let query = String::from_utf8_lossy(&bytes);
     match Collection::open(&bytes) {
@@ -41,6 +41,8 @@ pub extern "C" fn search(length: usize) {
             drop(black_box(collection.related(1, 1, 5)));
             black_box(collection.labels(1, 1));
             drop(black_box(collection.passages(&query)));
+            drop(black_box(collection.marks(&query, 1, 1)));
+            drop(black_box(collection.compare_words(&[(1, 1)], &[(1, 2)], KeyWordRule::default())));
         }
         Err(error) => drop(black_box(error.to_string())),
     }

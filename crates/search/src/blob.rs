@@ -43,10 +43,10 @@ const ENTRY: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// The bytes are something else.
-    #[error("this is not a Summitry collection: it begins with {found:02x?}")]
+    #[error("this is not a Summitry collection: it begins with “{found}”")]
     Foreign {
-        /// The first bytes, at most eight.
-        found: Vec<u8>,
+        /// The first characters, at most eight bytes.
+        found: String,
     },
     /// Another version of the format.
     #[error(
@@ -181,7 +181,8 @@ pub(crate) fn join(sections: &[(u32, Vec<u8>)]) -> Vec<u8> {
 pub(crate) fn split(blob: &[u8]) -> Result<Vec<(u32, &[u8])>, OpenError> {
     let found = blob.len() as u64;
     let Some(rest) = blob.strip_prefix(MAGIC) else {
-        return Err(OpenError::Foreign { found: blob.iter().take(8).copied().collect() });
+        let first = blob.get(..blob.len().min(8)).unwrap_or(&[]);
+        return Err(OpenError::Foreign { found: String::from_utf8_lossy(first).into_owned() });
     };
     let short = |expected: usize| OpenError::Length { expected: expected as u64, found };
     let (version, rest) = number(rest).ok_or(short(HEAD))?;

@@ -126,7 +126,9 @@ impl Collection {
     /// corpus. For a visitor's own issues.
     pub fn passages(&self, query: &str) -> Vec<(usize, u32)> {
         let units = self.units_of(query);
-        units.iter().filter_map(|unit| self.metadata.place(*unit)).collect()
+        let mut passages = Vec::with_capacity(units.len());
+        units.iter().for_each(|unit| passages.extend(self.metadata.place(*unit)));
+        passages
     }
 
     pub(crate) fn units_of(&self, query: &str) -> Vec<u32> {
@@ -175,11 +177,11 @@ impl Collection {
         let mut found = matching(&evaluation);
         score(&evaluation, &Frequencies::of(&evaluation), &mut found);
         best(&mut found, 100);
-        let places = found.into_iter().filter_map(|found| {
-            let (article, passage) = self.metadata.place(found.unit)?;
-            Some((article, passage, found.score))
-        });
-        places.collect()
+        let mut places = Vec::with_capacity(found.len());
+        for found in found {
+            places.extend(self.metadata.place(found.unit).map(|(article, passage)| (article, passage, found.score)));
+        }
+        places
     }
 
     /// Searches.

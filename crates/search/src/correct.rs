@@ -116,37 +116,46 @@ fn nearest(dictionary: &Dictionary, index: &Index, key: &str) -> Option<(String,
     };
     let first = key.chars().next();
     let swapped = key.chars().nth(1);
-    let candidates = within(dictionary, key, edits).into_iter().filter_map(|(at, _)| {
+    let mut candidates: Vec<(f32, usize, &str)> = Vec::new();
+    for (at, _) in within(dictionary, key, edits) {
         let word = dictionary.word(at);
         let begins = word.chars().next();
         let fits = begins == first || begins == swapped && word.chars().nth(1) == first;
-        let usable = fits && dictionary.flags(at) & GHOST == 0 && !word.contains(|c: char| c.is_ascii_digit());
-        usable.then(|| (cost(key, word), index.body.units(dictionary.class(at)).len(), word))
-    });
-    let mut candidates: Vec<(f32, usize, &str)> = candidates.collect();
-    crate::order::sort_by(&mut candidates, &|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.cmp(b.2)));
-    let best = candidates.first()?;
+        if fits && dictionary.flags(at) & GHOST == 0 && !word.contains(|c: char| c.is_ascii_digit()) {
+            candidates.push((cost(key, word), index.body.units(dictionary.class(at)).len(), word));
+        }
+    }
+    // The most alike, of those the most frequent, of those the first.
+    let better = |a: &(f32, usize, &str), b: &(f32, usize, &str)| a.0 < b.0 || a.0 == b.0 && a.1 > b.1;
     let class = |word: &str| dictionary.find(word).map(|at| dictionary.class(at));
-    let rival = candidates.iter().skip(1).find(|other| class(other.2) != class(best.2));
-    // As much like it, and not much rarer.
-    let sure = rival.is_none_or(|rival| rival.0 > best.0 || rival.1 * 4 < best.1);
-    Some((best.2.to_owned(), sure))
+    let mut best = *candidates.first()?;
+    for candidate in &candidates {
+        if better(candidate, &best) {
+            best = *candidate;
+        }
+    }
+    // As much like it as no other word, but for much rarer ones.
+    let rival =
+        |other: &(f32, usize, &str)| other.0 <= best.0 && other.1 * 4 >= best.1 && class(other.2) != class(best.2);
+    Some((best.2.to_owned(), !candidates.iter().any(rival)))
 }
 
 fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Correction> {
     let first = changes.first()?;
-    let mut text = String::new();
+    let (mut text, mut was, mut now) = (String::new(), String::new(), String::new());
     let mut at = 0;
     for change in changes {
         text += query.text.get(at..change.node.range.start as usize)?;
         let typed = change.node.range.of(&query.text);
         text += &typed.replacen(&change.was, &change.now, 1);
         at = change.node.range.end as usize;
+        for (list, word) in [(&mut was, &change.was), (&mut now, &change.now)] {
+            *list += if list.is_empty() { "\u{201c}" } else { ", \u{201c}" };
+            *list += word;
+            *list += "\u{201d}";
+        }
     }
     text += query.text.get(at..)?;
-    let list = |pick: fn(&Change<'_>) -> String| -> String { changes.iter().map(pick).collect::<Vec<_>>().join(", ") };
-    let was = list(|change| format!("\u{201c}{}\u{201d}", change.was));
-    let now = list(|change| format!("\u{201c}{}\u{201d}", change.now));
     let message = if applied {
         format!("No passage has {was}; these are the passages with {now}.")
     } else if first.now == first.was.to_ascii_uppercase() {

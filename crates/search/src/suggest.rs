@@ -72,7 +72,8 @@ impl Collection {
         for at in dictionary.with_prefix(begun).chain(acronyms) {
             let word = dictionary.word(at);
             if dictionary.flags(at) & GHOST == 0 && !is_function_word(word) && word.len() > 1 {
-                let rank = word.len().min(127) as u64 * 2 + u64::from(!word.starts_with(char::is_uppercase));
+                let rank =
+                    word.len().min(127) as u64 * 2 + u64::from(!word.starts_with(|c: char| c.is_ascii_uppercase()));
                 forms.push(u64::from(dictionary.class(at)) << 32 | rank << 24 | at as u64 & 0xff_ffff);
             }
         }
@@ -178,7 +179,7 @@ impl Collection {
                     pair.last = unit;
                 }
                 // Rather `missile defense` than `Missile defense`.
-                if a.case == Case::Lower && pair.label.starts_with(char::is_uppercase) {
+                if a.case == Case::Lower && pair.label.starts_with(|c: char| c.is_ascii_uppercase()) {
                     pair.label = label.to_owned();
                 }
             }

@@ -25,6 +25,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "lint", about: "the compiler and Clippy have nothing to say", run: lint },
     Suite { name: "rust", about: "the crates' own tests", run: rust },
     Suite { name: "build", about: "the page builds", run: trunk::build },
+    Suite { name: "weight", about: "the engine keeps to its budget of bytes", run: weight },
     Suite { name: "browser", about: "what a visitor does, in a real browser", run: browser },
 ];
 
@@ -117,6 +118,12 @@ fn rust(project: &Project) -> Result<(), Failure> {
         "`cargo test`",
         SEE_ABOVE,
     )
+}
+
+fn weight(project: &Project) -> Result<(), Failure> {
+    let toolchain = setup::toolchain(project)?;
+    let mut command = node(project, &["benches/size/measure.mjs"]);
+    run(command.env("PATH", &toolchain.path), "weighing the engine", "make it smaller: benches/README.md says how")
 }
 
 fn browser(project: &Project) -> Result<(), Failure> {

@@ -126,7 +126,7 @@ fn case_of(text: &str) -> Case {
     let length = body.chars().count();
     if all && letters >= 2 && length <= LONGEST_ACRONYM {
         Case::Acronym
-    } else if text.chars().any(char::is_uppercase) {
+    } else if text.chars().any(is_capital) {
         Case::Capital
     } else {
         Case::Lower
@@ -160,15 +160,26 @@ fn is_hyphen(between: &str) -> bool {
     matches!(chars.next(), Some('-' | '\u{2010}' | '\u{2011}' | '\u{ff0d}')) && chars.next().is_none()
 }
 
+/// A letter that has a small form. (The standard library has a table of its
+/// own for capitals, which the page need not carry.)
+fn is_capital(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_uppercase() } else { c.to_lowercase().next() != Some(c) }
+}
+
+fn is_loud(word: &Word<'_>) -> bool {
+    word.text.len() > 1 && word.text.chars().all(|c| is_capital(c) || !c.is_alphabetic())
+}
+
 /// Takes back "acronym" where whole phrases are in capitals: beside a long
 /// word in capitals, in a run of four, and function words in capitals that
 /// have a neighbour in capitals.
 fn unshout(words: &mut [Word<'_>]) {
-    let loud: Vec<bool> =
-        words.iter().map(|word| word.text.len() > 1 && !word.text.chars().any(char::is_lowercase)).collect();
     let mut start = 0;
     while start < words.len() {
-        let run = loud.get(start..).unwrap_or(&[]).iter().take_while(|loud| **loud).count();
+        let mut run = 0;
+        while words.get(start + run).is_some_and(is_loud) {
+            run += 1;
+        }
         let Some(members) = words.get_mut(start..start + run) else { return };
         let long = members.iter().any(|word| word.case == Case::Capital && word.text.chars().all(char::is_alphabetic));
         for word in members.iter_mut().filter(|word| !word.text.contains('.')) {

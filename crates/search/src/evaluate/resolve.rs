@@ -76,65 +76,62 @@ impl Resolver<'_> {
     /// Parts that stand side by side: words among them may together be
     /// another way of writing something.
     fn side_by_side(&mut self, parts: &[Node], boost: f32) -> Vec<Need> {
-        let plain = |part: &Node| match &part.kind {
-            NodeKind::Word { text, form: WordForm::Plain } if Some(part.range.end) != self.end => Some(text.clone()),
-            _ => None,
-        };
-        let texts: Vec<Option<String>> = parts.iter().map(plain).collect();
         let mut needs = Vec::with_capacity(parts.len());
         let mut at = 0;
-        while at < parts.len() {
-            let run = texts.get(at..).unwrap_or(&[]).iter().take_while(|text| text.is_some()).count();
-            let run_of_words = parts.get(at..at + run).unwrap_or(&[]);
-            if run > 1 {
-                needs.extend(self.run(run_of_words, boost));
-                at += run;
-            } else if let Some(part) = parts.get(at) {
-                needs.push(self.need(part, boost));
-                at += 1;
+        while let Some(part) = parts.get(at) {
+            let mut run = 0;
+            while parts.get(at + run).is_some_and(|part| self.is_plain(part)) {
+                run += 1;
             }
+            if run > 1 {
+                self.run(parts.get(at..at + run).unwrap_or(&[]), boost, &mut needs);
+            } else {
+                needs.push(self.need(part, boost));
+            }
+            at += run.max(1);
         }
         needs
     }
 
+    /// Whether a part is a word as it is, not being typed.
+    fn is_plain(&self, part: &Node) -> bool {
+        matches!(part.kind, NodeKind::Word { form: WordForm::Plain, .. }) && Some(part.range.end) != self.end
+    }
+
     /// Plain words in a row, one need for each.
-    fn run(&mut self, parts: &[Node], boost: f32) -> Vec<Need> {
+    fn run(&mut self, parts: &[Node], boost: f32, needs: &mut Vec<Need>) {
         // A lattice over all words of the run; each part knows which are its.
-        let text: Vec<&str> = parts
-            .iter()
-            .map(|part| match &part.kind {
-                NodeKind::Word { text, .. } => text.as_str(),
-                _ => "",
-            })
-            .collect();
-        let whole = text.join(" ");
+        let mut whole = String::new();
+        for part in parts {
+            if let NodeKind::Word { text, .. } = &part.kind {
+                whole.push_str(text);
+            }
+            whole.push(' ');
+        }
         let words = words(&whole);
         let lattice = Lattice::new(self.index, &words);
-        let mut offset = 0;
-        let mut needs = Vec::with_capacity(parts.len());
-        for (part, text) in parts.iter().zip(text) {
-            let end = offset + text.len();
-            let own = |word: &crate::analysis::Word<'_>| (offset..end).contains(&(word.range.start as usize));
-            let first = words.iter().position(own).unwrap_or(words.len());
-            let count = words.iter().filter(|word| own(word)).count();
-            let shapes = match count {
+        let (mut end, mut first) = (0, 0);
+        for part in parts {
+            if let NodeKind::Word { text, .. } = &part.kind {
+                end += text.len() + 1;
+            }
+            let next = words.partition_point(|word| (word.range.start as usize) < end);
+            let shapes = match next - first {
                 0 => vec![(Shape::NOTHING, 1.0)],
                 1 => lattice.word(first),
-                _ => vec![(lattice.phrase(first, first + count), 1.0)],
+                _ => vec![(lattice.phrase(first, next), 1.0)],
             };
-            let common = lattice.all_common(first, first + count);
-            needs.push(self.leaves_for(part, shapes, boost, common));
-            offset = end + 1;
+            needs.push(self.leaves_for(part, shapes, boost, lattice.all_common(first, next)));
+            first = next;
         }
-        needs
     }
 
     fn leaves_for(&mut self, node: &Node, shapes: Vec<(Shape, f32)>, boost: f32, common: bool) -> Need {
         let boost = boost * node.boost;
-        let mut leaves: Vec<Need> = shapes
-            .into_iter()
-            .map(|(shape, weight)| Need::Leaf(self.leaf(shape, boost * weight, common, node.range)))
-            .collect();
+        let mut leaves = Vec::with_capacity(shapes.len());
+        for (shape, weight) in shapes {
+            leaves.push(Need::Leaf(self.leaf(shape, boost * weight, common, node.range)));
+        }
         if leaves.len() == 1 { leaves.remove(0) } else { Need::Any(leaves) }
     }
 
@@ -146,7 +143,11 @@ impl Resolver<'_> {
                 self.leaves_for(node, shapes, boost, common)
             }
             NodeKind::Sequence(parts) | NodeKind::And(parts) => Need::All(self.side_by_side(parts, inner)),
-            NodeKind::Or(parts) => Need::Any(parts.iter().map(|part| self.need(part, inner)).collect()),
+            NodeKind::Or(parts) => {
+                let mut needs = Vec::with_capacity(parts.len());
+                parts.iter().for_each(|part| needs.push(self.need(part, inner)));
+                Need::Any(needs)
+            }
             NodeKind::Required(part) => self.need(part, inner),
             NodeKind::Not(part) => {
                 let before = std::mem::replace(&mut self.negated, true);
@@ -163,8 +164,9 @@ impl Resolver<'_> {
                     NodeKind::Or(parts) => parts.as_slice(),
                     _ => std::slice::from_ref(part.as_ref()),
                 };
-                let weighed = parts.iter().map(|part| (self.need(part, inner), part.boost));
-                Need::AtLeast(weighed.collect(), *sum)
+                let mut weighed = Vec::with_capacity(parts.len());
+                parts.iter().for_each(|part| weighed.push((self.need(part, inner), part.boost)));
+                Need::AtLeast(weighed, *sum)
             }
             NodeKind::Field(field, value) => Need::Units(self.fields.units(*field, value)),
             NodeKind::Date(span) => Need::Units(self.fields.dated(*span)),
@@ -192,13 +194,16 @@ impl Resolver<'_> {
                 (vec![(Shape::Within(parts, *distance), 1.0)], false)
             }
             NodeKind::Required(part) => self.shapes(part),
-            _ => (node.children().iter().flat_map(|part| self.shapes(part).0).collect(), false),
+            _ => {
+                let mut shapes = Vec::new();
+                node.children().iter().for_each(|part| shapes.append(&mut self.shapes(part).0));
+                (shapes, false)
+            }
         }
     }
 
     fn one_shape(&mut self, node: &Node) -> Shape {
-        let shapes = self.shapes(node).0;
-        Shape::one_of(shapes.into_iter().map(|(shape, _)| shape).collect())
+        any_of(self.shapes(node).0)
     }
 
     fn word(&self, text: &str, form: WordForm, open: bool) -> (Vec<(Shape, f32)>, bool) {
@@ -221,15 +226,14 @@ impl Resolver<'_> {
                 // find Bushehr while the next letter is not typed.
                 let exact = lattice.word(0);
                 let known = exact.iter().any(|(shape, _)| !shape.is_nothing());
-                let longer = if known { Shape::NOTHING } else { self.prefix(&word.key()) };
-                let shapes = exact.into_iter().chain([(longer, 0.6)]).collect();
+                let mut shapes = exact;
+                shapes.push((if known { Shape::NOTHING } else { self.prefix(&word.key()) }, 0.6));
                 (shapes, lattice.all_common(0, 1))
             }
             ([_], WordForm::Plain) => (lattice.word(0), lattice.all_common(0, 1)),
             ([word], WordForm::Prefix) => (vec![(self.prefix(&word.key()), 1.0)], false),
             ([word], WordForm::Fuzzy(edits)) => {
-                let exact = Shape::one_of(lattice.word(0).into_iter().map(|(shape, _)| shape).collect());
-                (vec![(exact, 1.0), (self.fuzzy(&word.key(), edits), 0.5)], false)
+                (vec![(any_of(lattice.word(0)), 1.0), (self.fuzzy(&word.key(), edits), 0.5)], false)
             }
             (many, _) => {
                 let shape = lattice.phrase(0, many.len());
@@ -244,9 +248,9 @@ impl Resolver<'_> {
         match spread {
             Spread::Exact => self.with_open_end(lattice.phrase(0, words.len()), &words, open),
             Spread::Within(gap) => {
-                let each = (0..words.len())
-                    .map(|at| Shape::one_of(lattice.word(at).into_iter().map(|(shape, _)| shape).collect()));
-                Shape::Within(each.collect(), gap)
+                let mut each = Vec::with_capacity(words.len());
+                (0..words.len()).for_each(|at| each.push(any_of(lattice.word(at))));
+                Shape::Within(each, gap)
             }
         }
     }
@@ -264,21 +268,31 @@ impl Resolver<'_> {
 
     fn prefix(&self, key: &str) -> Shape {
         let dictionary = &self.index.dictionary;
+        let mut classes = dictionary.classes(dictionary.with_prefix(key)).to_vec();
         let upper = key.to_ascii_uppercase();
-        let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
-        let found = dictionary.with_prefix(key).chain(acronyms);
-        Shape::of_classes(found.map(|at| dictionary.class(at)).collect())
+        if upper != key {
+            classes.extend_from_slice(dictionary.classes(dictionary.with_prefix(&upper)));
+        }
+        Shape::of_classes(classes)
     }
 
     fn wildcard(&self, pattern: &str) -> Shape {
-        let dictionary = &self.index.dictionary;
-        let pattern = crate::analysis::fold(pattern);
-        Shape::of_classes(crate::spelling::matching(dictionary, &pattern).map(|at| dictionary.class(at)).collect())
+        Shape::of_classes(crate::spelling::matching(&self.index.dictionary, &crate::analysis::fold(pattern)))
     }
 
     fn fuzzy(&self, key: &str, edits: u8) -> Shape {
         let dictionary = &self.index.dictionary;
-        let near = crate::spelling::within(dictionary, key, edits);
-        Shape::of_classes(near.into_iter().map(|(at, _)| dictionary.class(at)).collect())
+        let mut classes = Vec::new();
+        for (at, _) in crate::spelling::within(dictionary, key, edits) {
+            classes.push(dictionary.class(at));
+        }
+        Shape::of_classes(classes)
     }
+}
+
+/// Any of some shapes, whatever their weights.
+fn any_of(shapes: Vec<(Shape, f32)>) -> Shape {
+    let mut ways = Vec::with_capacity(shapes.len());
+    shapes.into_iter().for_each(|(shape, _)| ways.push(shape));
+    Shape::one_of(ways)
 }

@@ -182,7 +182,7 @@ impl Same {
 /// What words of one class share: the stem; for an acronym that is also a
 /// word (`START`, `US`) the acronym itself, so that they stay apart.
 fn class_key(key: &str, occurs_in_lower_case: impl Fn(&str) -> bool) -> Cow<'_, str> {
-    if !key.starts_with(char::is_uppercase) {
+    if !key.starts_with(|c: char| c.is_ascii_uppercase()) {
         return stem(key);
     }
     let lower = key.to_ascii_lowercase();

@@ -64,6 +64,11 @@ impl Dictionary {
         self.classes.get(at).copied().unwrap_or(Class::MAX)
     }
 
+    /// The classes of words that stand together.
+    pub fn classes(&self, words: Range<usize>) -> &[Class] {
+        self.classes.get(words).unwrap_or(&[])
+    }
+
     /// The flags of the word at `at`.
     pub fn flags(&self, at: usize) -> u8 {
         self.flags.get(at).copied().unwrap_or(0)

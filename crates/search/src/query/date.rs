@@ -16,17 +16,20 @@ impl DateBound {
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `None` when the text is
     /// something else or names no day of the calendar.
     pub fn parse(text: &str) -> Option<DateBound> {
-        let mut parts = text.split('-');
-        let year = number(parts.next()?, 4)?;
-        let month = parts.next().map(|part| number(part, 2)).map_or(Some(None), |m| m.map(Some))?;
-        let day = parts.next().map(|part| number(part, 2)).map_or(Some(None), |d| d.map(Some))?;
-        if parts.next().is_some() {
-            return None;
-        }
-        let narrow = |n: Option<i16>| n.map(u8::try_from).transpose().ok();
-        let bound = DateBound { year, month: narrow(month)?, day: narrow(day)? };
-        Date::new(year, bound.month.unwrap_or(1), bound.day.unwrap_or(1))?;
-        Some(bound)
+        let part = |from: usize, to: usize| {
+            let digits = text.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
+            let dash = from == 0 || text.get(from - 1..from) == Some("-");
+            super::number::whole(digits).filter(|_| dash)
+        };
+        let two = |from: usize| part(from, from + 2).and_then(|number| u8::try_from(number).ok());
+        let (month, day) = match text.len() {
+            4 => (None, None),
+            7 => (Some(two(5)?), None),
+            10 => (Some(two(5)?), Some(two(8)?)),
+            _ => return None,
+        };
+        let bound = DateBound { year: i16::try_from(part(0, 4)?).ok()?, month, day };
+        bound.first().map(|_| bound)
     }
 
     /// The first day meant.
@@ -41,11 +44,6 @@ impl DateBound {
             None => Date::new(self.year, self.month.unwrap_or(12), 1).map(Date::last_of_month),
         }
     }
-}
-
-fn number(text: &str, digits: usize) -> Option<i16> {
-    let well_formed = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-    well_formed.then(|| text.parse().ok()).flatten()
 }
 
 impl std::fmt::Display for DateBound {
@@ -74,13 +72,15 @@ impl DateSpan {
             let bound = Some(DateBound::parse(text)?);
             return Some(DateSpan { from: bound, to: bound });
         };
-        let bound = |text: &str| match text.trim_matches('.') {
-            "" | "*" => Some(None),
-            text => DateBound::parse(text).map(Some),
-        };
-        let span = DateSpan { from: bound(from)?, to: bound(to)? };
-        let open = span.from.is_none() && span.to.is_none();
-        (!open && !span.is_empty()).then_some(span)
+        let mut bounds = [None; 2];
+        for (bound, text) in bounds.iter_mut().zip([from, to]) {
+            let text = text.trim_matches('.');
+            if !matches!(text, "" | "*") {
+                *bound = Some(DateBound::parse(text)?);
+            }
+        }
+        let span = DateSpan { from: bounds[0], to: bounds[1] };
+        (bounds != [None; 2] && !span.is_empty()).then_some(span)
     }
 
     /// Whether no day lies in it, because it ends before it begins.

@@ -20,20 +20,34 @@ pub(super) fn read(text: &str) -> Option<f32> {
     Some(whole as f32 + decimals.fold(0, add) as f32 / scale as f32)
 }
 
+/// Reads digits only; `None` when there is none. Large numbers become
+/// 1,000,000.
+pub(super) fn whole(text: &str) -> Option<u32> {
+    if text.contains('.') { None } else { read(text).map(|number| number as u32) }
+}
+
 /// Writes a number that is not negative with at most two decimals: `2`, `0.5`.
 pub(super) fn written(number: f32) -> String {
     let hundredths = (number * 100.0).round() as u32;
     let (whole, rest) = (hundredths / 100, hundredths % 100);
-    match (rest / 10, rest % 10) {
-        (0, 0) => whole.to_string(),
-        (tenths, 0) => format!("{whole}.{tenths}"),
-        (tenths, last) => format!("{whole}.{tenths}{last}"),
+    let mut text = whole.to_string();
+    if rest > 0 {
+        text.push('.');
+        text.push(digit(rest / 10));
     }
+    if rest % 10 > 0 {
+        text.push(digit(rest % 10));
+    }
+    text
+}
+
+fn digit(number: u32) -> char {
+    char::from_digit(number, 10).unwrap_or('0')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{read, written};
+    use super::{read, whole, written};
 
     #[test]
     fn numbers_are_read_and_written() {
@@ -51,5 +65,6 @@ mod tests {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(read("99999999999999999999"), Some(1_000_000.0));
+        assert_eq!((whole("12"), whole("1.5"), whole("")), (Some(12), None, None));
     }
 }

@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Query {
     let mut diagnostics = Vec::new();
     let text = cut(text, &mut diagnostics);
     let is_field = |name: &str| name.eq_ignore_ascii_case("date") || field_named(name).is_some();
-    let mut lexemes = lex(text, is_field);
+    let mut lexemes = lex(text, &is_field);
     if let Some(first) = lexemes.get(MOST) {
         let range = ByteRange::new(first.range.start as usize, text.len());
         diagnostics.push(Diagnostic {
@@ -43,8 +43,7 @@ pub fn parse(text: &str) -> Query {
     }
     let mut parser = Parser { lexemes: &lexemes, at: 0, depth: 0, diagnostics };
     let root = parser.everything();
-    let mut diagnostics = parser.diagnostics;
-    crate::order::sort_by_key(&mut diagnostics, |diagnostic| diagnostic.range);
+    let diagnostics = parser.diagnostics;
     Query { text: text.to_owned(), root, diagnostics }
 }
 
@@ -79,7 +78,7 @@ fn field_named(name: &str) -> Option<Field> {
 }
 
 struct Parser<'l> {
-    lexemes: &'l [Lexeme],
+    lexemes: &'l [Lexeme<'l>],
     at: usize,
     depth: usize,
     diagnostics: Vec<Diagnostic>,
@@ -103,26 +102,27 @@ impl<'l> Parser<'l> {
         joined(parts, NodeKind::Sequence)
     }
 
-    fn peek(&self) -> Option<&'l Lexeme> {
+    fn peek(&self) -> Option<&'l Lexeme<'l>> {
         self.lexemes.get(self.at)
     }
 
     fn say(&mut self, range: ByteRange, message: &str, remedy: &str) {
-        self.diagnostics.push(Diagnostic { range, message: message.into(), remedy: remedy.into() });
+        // In the order of the text.
+        let at = self.diagnostics.partition_point(|known| known.range <= range);
+        self.diagnostics.insert(at, Diagnostic { range, message: message.into(), remedy: remedy.into() });
     }
 
     fn or(&mut self) -> Option<Node> {
-        self.list(LexemeKind::Or, "OR", NodeKind::Or, Self::and)
+        self.list("OR", NodeKind::Or, Self::and)
     }
 
     fn and(&mut self) -> Option<Node> {
-        self.list(LexemeKind::And, "AND", NodeKind::And, Self::sequence)
+        self.list("AND", NodeKind::And, Self::sequence)
     }
 
     /// Parts with an operator between them.
     fn list(
         &mut self,
-        operator: LexemeKind,
         name: &str,
         kind: fn(Vec<Node>) -> NodeKind,
         part: fn(&mut Self) -> Option<Node>,
@@ -131,7 +131,7 @@ impl<'l> Parser<'l> {
         let first = part(self);
         let mut lacking = first.is_none();
         parts.extend(first);
-        while let Some(lexeme) = self.peek().filter(|lexeme| lexeme.kind == operator) {
+        while let Some(lexeme) = self.peek().filter(|lexeme| lexeme.kind.name() == name) {
             self.at += 1;
             let next = part(self);
             lacking |= next.is_none();
@@ -171,7 +171,7 @@ impl<'l> Parser<'l> {
         self.at += 1;
         if self.too_deep(lexeme.range) {
             let is_sign =
-                |lexeme: &&Lexeme| matches!(lexeme.kind, LexemeKind::Minus | LexemeKind::Not | LexemeKind::Plus);
+                |lexeme: &&Lexeme<'_>| matches!(lexeme.kind, LexemeKind::Minus | LexemeKind::Not | LexemeKind::Plus);
             while self.peek().filter(is_sign).is_some() {
                 self.at += 1;
             }
@@ -254,7 +254,7 @@ impl<'l> Parser<'l> {
         node
     }
 
-    fn suffixed(&mut self, inner: Node, lexeme: &Lexeme) -> Node {
+    fn suffixed(&mut self, inner: Node, lexeme: &Lexeme<'_>) -> Node {
         let range = ByteRange { start: inner.range.start, end: lexeme.range.end };
         let boost = inner.boost;
         let wrapped = |kind| Node { kind, range, boost };
@@ -310,7 +310,7 @@ impl<'l> Parser<'l> {
                 if words.trim().is_empty() {
                     return None;
                 }
-                node(NodeKind::Phrase { text: words.clone(), spread: Spread::Exact, open: !closed })
+                node(NodeKind::Phrase { text: (*words).to_owned(), spread: Spread::Exact, open: !closed })
             }
             LexemeKind::Field(name) => {
                 self.at += 1;
@@ -333,7 +333,7 @@ impl<'l> Parser<'l> {
         self.depth += 1;
         let inner = self.or();
         self.depth -= 1;
-        let close = self.peek().filter(|lexeme| lexeme.kind == LexemeKind::Close);
+        let close = self.peek().filter(|lexeme| matches!(lexeme.kind, LexemeKind::Close));
         let end = match close {
             Some(close) => {
                 self.at += 1;
@@ -388,30 +388,34 @@ impl<'l> Parser<'l> {
             && !text.ends_with(':')
             && !text.contains('/')
         {
-            let names: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
             let message = format!("\u{201c}{name}\u{201d} is not a field; both words were searched for.");
-            let remedy = format!("The fields are {} and date.", names.join(", "));
-            self.say(range, &message, &remedy);
+            let names = Field::ALL.map(Field::name).join(", ");
+            self.say(range, &message, &format!("The fields are {names} and date."));
         }
         Some(Node { kind: NodeKind::Word { text, form }, range, boost: 1.0 })
     }
 
     fn field(&mut self, name: &str, start: ByteRange) -> Option<Node> {
         let value = self.peek().and_then(|lexeme| match &lexeme.kind {
-            LexemeKind::Word(text) if lexeme.tight => Some((text.clone(), lexeme.range)),
-            LexemeKind::Quotation(text, _) if lexeme.tight => Some((text.trim().to_owned(), lexeme.range)),
+            LexemeKind::Word(text) if lexeme.tight => Some((*text, lexeme.range)),
+            LexemeKind::Quotation(text, _) if lexeme.tight => Some((text.trim(), lexeme.range)),
             _ => None,
         });
         let Some((value, at)) = value.filter(|(value, _)| !value.is_empty()) else {
+            let name = name.to_ascii_lowercase();
             let message = format!("Nothing follows {name}: directly; it was ignored.");
-            self.say(start, &message, &format!("Write the value directly after the colon, such as {}.", example(name)));
+            self.say(
+                start,
+                &message,
+                &format!("Write the value directly after the colon, such as {}.", example(&name)),
+            );
             return None;
         };
         self.at += 1;
         let range = ByteRange { start: start.start, end: at.end };
         let kind = match field_named(name) {
-            Some(field) => NodeKind::Field(field, value),
-            None => match DateSpan::parse(&value) {
+            Some(field) => NodeKind::Field(field, value.to_owned()),
+            None => match DateSpan::parse(value) {
                 Some(span) => NodeKind::Date(span),
                 None => {
                     self.say(

@@ -13,16 +13,19 @@ impl Query {
             _ => std::slice::from_ref(root),
         };
         let soft = matches!(root.kind, NodeKind::Sequence(_));
-        let (limits, words): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(|part| is_limit(part));
-        let mut out = String::from(if words.is_empty() { "passages" } else { "passages with " });
-        let words: Vec<String> = words.into_iter().map(said).collect();
-        out.push_str(&words.join(" and "));
-        if soft && words.len() > 1 {
+        let mut out = String::from("passages");
+        let mut words = 0;
+        for part in parts.iter().filter(|part| !is_limit(part)) {
+            out.push_str(if words == 0 { " with " } else { " and " });
+            said(part, &mut out);
+            words += 1;
+        }
+        if soft && words > 1 {
             out.push_str(" (then those with some of these)");
         }
-        for limit in limits {
-            out.push_str(if out == "passages" { " " } else { ", " });
-            out.push_str(&said(limit));
+        for (at, limit) in parts.iter().filter(|part| is_limit(part)).enumerate() {
+            out.push_str(if words + at == 0 { " " } else { ", " });
+            said(limit, &mut out);
         }
         out
     }
@@ -32,53 +35,96 @@ fn is_limit(node: &Node) -> bool {
     matches!(node.kind, NodeKind::Not(_) | NodeKind::Field(..) | NodeKind::Date(_))
 }
 
-fn said(node: &Node) -> String {
+fn said(node: &Node, out: &mut String) {
     match &node.kind {
-        NodeKind::Word { text, form } => match form {
-            WordForm::Plain => format!("*{text}*"),
-            WordForm::Prefix => format!("a word beginning *{text}*"),
-            WordForm::Wildcard => format!("a word like *{text}*"),
-            WordForm::Fuzzy(1) => format!("a word one letter from *{text}*"),
-            WordForm::Fuzzy(_) => format!("a word up to two letters from *{text}*"),
-        },
-        NodeKind::Phrase { text, spread: Spread::Exact, .. } => format!("the words *{}* together", text.trim()),
-        NodeKind::Phrase { text, spread: Spread::Within(n), .. } => {
-            format!("the words *{}* with at most {n} others between", text.trim())
+        NodeKind::Word { text, form } => {
+            out.push_str(match form {
+                WordForm::Plain => "",
+                WordForm::Prefix => "a word beginning ",
+                WordForm::Wildcard => "a word like ",
+                WordForm::Fuzzy(1) => "a word one letter from ",
+                WordForm::Fuzzy(_) => "a word up to two letters from ",
+            });
+            starred(text, out);
         }
-        NodeKind::Sequence(parts) | NodeKind::And(parts) => bracketed(parts, " and "),
-        NodeKind::Or(parts) => bracketed(parts, " or "),
-        NodeKind::Not(part) => match &part.kind {
-            NodeKind::Field(..) | NodeKind::Date(_) => format!("not {}", said(part)),
-            _ => format!("without {}", said(part)),
-        },
-        NodeKind::Required(part) => said(part),
-        NodeKind::Near(a, b, n) => format!("{} within {n} words of {}", said(a), said(b)),
-        NodeKind::Times(part, n) => format!("{} at least {n} times", said(part)),
+        NodeKind::Phrase { text, spread, .. } => {
+            out.push_str("the words ");
+            starred(text.trim(), out);
+            match spread {
+                Spread::Exact => out.push_str(" together"),
+                Spread::Within(n) => counted(" with at most ", *n, " others between", out),
+            }
+        }
+        NodeKind::Sequence(parts) | NodeKind::And(parts) => joined(parts, " and ", out),
+        NodeKind::Or(parts) => joined(parts, " or ", out),
+        NodeKind::Not(part) => {
+            let field = matches!(part.kind, NodeKind::Field(..) | NodeKind::Date(_));
+            out.push_str(if field { "not " } else { "without " });
+            said(part, out);
+        }
+        NodeKind::Required(part) => said(part, out),
+        NodeKind::Near(a, b, n) => {
+            said(a, out);
+            counted(" within ", *n, " words of ", out);
+            said(b, out);
+        }
+        NodeKind::Times(part, n) => {
+            said(part, out);
+            counted(" at least ", *n, " times", out);
+        }
         NodeKind::AtLeast(part, sum) => {
-            format!("{} to a weight of at least {}", said(part), super::number::written(*sum))
+            said(part, out);
+            out.push_str(" to a weight of at least ");
+            out.push_str(&super::number::written(*sum));
         }
-        NodeKind::Field(field, value) => limited(*field, value),
-        NodeKind::Date(span) => format!("published {span}"),
+        NodeKind::Field(field, value) => {
+            out.push_str(match field {
+                Field::Outlet => "from ",
+                Field::Issue => "on ",
+                Field::Meeting => "of articles about or naming ",
+                Field::Speaker => "in which ",
+                Field::Side => "in which the side ",
+                Field::Title => "under a headline with ",
+                Field::Kind => "of the kind ",
+            });
+            starred(value, out);
+            if let Field::Speaker | Field::Side = field {
+                out.push_str(" speaks");
+            }
+        }
+        NodeKind::Date(span) => {
+            out.push_str("published ");
+            out.push_str(&span.to_string());
+        }
     }
 }
 
-fn bracketed(parts: &[Node], between: &str) -> String {
-    let nested = |part: &Node| match part.kind {
-        NodeKind::Or(_) | NodeKind::And(_) | NodeKind::Sequence(_) => format!("({})", said(part)),
-        _ => said(part),
-    };
-    parts.iter().map(nested).collect::<Vec<_>>().join(between)
+/// Words of the query stand between asterisks.
+fn starred(text: &str, out: &mut String) {
+    out.push('*');
+    out.push_str(text);
+    out.push('*');
 }
 
-fn limited(field: Field, value: &str) -> String {
-    match field {
-        Field::Outlet => format!("from *{value}*"),
-        Field::Issue => format!("on *{value}*"),
-        Field::Meeting => format!("of articles about or naming *{value}*"),
-        Field::Speaker => format!("in which *{value}* speaks"),
-        Field::Side => format!("in which the side *{value}* speaks"),
-        Field::Title => format!("under a headline with *{value}*"),
-        Field::Kind => format!("of the kind *{value}*"),
+fn counted(before: &str, count: u32, after: &str, out: &mut String) {
+    out.push_str(before);
+    out.push_str(&count.to_string());
+    out.push_str(after);
+}
+
+fn joined(parts: &[Node], between: &str, out: &mut String) {
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            out.push_str(between);
+        }
+        let nested = matches!(part.kind, NodeKind::Or(_) | NodeKind::And(_) | NodeKind::Sequence(_));
+        if nested {
+            out.push('(');
+        }
+        said(part, out);
+        if nested {
+            out.push(')');
+        }
     }
 }
 
