@@ -47,7 +47,8 @@ pub(crate) fn byline(blocks: &[Block], source: &Quotable<'_>) -> Option<Fact<Str
 }
 
 fn written_by(text: &str) -> Option<&str> {
-    const OPENINGS: [&str; 6] = ["By ", "by ", "BY ", "Written by ", "Author: ", "Text by "];
+    const OPENINGS: [&str; 8] =
+        ["By ", "by ", "BY ", "Written by ", "Author: ", "Text by ", "Interview: ", "Interview by "];
     let trade =
         || text.contains("Staff writer").then_some(text).or_else(|| text.contains("Correspondent of").then_some(text));
     let placed = || crate::clean::names_author_and_place(text).then_some(text);

@@ -1,8 +1,9 @@
 //! Voices: who says what in an article.
 //!
 //! Rules, not a model: quotation marks, verbs of saying and the noun phrases
-//! beside them, `according to`, and pronouns resolved to the last fitting
-//! person. Every voice says why it is attributed as it is. English only.
+//! beside them, `according to`, pronouns resolved to the last fitting person,
+//! and the labels of transcripts. Every voice says why it is attributed as it
+//! is. English only.
 //!
 //! Invariant: a voice's words lie in the reading text of its passage, and what
 //! stands inside a quotation never attributes anything.
@@ -12,8 +13,12 @@ mod cast;
 mod cue;
 mod extent;
 mod function_word;
+mod heard;
+mod name;
 mod quote;
+mod subject;
 mod token;
+pub(crate) mod turn;
 mod verb;
 
 use crate::article::{Article, Block, Voice};
@@ -39,9 +44,12 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
     let texts = blocks.iter().map(|block| block.text.as_str()).collect();
     let cast = Cast::new(context.people, context.sides, context.date, texts);
     let mut attribution = Attribution::new(cast, context);
-    for block in blocks {
-        if let Some(n) = block.n {
-            attribution.passage(n, &block.text);
+    let passages: Vec<&str> =
+        blocks.iter().filter(|block| block.n.is_some()).map(|block| block.text.as_str()).collect();
+    for ((n, text), turn) in (1..).zip(&passages).zip(turn::turns(&passages)) {
+        match turn {
+            Some(turn) => attribution.turn(n, text, &turn),
+            None => attribution.passage(n, text),
         }
     }
     attribution.voices

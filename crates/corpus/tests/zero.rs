@@ -22,9 +22,9 @@ fn a_text_without_a_catalogue_says_what_it_can() {
         voices,
         [
             (1, "paraphrase", "officials", ""),
-            (2, "direct", "Peter Smith", "a spokesman for the chancellor"),
-            (2, "direct", "Peter Smith", "a spokesman for the chancellor"),
-            (3, "paraphrase", "Peter Smith", "a spokesman for the chancellor"),
+            (2, "direct", "Peter Smith", "spokesman for the chancellor"),
+            (2, "direct", "Peter Smith", "spokesman for the chancellor"),
+            (3, "paraphrase", "Peter Smith", "spokesman for the chancellor"),
         ]
     );
     let shown: Vec<String> = warnings.iter().map(ToString::to_string).collect();

@@ -99,7 +99,7 @@ fn decide(units: &mut [Unit<'_>], at: usize, after: usize) -> usize {
 fn inside(unit: &Unit<'_>, text_follows: bool) -> Fate {
     let kind = if unit.shape.bullet {
         BlockKind::ListItem
-    } else if unit.shape.is_prose() {
+    } else if unit.shape.is_prose() || speaks(unit.text) {
         BlockKind::Paragraph
     } else if is_photo_line(unit) {
         BlockKind::Caption
@@ -109,6 +109,15 @@ fn inside(unit: &Unit<'_>, text_follows: bool) -> Fate {
         BlockKind::Paragraph
     };
     Fate::Kept(kind)
+}
+
+/// A turn of a transcript that breaks off, or a salutation: `Q Karine, please —`,
+/// `MS. SMITH: So, look —`, `Dear colleagues,`. No heading looks like these.
+fn speaks(text: &str) -> bool {
+    text.ends_with([',', '—', '–', '-'])
+        || crate::voices::turn::label(text).is_some_and(|(label, _)| {
+            label == "Q" || label.chars().any(char::is_alphabetic) && !label.chars().any(char::is_lowercase)
+        })
 }
 
 fn opens_quote(text: &str) -> bool {
@@ -151,7 +160,10 @@ pub fn is_photo_line(unit: &Unit<'_>) -> bool {
         "picture alliance",
     ];
     let words = if unit.words.is_empty() && unit.shape.words <= 40 { plain(unit.text) } else { unit.words.clone() };
-    CREDITS.iter().any(|credit| words.contains(credit))
+    let agency =
+        matches!(words.as_str(), "getty images" | "ap" | "afp" | "reuters" | "epa" | "pa" | "pa media" | "tass");
+    agency
+        || CREDITS.iter().any(|credit| words.contains(credit))
         || words.starts_with("photo ")
         || words.starts_with("image ") && unit.text.contains(':')
 }

@@ -55,6 +55,8 @@ fn mark_lines(units: &mut [Unit<'_>]) {
     for unit in units.iter_mut().filter(|unit| unit.is_open()) {
         if is_dateline(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Dateline));
+        } else if super::body::is_photo_line(unit) {
+            unit.fate = Some(Fate::Kept(BlockKind::Caption));
         } else if is_byline(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Byline));
         } else if is_menu_line(unit) {
@@ -113,10 +115,12 @@ pub fn is_byline(unit: &Unit<'_>) -> bool {
     let by = ["by ", "written by ", "author ", "text by ", "story by ", "words by "]
         .iter()
         .find_map(|start| unit.words.strip_prefix(start));
-    let named = unit.text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let interview = unit.text.starts_with("Interview:") || unit.words.starts_with("interview by ");
+    let named =
+        unit.text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase)) || interview;
     let sentence = unit.shape.end == End::Stop && unit.shape.lower > 3;
     let short = unit.shape.lower <= 5 && !sentence;
-    by.is_some() && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
+    (by.is_some() || interview) && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
 }
 
 /// `Jane Doe: Dear friends,`: a speaker's turn in a transcript.
@@ -125,7 +129,7 @@ pub fn is_turn(unit: &Unit<'_>) -> bool {
     let named = name.split_whitespace().count() <= 5
         && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let said = words.trim_end().ends_with(['.', ',', '?', '!', '…', '”', '"']);
-    named && said && words.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
+    named && said && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '['))
 }
 
 /// Two to four capitalised words and nothing else.
@@ -153,6 +157,14 @@ pub fn is_dateline(unit: &Unit<'_>) -> bool {
     }
     let found = dates::find(unit.text);
     let Some(date) = found.first() else { return false };
+    // `The Forum | Issue Brief | February 2019`
+    let alone = |part: &str| dates::find(part).first().is_some_and(|date| date.range.len() == part.len());
+    let labelled = ["posted ", "published "].iter().any(|label| unit.words.starts_with(label));
+    if unit.text.contains(['|', '·']) && unit.text.split(['|', '·']).any(|part| alone(part.trim()))
+        || labelled && date.precision != Precision::Month
+    {
+        return true;
+    }
     if date.precision == Precision::Month && date.range.len() + 12 < unit.text.len() {
         return false;
     }
@@ -226,7 +238,12 @@ fn find_headline(units: &[Unit<'_>], first: usize) -> Option<usize> {
     let found: Vec<_> = before.iter().enumerate().filter_map(score).collect();
     // A few words alone at the top are a headline; among others they are not.
     let enough = |best: &&(i32, std::cmp::Reverse<usize>)| best.0 >= 2 || found.len() == 1;
-    found.iter().max().filter(enough).map(|(_, at)| at.0)
+    let best = found.iter().max().filter(enough)?;
+    // A longer line under a shorter one sums it up: the shorter is the headline.
+    let words = |at: usize| units.get(at).map_or(0, |unit| unit.shape.words);
+    let above = found.iter().find(|(score, at)| at.0 + 1 == best.1.0 && score + 1 >= best.0);
+    let title = above.filter(|(_, at)| words(at.0) >= 3 && words(at.0) * 2 < words(best.1.0) + 3);
+    Some(title.unwrap_or(best).1.0)
 }
 
 /// A headline that is a sentence: one short sentence, then running text.
@@ -274,7 +291,15 @@ fn introduces_again(summary: &str, text: &str) -> bool {
 
 /// What is left between the top of the file and the text.
 fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
-    mark_lines(units.get_mut(headline..first).unwrap_or(&mut []));
+    let between = units.get_mut(headline..first).unwrap_or(&mut []);
+    mark_lines(between);
+    // The room, the town and the hour over a transcript are no menu.
+    let menu = Fate::removed(reason::NAVIGATION);
+    if between.iter().filter(|unit| unit.fate.as_ref() == Some(&menu)).count() < 5 {
+        for unit in between.iter_mut().filter(|unit| unit.fate.as_ref() == Some(&menu)) {
+            unit.fate = Some(Fate::removed(reason::BEFORE));
+        }
+    }
     let title = units.get(headline).map(|unit| unit.words.clone()).unwrap_or_default();
     let mut at = 0;
     while at < first {
@@ -286,12 +311,20 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
                 set(units, at + 1, Fate::Kept(BlockKind::Caption));
                 Some(Fate::Kept(BlockKind::AlternativeText))
             }
+            // Under the name of a picture's agency stand the picture's words.
+            (Some(unit), _) if !unit.gap && at > 0 && is_caption(units, at - 1) && unit.shape.words <= 30 => {
+                Some(Fate::Kept(BlockKind::Caption))
+            }
             (Some(unit), _) if is_name(unit) || names_author_and_place(unit.text) => {
                 Some(Fate::Kept(BlockKind::Byline))
             }
             (Some(unit), _) if super::body::is_photo_line(unit) => Some(Fate::Kept(BlockKind::Caption)),
             (Some(unit), _) if unit.shape.bullet => Some(Fate::Kept(BlockKind::ListItem)),
             (Some(unit), _) if unit.shape.words >= 5 => Some(Fate::Kept(BlockKind::Standfirst)),
+            // `Key points`, right over a list.
+            (Some(_), None) if units.get(first).is_some_and(|text| text.shape.bullet) => {
+                Some(Fate::Kept(BlockKind::Subhead))
+            }
             (Some(_), _) => Some(Fate::removed(reason::BEFORE)),
             (None, _) => None,
         };
@@ -300,6 +333,10 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
         }
         at += 1;
     }
+}
+
+fn is_caption(units: &[Unit<'_>], at: usize) -> bool {
+    units.get(at).is_some_and(|unit| unit.fate == Some(Fate::Kept(BlockKind::Caption)) && unit.shape.words <= 3)
 }
 
 /// A headline may end in a date or in the name of the site: `… - 2003-09-24`,

@@ -6,12 +6,15 @@
 use std::ops::Range;
 
 use super::Context;
-use super::cast::{Actor, Cast, bare};
+use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
 use super::function_word::PRONOUNS;
+use super::heard::{Heard, candidates, may_be_person};
+use super::name::bare;
 use super::quote::{Quote, quotes};
 use super::token::{Token, sentences, tokens};
+use super::turn::{Turn, title_case};
 use super::verb::{self, Takes};
 use crate::article::{Voice, VoiceKind};
 use crate::fact::{Basis, ByteRange};
@@ -19,7 +22,7 @@ use crate::model::SideId;
 
 /// Who speaks.
 #[derive(Clone, Debug, PartialEq)]
-enum Speaker {
+pub(super) enum Speaker {
     /// Somebody of the cast.
     Actor(usize),
     /// As the text calls them.
@@ -36,13 +39,6 @@ pub(super) struct Found {
     why: String,
     role: String,
     cue: String,
-}
-
-/// What is remembered of a sentence.
-#[derive(Clone, Debug, Default)]
-struct Heard {
-    spoke: Option<usize>,
-    named: Vec<usize>,
 }
 
 /// The state between passages.
@@ -76,6 +72,22 @@ impl<'c> Attribution<'c> {
             ended_in_quote: false,
             voices: Vec::new(),
         }
+    }
+
+    /// A passage of a transcript: all of it is one speaker's.
+    pub fn turn(&mut self, n: u32, text: &str, turn: &Turn<'_>) {
+        let label = title_case(turn.label);
+        let words: Vec<&str> = label.split_whitespace().collect();
+        let speaker = self.cast.described(&label).or_else(|| self.cast.person(&words));
+        let speaker = speaker.map_or(Speaker::Unnamed(label.clone()), Speaker::Actor);
+        let (basis, cue, why) = match (turn.own, turn.asked) {
+            (true, _) => (Basis::Stated, turn.label.to_owned(), "The passage opens with the speaker's name."),
+            (_, true) => (Basis::Inferred, String::new(), "It is a question between two answers of the other speaker."),
+            _ => (Basis::Inferred, String::new(), "It goes on from a passage that names the speaker."),
+        };
+        let found = Found { speaker, basis, why: why.to_owned(), role: String::new(), cue };
+        let passage = Passage { n, text, quotes: Vec::new(), tokens: Vec::new() };
+        self.voice(&passage, turn.start..text.len(), VoiceKind::Direct, &found);
     }
 
     /// Finds the voices of the next passage.
@@ -112,29 +124,27 @@ impl<'c> Attribution<'c> {
     /// One sentence: its cues, then its quotations, then its paraphrases.
     fn sentence(&mut self, passage: &Passage<'_>, range: Range<usize>, speakers: &mut [Option<Found>]) {
         let tokens = passage.tokens.get(range.clone()).unwrap_or(&[]);
-        let named: Vec<usize> = self.cast.mentions(tokens, range.start).into_iter().map(|(who, _)| who).collect();
-        self.heard.push(Heard { spoke: None, named });
+        let mentions = self.cast.mentions(tokens, range.start);
         let sentence = Sentence { tokens: &passage.tokens, start: range.start, end: range.end };
+        let phrase = sentence
+            .opening_subject(range.end)
+            .map(|(subject, ..)| subject)
+            .filter(|subject| subject.start == range.start && mentions.is_empty())
+            .map(|subject| passage.words(&subject));
+        let named = mentions.iter().map(|(who, _)| *who).collect();
+        self.heard.push(Heard { spoke: None, named, phrase });
         let mut cues: Vec<(Cue, Found)> = Vec::new();
         for cue in sentence.cues() {
-            if let Some(found) = self.speaker(passage, &cue, &range, &cues) {
-                if let (Speaker::Actor(who), Some(heard)) = (&found.speaker, self.heard.last_mut()) {
-                    heard.spoke = Some(*who);
+            let here = mentions.iter().filter(|(_, end)| *end <= cue.subject.start).map(|(who, _)| *who).next();
+            if let Some(found) = self.speaker(passage, &cue, &range, &cues, here) {
+                if let (Speaker::Actor(_) | Speaker::Unnamed(_), Some(heard)) = (&found.speaker, self.heard.last_mut())
+                {
+                    heard.spoke = Some(found.speaker.clone());
                 }
                 cues.push((cue, found));
             }
         }
-        // `according to a note, Putin said`: the person speaks, the note is where.
-        let person_says = |at: usize| cues.iter().any(|(cue, _)| cue.first() == at && cue.content.is_some());
-        let stands: Vec<bool> = cues
-            .iter()
-            .map(|(cue, _)| {
-                !(passage.tokens.get(cue.verb).is_some_and(|token| token.is(&["according"]))
-                    && cue.content.is_some_and(person_says))
-            })
-            .collect();
-        let mut stands = stands.into_iter();
-        cues.retain(|_| stands.next().unwrap_or(true));
+        let cues = without_places(passage, cues);
         let used = quoted(passage, &range, &cues, speakers);
         for (at, (cue, found)) in cues.iter().enumerate() {
             if used.contains(&at) {
@@ -182,76 +192,107 @@ impl<'c> Attribution<'c> {
         }
     }
 
-    /// Who the subject of a cue is.
+    /// Who the subject of a cue is; `here` was named before it in the sentence.
     fn speaker(
         &mut self,
         passage: &Passage<'_>,
         cue: &Cue,
         sentence: &Range<usize>,
         before: &[(Cue, Found)],
+        here: Option<usize>,
     ) -> Option<Found> {
         let subject = passage.tokens.get(cue.subject.clone())?;
         let phrase = passage.words(&cue.subject);
         let shown = passage.words(&(cue.first()..cue.end()));
+        let found = |speaker, basis, why: String, role| Some(Found { speaker, basis, why, role, cue: shown.clone() });
         if cue.inherited
-            && let Some((_, found)) = before.last()
+            && let Some((_, other)) = before.last()
         {
             let why = "The verb shares its subject with the one before it.".to_owned();
-            return Some(Found { basis: Basis::Inferred, why, cue: shown, ..found.clone() });
+            return Some(Found { basis: Basis::Inferred, why, cue: shown, ..other.clone() });
         }
-        let view =
-            subject.first().is_some_and(|_| verb::is_view(passage.tokens.get(cue.verb).map_or("", |verb| verb.text)));
-        if view && !before.is_empty()
-            || cue.takes == Takes::Thing && !subject.first().is_some_and(|token| token.is(PRONOUNS))
-        {
+        let verb = passage.tokens.get(cue.verb).map_or("", |verb| verb.text);
+        let pronoun = subject.len() == 1 && subject.first().is_some_and(|token| token.is(PRONOUNS));
+        if verb::is_view(verb) && !before.is_empty() || cue.takes == Takes::Thing && !pronoun {
             return None;
         }
-        let stated = |speaker, role| {
-            Some(Found {
-                speaker,
-                basis: Basis::Stated,
-                why: "The text names the speaker.".to_owned(),
-                role,
-                cue: shown.clone(),
-            })
-        };
-        match subject {
-            [only] if only.is(&["they"]) => self.they(passage, cue, sentence, shown),
-            [only] if only.is(PRONOUNS) => self.pronoun(passage, cue, &only.text.to_lowercase(), before, shown),
-            _ => {
-                if let Some(who) = self.cast.described(&phrase) {
-                    let why = format!("“{phrase}” is a role that {} held then.", self.actor(who).name);
-                    return Some(Found {
-                        speaker: Speaker::Actor(who),
-                        basis: Basis::Inferred,
-                        why,
-                        role: String::new(),
-                        cue: shown,
-                    });
-                }
-                let role = passage.words(&cue.apposition);
-                let words: Vec<&str> = subject.iter().map(|token| token.text).collect();
-                let owned = words.iter().rev().skip(1).any(|word| word.ends_with("'s") || word.ends_with("’s"));
-                let capital = words.last().is_some_and(|word| word.starts_with(char::is_uppercase));
-                if capital
-                    && !owned
-                    && let Some(who) = self.cast.person(&words)
-                {
-                    self.learn(who, &role);
-                    let full =
-                        self.actor(who).name.split_whitespace().all(|part| words.iter().any(|word| bare(word) == part));
-                    let known = full || self.cast.namesakes(who) == 1;
-                    let why = if known {
-                        "The text names the speaker.".to_owned()
-                    } else {
-                        format!("The last of that name to be named in full is {}.", self.actor(who).name)
-                    };
-                    let basis = if known { Basis::Stated } else { Basis::Inferred };
-                    return Some(Found { speaker: Speaker::Actor(who), basis, why, role, cue: shown });
-                }
-                stated(Speaker::Unnamed(unnamed(subject, &phrase)), role)
+        if let [only] = subject {
+            match only.text.to_lowercase().as_str() {
+                "they" | "them" => return self.they(passage, cue, sentence, shown),
+                "he" | "him" => return self.pronoun(passage, cue, "he", before, here, shown),
+                "she" | "her" => return self.pronoun(passage, cue, "she", before, here, shown),
+                _ => {}
             }
         }
+        let role = without_article(&passage.words(&cue.apposition));
+        let words: Vec<&str> = subject.iter().map(|token| token.text).collect();
+        if let Some(who) = self.cast.described(&phrase) {
+            let why = format!("“{phrase}” is a role that {} held then.", self.actor(who).name);
+            return found(Speaker::Actor(who), Basis::Inferred, why, String::new());
+        }
+        let owned = words.iter().rev().skip(1).any(|word| word.ends_with("'s") || word.ends_with("’s"));
+        let capital = words.last().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let who = if capital && !owned { self.cast.person(&words) } else { None };
+        if let Some(other) = self.beside(passage, cue, sentence, who.is_some()) {
+            let together = match (who, other) {
+                (Some(who), Speaker::Actor(other)) => Speaker::Together(vec![other, who]),
+                (_, other) => other,
+            };
+            return found(together, Basis::Stated, "The text names the speakers.".to_owned(), String::new());
+        }
+        if let Some(who) = who {
+            if !role.is_empty() {
+                self.cast.learn_role(who, &role);
+            }
+            let full = self.actor(who).name.split_whitespace().all(|part| words.iter().any(|word| bare(word) == part));
+            let known = full || self.cast.namesakes(who) == 1;
+            let why = if known {
+                "The text names the speaker.".to_owned()
+            } else {
+                format!("The last of that name to be named in full is {}.", self.actor(who).name)
+            };
+            return found(Speaker::Actor(who), if known { Basis::Stated } else { Basis::Inferred }, why, role);
+        }
+        if verb == ":" && !subject.last().is_some_and(|head| verb::is_speaker_noun(head.text)) {
+            return None;
+        }
+        found(
+            Speaker::Unnamed(unnamed(subject, &phrase)),
+            Basis::Stated,
+            "The text names the speaker.".to_owned(),
+            role,
+        )
+    }
+
+    /// Who stands before `and` and a subject: `Mr Bush and Mr Putin said`. Two
+    /// bodies are called together, as the text does.
+    fn beside(&mut self, passage: &Passage<'_>, cue: &Cue, sentence: &Range<usize>, person: bool) -> Option<Speaker> {
+        let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+        let and = cue.subject.start.checked_sub(1).filter(|at| *at > sentence.start)?;
+        if cue.inherited || cue.subject.start > cue.verb || !token(and)?.is(&["and"]) {
+            return None;
+        }
+        let mut start = and;
+        while start > sentence.start && and - start < 6 && token(start - 1).is_some_and(Token::is_capital) {
+            start -= 1;
+        }
+        let opens = start == sentence.start
+            || token(start - 1)
+                .is_some_and(|token| token.is(&[",", "that", "as", "but", "while", "when", "the", "both"]));
+        let words: Vec<&str> = passage.tokens.get(start..and)?.iter().map(|token| token.text).collect();
+        if words.is_empty() || !opens {
+            return None;
+        }
+        if person {
+            return self.cast.person(&words).map(Speaker::Actor);
+        }
+        let from =
+            start.checked_sub(1).filter(|at| token(*at).is_some_and(|token| token.is(&["the"]))).unwrap_or(start);
+        let both = passage.tokens.get(from..cue.subject.end)?;
+        let phrase = passage.words(&(from..cue.subject.end));
+        let body = |word: &&str| self.cast.side_of(word).is_some() || word.chars().all(char::is_uppercase);
+        (self.cast.side_of(&words.join(" ")).is_some() || words.iter().all(body))
+            .then(|| Speaker::Unnamed(unnamed(both, &phrase)))
     }
 
     fn actor(&self, who: usize) -> &Actor {
@@ -261,53 +302,49 @@ impl<'c> Attribution<'c> {
         self.cast.actors.get(who).unwrap_or(&NOBODY)
     }
 
-    /// Keeps a role that the text gives to somebody whom it introduces.
-    fn learn(&mut self, who: usize, role: &str) {
-        let side = self.cast.side_of(role);
-        if let Some(actor) =
-            self.cast.actors.get_mut(who).filter(|actor| actor.person.is_none() && actor.role.is_empty())
-        {
-            actor.role = role.to_owned();
-            actor.side = actor.side.take().or(side);
-        }
-    }
-
-    /// The last fitting person: in the nearest sentence, who spoke, else who
-    /// was named first.
+    /// The last fitting person: earlier in the sentence, else in the nearest
+    /// one who spoke, else who was named first.
     fn pronoun(
         &self,
         passage: &Passage<'_>,
         cue: &Cue,
         pronoun: &str,
         before: &[(Cue, Found)],
+        here: Option<usize>,
         shown: String,
     ) -> Option<Found> {
-        let fits = |who: &usize| self.actor(*who).pronoun.is_empty() || self.actor(*who).pronoun == pronoun;
-        let earlier = before.iter().rev().find_map(|(_, found)| match found.speaker {
-            Speaker::Actor(who) => Some(who),
-            _ => None,
-        });
         let told = passage.tokens.get(cue.verb + 1..cue.verb + 5).unwrap_or(&[]);
-        let spoken_to = |who: &usize| {
-            let surname = self.actor(*who).name.split_whitespace().last().unwrap_or("");
-            cue.takes == Takes::Person && told.iter().any(|token| bare(token.text) == surname)
+        let fits = |speaker: &Speaker| match speaker {
+            Speaker::Actor(who) => {
+                let actor = self.actor(*who);
+                let surname = actor.name.split_whitespace().last().unwrap_or("");
+                let spoken_to = cue.takes == Takes::Person && told.iter().any(|token| bare(token.text) == surname);
+                (actor.pronoun.is_empty() || actor.pronoun == pronoun) && !spoken_to
+            }
+            Speaker::Unnamed(phrase) => may_be_person(phrase, pronoun),
+            Speaker::Together(_) => false,
         };
-        let candidates = earlier.into_iter().chain(
-            self.heard
-                .iter()
-                .rev()
-                .skip(1)
-                .take(12)
-                .flat_map(|heard| heard.spoke.into_iter().chain(heard.named.first().copied())),
-        );
-        let who = candidates.filter(fits).find(|who| !spoken_to(who))?;
+        // `her adviser, Peter Haas, called it high praise, she insists`
+        let owned = |cue: &Cue| {
+            let possessive = if pronoun == "she" { "her" } else { "his" };
+            let from = cue.first().saturating_sub(4);
+            passage.tokens.get(from..cue.subject.start).unwrap_or(&[]).iter().any(|token| token.is(&[possessive]))
+        };
+        let earlier = before.iter().rev().filter(|(cue, _)| !owned(cue)).map(|(_, found)| found.speaker.clone());
+        let here = here.map(Speaker::Actor);
+        let past = self.heard.len().saturating_sub(1);
+        let past = candidates(self.heard.get(..past).unwrap_or(&[]));
+        let speaker = earlier.chain(here).chain(past).find(fits)?;
         let why = format!("“{pronoun}” is read as the last person named whom it fits.");
-        Some(Found { speaker: Speaker::Actor(who), basis: Basis::Inferred, why, role: String::new(), cue: shown })
+        Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown })
     }
 
-    /// `they`: a group earlier in the sentence, else the two people named last.
+    /// `they`: a group earlier in the sentence, else the two people or the
+    /// group of the sentence before.
     fn they(&self, passage: &Passage<'_>, cue: &Cue, sentence: &Range<usize>, shown: String) -> Option<Found> {
         let view = Sentence { tokens: &passage.tokens, start: sentence.start, end: cue.subject.start };
+        let found =
+            |speaker, why| Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown });
         let group = (view.start..view.end).rev().find_map(|at| {
             let token = passage.tokens.get(at)?;
             let plural = token.text.ends_with('s') && verb::is_speaker_noun(token.text) && token.quote.is_none();
@@ -317,26 +354,18 @@ impl<'c> Attribution<'c> {
             let subject = passage.tokens.get(group.clone())?;
             let phrase = passage.words(&group);
             let why = format!("“they” is read as “{phrase}”, named earlier in the sentence.");
-            return Some(Found {
-                speaker: Speaker::Unnamed(unnamed(subject, &phrase)),
-                basis: Basis::Inferred,
-                why,
-                role: String::new(),
-                cue: shown,
-            });
+            return found(Speaker::Unnamed(unnamed(subject, &phrase)), why);
         }
         let last = self.heard.iter().rev().nth(1)?;
         let mut people = last.named.clone();
         people.sort_by(|a, b| self.actor(*a).name.cmp(&self.actor(*b).name));
         people.dedup();
-        let why = "“they” is read as the two people whom the sentence before names.".to_owned();
-        (people.len() == 2).then(|| Found {
-            speaker: Speaker::Together(people),
-            basis: Basis::Inferred,
-            why,
-            role: String::new(),
-            cue: shown,
-        })
+        if people.len() == 2 {
+            let why = "“they” is read as the two people whom the sentence before names.".to_owned();
+            return found(Speaker::Together(people), why);
+        }
+        let group = last.phrase.as_ref().filter(|phrase| phrase.ends_with('s') && people.is_empty())?;
+        found(Speaker::Unnamed(group.clone()), format!("“they” is read as “{group}”, of whom the sentence before is."))
     }
 
     /// Adds a voice, unless its words are too few to say anything.
@@ -390,6 +419,33 @@ impl<'c> Attribution<'c> {
     fn other(&self) -> Option<SideId> {
         self.context.sides.iter().find(|side| side.id.0 == "other").map(|side| side.id.clone())
     }
+}
+
+/// `according to a note, Putin said`: the person speaks, the note is where.
+/// `according to him, Moscow has said`: he speaks.
+fn without_places(passage: &Passage<'_>, cues: Vec<(Cue, Found)>) -> Vec<(Cue, Found)> {
+    let according = |cue: &Cue| passage.tokens.get(cue.verb).is_some_and(|token| token.is(&["according"]));
+    let person = |found: &Found| matches!(found.speaker, Speaker::Actor(_));
+    let stands: Vec<bool> = cues
+        .iter()
+        .map(|(cue, found)| {
+            let inner = |(other, _): &&(Cue, Found)| {
+                cue.content == Some(other.first()) && other.content.is_some() && !according(other)
+            };
+            let outer = |(other, speaker): &(Cue, Found)| {
+                according(other) && person(speaker) && other.content == Some(cue.first()) && cue.content.is_some()
+            };
+            let place = according(cue) && !person(found) && cues.iter().any(|pair| inner(&pair));
+            !place && (according(cue) || !cues.iter().any(outer))
+        })
+        .collect();
+    cues.into_iter().zip(stands).filter(|(_, stands)| *stands).map(|(pair, _)| pair).collect()
+}
+
+/// A role as a heading would have it.
+fn without_article(role: &str) -> String {
+    let bare = ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| role.strip_prefix(article));
+    bare.unwrap_or(role).to_owned()
 }
 
 impl Passage<'_> {

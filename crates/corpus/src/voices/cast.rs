@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::function_word::is_stop;
+use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun};
 use super::token::Token;
 use super::verb;
 use crate::date::Date;
@@ -41,6 +43,8 @@ pub struct Cast<'c> {
     called: Vec<(String, usize)>,
     /// For each actor, when they were last named in full; 0 for never.
     named: Vec<u32>,
+    /// For each actor, whether the text has named them in any way.
+    seen: Vec<bool>,
     /// How often anybody was.
     clock: u32,
     /// The article's texts, where a name in full may stand.
@@ -59,6 +63,7 @@ impl<'c> Cast<'c> {
             names: Vec::new(),
             called: Vec::new(),
             named: Vec::new(),
+            seen: Vec::new(),
             clock: 0,
             texts,
             sought: HashSet::new(),
@@ -93,6 +98,7 @@ impl<'c> Cast<'c> {
         self.names.push((at, names.iter().map(|name| name.to_lowercase()).collect()));
         self.actors.push(actor);
         self.named.push(0);
+        self.seen.push(false);
         at
     }
 
@@ -124,14 +130,39 @@ impl<'c> Cast<'c> {
     pub fn person(&mut self, words: &[&str]) -> Option<usize> {
         let words: Vec<&str> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
         // `club secretary Norman Pike`: the name begins after the role.
-        let role = words.iter().rposition(|word| is_title(word) || verb::is_speaker_noun(word)).map_or(0, |at| at + 1);
+        let role = name_start(&words);
         let name: Vec<&str> = words.get(role.min(words.len().saturating_sub(1))..).unwrap_or(&[]).to_vec();
         let surname = name.last().or(words.last())?.to_lowercase();
         let known = self.surnames.get(&surname).cloned();
-        if let Some(found) = known.and_then(|known| self.known(&known, &words, &name)) {
-            return Some(found);
+        let found = known.and_then(|known| self.known(&known, &words, &name));
+        let found = found.or_else(|| self.in_full(&words, &name)).or_else(|| self.introduce(&words, &name))?;
+        self.learn(found, words.get(..role).unwrap_or(&[]));
+        Some(found)
+    }
+
+    /// Keeps the role that stands before a name, forms of address apart.
+    fn learn(&mut self, who: usize, words: &[&str]) {
+        const ADDRESS: [&str; 16] = [
+            "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Sir", "Dame", "Lady", "Dr", "Dr.", "Prof", "Prof.",
+            "the", "The",
+        ];
+        self.address(who, words);
+        let role: Vec<&str> = words.iter().copied().filter(|word| !ADDRESS.contains(word)).collect();
+        if !role.is_empty() {
+            self.learn_role(who, &role.join(" "));
         }
-        self.in_full(&words, &name).or_else(|| self.introduce(&words, &name))
+    }
+
+    /// Keeps a role that the text gives to somebody whom it introduces.
+    pub fn learn_role(&mut self, who: usize, role: &str) {
+        let side = self.side_of(role);
+        if let Some(actor) = self.actors.get_mut(who).filter(|actor| actor.person.is_none()) {
+            // The fuller description is the better one.
+            if role.len() > actor.role.len() {
+                actor.role = role.to_owned();
+            }
+            actor.side = actor.side.take().or(side);
+        }
     }
 
     /// Who of those with one surname is meant.
@@ -143,6 +174,7 @@ impl<'c> Cast<'c> {
         if let Some(found) = candidates.iter().copied().find(given) {
             self.name(found);
             self.address(found, words);
+            self.see(found);
             return Some(found);
         }
         let role = words.join(" ").to_lowercase();
@@ -157,7 +189,14 @@ impl<'c> Cast<'c> {
             .or_else(|| titled.then(recent).flatten())
             .or_else(|| titled.then(|| candidates.first().copied()).flatten())?;
         self.address(found, words);
+        self.see(found);
         Some(found)
+    }
+
+    fn see(&mut self, at: usize) {
+        if let Some(seen) = self.seen.get_mut(at) {
+            *seen = true;
+        }
     }
 
     /// A name of two to four words that nobody has yet becomes somebody new.
@@ -166,16 +205,17 @@ impl<'c> Cast<'c> {
         let names_body = capitals.iter().any(|word| verb::is_speaker_noun(word) || is_place_or_body(word));
         let well_formed =
             capitals.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.ends_with('.'));
+        let whole = name.iter().all(|word| capitals.contains(word) || is_particle(word));
         if !(2..=4).contains(&capitals.len())
-            || capitals.len() != name.len()
+            || !whole
+            || name.iter().any(|word| is_stop(word))
             || names_body
             || !well_formed
             || self.side_of(&capitals.join(" ")).is_some()
         {
             return None;
         }
-        let full = capitals.join(" ");
-        Some(self.newcomer(words, full))
+        Some(self.newcomer(words, name.join(" ")))
     }
 
     /// Adds somebody whom the text introduces.
@@ -185,6 +225,7 @@ impl<'c> Cast<'c> {
             Actor { name: full.clone(), person: None, role: String::new(), side: None, pronoun: pronoun.to_owned() };
         let at = self.add(actor, full.split_whitespace().last().unwrap_or(""), &[&full]);
         self.name(at);
+        self.see(at);
         at
     }
 
@@ -216,11 +257,42 @@ impl<'c> Cast<'c> {
         Some(self.newcomer(words, full))
     }
 
-    /// Who a description such as `the Russian president` means.
+    /// Who a description such as `the Russian president` means: somebody whose
+    /// office the catalogue calls so, else the one person named so far whose
+    /// role it is.
     pub fn described(&self, phrase: &str) -> Option<usize> {
         let phrase = phrase.to_lowercase();
         let bare = phrase.strip_prefix("the ").unwrap_or(&phrase);
-        self.called.iter().find(|(called, _)| bare == called).map(|(_, at)| *at)
+        let called = self.called.iter().find(|(called, _)| bare == called).map(|(_, at)| *at);
+        called.or_else(|| phrase.starts_with("the ").then(|| self.by_role(bare)).flatten())
+    }
+
+    /// The only person named so far whose role has these words.
+    fn by_role(&self, description: &str) -> Option<usize> {
+        let words: Vec<&str> = description.split(' ').collect();
+        let (head, before) = words.split_last()?;
+        let offices: &[&str] = match (description, *head) {
+            ("head of state", _) => &["president", "king", "queen", "monarch"],
+            ("head of government", _) => &["premier", "minister", "chancellor"],
+            (_, "leader" | "strongman") => &["president", "premier", "minister", "chancellor", "leader"],
+            (_, "diplomat") => &["foreign", "state", "ambassador", "envoy"],
+            _ => &[head],
+        };
+        let before = if description.starts_with("head of ") { &[] } else { before };
+        let plain = |word: &&str| matches!(*word, "top" | "former" | "late" | "veteran" | "senior" | "new");
+        let fits = |at: &usize| {
+            let Some(actor) = self.actors.get(*at).filter(|_| self.seen.get(*at) == Some(&true)) else { return false };
+            let role = actor.role.to_lowercase();
+            let has = |word: &str| role.split(|c: char| !c.is_alphanumeric()).any(|part| part == word);
+            let side = self.sides.iter().find(|side| Some(&side.id) == actor.side.as_ref());
+            let sided =
+                |word: &str| side.is_some_and(|side| side.words.iter().any(|known| known.to_lowercase() == word));
+            offices.iter().any(|office| has(office))
+                && before.iter().all(|word| plain(word) || has(word) || sided(word))
+        };
+        let mut found = (0..self.actors.len()).filter(fits);
+        let only = found.next()?;
+        (words.len() <= 4 && found.next().is_none()).then_some(only)
     }
 
     /// The people named in a run of tokens outside quotations, in order, with
@@ -233,20 +305,20 @@ impl<'c> Cast<'c> {
             if run == 0 {
                 continue;
             }
-            let Some(known) = self.surnames.get(&bare(token.text).to_lowercase()).cloned() else {
-                let ends = tokens.get(at + 1).is_none_or(|next| !next.is_capital());
-                if ends && (2..=5).contains(&run) {
-                    found.extend(self.newly_named(tokens, at + 1 - run, at).map(|who| (who, offset + at + 1)));
-                }
-                continue;
-            };
-            // A name is at most four words long, with a title before it.
-            let words = tokens.get(at + 1 - run.min(5)..=at).unwrap_or(&[]);
-            let words: Vec<&str> = words.iter().map(|token| bare(token.text)).collect();
-            let start = words.iter().rposition(|word| is_title(word)).map_or(0, |at| at + 1).min(words.len() - 1);
-            let start = start.max(words.len().saturating_sub(3));
-            let name = words.get(start..).unwrap_or(&[]);
-            found.extend(self.known(&known, &words, name).map(|who| (who, offset + at + 1)));
+            let ends = tokens.get(at + 1).is_none_or(|next| !next.is_capital() && !is_particle(next.text));
+            let known = self.surnames.get(&bare(token.text).to_lowercase()).cloned();
+            let who = known.and_then(|known| {
+                // A name is at most four words long, with a title before it.
+                let words = tokens.get(at + 1 - run.min(5)..=at).unwrap_or(&[]);
+                let words: Vec<&str> = words.iter().map(|token| bare(token.text)).collect();
+                let start = name_start(&words).min(words.len() - 1).max(words.len().saturating_sub(3));
+                let who = self.known(&known, &words, words.get(start..).unwrap_or(&[]))?;
+                self.learn(who, words.get(..start).unwrap_or(&[]));
+                Some(who)
+            });
+            let new = || ends && (2..=5).contains(&run);
+            let who = who.or_else(|| new().then(|| self.newly_named(tokens, at + 1 - run, at)).flatten());
+            found.extend(who.map(|who| (who, offset + at + 1)));
         }
         found
     }
@@ -259,8 +331,8 @@ impl<'c> Cast<'c> {
             "San", "Saudi", "Central",
         ];
         let words: Vec<&str> = tokens.get(start..=last)?.iter().map(|token| bare(token.text)).collect();
-        let role = words.iter().rposition(|word| is_title(word) || verb::is_speaker_noun(word));
-        let name = words.get(role.map_or(0, |at| at + 1)..)?;
+        let role = name_start(&words);
+        let name = words.get(role..)?;
         let [given, .., surname] = name else { return None };
         if PLACES.contains(given) || surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
             return None;
@@ -273,8 +345,15 @@ impl<'c> Cast<'c> {
             })
         };
         let fresh = self.sought.insert((*surname).to_owned());
-        let person = role.is_some() || between || fresh && self.texts.iter().any(alone);
-        person.then(|| self.introduce(&words, name)).flatten()
+        // `his colleague Inga Berzina`, `her husband, Peter Berzin,`
+        let noun = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| verb::is_speaker_noun(text))
+        };
+        let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| between));
+        let person = role > 0 || between || called.is_some() || fresh && self.texts.iter().any(alone);
+        let who = person.then(|| self.introduce(&words, name)).flatten()?;
+        self.learn(who, if role > 0 { words.get(..role)? } else { called.as_slice() });
+        Some(who)
     }
 
     /// The side that a description of unnamed people puts them on: the one
@@ -298,96 +377,4 @@ impl<'c> Cast<'c> {
             _ => named("joint"),
         }
     }
-}
-
-/// A word without a possessive ending and without marks at its ends.
-pub fn bare(word: &str) -> &str {
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
-}
-
-/// The pronoun that a form of address tells.
-fn pronoun(title: &str) -> Option<&'static str> {
-    match title {
-        "Mr." | "Mr" | "Sir" | "Lord" => Some("he"),
-        "Ms." | "Ms" | "Mrs." | "Mrs" | "Miss" | "Lady" => Some("she"),
-        _ => None,
-    }
-}
-
-/// Titles and offices that stand before a name.
-pub fn is_title(word: &str) -> bool {
-    const TITLES: [&str; 30] = [
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Dr",
-        "Dr.",
-        "Prof",
-        "Prof.",
-        "Sir",
-        "Lord",
-        "Lady",
-        "President",
-        "Presidents",
-        "Secretary",
-        "Minister",
-        "Chancellor",
-        "Premier",
-        "Senator",
-        "Sen.",
-        "Rep.",
-        "Gov.",
-        "Gen.",
-        "General",
-        "State",
-        "King",
-        "Queen",
-        "Professor",
-        "Ambassador",
-    ];
-    TITLES.contains(&word)
-}
-
-fn is_place_or_body(word: &str) -> bool {
-    const WORDS: [&str; 34] = [
-        "House",
-        "Street",
-        "Times",
-        "Post",
-        "News",
-        "Ministry",
-        "Council",
-        "University",
-        "Institute",
-        "Center",
-        "Centre",
-        "Bank",
-        "Union",
-        "Nations",
-        "States",
-        "Department",
-        "Agency",
-        "Party",
-        "Court",
-        "Committee",
-        "Commission",
-        "Journal",
-        "Press",
-        "Foundation",
-        "Association",
-        "Corporation",
-        "Group",
-        "Company",
-        "City",
-        "County",
-        "School",
-        "College",
-        "Church",
-        "Service",
-    ];
-    WORDS.contains(&word)
 }

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use super::attribute::{Found, Passage};
 use super::cue::Cue;
+use super::function_word::{FINITE, TIMES, is_preposition};
 use super::quote::Quote;
 use super::token::Token;
-use super::verb;
+use super::verb::{self, Takes};
 
 /// Gives each quotation of a sentence its cue; returns the cues that only
 /// introduce or follow a quotation.
@@ -34,7 +35,9 @@ pub(super) fn quoted(
             set(speakers, index, cues.get(at));
             continue;
         }
-        let governs = |(_, (cue, _)): &(usize, &(Cue, Found))| cue.end() <= start;
+        // A verb that says nothing by itself reaches no further than it must.
+        let reaches = |cue: &Cue| cue.takes != Takes::Quote || start - cue.verb <= 14;
+        let governs = |(_, (cue, _)): &(usize, &(Cue, Found))| cue.end() <= start && reaches(cue);
         let Some((at, pair)) = cues.iter().enumerate().rev().find(governs) else { continue };
         let adjacent = pair.0.content.unwrap_or(pair.0.end()) == start
             || pair.0.end() == start
@@ -111,20 +114,35 @@ pub(super) fn paraphrase<'q>(
     mut later: impl Iterator<Item = &'q Cue>,
 ) -> Option<Range<usize>> {
     let token = |at: usize| passage.tokens.get(at);
+    let opening = past_dateline(passage, sentence);
     let mark = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—"]));
     let Some(content) = cue.content else {
+        if cue.inherited || cue.takes == Takes::Quote {
+            return None;
+        }
         // `…, he added.`: what stands before is what was said.
         let comma = cue.first().checked_sub(1).filter(|at| mark(*at) && *at > sentence.start)?;
         let ends = cue.end().max(cue.apposition.end);
         let stops = |at: usize| token(at).is_none_or(|token| token.is(&[".", ",", ";", "?", "!"]));
         // `…, he said at the ceremony on Thursday.`
         let tail = (ends..sentence.end).find(|at| stops(*at)).unwrap_or(sentence.end);
-        let adjunct = tail + 1 >= sentence.end && tail - ends.min(tail) <= 10;
+        let opens = token(ends).is_some_and(|token| is_preposition(token) || token.is(TIMES));
+        let adjunct = tail + 1 >= sentence.end && tail - ends.min(tail) <= if opens { 18 } else { 10 };
         let last = stops(ends) || ends >= sentence.end || adjunct;
         let quiet =
             (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
-        return (last && quiet && comma - sentence.start >= 3)
-            .then(|| Some(token(sentence.start)?.start..token(comma)?.start))
+        // A clause has a verb; `Her opposite number, Lev Orlov, agrees` does not.
+        let clause = (sentence.start..comma).filter_map(token).any(|token| {
+            token.is(FINITE)
+                || token.text.starts_with(char::is_lowercase)
+                    && (token.text.ends_with("ed") || token.text.ends_with("ing") || token.text.ends_with('s'))
+        });
+        // `It is also necessary, he stressed, to strengthen…`: all of it is his.
+        let rest = (ends + 1..sentence.end).filter(|at| token(*at).is_some_and(|token| token.quote.is_none())).count();
+        let around = mark(ends) && rest >= 4;
+        let whole = if around { token(sentence.end - 1)?.start } else { token(comma)?.start };
+        return (last && quiet && (clause || !around) && (around || comma - sentence.start >= 3))
+            .then(|| Some(token(opening)?.start..whole))
             .flatten();
     };
     // A later cue of the same sentence begins a statement of its own.
@@ -160,6 +178,16 @@ pub(super) fn paraphrase<'q>(
         return None;
     }
     Some(token(content)?.start..token(end - 1)?.end)
+}
+
+/// Past `HELSINKI, March 4 (Newswire) - ` at the head of a passage.
+fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
+    let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
+    let head = passage.tokens.get(sentence.start..sentence.end.min(sentence.start + 12)).unwrap_or(&[]);
+    if sentence.start > 0 || !head.first().is_some_and(shouted) {
+        return sentence.start;
+    }
+    head.iter().position(|token| token.is(&["-", "–", "—"])).map_or(sentence.start, |at| sentence.start + at + 1)
 }
 
 /// How the text calls somebody: a small letter at the start of a common phrase.

@@ -16,11 +16,21 @@ pub struct Quote {
     pub closed: bool,
 }
 
-/// Finds quotations. Curly, low, angular and straight double marks open one;
-/// single marks do only in a passage without double ones.
+/// Finds quotations. Curly, low, angular and straight double marks open one,
+/// and so do two grave accents; single marks do in a passage without double
+/// ones, or where they enclose double ones.
 pub fn quotes(text: &str) -> Vec<Quote> {
     let double = scan(text, false);
-    if double.is_empty() { scan(text, true) } else { double }
+    if !text.contains(['\'', '‘']) {
+        return double;
+    }
+    let single = scan(text, true);
+    let encloses = |outer: &Quote| double.iter().any(|inner| outer.closed && within(&inner.outer, &outer.inner));
+    if double.is_empty() || single.iter().any(encloses) { single } else { double }
+}
+
+fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// What a mark does.
@@ -31,41 +41,64 @@ enum Role {
     Neither,
 }
 
+/// The quotation that is open: its first byte, that of its words, its mark.
+type Open = Option<(usize, usize, char)>;
+
 fn scan(text: &str, single: bool) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
-    let mut open: Option<(usize, usize, char)> = None;
+    let mut open: Open = None;
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        let role = if single { single_role(c, before, next) } else { double_role(c, before, next, open) };
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut end = at + c.len_utf8();
+        // ``Two marks'' that stand for one.
+        let twice = !single && matches!(c, '`' | '\'') && chars.next_if(|(_, next)| *next == c).is_some();
+        end += usize::from(twice);
+        let next = chars.peek().map(|(_, next)| *next);
+        let role = match (single, twice) {
+            (true, _) => single_role(c, before, next),
+            (false, true) => double_role('"', before, next, open),
+            (false, false) => double_role(c, before, next, open),
+        };
+        let mark = if twice { '"' } else { c };
         match (role, open) {
-            (Role::Opens, None) => open = Some((at, at + c.len_utf8(), c)),
+            (Role::Opens, None) => open = Some((at, end, mark)),
             // A second opening: the first was never closed.
-            (Role::Opens, Some((outer, inner, mark))) if mark == c => {
-                let end = lost_end(text, inner, at);
-                found.push(Quote { outer: outer..end, inner: inner..end, closed: false });
-                open = Some((at, at + c.len_utf8(), c));
+            (Role::Opens, Some((outer, inner, known))) if known == mark => {
+                let lost = lost_end(text, inner, at);
+                found.push(Quote { outer: outer..lost, inner: inner..lost, closed: false });
+                open = Some((at, end, mark));
             }
             (Role::Closes, Some((outer, inner, _))) => {
-                found.push(Quote { outer: outer..at + c.len_utf8(), inner: inner..at, closed: true });
+                found.push(Quote { outer: outer..end, inner: inner..at, closed: true });
                 open = None;
             }
             _ => {}
         }
         before = c;
     }
-    if let Some((outer, inner, mark)) = open.filter(|_| !single) {
-        // A lone straight mark late in a passage is an inch or a slip.
-        let _ = mark;
+    // A lone single mark is an apostrophe.
+    if let Some((outer, inner, _)) = open.filter(|_| !single) {
         found.push(Quote { outer: outer..text.len(), inner: inner..text.len(), closed: false });
     }
     found.retain(|quote| quote.inner.start < quote.inner.end);
     found
 }
 
-fn double_role(c: char, before: char, next: Option<char>, open: Option<(usize, usize, char)>) -> Role {
+/// Whether nothing is said right after the mark.
+fn gap(next: Option<char>) -> bool {
+    next.is_none_or(|next| {
+        next.is_whitespace() || matches!(next, ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']' | '—' | '–')
+    })
+}
+
+fn double_role(c: char, before: char, next: Option<char>, open: Open) -> Role {
+    let blank_before = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
     match c {
         '“' if open.is_some_and(|(_, _, mark)| mark == '„') => Role::Closes,
+        // A mark of the wrong hand, as careless typesetting leaves it.
+        '“' if open.is_some() && !blank_before && gap(next) => Role::Closes,
+        '”' if open.is_none() && blank_before && next.is_some_and(char::is_alphanumeric) => Role::Opens,
         '“' | '„' | '«' => Role::Opens,
         '”' | '»' => Role::Closes,
         '"' => {
@@ -87,13 +120,10 @@ fn double_role(c: char, before: char, next: Option<char>, open: Option<(usize, u
 
 fn single_role(c: char, before: char, next: Option<char>) -> Role {
     let gap_before = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
-    let word_next = next.is_some_and(char::is_alphanumeric);
-    let gap_next = next.is_none_or(|next| {
-        next.is_whitespace() || matches!(next, ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']' | '—' | '–')
-    });
+    let word_next = next.is_some_and(|next| next.is_alphanumeric() || matches!(next, '"' | '“' | '[' | '…'));
     match c {
         '‘' | '\'' if gap_before && word_next => Role::Opens,
-        '’' | '\'' if gap_next && !before.is_whitespace() => Role::Closes,
+        '’' | '\'' if gap(next) && !before.is_whitespace() => Role::Closes,
         _ => Role::Neither,
     }
 }
@@ -125,14 +155,17 @@ mod tests {
         check("\"A b,\" he said. \"C.\"", &["A b,", "C."]);
         check("«A b», он сказал", &["A b"]);
         check("„A b“, sagte er", &["A b"]);
+        check("``A b,'' he said. ``It's c.''", &["A b,", "It's c."]);
         check("He calls it 'a good day', and isn't wrong.", &["a good day"]);
         check("the two countries' ties and Russia's aims", &[]);
+        check("”A b c.“", &["A b c."]);
     }
 
     #[test]
     fn an_inner_quotation_is_part_of_the_outer() {
         check("“He told me ‘no’ twice,” she said.", &["He told me ‘no’ twice,"]);
         check("\"He told me 'no' twice,\" she said.", &["He told me 'no' twice,"]);
+        check("'We met,' he said. 'He calls me \"my friend\".'", &["We met,", "He calls me \"my friend\"."]);
     }
 
     #[test]

@@ -28,6 +28,11 @@ impl Token<'_> {
         self.text.starts_with(char::is_alphanumeric)
     }
 
+    /// Whether it ends as an owner does: `Putin's`.
+    pub fn is_possessive(&self) -> bool {
+        self.text.ends_with("'s") || self.text.ends_with("’s")
+    }
+
     /// Whether it is one of these, letter for letter in lower case.
     pub fn is(&self, any: &[&str]) -> bool {
         any.iter().any(|word| self.text.eq_ignore_ascii_case(word))

@@ -1,0 +1,75 @@
+//! What is remembered of the sentences before: who spoke and who was named,
+//! for reading pronouns.
+//!
+//! Invariant: only earlier sentences are looked at, the nearest first, and no
+//! further back than [`MOST_BACK`].
+
+use super::attribute::Speaker;
+use super::name::pronoun;
+
+/// A pronoun does not reach further back, in sentences.
+const MOST_BACK: usize = 12;
+
+/// What is remembered of a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    /// Who spoke in it last.
+    pub spoke: Option<Speaker>,
+    /// Who of the cast was named, in order.
+    pub named: Vec<usize>,
+    /// A person without a name whom it is about: `her counterpart`.
+    pub phrase: Option<String>,
+}
+
+/// Who may be meant by a pronoun in the sentence after the last of `heard`:
+/// in the nearest sentence first who spoke, then who was named first.
+pub fn candidates(heard: &[Heard]) -> impl Iterator<Item = Speaker> {
+    heard.iter().rev().take(MOST_BACK).flat_map(|heard| {
+        let named = heard.named.first().map(|who| Speaker::Actor(*who));
+        let phrase = heard.phrase.clone().filter(|_| named.is_none()).map(Speaker::Unnamed);
+        heard.spoke.clone().into_iter().chain(named).chain(phrase)
+    })
+}
+
+/// Whether `he` or `she` may stand for somebody whom the text calls `phrase`.
+pub fn may_be_person(phrase: &str, spoken: &str) -> bool {
+    let first = phrase.split(' ').next().unwrap_or("");
+    let head = phrase.split(' ').take_while(|word| !matches!(*word, "of" | "for" | "in" | "from")).last().unwrap_or("");
+    let singular = matches!(
+        first.to_lowercase().as_str(),
+        "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "my" | "our" | "another"
+    );
+    let known = pronoun(head).is_none_or(|known| known == spoken);
+    singular && known && !head.ends_with('s') && !is_body(head)
+}
+
+/// Nouns of [`verb::is_speaker_noun`](super::verb::is_speaker_noun) that are no
+/// one person.
+fn is_body(noun: &str) -> bool {
+    #[rustfmt::skip]
+    const BODIES: [&str; 70] = [
+        "administration", "agency", "alliance", "announcement", "army", "article", "authority", "bank", "board",
+        "broadcaster", "cabinet", "charity", "club", "coalition", "commission", "committee", "communique", "company",
+        "congress", "consulate", "council", "country", "court", "crew", "declaration", "delegation", "department",
+        "document", "editorial", "embassy", "family", "firm", "government", "group", "letter", "lobby", "majority",
+        "media", "memo", "message", "military", "ministry", "nation", "navy", "newspaper", "office", "opposition",
+        "organisation", "organization", "paper", "parliament", "party", "police", "poll", "readout", "regime", "report",
+        "senate", "side", "staff", "state", "statement", "study", "survey", "team", "telegram", "transcript", "union",
+        "vendor", "watchdog",
+    ];
+    BODIES.binary_search(&noun).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_no_person() {
+        assert!(may_be_person("Her Ethiopian counterpart", "he"));
+        assert!(may_be_person("a spokeswoman for the mayor", "she"));
+        assert!(!may_be_person("a spokeswoman for the mayor", "he"));
+        assert!(!may_be_person("the foreign ministry", "he"));
+        assert!(!may_be_person("two diplomats", "he"));
+    }
+}

@@ -1,0 +1,109 @@
+//! Names: which words of a phrase are a person's name and which are a role.
+//!
+//! Invariant: English, and of no subject; no word here names anybody.
+
+use super::verb;
+
+/// A word without a possessive ending and without marks at its ends.
+pub fn bare(word: &str) -> &str {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
+}
+
+/// The index of the first word of the name at the end of a phrase: what stands
+/// before it is a title, an office, or what somebody is called.
+pub fn name_start(words: &[&str]) -> usize {
+    let role = |word: &str| {
+        is_title(word)
+            || is_portfolio(word)
+            || verb::is_speaker_noun(word)
+            || is_acronym(word)
+            || word.starts_with(char::is_lowercase) && !is_particle(word)
+            || word.starts_with(|c: char| c.is_numeric())
+    };
+    // A shouted phrase holds no acronyms.
+    let shouted = words.iter().all(|word| is_acronym(word));
+    words.iter().rposition(|word| role(word) && !shouted).map_or(0, |at| at + 1)
+}
+
+/// Small words within names.
+pub fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "von" | "van" | "der" | "den" | "al" | "bin" | "ibn" | "di" | "da" | "du" | "la" | "ter")
+}
+
+/// `MP`, `NATO`: capitals only, two or more, and no full stop.
+pub fn is_acronym(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+}
+
+/// The pronoun that a form of address, or a word for a relative, tells.
+pub fn pronoun(title: &str) -> Option<&'static str> {
+    match title {
+        "Mr." | "Mr" | "Sir" | "Lord" | "King" | "Prince" => Some("he"),
+        "Ms." | "Ms" | "Mrs." | "Mrs" | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" => Some("she"),
+        "husband" | "father" | "son" | "brother" | "spokesman" | "chairman" | "congressman" | "widower" => Some("he"),
+        "wife" | "mother" | "daughter" | "sister" | "spokeswoman" | "chairwoman" | "congresswoman" | "widow"
+        | "actress" => Some("she"),
+        _ => None,
+    }
+}
+
+/// Titles and offices that stand before a name.
+pub fn is_title(word: &str) -> bool {
+    #[rustfmt::skip]
+    const TITLES: [&str; 49] = [
+        "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Sir", "Dame", "Lord", "Lady",
+        "President", "Presidents", "President-elect", "Secretary", "Minister", "Ministers", "Chancellor", "Premier",
+        "Senator", "Senators", "Sen.", "Rep.", "Representative", "Gov.", "Gov", "Governor", "Gen.", "General", "Lt.",
+        "Col.", "Colonel", "Maj.", "Adm.", "Capt.", "State", "King", "Queen", "Prince", "Princess", "Professor",
+        "Ambassador", "Pope", "Speaker", "Sheikh",
+    ];
+    TITLES.contains(&word)
+}
+
+/// What ministers are of, when it stands right before the name.
+fn is_portfolio(word: &str) -> bool {
+    #[rustfmt::skip]
+    const PORTFOLIOS: [&str; 20] = [
+        "Defense", "Defence", "Affairs", "Finance", "Interior", "Labor", "Labour", "Commerce", "Energy", "Trade",
+        "Education", "Health", "Justice", "Treasury", "Agriculture", "Transportation", "Transport", "Security",
+        "Environment", "Intelligence",
+    ];
+    PORTFOLIOS.contains(&word)
+}
+
+/// Whether a capitalised word names a place or a body and no person.
+pub fn is_place_or_body(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 46] = [
+        "House", "Street", "Times", "Post", "News", "Ministry", "Council", "University", "Institute", "Center",
+        "Centre", "Bank", "Union", "Nations", "States", "Department", "Agency", "Party", "Court", "Committee",
+        "Commission", "Journal", "Press", "Foundation", "Association", "Corporation", "Group", "Company", "City",
+        "County", "School", "College", "Church", "Service", "Forum", "Summit", "Treaty", "Republic", "Federation",
+        "Assembly", "Parliament", "Congress", "Chiefs", "Review", "Society", "Network",
+    ];
+    WORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_before_a_name_is_no_part_of_it() {
+        for (phrase, name) in [
+            ("club secretary Norman Pike", "Norman Pike"),
+            ("Finnish Fisheries Minister Antti Salo", "Antti Salo"),
+            ("Secretary of Defense William Tate", "William Tate"),
+            ("furious Tory MP Giles Bramwell", "Giles Bramwell"),
+            ("Army veteran Luis Ortega", "Luis Ortega"),
+            ("the courtly Lev Orlov", "Lev Orlov"),
+            ("Ursula von der Leyen", "Ursula von der Leyen"),
+            ("SAM LOWE", "SAM LOWE"),
+            ("Mr. Putin", "Putin"),
+        ] {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            assert_eq!(words[name_start(&words)..].join(" "), name, "{phrase}");
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Who speaks: the noun phrase before a verb of saying, or after it.
+//!
+//! Invariant: a subject lies in the sentence of its verb and outside quotation
+//! marks; whether it names anybody known is not decided here.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Sentence, Subject};
+use super::function_word::{DETERMINERS, FINITE, PRONOUNS, TIMES, is_boundary, is_preposition, is_stop};
+use super::name::is_particle;
+use super::token::Token;
+use super::verb::{self, Takes};
+
+/// Longest subject, in words.
+const MOST_WORDS: usize = 12;
+
+impl Sentence<'_, '_> {
+    /// The subject of the verb at `at`; `found` are the cues before it.
+    pub(super) fn subject_of(&self, at: usize, takes: Takes, found: &[Cue]) -> Option<Subject> {
+        let inverted = Some(takes).filter(|takes| *takes != Takes::Person).and_then(|_| self.inverted(at));
+        inverted.or_else(|| self.subject(at, found))
+    }
+
+    /// `…,” says Sergei Markov, a political analyst`: the subject after the verb.
+    fn inverted(&self, at: usize) -> Option<Subject> {
+        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at))?;
+        let after_quote = before.quote.is_some();
+        if at == self.start || !(after_quote || before.is(&[",", "–", "—", "-"])) {
+            return None;
+        }
+        let start = at + 1;
+        let first = self.get(start)?;
+        if first.is(PRONOUNS) {
+            return self.get(start + 1).is_none_or(|next| !next.is_word()).then_some((start..start + 1, 0..0, false));
+        }
+        let end = self.phrase_from(start, after_quote)?;
+        // `Mr Volkov, through an interpreter, said Moscow was ready`
+        let clause = self.get(end).is_some_and(|next| {
+            let tail = is_preposition(next) || next.is(TIMES) || next.text.ends_with("ly") || next.is(&["who", "as"]);
+            next.is(FINITE) || !after_quote && next.is_word() && !tail
+        });
+        (!clause).then(|| (start..end, self.apposition(end), false))
+    }
+
+    /// One past the noun phrase that begins at `start`, when its head speaks.
+    fn phrase_from(&self, start: usize, after_quote: bool) -> Option<usize> {
+        let definite = self.is(start, &["the", "his", "her", "their", "its"]);
+        let (mut end, mut good) = (start, None);
+        while let Some(token) = self.get(end).filter(|token| token.is_word() && end - start < MOST_WORDS) {
+            let head = end.checked_sub(1).filter(|head| *head >= start).and_then(|head| self.get(head));
+            let headed = head.is_some_and(|head| {
+                verb::is_speaker_noun(head.text) && !definite
+                    || head.is(&["one", "some", "many", "most"])
+                    || token.is(&["of", "for"]) && verb::is_speaker_noun(head.text)
+            });
+            let joins = token.is(&["and"]) && head.is_some_and(Token::is_capital);
+            if is_preposition(token) && !headed || is_boundary(token) && !joins || token.is(TIMES) {
+                break;
+            }
+            end += 1;
+            if token.is_capital() && !is_stop(token.text) || verb::is_speaker_noun(token.text) {
+                good = Some(end);
+            }
+        }
+        // `said a passer-by`: whoever it is, they speak.
+        let anybody = after_quote && self.is(start, DETERMINERS) && end > start + 1;
+        good.or_else(|| anybody.then_some(end))
+    }
+
+    /// `, a political analyst and former adviser to Putin` from `at`.
+    fn apposition(&self, at: usize) -> Range<usize> {
+        if !self.is(at, &[","]) {
+            return 0..0;
+        }
+        let start = at + 1;
+        let opens = self.get(start).is_some_and(|token| {
+            token.is(&["a", "an", "the", "deputy", "editor", "head", "director", "chief", "former"])
+                || verb::is_speaker_noun(token.text)
+        });
+        if !opens {
+            return 0..0;
+        }
+        let mut end = start;
+        while self.get(end).is_some_and(|token| !matches!(token.text, "." | "," | ";" | ":" | "?" | "!"))
+            && end < start + 20
+        {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// The subject before the verb at `at`.
+    fn subject(&self, at: usize, found: &[Cue]) -> Option<Subject> {
+        let mut last = at.checked_sub(1)?;
+        let mut helped = false;
+        while let Some(token) = self.get(last).filter(|token| {
+            token.is_word() && (verb::is_between(token.text) || token.text.ends_with("ly") && !token.is_capital())
+        }) {
+            helped |= token.is(&["is", "are", "was", "were", "quoted"]);
+            last = last.checked_sub(1).filter(|last| *last >= self.start)?;
+        }
+        let verb = self.get(at)?;
+        if verb::is_participle(verb.text) && !helped {
+            let follows = self.is(at - 1, &["by"]) || self.is(last, &[",", "–", "—"]);
+            return follows.then(|| self.inherit(at, found)).flatten();
+        }
+        // `Achterberg (2017) argued`
+        if self.is(last, &[")"])
+            && let Some(open) = (last.saturating_sub(8)..last).rev().find(|at| self.is(*at, &["("]))
+        {
+            last = open.checked_sub(1)?;
+        }
+        let token = self.get(last)?;
+        if token.is(&[",", "–", "—"]) {
+            return self.after_apposition(last).or_else(|| self.inherit(at, found));
+        }
+        if token.is(&["and", "but"]) {
+            return self.inherit(at, found);
+        }
+        if token.is(PRONOUNS) {
+            return Some((last..last + 1, 0..0, false));
+        }
+        if token.is(&["who"]) {
+            let head = last.checked_sub(1)?;
+            let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
+            return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
+        }
+        let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at))?;
+        let lead = self.lead(subject.start);
+        Some((subject, lead, false))
+    }
+
+    /// `the brochure says: “…`: whatever it is, it is quoted.
+    fn anybody(&self, last: usize, verb: usize) -> Option<Range<usize>> {
+        let quote = |at: usize| self.tokens.get(at).is_some_and(|token| token.quote.is_some());
+        let quoted = quote(verb + 1) || self.is(verb + 1, &[":", ","]) && quote(verb + 2);
+        let start = (last.saturating_sub(4)..last).rev().find(|at| self.is(*at, DETERMINERS))?;
+        let plain = (start..=last).all(|at| {
+            self.get(at).is_some_and(|token| token.is_word() && !is_boundary(token) && !is_preposition(token))
+        });
+        (quoted && plain && verb == last + 1).then_some(start..last + 1)
+    }
+
+    /// What stands before a name and says who that is: `the pollster`.
+    fn lead(&self, name: usize) -> Range<usize> {
+        let mut start = name;
+        while let Some(token) = start.checked_sub(1).and_then(|at| self.get(at)) {
+            if !token.is_word() || is_boundary(token) || is_preposition(token) || token.is(FINITE) || name - start > 6 {
+                break;
+            }
+            start -= 1;
+            if token.is(DETERMINERS) {
+                break;
+            }
+        }
+        let noun = name
+            .checked_sub(1)
+            .and_then(|at| self.get(at))
+            .is_some_and(|token| verb::is_speaker_noun(token.text) && !token.is_capital());
+        if noun && start < name { start..name } else { 0..0 }
+    }
+
+    /// `The deputy director of the institute, Viktor Kremenyuk, says`, or
+    /// `President Putin, along with others, have said`: the comma is at `comma`.
+    fn after_apposition(&self, comma: usize) -> Option<Subject> {
+        let open = (self.start.max(comma.saturating_sub(30))..comma)
+            .rev()
+            .find(|at| self.get(*at).map(|token| token.text) == self.get(comma).map(|token| token.text))?;
+        let inner = open + 1..comma;
+        let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
+        let outer = outer.filter(|outer| {
+            !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
+        });
+        // `Her opposite number, the courtly Lev Orlov, agrees`
+        let name = self.capitals(comma.checked_sub(1)?).filter(|name| name.start > open && name.len() >= 2);
+        let leads = self.get(inner.start).is_some_and(|token| token.is(&["the", "a", "an"]) || token.is_capital());
+        if let Some(name) = name.filter(|name| leads && (name.start == inner.start || name.start <= inner.start + 4)) {
+            let role = if name.start > inner.start { inner.start..name.start } else { outer.unwrap_or(0..0) };
+            return Some((name, role, false));
+        }
+        let Some(outer) = outer else { return self.opening_phrase(comma) };
+        let role = self.get(inner.start).is_some_and(|token| {
+            token.text.starts_with(char::is_alphabetic)
+                && !is_preposition(token)
+                && !token.is(&["along", "who", "which", "whose", "speaking", "however", "too", "meanwhile"])
+        });
+        (comma - open < 30).then_some((outer, if role { inner } else { 0..0 }, false))
+    }
+
+    /// `Senator Dale Hutchins, of Ohio, who sits on a committee, thinks`.
+    fn opening_phrase(&self, verb: usize) -> Option<Subject> {
+        let end = self.phrase_from(self.start, false)?;
+        (self.is(end, &[","]) && end < verb && verb - end < 45).then_some((self.start..end, 0..0, false))
+    }
+
+    /// The noun phrase that ends at `last`, when somebody who speaks is its head.
+    pub(super) fn noun_phrase(&self, last: usize) -> Option<Range<usize>> {
+        let end = last + 1;
+        let mut start = end;
+        while let Some(token) = start.checked_sub(1).and_then(|at| self.get(at)) {
+            let joins = token.is(&["and", "&"])
+                && self.get(start).is_some_and(Token::is_capital)
+                && start >= 2
+                && self.get(start - 2).is_some_and(Token::is_capital);
+            if !token.is_word() || is_boundary(token) && !joins || end - start > 14 {
+                break;
+            }
+            start -= 1;
+        }
+        // A preposition splits the phrase: its head stands before it.
+        let preposition = (start..end).find(|at| *at > start && self.get(*at).is_some_and(is_preposition));
+        if let Some(at) = preposition
+            && self.get(at - 1).is_some_and(|token| {
+                verb::is_speaker_noun(token.text) || token.text.ends_with('s') && token.is_capital() && at - 1 == start
+            })
+        {
+            return Some(self.trimmed(start, end));
+        }
+        // `Professor Lena Hart of the university`
+        if let Some(at) = preposition
+            && at - start >= 2
+            && (start..at).rev().take(2).all(|at| self.get(at).is_some_and(Token::is_capital))
+        {
+            return self.capitals(at - 1);
+        }
+        // `those asked by the institute`
+        if preposition.is_some_and(|at| self.is(at, &["by"])) {
+            return None;
+        }
+        let head = self.get(last)?;
+        // `Joseph R. Biden, Jr.`
+        if head.is(&["Jr.", "Sr.", "Jr", "Sr"]) && last >= 2 && self.is(last - 1, &[","]) {
+            return self.capitals(last - 2).map(|name| name.start..last - 1);
+        }
+        if head.is_capital() && !is_stop(head.text) {
+            return self.capitals(last);
+        }
+        if !verb::is_speaker_noun(head.text) {
+            return None;
+        }
+        let from = (start..end)
+            .rev()
+            .find(|at| {
+                self.get(*at).is_some_and(is_preposition) && !self.is(*at + 1, &["staff"]) && !self.is(*at, &["of"])
+            })
+            .map_or(start, |at| at + 1);
+        let phrase = self.trimmed(from, end);
+        (!phrase.is_empty()).then_some(phrase)
+    }
+
+    /// The run of capitalised words that ends at `last`.
+    fn capitals(&self, last: usize) -> Option<Range<usize>> {
+        let end = last + 1;
+        let head = self.get(last)?;
+        if !head.is_capital() || is_stop(head.text) {
+            return None;
+        }
+        let mut start = last;
+        while let Some(at) = start.checked_sub(1) {
+            let Some(token) = self.get(at).filter(|token| token.is_word()) else { break };
+            let joins = token.is(&["and", "&"])
+                && at > self.start
+                && self.get(at - 1).is_some_and(Token::is_capital)
+                && head.text.ends_with('s');
+            let part = token.is_capital() && !is_stop(token.text) || joins;
+            let determiner = token.is(&["the", "many", "some", "most", "several"]);
+            let particle = is_particle(token.text) || determiner;
+            if !part && !particle || end - start > 7 {
+                break;
+            }
+            start = at;
+            if determiner {
+                break;
+            }
+        }
+        Some(start..end)
+    }
+
+    /// Without words that only lead up to the phrase.
+    fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
+        const LEADS: &[&str] = &[
+            "and",
+            "but",
+            "so",
+            "yet",
+            "still",
+            "meanwhile",
+            "however",
+            "also",
+            "then",
+            "now",
+            "far",
+            "both",
+            "indeed",
+            "or",
+            "nor",
+            "even",
+        ];
+        let start = (start..end).find(|at| !self.is(*at, LEADS)).unwrap_or(end);
+        start..end
+    }
+
+    /// The subject of the sentence, for a verb that has none of its own.
+    fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
+        if let Some(cue) = found.last() {
+            return Some((cue.subject.clone(), cue.apposition.clone(), true));
+        }
+        self.opening_subject(at).map(|(subject, apposition, _)| (subject, apposition, true))
+    }
+
+    /// What may be the subject of the sentence, before `at`: a noun phrase at
+    /// its beginning, else the first pronoun or name.
+    pub(super) fn opening_subject(&self, at: usize) -> Option<Subject> {
+        if self.is(self.start, DETERMINERS)
+            && let Some(end) = self.phrase_from(self.start, false).filter(|end| *end < at)
+            && (self.start..end).any(|at| self.get(at).is_some_and(|token| verb::is_speaker_noun(token.text)))
+        {
+            return Some((self.start..end, 0..0, true));
+        }
+        let first = (self.start..at.min(self.start + 40)).find(|at| self.opens_subject(*at))?;
+        // `the President of the United States, who …`
+        let office =
+            self.get(first).is_some_and(|token| verb::is_speaker_noun(token.text)) && self.is(first + 1, &["of"]);
+        if let Some(end) = office.then(|| self.phrase_from(first, false)).flatten().filter(|end| *end < at) {
+            return Some((first..end, 0..0, true));
+        }
+        let mut end = first + 1;
+        while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
+            end += 1;
+        }
+        // `European allies, meanwhile, fear`
+        let noun = self.get(end).is_some_and(|next| verb::is_speaker_noun(next.text)) && end < at;
+        Some((first..end + usize::from(noun), 0..0, true))
+    }
+
+    /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
+    /// nothing before it and owns nothing after it.
+    fn opens_subject(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.get(before));
+        let lead = at == self.start && self.is(at + 1, &[","]);
+        // `her Russian number`: an adjective.
+        let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !next.is(FINITE));
+        let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));
+        let named = token.is_capital() && !token.is_possessive() && !is_stop(token.text) && !lead && !adjective;
+        (token.is(PRONOUNS) || named) && !before.is_some_and(|token| is_preposition(token) || token.is_possessive())
+    }
+}
