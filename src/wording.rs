@@ -5,21 +5,6 @@
 
 use summitry_corpus::{Block, ByteRange, Date, Meeting, Precision, Published};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// `21 October 2001`.
 pub fn day(date: Date) -> String {
     format!("{} {}", date.day(), month(date))
@@ -27,8 +12,7 @@ pub fn day(date: Date) -> String {
 
 /// `October 2001`.
 pub fn month(date: Date) -> String {
-    let name = MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default();
-    format!("{name} {}", date.year())
+    format!("{} {}", date.month_name(), date.year())
 }
 
 /// From one day to another: `26 and 27 September 2003`, `30 March to 4 April 2008`.

@@ -3,7 +3,6 @@
 //! Each format is a function from a collection to a text; nothing is computed
 //! here that the page does not show too.
 
-mod bibliography;
 mod json;
 mod tables;
 
@@ -11,6 +10,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use summitry_corpus::Corpus;
+use summitry_corpus::citation::{self, Reference};
 use summitry_search::Collection;
 
 use crate::folder;
@@ -50,10 +51,15 @@ impl Export {
             Format::Json => json::json(&collection),
             Format::Csv => tables::csv(&collection),
             Format::Markdown => tables::markdown(&collection),
-            Format::Bibtex => bibliography::bibtex(collection.corpus()),
-            Format::Ris => bibliography::ris(collection.corpus()),
-            Format::Csl => bibliography::csl(collection.corpus()),
+            Format::Bibtex => references(collection.corpus(), citation::Format::Bibtex),
+            Format::Ris => references(collection.corpus(), citation::Format::Ris),
+            Format::Csl => references(collection.corpus(), citation::Format::Csl),
         };
         out.write_all(text.as_bytes()).map_err(|error| format!("The export cannot be written: {error}."))
     }
+}
+
+/// Every article as a reference.
+fn references(corpus: &Corpus, format: citation::Format) -> String {
+    citation::records(format, corpus.articles.iter().map(|article| Reference::new(corpus, article)))
 }

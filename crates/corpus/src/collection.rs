@@ -7,7 +7,8 @@ use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Text};
 use crate::date::Date;
 use crate::model::{
-    Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Role, Side, SideId,
+    Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId, Role, Side,
+    SideId,
 };
 use crate::nearest::nearest;
 use crate::problem::Problem;
@@ -123,8 +124,21 @@ fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &m
         short: short.clone(),
         country: entry.country.clone(),
         side: side_of(read, entry.side.as_ref(), declared, problems),
+        kind: entry.kind.as_ref().map(|text| outlet_kind(read, text, problems)).unwrap_or_default(),
         description: entry.description.clone(),
     }
+}
+
+fn outlet_kind(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) -> OutletKind {
+    let known = OutletKind::NAMES.iter().find(|(name, _)| *name == text.value);
+    known.map(|(_, kind)| *kind).unwrap_or_else(|| {
+        problems.push(read.problem(
+            &text.at,
+            format!("`{}` is not a kind of outlet that is known here.", text.value),
+            "Write newspaper, magazine or website, or leave the key out.",
+        ));
+        OutletKind::default()
+    })
 }
 
 fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &mut Vec<Problem>) -> Person {

@@ -9,6 +9,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Provenance;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day of the Gregorian calendar, ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "(i16, u8, u8)", into = "(i16, u8, u8)")]
@@ -66,6 +81,11 @@ impl Date {
     /// The month, January is 1.
     pub fn month(self) -> u8 {
         self.month
+    }
+
+    /// The month's name, such as `October`.
+    pub fn month_name(self) -> &'static str {
+        MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default()
     }
 
     /// The day of the month, from 1.

@@ -24,6 +24,7 @@
 mod article;
 mod build;
 mod catalogue;
+pub mod citation;
 mod claim;
 pub mod clean;
 mod collection;
@@ -52,8 +53,8 @@ pub use catalogue::{CatalogueMap, QueryPlace};
 pub use date::{Date, Minute, Precision, Published};
 pub use fact::{Basis, ByteRange, Evidence, Fact, Provenance};
 pub use model::{
-    ArticleId, Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Role, Side,
-    SideId,
+    ArticleId, Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId,
+    Role, Side, SideId,
 };
 pub use problem::{Place, Problem, Warning};
 pub use received::{Received, ReceivedFate};

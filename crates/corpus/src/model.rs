@@ -87,8 +87,29 @@ pub struct Outlet {
     pub country: String,
     /// The side it is published on, if any.
     pub side: Option<SideId>,
+    /// What it is, as far as the styles of citing tell outlets apart.
+    pub kind: OutletKind,
     /// What kind of outlet it is, for readers who do not know it; may be empty.
     pub description: String,
+}
+
+/// What an outlet is, as far as the styles of citing tell outlets apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutletKind {
+    /// A newspaper, in print or with a printed edition.
+    #[default]
+    Newspaper,
+    /// A magazine, a bulletin, anything else that comes out in issues.
+    Magazine,
+    /// A site of a broadcaster, an agency or an institute, without issues.
+    Website,
+}
+
+impl OutletKind {
+    /// All of them, by the names that the catalogue uses.
+    pub const NAMES: [(&'static str, OutletKind); 3] =
+        [("newspaper", OutletKind::Newspaper), ("magazine", OutletKind::Magazine), ("website", OutletKind::Website)];
 }
 
 /// A meeting that articles cover or mention.

@@ -111,6 +111,11 @@ const BROKEN: &[(&str, &str, &[&str])] = &[
     ("line = 5, person", "line = 3, person", &["No quotation that is attributed to anybody stands on line 3"]),
     ("name = \"Peter Smith\"", "name = \"Peter Smith\"\npronoun = \"it\"", &["`it` is not a pronoun"]),
     (
+        "name = \"The Paper\"",
+        "name = \"The Paper\"\nkind = \"sheet\"",
+        &["`sheet` is not a kind of outlet", "magazine"],
+    ),
+    (
         "name = \"Peter Smith\"",
         "name = \"Peter Smith\"\nroles = [{ title = \"X\", from = \"2003-01-02\", until = \"2003-01-01\" }]",
         &["The role ends before it begins"],

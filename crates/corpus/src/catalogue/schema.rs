@@ -83,6 +83,8 @@ table! {
         #[cfg_attr(feature = "catalogue", serde(default))]
         side: Option<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
+        kind: Option<Text>,
+        #[cfg_attr(feature = "catalogue", serde(default))]
         description: String,
         #[cfg_attr(feature = "catalogue", serde(default))]
         remove: Vec<Removal>,

@@ -1,0 +1,148 @@
+//! An article as a reference: in the prose styles of MLA, APA and Chicago, and
+//! as a record for BibTeX, RIS and CSL-JSON.
+//!
+//! Invariant: what the collection has inferred never passes for what the
+//! source says. In prose it stands in square brackets, as the styles ask for
+//! what is supplied (MLA takes only the quotation marks from a headline that
+//! was supplied); a record says it in its note. Nothing here knows a clock:
+//! whoever cites says which day it is.
+
+mod headline;
+mod name;
+mod prose;
+mod record;
+mod when;
+
+use crate::article::Article;
+use crate::date::Date;
+use crate::fact::Basis;
+use crate::model::{Corpus, Outlet, OutletKind};
+
+pub use prose::Style;
+pub use record::{Format, records};
+
+/// What is cited, and from where.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference<'a> {
+    article: &'a Article,
+    outlet: Option<&'a Outlet>,
+    passage: Option<u32>,
+    reading: Option<Reading<'a>>,
+}
+
+/// Where and when the article was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The title of the collection.
+    pub collection: &'a str,
+    /// The address of the article in it.
+    pub address: &'a str,
+    /// The day, for the styles that give one.
+    pub day: Option<Date>,
+}
+
+/// Words of which some are set in italics.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// The words in order, and whether they are in italics.
+    pub runs: Vec<(String, bool)>,
+}
+
+impl<'a> Reference<'a> {
+    /// A reference to an article of `corpus`.
+    pub fn new(corpus: &'a Corpus, article: &'a Article) -> Self {
+        Reference { article, outlet: corpus.outlet_of(article), passage: None, reading: None }
+    }
+
+    /// The same for one passage, counted from 1.
+    pub fn passage(self, passage: Option<u32>) -> Self {
+        Reference { passage, ..self }
+    }
+
+    /// The same as read in a collection. Where the article's own address is
+    /// known, that is given and not the collection's.
+    pub fn read_in(self, reading: Reading<'a>) -> Self {
+        Reference { reading: Some(reading), ..self }
+    }
+
+    fn kind(&self) -> OutletKind {
+        self.outlet.map_or(OutletKind::Newspaper, |outlet| outlet.kind)
+    }
+
+    fn outlet_is_inferred(&self) -> bool {
+        self.article.outlet.as_ref().is_some_and(|outlet| outlet.why.basis == Basis::Inferred)
+    }
+
+    /// Whether the source has no headline, so that the collection gave one.
+    fn headline_is_supplied(&self) -> bool {
+        self.article.headline.why.basis == Basis::Inferred
+    }
+
+    /// The headline without a full stop, and without the brackets around one
+    /// that was supplied.
+    fn headline(&self) -> &'a str {
+        let text = self.article.headline.value.trim();
+        let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+        let last = bare.rsplit(' ').next().unwrap_or("");
+        // The full stop of “U.S.” is the word's own.
+        if last.matches('.').count() == 1 { bare.trim_end_matches('.') } else { bare }
+    }
+
+    fn carrier(&self) -> Option<&'a str> {
+        self.article.carrier.as_ref().map(|carrier| carrier.value.as_str())
+    }
+
+    fn carrier_is_inferred(&self) -> bool {
+        self.article.carrier.as_ref().is_some_and(|carrier| carrier.why.basis == Basis::Inferred)
+    }
+
+    /// Where the article can be read.
+    fn address(&self) -> Option<&'a str> {
+        self.article.url.as_deref().or(self.reading.map(|reading| reading.address))
+    }
+
+    fn day(&self) -> Option<Date> {
+        self.reading.and_then(|reading| reading.day)
+    }
+}
+
+impl Phrase {
+    fn add(&mut self, text: &str) -> &mut Self {
+        self.run(text, false)
+    }
+
+    fn run(&mut self, text: &str, italic: bool) -> &mut Self {
+        match self.runs.last_mut() {
+            Some((last, same)) if *same == italic => last.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self.runs.push((text.to_owned(), italic)),
+        }
+        self
+    }
+
+    /// The words alone.
+    pub fn plain(&self) -> String {
+        self.runs.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
+    /// The words as HTML, for a clipboard: word processors keep the italics.
+    pub fn html(&self) -> String {
+        let mut html = String::new();
+        for (text, italic) in &self.runs {
+            html.push_str(if *italic { "<i>" } else { "" });
+            for c in text.chars() {
+                match c {
+                    '&' => html.push_str("&amp;"),
+                    '<' => html.push_str("&lt;"),
+                    '>' => html.push_str("&gt;"),
+                    _ => html.push(c),
+                }
+            }
+            html.push_str(if *italic { "</i>" } else { "" });
+        }
+        html
+    }
+}
+
+#[cfg(test)]
+mod tests;
