@@ -14,16 +14,27 @@ const wire = (name) => {
   return fs.statSync(fs.existsSync(compressed) ? compressed : path.join(dist, name)).size;
 };
 
-// The aim for the first page is 140 KB and is not reached yet; this keeps what has
-// been reached, which is the aim for the whole reading room.
-const BUDGET = 180 * 1024;
+/** What comes after the first view: the other pages' part of the program, and
+ * the icons of an installed page. */
+const later = (name) => /^pages-.*\.wasm$|\.png$/.test(name);
 
-test('the first load, everything included, is within the budget', () => {
-  const weights = files().map((name) => [name, wire(name)]);
-  expect(weights.length).toBeGreaterThan(6);
+const weigh = (names) => {
+  const weights = names.map((name) => [name, wire(name)]);
   const total = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
-  console.log(`first load, brotli: ${total} bytes (${weights.map(([name, bytes]) => `${name} ${bytes}`).join(', ')})`);
-  expect(total).toBeLessThanOrEqual(BUDGET);
+  return { total, parts: weights.map(([name, bytes]) => `${name} ${bytes}`).join(', ') };
+};
+
+test('all that the search page needs to be used is within its budget', () => {
+  const { total, parts } = weigh(files().filter((name) => !later(name)));
+  console.log(`first view, brotli: ${total} bytes (${parts})`);
+  expect(total).toBeLessThanOrEqual(155 * 1024);
+});
+
+test('the whole reading room, as it is kept for use without a network, is within its budget', () => {
+  const { total, parts } = weigh(files());
+  expect(files().length).toBeGreaterThan(7);
+  console.log(`everything, brotli: ${total} bytes (${parts})`);
+  expect(total).toBeLessThanOrEqual(180 * 1024);
 });
 
 test('the list of what is kept names every file that the page asks for', async ({ room, site }) => {

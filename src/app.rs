@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::deferred::Deferred;
 use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, link};
@@ -38,6 +39,7 @@ pub fn app(library: Library) -> impl IntoView {
     let switch = Switch::new(navigation);
     let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([false; 2]));
     let update = offered_update();
+    let deferred = Deferred::new();
     keep_title(library, navigation);
     move_focus(navigation);
     keys::listen();
@@ -45,18 +47,18 @@ pub fn app(library: Library) -> impl IntoView {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
             let scene = Scene { library, route, navigation, filters_open, wrong_dates };
-            frame(scene, switch, update.get())
+            frame(scene, deferred, switch, update.get())
         })
     }
 }
 
-fn frame(scene: Scene<'_>, switch: Switch, update: bool) -> Node {
+fn frame(scene: Scene<'_>, deferred: Deferred, switch: Switch, update: bool) -> Node {
     let route = scene.route;
     let main = el("main")
         .at("id", "main")
         .at("tabindex", "-1")
         .maybe("class", (route.page == Page::Compare).then_some("wide"))
-        .add(el("div").key(route.page.to_string()).add(content(scene)));
+        .add(el("div").key(route.page.to_string()).add(content(scene, deferred)));
     el("div")
         .class("frame")
         .add(skip_link())
@@ -68,16 +70,27 @@ fn frame(scene: Scene<'_>, switch: Switch, update: bool) -> Node {
         .into()
 }
 
-fn content(scene: Scene<'_>) -> Node {
+/// The page itself. All but the search page is in the second part of the
+/// program, so it is called only here and only when that is there; the build
+/// divides the program at these calls.
+fn content(scene: Scene<'_>, deferred: Deferred) -> Node {
     match &scene.route.page {
         Page::Search => page::search::view(scene),
+        Page::Unknown(name) => page::missing::page(scene, name),
+        _ => deferred.then(|| deferred_content(scene)),
+    }
+}
+
+#[inline(never)]
+fn deferred_content(scene: Scene<'_>) -> Node {
+    match &scene.route.page {
         Page::Read(article) => page::read::view(scene, article),
         Page::Compare => page::compare::view(scene),
         Page::Coverage => page::coverage::view(scene),
         Page::Timeline => page::timeline::view(scene),
         Page::Help => page::help::view(scene),
         Page::About => page::about::view(scene),
-        Page::Unknown(name) => page::missing::page(scene, name),
+        Page::Search | Page::Unknown(_) => Node::Nothing,
     }
 }
 

@@ -4,6 +4,7 @@
 //! read is in the [`library`]; a page is a function from both to a [`node`].
 
 pub mod app;
+pub mod deferred;
 pub mod library;
 pub mod navigation;
 pub mod node;

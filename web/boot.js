@@ -29,18 +29,75 @@ const explain = (text) => {
   opening.replaceChildren(sentence, again);
 };
 
+/** Marks how far the second part of the program is, and tells the page. */
+const tell = (state) => {
+  document.documentElement.dataset.deferred = state;
+  dispatchEvent(new Event('summitry:deferred'));
+};
+
+const hexadecimal = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A file's module, if it is the file of this build, byte for byte. */
+const compile = async ([name, digest]) => {
+  const response = await fetch(new URL(name, document.baseURI));
+  if (!response.ok) throw new Error(`${name} was answered with status ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  // Without a secure connection there is no digest, and no protection either.
+  const found = await globalThis.crypto?.subtle?.digest('SHA-256', bytes);
+  if (found && hexadecimal(found) !== digest) throw new Error(`${name} arrived changed or cut short`);
+  return WebAssembly.compile(bytes);
+};
+
+let first = null;
+let deferred = null;
+
+/** Fetches the second part unless that is being done; links it to the first. */
+const loadDeferred = async () => {
+  // The program may be in one file.
+  if (!DEFERRED) return;
+  deferred ??= compile(DEFERRED);
+  try {
+    const module = await deferred;
+    if (!first || document.documentElement.dataset.deferred === 'there') return;
+    new WebAssembly.Instance(module, { first });
+    tell('there');
+  } catch (error) {
+    console.error(error);
+    deferred = null;
+    tell('failed');
+  }
+};
+if (!DEFERRED) tell('there');
+globalThis.summitry = { loadDeferred };
+
 const start = async () => {
   if (typeof WebAssembly !== 'object') {
     explain('This browser is too old for the reading room: it cannot run WebAssembly. Any browser made since 2024 can.');
     return;
   }
   try {
-    await init({ module_or_path: new URL(WASM_FILE, document.baseURI) });
+    // Whoever comes for the search page can begin before the rest is there.
+    if (/^#?\/?(search\b|\?|$)/.test(location.hash)) {
+      first = await init({ module_or_path: await compile(FIRST) });
+      // Let the first view be painted before the rest takes the connection.
+      setTimeout(loadDeferred);
+    } else {
+      const [module] = await Promise.all([compile(FIRST), loadDeferred()]);
+      first = await init({ module_or_path: module });
+      await loadDeferred();
+    }
   } catch (error) {
     console.error(error);
     explain('The reading room did not open: a part of it was not loaded or arrived damaged. Check the connection, then reload.');
   }
 };
+
+// A mistake of the program stops it where it is; the address still says where
+// the visitor was.
+addEventListener('error', ({ error }) => {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  explain('The reading room stopped because of a mistake in its program. Reload the page to go on where you were.');
+});
 
 /** Offers a newer build once it is stored whole; the page shows the offer. */
 const offerUpdate = (registration) => {

@@ -21,6 +21,7 @@ const SECTIONS: &[(&str, &str)] = &[
 ];
 
 /// The about page.
+#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
     let sources = corpus.articles.iter().map(|article| {

@@ -14,6 +14,7 @@ use crate::part::{article_head, chips, segments};
 use crate::route::{Mode, Route, toggled};
 
 /// The side-by-side page.
+#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let chosen = scene.route.columns.len();
     let lede = match chosen {

@@ -9,6 +9,7 @@ use crate::route::{Page, Route};
 use crate::wording::count;
 
 /// A table of issues and articles; each figure leads to its passages.
+#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
     let heads = corpus.articles.iter().map(|article| {

@@ -27,6 +27,7 @@ const SECTIONS: &[(&str, &str)] = &[
 ];
 
 /// The help page.
+#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let rows = OPERATORS.iter().map(|operator| {
         let search = Route { query: operator.example.to_owned(), ..scene.route.elsewhere(Page::Search) };

@@ -14,6 +14,7 @@ use crate::route::{Page, Route};
 pub use text::bring_into_view;
 
 /// The reader for the article with this id.
+#[inline(never)]
 pub fn view(scene: Scene<'_>, id: &str) -> Node {
     let found = scene.library.index_of(id).and_then(|index| Some((index, scene.library.corpus().articles.get(index)?)));
     let Some((index, article)) = found else { return missing::article(scene, id) };

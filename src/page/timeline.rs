@@ -9,6 +9,7 @@ use crate::route::{Page, Route};
 use crate::wording::meeting_days;
 
 /// The timeline; what has no date comes last.
+#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
     let meetings = corpus.meetings.iter().map(|meeting| (Some(meeting.start), meeting_entry(scene, meeting)));

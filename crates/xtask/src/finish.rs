@@ -7,6 +7,8 @@
 
 mod assets;
 mod page;
+mod program;
+mod split;
 
 use std::path::Path;
 use std::process::Command;
@@ -14,6 +16,10 @@ use std::process::Command;
 use crate::project::Project;
 use crate::step::{Failure, run};
 use assets::{Asset, Digest, compress, hashed_name, read, write};
+
+/// A variable that is set while a page is built only to be looked at: it is
+/// neither optimised nor divided nor compressed.
+pub const QUICK: &str = "SUMMITRY_QUICK";
 
 const BUILD_AGAIN: &str = "run `cargo xtask build` again; if it fails again, delete `dist/` and `target/` first";
 
@@ -24,16 +30,20 @@ const BUILD_AGAIN: &str = "run `cargo xtask build` again; if it fails again, del
 /// When a file is missing or cannot be written, or a tool fails.
 pub fn dist(project: &Project) -> Result<(), Failure> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.dist(), Into::into);
-    let wasm = rename_wasm(&folder)?;
+    let quick = std::env::var_os(QUICK).is_some();
+    let program = if quick { program::whole(&folder)? } else { program::divided(project, &folder)? };
     let style = bundle(project, &folder, &folder.join("style.css"), "style", "css", &[])?;
-    let defines = [format!("WASM_FILE={:?}", wasm.name), format!("WASM_DIGEST={:?}", wasm.digest.hexadecimal())];
+    let file = |asset: &Asset| format!("[{:?},{:?}]", asset.name, asset.digest.hexadecimal());
+    let deferred = program.deferred.as_ref().map_or_else(|| "null".to_owned(), file);
+    let defines = [format!("FIRST={}", file(&program.first)), format!("DEFERRED={deferred}")];
     let boot = folder.join("boot.js");
     copy(&project.root.join("web/boot.js"), &boot)?;
     let script = bundle(project, &folder, &boot, "summitry", "js", &defines)?;
     for scrap in ["boot.js", "summitry.js", "style.css"] {
         remove(&folder.join(scrap))?;
     }
-    let mut assets = vec![wasm, style, script];
+    let mut assets = vec![program.first, style, script];
+    assets.extend(program.deferred);
     for name in STATIC_FILES {
         copy(&project.root.join("web").join(name), &folder.join(name))?;
         assets.push(Asset::of(&folder, name)?);
@@ -44,20 +54,12 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
     assets.push(Asset::of(&folder, "index.html")?);
     write_service_worker(project, &folder, &assets)?;
     assets.push(Asset::of(&folder, "sw.js")?);
-    report(&folder, &assets)
+    if quick { Ok(()) } else { report(&folder, &assets) }
 }
 
 /// Files of `web/` that are handed out as they are.
 const STATIC_FILES: &[&str] =
     &["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png", "icon-maskable.png"];
-
-fn rename_wasm(folder: &Path) -> Result<Asset, Failure> {
-    let path = folder.join("summitry_bg.wasm");
-    let bytes = read(&path)?;
-    let name = hashed_name("summitry", "wasm", &bytes);
-    std::fs::rename(&path, folder.join(&name)).map_err(|error| Failure::file("renaming", &path, &error))?;
-    Asset::of(folder, &name)
-}
 
 /// Bundles and minifies one entry file into a file named by its content.
 fn bundle(

@@ -14,6 +14,7 @@ mod trunk;
 use clap::{Parser, Subcommand};
 use project::Project;
 use step::Failure;
+use trunk::Pace;
 
 /// Summitry's chores.
 #[derive(Parser)]
@@ -33,9 +34,17 @@ enum Chore {
         /// Open the page in the default browser once it is served.
         #[arg(long)]
         open: bool,
+        /// Compile fast, for whoever changes the page and looks at it often:
+        /// the page is slower and several times as heavy.
+        #[arg(long)]
+        quick: bool,
     },
     /// Set up what is missing and write the finished page to `dist/`.
-    Build,
+    Build {
+        /// Compile fast; the page is slower and several times as heavy.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Set up what is missing and run every test.
     Test {
         /// Run only the suites whose name contains one of these words.
@@ -62,8 +71,8 @@ fn main() -> std::process::ExitCode {
 fn run(chore: &Chore) -> Result<(), Failure> {
     let project = Project::find()?;
     match chore {
-        Chore::Serve { port, open } => trunk::serve(&project, *port, *open),
-        Chore::Build => trunk::build(&project),
+        Chore::Serve { port, open, quick } => trunk::serve(&project, *port, *open, Pace::of(*quick)),
+        Chore::Build { quick } => trunk::build(&project, Pace::of(*quick)),
         Chore::Test { only } => test::run_suites(&project, only),
         Chore::Bench => test::bench(&project),
         Chore::Finish => finish::dist(&project),

@@ -6,6 +6,7 @@
 mod browser;
 mod cargo_tool;
 mod node;
+mod small_std;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -22,8 +23,11 @@ pub use browser::find_or_install as browser;
 pub struct Toolchain {
     /// The `trunk` command.
     pub trunk: PathBuf,
-    /// `PATH` with the tools of the project's versions in front.
+    /// `PATH` with the tools of the project's versions in front, and this
+    /// command itself, which Trunk calls to finish the page.
     pub path: OsString,
+    /// Further settings of the environment.
+    pub settings: small_std::Settings,
 }
 
 /// Sets up everything that building the page needs.
@@ -32,6 +36,7 @@ pub struct Toolchain {
 /// When a part is missing and could not be fetched.
 pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
     wasm_target::ensure()?;
+    let settings = small_std::ensure()?;
     fetch_crates(project)?;
     node::ensure(project)?;
     let bindgen = CargoTool {
@@ -46,7 +51,8 @@ pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
     let trunk =
         CargoTool { name: "trunk", package: "trunk", version: TRUNK_VERSION.to_owned(), locked: true, minutes: 8 }
             .ensure(project)?;
-    let folders = [&bindgen, &trunk].into_iter().filter_map(|tool| tool.parent().map(PathBuf::from));
+    let own = std::env::current_exe().unwrap_or_default();
+    let folders = [&bindgen, &trunk, &own].into_iter().filter_map(|tool| tool.parent().map(PathBuf::from));
     let inherited = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(folders.chain([project.node_commands()]).chain(std::env::split_paths(&inherited)))
         .map_err(|error| {
@@ -55,7 +61,7 @@ pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
                 "move the checkout to a folder without a colon in its name",
             )
         })?;
-    Ok(Toolchain { trunk, path })
+    Ok(Toolchain { trunk, path, settings })
 }
 
 /// Fetches the crates of the lock file; Trunk itself then runs without the

@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::project::Project;
 use crate::setup;
 use crate::step::{Failure, announce, run, timed};
-use crate::trunk;
+use crate::trunk::{self, Pace};
 
 const SEE_ABOVE: &str = "mend what the messages above name, then run the command again";
 
@@ -24,7 +24,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "format", about: "the code is formatted", run: format },
     Suite { name: "lint", about: "the compiler and Clippy have nothing to say", run: lint },
     Suite { name: "rust", about: "the crates' own tests", run: rust },
-    Suite { name: "build", about: "the page builds", run: trunk::build },
+    Suite { name: "build", about: "the page builds", run: page },
     Suite { name: "weight", about: "the engine keeps to its budget of bytes", run: weight },
     Suite { name: "browser", about: "what a visitor does, in a real browser", run: browser },
 ];
@@ -71,7 +71,7 @@ pub fn run_suites(project: &Project, only: &[String]) -> Result<(), Failure> {
 /// # Errors
 /// When a measurement could not be made.
 pub fn bench(project: &Project) -> Result<(), Failure> {
-    trunk::build(project)?;
+    page(project)?;
     let toolchain = setup::toolchain(project)?;
     let browser = setup::browser()?;
     let folder = project.root.join("benches");
@@ -90,6 +90,10 @@ pub fn bench(project: &Project) -> Result<(), Failure> {
     script("page.mjs")?;
     announce("Measuring the engine beside its peers (about twenty minutes)");
     script("run.mjs")
+}
+
+fn page(project: &Project) -> Result<(), Failure> {
+    trunk::build(project, Pace::Finished)
 }
 
 fn format(project: &Project) -> Result<(), Failure> {

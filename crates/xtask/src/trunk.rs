@@ -3,20 +3,37 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
+use crate::finish;
 use crate::project::Project;
 use crate::setup::{self, Toolchain};
 use crate::step::{Failure, announce, run, timed};
 
 const SEE_ABOVE: &str = "mend what the messages above name, then run the command again";
 
+/// How the page is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// As it is handed out.
+    Finished,
+    /// In a tenth of the time, to be looked at.
+    Quick,
+}
+
+impl Pace {
+    /// Quick if it is asked for.
+    pub fn of(quick: bool) -> Self {
+        if quick { Self::Quick } else { Self::Finished }
+    }
+}
+
 /// Writes the finished page to `dist/`.
 ///
 /// # Errors
 /// When something is missing or the build fails.
-pub fn build(project: &Project) -> Result<(), Failure> {
+pub fn build(project: &Project, pace: Pace) -> Result<(), Failure> {
     let toolchain = setup::toolchain(project)?;
     announce("Building the page (about three minutes the first time, then seconds)");
-    timed(|| run(&mut trunk(project, &toolchain, "build"), "building the page", SEE_ABOVE))?;
+    timed(|| run(&mut trunk(project, &toolchain, "build", pace), "building the page", SEE_ABOVE))?;
     println!("  the page is in {}", project.dist().display());
     Ok(())
 }
@@ -27,7 +44,7 @@ pub fn build(project: &Project) -> Result<(), Failure> {
 ///
 /// # Errors
 /// When something is missing, or the port is taken.
-pub fn serve(project: &Project, port: u16, open_browser: bool) -> Result<(), Failure> {
+pub fn serve(project: &Project, port: u16, open_browser: bool, pace: Pace) -> Result<(), Failure> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         Failure::new(
             format!("port {port} cannot be used ({error})"),
@@ -39,7 +56,7 @@ pub fn serve(project: &Project, port: u16, open_browser: bool) -> Result<(), Fai
     announce("Building the page (about three minutes the first time, then seconds), then serving it");
     println!("  its address: http://127.0.0.1:{port}/  (Ctrl+C ends it)");
     println!("  When you change an article or the catalogue, the page is built anew: reload it to see.\n");
-    let mut command = trunk(project, &toolchain, "serve");
+    let mut command = trunk(project, &toolchain, "serve", pace);
     command.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     if open_browser {
         command.arg("--open");
@@ -47,7 +64,7 @@ pub fn serve(project: &Project, port: u16, open_browser: bool) -> Result<(), Fai
     run(&mut command, "serving the page", SEE_ABOVE)
 }
 
-fn trunk(project: &Project, toolchain: &Toolchain, verb: &str) -> Command {
+fn trunk(project: &Project, toolchain: &Toolchain, verb: &str, pace: Pace) -> Command {
     let mut command = Command::new(&toolchain.trunk);
     command
         .args([verb, "--release", "--offline", "--skip-version-check"])
@@ -55,5 +72,9 @@ fn trunk(project: &Project, toolchain: &Toolchain, verb: &str) -> Command {
         .env("PATH", &toolchain.path)
         // Trunk reads this variable as a switch of its own and refuses `1`.
         .env_remove("NO_COLOR");
+    match pace {
+        Pace::Finished => command.envs(toolchain.settings.iter().map(|(name, value)| (name, value))),
+        Pace::Quick => command.args(["--cargo-profile", "look"]).env(finish::QUICK, "1"),
+    };
     command
 }

@@ -37,7 +37,8 @@ fn tag(asset: &Asset) -> Option<String> {
     let (name, integrity) = (&asset.name, asset.digest.integrity());
     let kind = name.rsplit_once('.').map(|(_, kind)| kind)?;
     match kind {
-        "wasm" => {
+        // What may come later is not asked for ahead of the rest.
+        "wasm" if name.starts_with("summitry-") => {
             Some(format!("<link rel=\"preload\" href=\"./{name}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"))
         }
         "css" => Some(format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">")),
@@ -58,11 +59,14 @@ mod tests {
     #[test]
     fn scripts_and_styles_carry_their_integrity_and_trunks_link_goes() {
         let html = "<head>\n<!-- assets -->\n<link rel=\"stylesheet\" href=\"./style.css\"/>\n</head>";
-        let page =
-            with_assets(html, &[asset("a-1.wasm"), asset("s-1.css"), asset("a-1.js"), asset("icon.svg")]).unwrap();
+        let page = with_assets(
+            html,
+            &[asset("summitry-1.wasm"), asset("pages-1.wasm"), asset("s-1.css"), asset("a-1.js"), asset("icon.svg")],
+        )
+        .unwrap();
         assert!(page.contains("href=\"./s-1.css\" integrity=\"sha256-47DEQ"));
         assert!(page.contains("<script type=\"module\" src=\"./a-1.js\" integrity="));
-        assert!(page.contains("as=\"fetch\""));
+        assert!(page.contains("href=\"./summitry-1.wasm\" as=\"fetch\"") && !page.contains("pages-1.wasm"));
         assert!(!page.contains("style.css") && !page.contains("icon.svg"));
     }
 

@@ -1,0 +1,92 @@
+//! The WebAssembly of the page: optimised, divided, and named by its content.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::assets::{Asset, hashed_name, read, write};
+use super::split::{Rules, split};
+use super::{BUILD_AGAIN, remove};
+use crate::project::Project;
+use crate::step::{Failure, run};
+
+/// The search page and what it needs come first; the other pages may come
+/// when the first view can already be used.
+const RULES: Rules = Rules {
+    deferred: &[
+        "summitry::page::about",
+        "summitry::page::compare",
+        "summitry::page::coverage",
+        "summitry::page::help",
+        "summitry::page::read",
+        "summitry::page::timeline",
+        "summitry::page::voices",
+    ],
+    gates: &["summitry::app::deferred_content"],
+    load: "loadDeferred",
+    // Leptos links the streams of server functions, and here is no server.
+    unused: "intounderlying",
+};
+
+/// The files of the program.
+pub struct Program {
+    /// What the first view needs.
+    pub first: Asset,
+    /// The rest, where the program is divided.
+    pub deferred: Option<Asset>,
+}
+
+/// The program in one file, as `wasm-bindgen` left it in `folder`.
+///
+/// # Errors
+/// When it is not there or cannot be written.
+pub fn whole(folder: &Path) -> Result<Program, Failure> {
+    let source = folder.join("summitry_bg.wasm");
+    let name = hashed_name("summitry", "wasm", &read(&source)?);
+    std::fs::rename(&source, folder.join(&name)).map_err(|error| Failure::file("renaming", &source, &error))?;
+    Ok(Program { first: Asset::of(folder, &name)?, deferred: None })
+}
+
+/// Makes two files of what `wasm-bindgen` left in `folder`.
+///
+/// # Errors
+/// When that is not there, cannot be divided, or cannot be written.
+pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
+    let source = folder.join("summitry_bg.wasm");
+    let whole = folder.join("whole.wasm");
+    // Names are kept until the program is divided by them, and so are the
+    // calls at which it is divided.
+    optimise(
+        project,
+        &source,
+        &whole,
+        &["--no-inline=*deferred_content*", "--no-inline=*page::*::view*", "--debuginfo"],
+    )?;
+    let parts = split(&read(&whole)?, &RULES).map_err(|error| {
+        Failure::new(
+            format!("dividing the program failed: {error}"),
+            "see that `src/deferred.rs` still asks for the second part and that index.html keeps the names (`data-keep-debug`)",
+        )
+    })?;
+    println!("  {} functions come after the first view, {} are used by nobody", parts.moved, parts.dropped);
+    let asset = |stem: &str, module: &[u8]| -> Result<Asset, Failure> {
+        let path = folder.join("part.wasm");
+        write(&path, module)?;
+        let small = folder.join("part.small.wasm");
+        optimise(project, &path, &small, &[])?;
+        let name = hashed_name(stem, "wasm", &read(&small)?);
+        std::fs::rename(&small, folder.join(&name)).map_err(|error| Failure::file("renaming", &small, &error))?;
+        remove(&path)?;
+        Asset::of(folder, &name)
+    };
+    let program = Program { first: asset("summitry", &parts.first)?, deferred: Some(asset("pages", &parts.deferred)?) };
+    remove(&source)?;
+    remove(&whole)?;
+    Ok(program)
+}
+
+fn optimise(project: &Project, from: &PathBuf, to: &PathBuf, more: &[&str]) -> Result<(), Failure> {
+    let command = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
+    let mut command = Command::new(project.node_commands().join(command));
+    command.arg(from).args(more).arg("-Oz").arg("-o").arg(to);
+    run(&mut command, &format!("optimising {}", from.display()), BUILD_AGAIN)
+}

@@ -1,0 +1,107 @@
+//! Divides the program into the part that the first view needs and the part
+//! that may come later.
+//!
+//! A function whose name stands under one of the deferred modules is a *root*.
+//! Every function that can only be reached where a *gate* calls a root moves to
+//! the second module; the root leaves a stub, which calls through the table.
+//! Both share memory, tables and globals, so the pages know nothing of the
+//! division; only the gate does, which calls a root once the second part is
+//! there.
+//!
+//! Invariant: the first module is valid and runs without the second one. This
+//! knows nothing of what the functions do.
+
+mod encode;
+mod plan;
+
+use plan::Plan;
+
+/// A program in two modules.
+pub struct Parts {
+    /// The module that is instantiated first.
+    pub first: Vec<u8>,
+    /// The module that imports everything from the first, under the module
+    /// name [`FIRST`].
+    pub deferred: Vec<u8>,
+    /// How many functions moved.
+    pub moved: usize,
+    /// How many went, because only unused exports reached them.
+    pub dropped: usize,
+}
+
+/// The name under which the second module imports from the first.
+pub const FIRST: &str = "first";
+
+/// Why a module could not be divided.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The bytes are no module that can be read.
+    #[error("the module cannot be read: {0}")]
+    Parse(#[from] wasmparser::BinaryReaderError),
+    /// A part of the module could not be written again.
+    #[error("the module cannot be written again: {0}")]
+    Encode(String),
+    /// Something that the division relies on is not there.
+    #[error("the module has no {0}")]
+    Missing(&'static str),
+}
+
+/// What decides where a function goes, by its name as a Rust path.
+pub struct Rules {
+    /// Modules of which nothing is needed at first, such as `page::help`.
+    pub deferred: &'static [&'static str],
+    /// Modules that see to it that the second part is there before they call it.
+    pub gates: &'static [&'static str],
+    /// Part of the name of the imported function, without parameters and
+    /// results, that asks for the second part.
+    pub load: &'static str,
+    /// Part of the names of exports that nobody uses; what only they reach goes.
+    pub unused: &'static str,
+}
+
+impl Rules {
+    fn is_deferred(&self, name: &str) -> bool {
+        is_under(name, self.deferred)
+    }
+
+    fn is_gate(&self, name: &str) -> bool {
+        is_under(name, self.gates)
+    }
+
+    fn is_unused(&self, export: &str) -> bool {
+        export.contains(self.unused)
+    }
+
+    fn is_load(&self, name: &str) -> bool {
+        name.contains(self.load)
+    }
+}
+
+/// Whether the path `name`, or the path of the type whose method it is, lies
+/// in one of the modules.
+fn is_under(name: &str, modules: &[&str]) -> bool {
+    let path = without_hashes(name);
+    let path = path.trim_start_matches('<');
+    modules.iter().any(|module| path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
+}
+
+/// A path without what the compiler adds to the names of crates, as in
+/// `summitry[1317c04d4d892e5d]::app`.
+fn without_hashes(name: &str) -> String {
+    name.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest)).collect()
+}
+
+/// Divides `module`.
+///
+/// # Errors
+/// When the module cannot be read, or has no table of functions, no names or
+/// no import that asks for the second part.
+pub fn split(module: &[u8], rules: &Rules) -> Result<Parts, Error> {
+    let plan = Plan::new(module, rules)?;
+    let first = encode::first(module, &plan, rules)?;
+    let deferred = encode::deferred(module, &plan)?;
+    Ok(Parts { first, deferred, moved: plan.moved.len(), dropped: plan.dropped.len() })
+}
+
+#[cfg(test)]
+mod tests;

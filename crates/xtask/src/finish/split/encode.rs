@@ -1,0 +1,281 @@
+//! Writing the two modules.
+
+use std::collections::BTreeMap;
+
+use wasm_encoder::reencode::{self, Reencode, utils};
+use wasm_encoder::{
+    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+    ImportSection, Instruction, Module, TableSection, TypeSection,
+};
+use wasmparser::{CustomSectionReader, FunctionSectionReader, Parser, Payload};
+
+use super::plan::Plan;
+use super::{Error, FIRST, Rules};
+
+type Result<T, E = reencode::Error<Error>> = std::result::Result<T, E>;
+
+fn failed(error: impl std::fmt::Display) -> Error {
+    Error::Encode(error.to_string())
+}
+
+fn own(error: Error) -> reencode::Error<Error> {
+    reencode::Error::UserError(error)
+}
+
+/// The names under which the first module exports what the second one needs:
+/// as short as they can be, for they are part of what is sent.
+fn short_name(mut number: u32) -> String {
+    let mut name = String::new();
+    loop {
+        name.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
+        number /= 26;
+        if number == 0 {
+            return name;
+        }
+    }
+}
+
+fn function_export(function: u32) -> String {
+    format!("{}1", short_name(function))
+}
+
+fn other_export(kind: char, index: u32) -> String {
+    format!("{kind}{index}")
+}
+
+/// The module that is instantiated first.
+pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules) -> std::result::Result<Vec<u8>, Error> {
+    let kept = (0..u32::try_from(plan.types.len()).unwrap_or(u32::MAX))
+        .filter(|function| plan.stubs.contains_key(function) || !plan.is_gone(*function));
+    let mut encoder =
+        First { plan, rules, indices: kept.zip(0..).collect(), body: plan.imported, tables: 0, globals: 0 };
+    let mut encoded = Module::new();
+    utils::parse_core_module(&mut encoder, &mut encoded, Parser::new(0), module).map_err(failed)?;
+    Ok(encoded.finish())
+}
+
+struct First<'p, 'm> {
+    plan: &'p Plan<'m>,
+    rules: &'p Rules,
+    /// The new index of each function that is kept or has a stub.
+    indices: BTreeMap<u32, u32>,
+    /// The function whose body comes next.
+    body: u32,
+    tables: u32,
+    globals: u32,
+}
+
+impl First<'_, '_> {
+    fn stub(&self, function: u32, slot: u32) -> Result<Function> {
+        let plan = self.plan;
+        let kind = plan.type_of(function).map_err(own)?;
+        let parameters = usize::try_from(kind).ok().and_then(|kind| plan.parameters.get(kind)).copied();
+        let slot = i32::try_from(plan.first_slot + u64::from(slot)).map_err(|error| own(failed(error)))?;
+        let load = self.indices.get(&plan.load).copied().unwrap_or_default();
+        let mut stub = Function::new([]);
+        let mut write = |instruction| {
+            stub.instruction(&instruction);
+        };
+        write(Instruction::I32Const(slot));
+        write(Instruction::TableGet(plan.table));
+        write(Instruction::RefIsNull);
+        write(Instruction::If(wasm_encoder::BlockType::Empty));
+        write(Instruction::Call(load));
+        write(Instruction::End);
+        (0..parameters.unwrap_or_default()).for_each(|parameter| write(Instruction::LocalGet(parameter)));
+        write(Instruction::I32Const(slot));
+        write(Instruction::CallIndirect { type_index: kind, table_index: plan.table });
+        write(Instruction::End);
+        Ok(stub)
+    }
+}
+
+impl Reencode for First<'_, '_> {
+    type Error = Error;
+
+    fn function_index(&mut self, function: u32) -> Result<u32> {
+        self.indices.get(&function).copied().ok_or_else(|| own(Error::Missing("function that stays and is called")))
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<()> {
+        for (function, kind) in (self.plan.imported..).zip(section) {
+            if self.indices.contains_key(&function) {
+                functions.function(self.type_index(kind?)?);
+            }
+        }
+        Ok(())
+    }
+
+    fn parse_table_section(
+        &mut self,
+        tables: &mut TableSection,
+        section: wasmparser::TableSectionReader<'_>,
+    ) -> Result<()> {
+        for table in section {
+            let mut table = table?;
+            if self.tables == self.plan.table {
+                let added = u64::try_from(self.plan.stubs.len()).unwrap_or_default();
+                table.ty.initial += added;
+                table.ty.maximum = table.ty.maximum.map(|maximum| maximum + added);
+            }
+            self.parse_table(tables, table)?;
+            self.tables += 1;
+        }
+        Ok(())
+    }
+
+    fn parse_global_section(
+        &mut self,
+        globals: &mut wasm_encoder::GlobalSection,
+        section: wasmparser::GlobalSectionReader<'_>,
+    ) -> Result<()> {
+        self.globals = section.count();
+        utils::parse_global_section(self, globals, section)
+    }
+
+    fn parse_export_section(
+        &mut self,
+        exports: &mut ExportSection,
+        section: wasmparser::ExportSectionReader<'_>,
+    ) -> Result<()> {
+        for export in section {
+            let export = export?;
+            if !self.rules.is_unused(export.name) {
+                self.parse_export(exports, export)?;
+            }
+        }
+        exports.export(&other_export('m', 0), ExportKind::Memory, 0);
+        (0..self.tables).for_each(|index| {
+            exports.export(&other_export('t', index), ExportKind::Table, index);
+        });
+        (0..self.globals).for_each(|index| {
+            exports.export(&other_export('g', index), ExportKind::Global, index);
+        });
+        for function in &self.plan.needed {
+            let index = self.indices.get(function).copied().unwrap_or_default();
+            exports.export(&function_export(*function), ExportKind::Func, index);
+        }
+        Ok(())
+    }
+
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: wasmparser::FunctionBody<'_>) -> Result<()> {
+        let function = self.body;
+        self.body += 1;
+        if let Some(slot) = self.plan.stubs.get(&function) {
+            code.function(&self.stub(function, *slot)?);
+            return Ok(());
+        }
+        if self.plan.is_gone(function) {
+            return Ok(());
+        }
+        utils::parse_function_body(self, code, body)
+    }
+
+    fn parse_custom_section(&mut self, module: &mut Module, section: CustomSectionReader<'_>) -> Result<()> {
+        keep_features(module, &section);
+        Ok(())
+    }
+}
+
+/// Of the custom sections only the features are kept, which the optimiser asks
+/// for; the names have done their work.
+fn keep_features(module: &mut Module, section: &CustomSectionReader<'_>) {
+    if section.name() == "target_features" {
+        module.section(&wasm_encoder::CustomSection { name: section.name().into(), data: section.data().into() });
+    }
+}
+
+/// The module that comes later.
+pub fn deferred(module: &[u8], plan: &Plan<'_>) -> std::result::Result<Vec<u8>, Error> {
+    let order = plan.needed.iter().chain(&plan.moved).copied();
+    let mut encoder = Deferred { indices: order.zip(0..).collect() };
+    let mut encoded = Module::new();
+    let mut imports = ImportSection::new();
+    let (mut tables, mut globals) = (0_u32, 0_u32);
+    let mut features = None;
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::TypeSection(section) => {
+                let mut types = TypeSection::new();
+                encoder.parse_type_section(&mut types, section).map_err(failed)?;
+                encoded.section(&types);
+            }
+            Payload::MemorySection(section) => {
+                for memory in section {
+                    let kind = encoder.memory_type(memory?).map_err(failed)?;
+                    imports.import(FIRST, &other_export('m', 0), EntityType::Memory(kind));
+                }
+            }
+            Payload::TableSection(section) => {
+                for table in section {
+                    let mut kind = table?.ty;
+                    // At least as large, whatever it has grown to meanwhile.
+                    kind.maximum = if tables == plan.table { None } else { kind.maximum };
+                    let kind = encoder.table_type(kind).map_err(failed)?;
+                    imports.import(FIRST, &other_export('t', tables), EntityType::Table(kind));
+                    tables += 1;
+                }
+            }
+            Payload::GlobalSection(section) => {
+                for global in section {
+                    let kind = encoder.global_type(global?.ty).map_err(failed)?;
+                    imports.import(FIRST, &other_export('g', globals), EntityType::Global(kind));
+                    globals += 1;
+                }
+            }
+            Payload::CustomSection(section) if section.name() == "target_features" => features = Some(section),
+            _ => {}
+        }
+    }
+    for function in &plan.needed {
+        imports.import(FIRST, &function_export(*function), EntityType::Function(plan.type_of(*function)?));
+    }
+    encoded.section(&imports);
+    let mut functions = FunctionSection::new();
+    for function in &plan.moved {
+        functions.function(plan.type_of(*function)?);
+    }
+    encoded.section(&functions);
+    encoded.section(&elements(plan, &encoder)?);
+    encoded.section(&code(plan, &mut encoder)?);
+    if let Some(features) = features {
+        keep_features(&mut encoded, &features);
+    }
+    Ok(encoded.finish())
+}
+
+/// The slots that the stubs call through.
+fn elements(plan: &Plan<'_>, encoder: &Deferred) -> std::result::Result<ElementSection, Error> {
+    let offset = i32::try_from(plan.first_slot).map_err(failed)?;
+    let slots: Vec<u32> = plan.stubs.keys().filter_map(|function| encoder.indices.get(function).copied()).collect();
+    let mut elements = ElementSection::new();
+    elements.active(Some(plan.table), &ConstExpr::i32_const(offset), Elements::Functions(slots.into()));
+    Ok(elements)
+}
+
+fn code(plan: &Plan<'_>, encoder: &mut Deferred) -> std::result::Result<CodeSection, Error> {
+    let mut code = CodeSection::new();
+    for function in &plan.moved {
+        let place = function.checked_sub(plan.imported).and_then(|place| usize::try_from(place).ok());
+        let body = place.and_then(|place| plan.bodies.get(place)).ok_or(Error::Missing("body of a function"))?;
+        utils::parse_function_body(encoder, &mut code, body.clone()).map_err(failed)?;
+    }
+    Ok(code)
+}
+
+struct Deferred {
+    /// The new index of each function that moves or is imported.
+    indices: BTreeMap<u32, u32>,
+}
+
+impl Reencode for Deferred {
+    type Error = Error;
+
+    fn function_index(&mut self, function: u32) -> Result<u32> {
+        self.indices.get(&function).copied().ok_or_else(|| own(Error::Missing("function that moved and is called")))
+    }
+}

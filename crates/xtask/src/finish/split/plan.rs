@@ -1,0 +1,229 @@
+//! Which function goes where, from the calls between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use wasmparser::{ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
+
+use super::{Error, Rules};
+
+/// Functions in the table with fewer bytes than this do not move: a stub would
+/// weigh as much.
+const SMALL: usize = 128;
+
+/// What the module consists of, as far as dividing it needs to know, and what
+/// was decided. Functions are given by their index in the undivided module.
+pub struct Plan<'m> {
+    /// How many functions are imported; the defined ones follow.
+    pub imported: u32,
+    /// The index of each function's type.
+    pub types: Vec<u32>,
+    /// The number of parameters of each type.
+    pub parameters: Vec<u32>,
+    /// The bodies of the defined functions.
+    pub bodies: Vec<FunctionBody<'m>>,
+    /// The table of functions, and how many slots it had.
+    pub table: u32,
+    /// The first slot that is added to the table.
+    pub first_slot: u64,
+    /// The import that asks for the second part.
+    pub load: u32,
+    /// The functions that move.
+    pub moved: BTreeSet<u32>,
+    /// The functions that nobody reaches.
+    pub dropped: BTreeSet<u32>,
+    /// Those of the moved ones that keep a stub, with its slot counted from `first_slot`.
+    pub stubs: BTreeMap<u32, u32>,
+    /// The functions that the moved ones call and that stay.
+    pub needed: BTreeSet<u32>,
+}
+
+/// The calls and references in one body.
+fn mentioned(body: &FunctionBody<'_>) -> Result<Vec<u32>, Error> {
+    let mut found = Vec::new();
+    for operator in body.get_operators_reader()? {
+        match operator? {
+            Operator::Call { function_index }
+            | Operator::ReturnCall { function_index }
+            | Operator::RefFunc { function_index } => found.push(function_index),
+            _ => {}
+        }
+    }
+    Ok(found)
+}
+
+/// The module as it was read.
+#[derive(Default)]
+struct Read<'m> {
+    imported: u32,
+    types: Vec<u32>,
+    parameters: Vec<u32>,
+    bodies: Vec<FunctionBody<'m>>,
+    table: Option<(u32, u64)>,
+    load: Option<u32>,
+    /// What is called from outside: exports, the start function.
+    entries: Vec<u32>,
+    /// What stands in the table.
+    listed: Vec<u32>,
+    names: BTreeMap<u32, &'m str>,
+}
+
+fn read<'m>(module: &'m [u8], rules: &Rules) -> Result<Read<'m>, Error> {
+    let mut read = Read::default();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::TypeSection(section) => {
+                for kind in section.into_iter_err_on_gc_types() {
+                    read.parameters.push(u32::try_from(kind?.params().len()).unwrap_or(u32::MAX));
+                }
+            }
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import?;
+                    if let TypeRef::Func(kind) = import.ty {
+                        if rules.is_load(import.name) {
+                            read.load = Some(read.imported);
+                        }
+                        read.types.push(kind);
+                        read.imported += 1;
+                    }
+                }
+            }
+            Payload::FunctionSection(section) => {
+                for kind in section {
+                    read.types.push(kind?);
+                }
+            }
+            Payload::TableSection(section) => {
+                for (index, table) in (0..).zip(section) {
+                    let table = table?;
+                    if table.ty.element_type.is_func_ref() && read.table.is_none() {
+                        read.table = Some((index, table.ty.initial));
+                    }
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    if export.kind == ExternalKind::Func && !rules.is_unused(export.name) {
+                        read.entries.push(export.index);
+                    }
+                }
+            }
+            Payload::StartSection { func, .. } => read.entries.push(func),
+            Payload::ElementSection(section) => {
+                for element in section {
+                    if let wasmparser::ElementItems::Functions(functions) = element?.items {
+                        for function in functions {
+                            read.listed.push(function?);
+                        }
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => read.bodies.push(body),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(section) = section.as_known() {
+                    for name in section {
+                        if let Name::Function(map) = name? {
+                            for naming in map {
+                                let naming = naming?;
+                                read.names.insert(naming.index, naming.name);
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(read)
+}
+
+impl<'m> Plan<'m> {
+    /// Reads the module and decides.
+    pub fn new(module: &'m [u8], rules: &Rules) -> Result<Self, Error> {
+        let read = read(module, rules)?;
+        let (table, first_slot) = read.table.ok_or(Error::Missing("table of functions"))?;
+        let load = read.load.ok_or(Error::Missing("import that asks for the second part"))?;
+        if read.names.is_empty() {
+            return Err(Error::Missing("names of functions"));
+        }
+        let calls: Vec<Vec<u32>> = read.bodies.iter().map(mentioned).collect::<Result<_, _>>()?;
+        let is_root = |function: u32| {
+            function >= read.imported && read.names.get(&function).copied().is_some_and(|name| rules.is_deferred(name))
+        };
+        let called = |function: u32| {
+            let place = function.checked_sub(read.imported).and_then(|place| usize::try_from(place).ok());
+            place.and_then(|place| calls.get(place)).map_or(&[][..], Vec::as_slice)
+        };
+        // Everything that is reached without entering a root through a gate
+        // stays. Functions of the same code are one function, under one of
+        // their names: so a root that others call too stays as well, and so
+        // does a small one in the table.
+        let is_gate = |function: u32| read.names.get(&function).copied().is_some_and(|name| rules.is_gate(name));
+        let is_small = |function: u32| {
+            let place = function.checked_sub(read.imported).and_then(|place| usize::try_from(place).ok());
+            place.and_then(|place| read.bodies.get(place)).is_none_or(|body| body.as_bytes().len() < SMALL)
+        };
+        let mut staying = BTreeSet::new();
+        let mut stubbed = BTreeSet::new();
+        let mut at_hand = read.entries.clone();
+        for function in &read.listed {
+            if is_root(*function) && !is_small(*function) {
+                stubbed.insert(*function);
+            } else {
+                at_hand.push(*function);
+            }
+        }
+        while let Some(function) = at_hand.pop() {
+            if !staying.insert(function) {
+                continue;
+            }
+            for next in called(function) {
+                if is_gate(function) && is_root(*next) {
+                    stubbed.insert(*next);
+                } else {
+                    at_hand.push(*next);
+                }
+            }
+        }
+        stubbed.retain(|function| !staying.contains(function));
+        let mut moved = BTreeSet::new();
+        let mut at_hand: Vec<u32> = stubbed.iter().copied().collect();
+        while let Some(function) = at_hand.pop() {
+            if !staying.contains(&function) && moved.insert(function) {
+                at_hand.extend(called(function));
+            }
+        }
+        let all = u32::try_from(read.types.len()).unwrap_or(u32::MAX);
+        let dropped = (read.imported..all).filter(|function| !staying.contains(function) && !moved.contains(function));
+        let needed = moved.iter().flat_map(|function| called(*function)).copied();
+        let needed = needed.filter(|function| !moved.contains(function)).collect();
+        Ok(Self {
+            imported: read.imported,
+            parameters: read.parameters,
+            bodies: read.bodies,
+            table,
+            first_slot,
+            load,
+            stubs: stubbed.into_iter().zip(0..).collect(),
+            needed,
+            dropped: dropped.collect(),
+            moved,
+            types: read.types,
+        })
+    }
+
+    /// Whether a function's body is not in the first part.
+    pub fn is_gone(&self, function: u32) -> bool {
+        self.moved.contains(&function) || self.dropped.contains(&function)
+    }
+
+    /// The type of a function.
+    pub fn type_of(&self, function: u32) -> Result<u32, Error> {
+        usize::try_from(function)
+            .ok()
+            .and_then(|place| self.types.get(place))
+            .copied()
+            .ok_or(Error::Missing("function that is called"))
+    }
+}

@@ -1,0 +1,83 @@
+//! The division of a small program, checked by the validator of the standard.
+
+use super::{Error, FIRST, Parts, Rules, is_under, split};
+
+const RULES: Rules = Rules { deferred: &["page::later"], gates: &["app"], load: "load_deferred", unused: "unused" };
+
+/// A program that starts in `app::main`, which calls a deferred page; `shared`
+/// is called by both parts, `only_there` by the deferred one alone.
+const PROGRAM: &str = r#"(module
+  (type $nothing (func))
+  (type $number (func (param i32 i64) (result i32)))
+  (import "page" "load_deferred" (func $load (type $nothing)))
+  (memory 1)
+  (global $stack (mut i32) (i32.const 1024))
+  (table 2 2 funcref)
+  (elem (i32.const 1) $listed)
+  (func $app::main (export "main") (result i32) i32.const 2 i64.const 3 call $page::later::view call $shared drop i32.const 0)
+  (func $shared (param i32) (result i32) local.get 0 global.get $stack i32.add)
+  (func $page::later::view (type $number) local.get 0 call $shared call $only_there)
+  (func $only_there (param i32) (result i32) local.get 0 i32.const 41 i32.add)
+  (func $listed (type $nothing))
+  (func (export "unused_method") (result i32) i32.const 43)
+  (data (i32.const 8) "text"))"#;
+
+fn divided(program: &str) -> Result<Parts, Error> {
+    let module = wat::parse_str(program).unwrap();
+    split(&module, &RULES)
+}
+
+#[test]
+fn what_only_the_deferred_page_reaches_moves_and_both_parts_are_valid() {
+    let parts = divided(PROGRAM).unwrap();
+    assert_eq!(parts.moved, 2, "the page and what only it calls");
+    assert_eq!(parts.dropped, 1, "what an unused export reaches");
+    for module in [&parts.first, &parts.deferred] {
+        wasmparser::validate(module).unwrap();
+    }
+    let [first, deferred] = [&parts.first, &parts.deferred].map(|module| wasmprinter::print_bytes(module).unwrap());
+    assert!(!first.contains("i32.const 41") && deferred.contains("i32.const 41"), "{first}\n{deferred}");
+    assert!(!first.contains("i32.const 43") && !deferred.contains("i32.const 43"));
+    assert!(first.contains("ref.is_null") && first.contains("(table (;0;) 3 3 funcref)"), "{first}");
+    assert!(deferred.contains(&format!("(import \"{FIRST}\" \"m0\" (memory (;0;) 1))")), "{deferred}");
+    assert!(first.contains("\"text\"") && !deferred.contains("\"text\""), "data stays in the first part");
+}
+
+#[test]
+fn a_deferred_function_in_the_table_keeps_its_place_there() {
+    let long = "nop ".repeat(200);
+    let listed = format!("(func $page::later::listed (type $nothing) {long})");
+    let program = PROGRAM.replace("(func $listed (type $nothing))", &listed).replace("$listed", "$page::later::listed");
+    let parts = divided(&program).unwrap();
+    assert_eq!(parts.moved, 3);
+    let first = wasmprinter::print_bytes(&parts.first).unwrap();
+    assert!(first.contains("(elem (;0;) (i32.const 1) func "), "{first}");
+    wasmparser::validate(&parts.first).unwrap();
+    wasmparser::validate(&parts.deferred).unwrap();
+}
+
+#[test]
+fn a_deferred_function_that_is_called_past_the_gate_stays() {
+    let program = PROGRAM.replace(
+        "(func $listed (type $nothing))",
+        "(func $listed (type $nothing) i32.const 1 i64.const 1 call $page::later::view drop)",
+    );
+    assert_eq!(divided(&program).unwrap().moved, 0);
+}
+
+#[test]
+fn a_name_lies_in_a_module_as_a_path_or_as_a_type_of_a_method() {
+    assert!(is_under("page::later::view", &["page::later"]));
+    assert!(is_under("<page[1317c04d4d892e5d]::later::Row as Clone>::clone", &["page::later"]));
+    assert!(!is_under("page::later_on::view", &["page::later"]) && !is_under("page::search::view", &["page::later"]));
+}
+
+#[test]
+fn a_program_that_cannot_be_divided_is_refused_with_the_part_that_it_lacks() {
+    let without = |part: &str, other: &str| divided(&PROGRAM.replace(part, other)).err().map(|error| error.to_string());
+    assert_eq!(
+        without("load_deferred", "something").as_deref(),
+        Some("the module has no import that asks for the second part")
+    );
+    assert!(split(b"no module", &RULES).is_err());
+}

@@ -1,0 +1,65 @@
+// The program comes in two parts: what the first view needs, and the rest.
+import { expect, test } from './room.js';
+
+const second = /\/pages-[0-9a-f]+\.wasm$/;
+
+test('the search page can be used before the second part of the program is there', async ({ room, page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route(second, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await room.open();
+  await room.search('bushehr');
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Help' }).click();
+  await expect(page.locator('main')).toContainText('Opening…');
+  release();
+  await expect(page.getByRole('heading', { name: 'Help', level: 1 })).toBeVisible();
+});
+
+test('a link to another page opens it at once, without a word about opening', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    globalThis.frames_shown = [];
+    const look = () => {
+      globalThis.frames_shown.push(document.querySelector('main')?.innerText ?? '');
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(`${site.address}#/read/bbc-2001-10-21?p=5`);
+  await expect(page.locator('[data-passage="5"]')).toBeFocused();
+  const frames = await page.evaluate(() => globalThis.frames_shown);
+  expect(frames.length).toBeGreaterThan(1);
+  expect(frames.filter((text) => text.trim() === 'Opening…')).toEqual([]);
+});
+
+test('when the second part arrives damaged, searching works and trying again mends it', async ({ page, site }) => {
+  let damaged = true;
+  await page.route(second, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    if (damaged) body[body.length - 1] ^= 1;
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${site.address}#/compare?a=bbc-2001-10-21`);
+  await expect(page.getByRole('alert')).toContainText('did not open');
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await page.getByRole('searchbox').fill('bushehr');
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await page.goBack();
+  damaged = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('[data-column]')).toHaveCount(1);
+});
+
+test('a mistake of the program is told in a sentence', async ({ page, site }) => {
+  await page.goto(site.address);
+  await page.locator('body[data-ready=true]').waitFor();
+  await page.evaluate(() => {
+    const bytes = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+    setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.a());
+  });
+  await expect(page.getByRole('alert')).toContainText('stopped because of a mistake in its program');
+});
