@@ -7,6 +7,7 @@
 //! block or one removed piece. Linear in the length of the text.
 
 mod body;
+pub mod damage;
 pub mod furniture;
 mod header;
 pub mod reading;

@@ -9,7 +9,8 @@ use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed
 use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Claim};
 use crate::claim::{Claims, Quotable};
-use crate::clean::reading::{Edit, apply, base, mojibake};
+use crate::clean::damage::repairs;
+use crate::clean::reading::{Edit, apply, base};
 use crate::clean::{Fate, Hints, LineHint, Piece, clean, furniture};
 use crate::collection::{Declared, refer};
 use crate::fact::{Basis, Fact, Provenance};
@@ -25,9 +26,6 @@ pub(crate) struct Entry<'a> {
     pub(crate) article: &'a schema::Article,
 }
 
-/// Why characters were read back from another encoding.
-const MOJIBAKE: &str = "UTF-8 was read as Windows-1252 by a program on the way; the character is read back.";
-
 /// Makes an article of a text, without its voices.
 pub(crate) fn compose(
     file: &str,
@@ -36,7 +34,7 @@ pub(crate) fn compose(
     corpus: &Corpus,
     problems: &mut Vec<Problem>,
 ) -> Article {
-    let format = Format::of(file);
+    let format = Format::of(file, &source);
     let (source, own) = match format {
         Format::Plain => (source, Hints::default()),
         Format::Markdown => {
@@ -176,8 +174,7 @@ fn blocks(
         };
         let base = base(piece.range.of(source), kind);
         let base = if format == Format::Markdown { crate::markdown::plain(&base) } else { base };
-        let mut edits: Vec<Edit> =
-            mojibake(&base).into_iter().map(|(range, now)| Edit { range, now, why: Cow::Borrowed(MOJIBAKE) }).collect();
+        let mut edits = repairs(&base);
         if let Some(entry) = entry {
             declared(entry, &base, piece.lines, &mut used, &mut edits, problems);
         }

@@ -78,6 +78,19 @@ fn in_block(text: &str, known: &HashMap<String, u32>) -> Vec<Finding> {
             found.push((range, format!("{word}{mark}"), "A blank stands before the mark"));
         }
     }
+    let rare = |word: &str| known.get(word).is_none_or(|count| *count <= 1);
+    // `rela- tions`: a word parted at the end of a line.
+    for (at, _) in text.match_indices("- ") {
+        let first = text.get(..at).and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+        let second =
+            text.get(at + 2..).and_then(|after| after.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+        let small = second.starts_with(char::is_lowercase) && !SMALL.contains(&second) && second != "or";
+        let whole = format!("{first}{second}");
+        if first.len() >= 2 && small && (known.contains_key(&whole) || rare(first) && rare(second)) {
+            let range = ByteRange::new(at - first.len(), at + 2 + second.len());
+            found.push((range, whole, "A word looks parted at the end of a line"));
+        }
+    }
     for (at, mark) in text.match_indices('‘') {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -128,7 +141,7 @@ fn plural_or_verb(front: &str, known: &HashMap<String, u32>) -> bool {
 fn proposal(article: &Article, block: &Block, range: ByteRange, now: &str, message: &str) -> Warning {
     let was = range.of(&block.text);
     let line = block.lines.0;
-    let place = source_place(article, block, was, range);
+    let place = source_place(article, block, range);
     Warning {
         place,
         message: format!("{message}: “{was}” may be “{now}”."),
@@ -140,7 +153,8 @@ fn proposal(article: &Article, block: &Block, range: ByteRange, now: &str, messa
 
 /// The place in the source of words of the reading text: the occurrence with
 /// the same number.
-fn source_place(article: &Article, block: &Block, was: &str, range: ByteRange) -> Place {
+pub(crate) fn source_place(article: &Article, block: &Block, range: ByteRange) -> Place {
+    let was = range.of(&block.text);
     let before = block.text.get(..range.start as usize).unwrap_or("");
     let number = before.matches(was).count();
     let received = block.range.of(&article.source);

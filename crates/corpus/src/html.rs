@@ -19,17 +19,24 @@ use crate::clean::{Hints, LineHint};
 
 /// The text of a page and what its elements say about the lines.
 pub fn read(source: &str) -> (String, Hints) {
+    let page = page(source, false);
+    // An element that hides its words and is never closed would hide the rest.
+    let page = if page.hidden > 0 { self::page(source, true) } else { page };
+    (page.text, page.hints)
+}
+
+fn page(source: &str, open: bool) -> Page {
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from(source));
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    let sink = Sink { page: RefCell::new(Page { open, ..Page::default() }) };
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let _ = tokenizer.feed(&queue);
     tokenizer.end();
     let mut page = tokenizer.sink.page.into_inner();
     page.flush();
-    (page.text, page.hints)
+    page
 }
 
-#[derive(Default)]
 struct Sink {
     page: RefCell<Page>,
 }
@@ -43,6 +50,8 @@ struct Page {
     /// The words of the block being read.
     words: String,
     kind: Kind,
+    /// Whether elements that hide their words are read all the same.
+    open: bool,
     /// Open elements that hide their text, and those that are navigation.
     hidden: u32,
     furniture: u32,
@@ -88,7 +97,9 @@ impl Page {
             "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "math" | "select" | "object" => {
                 self.flush();
                 let void = tag.self_closing && matches!(name, "svg" | "math");
-                self.hidden = if opens { self.hidden + u32::from(!void) } else { self.hidden.saturating_sub(1) };
+                let raw = matches!(name, "script" | "style" | "noscript" | "iframe");
+                let hides = opens && !void && (raw || !self.open);
+                self.hidden = if opens { self.hidden + u32::from(hides) } else { self.hidden.saturating_sub(1) };
                 return match name {
                     "script" if opens => TokenSinkResult::RawData(RawKind::ScriptData),
                     "style" | "iframe" | "noscript" if opens => TokenSinkResult::RawData(RawKind::Rawtext),

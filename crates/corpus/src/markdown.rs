@@ -11,7 +11,8 @@ pub fn hints(source: &str) -> Hints {
     let mut titled = false;
     let mut front = source.starts_with("---");
     let mut fenced = false;
-    for (number, line) in (1_u32..).zip(source.lines()) {
+    let mut lines = (1_u32..).zip(source.lines()).peekable();
+    while let Some((number, line)) = lines.next() {
         let text = line.trim();
         let mut say = |kind: Option<BlockKind>, reason: &str| {
             hints.lines.push(LineHint { line: number, kind, reason: reason.to_owned() })
@@ -33,7 +34,9 @@ pub fn hints(source: &str) -> Hints {
         }
         fenced ^= text.starts_with("```");
         let level = text.bytes().take_while(|byte| *byte == b'#').count();
-        let heading = (1..=6).contains(&level) && text.get(level..).is_some_and(|rest| rest.starts_with(' '));
+        let signed = (1..=6).contains(&level) && text.get(level..).is_some_and(|rest| rest.starts_with(' '));
+        let lined = lines.peek().and_then(|(_, next)| underlined(text, next.trim()));
+        let (level, heading) = (lined.unwrap_or(level), signed || lined.is_some());
         if heading && !fenced {
             let first = !titled && level == 1;
             titled |= first;
@@ -43,6 +46,17 @@ pub fn hints(source: &str) -> Hints {
         }
     }
     hints
+}
+
+/// The level of a heading with a line of signs under it.
+fn underlined(text: &str, under: &str) -> Option<usize> {
+    let all = |sign: u8| under.len() >= 3 && under.bytes().all(|byte| byte == sign);
+    let title = !text.is_empty() && text.split_whitespace().count() <= 20 && text.contains(char::is_alphabetic);
+    match title {
+        true if all(b'=') => Some(1),
+        true if all(b'-') => Some(2),
+        _ => None,
+    }
 }
 
 /// The words of a block without Markdown's marks: heading signs, emphasis,

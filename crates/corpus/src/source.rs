@@ -20,8 +20,12 @@ pub enum Format {
 }
 
 impl Format {
-    /// Told by the ending of the name, plain text by default.
-    pub fn of(name: &str) -> Format {
+    /// Told by the ending of the name, plain text by default; a text that opens
+    /// as a web page does is one, whatever its name.
+    pub fn of(name: &str, text: &str) -> Format {
+        if is_page(text) {
+            return Format::Html;
+        }
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         match ending.as_str() {
             "md" | "markdown" => Format::Markdown,
@@ -29,6 +33,14 @@ impl Format {
             _ => Format::Plain,
         }
     }
+}
+
+/// Whether a text opens with the declaration or the first tag of a web page.
+pub fn is_page(text: &str) -> bool {
+    let head = text.trim_start_matches(crate::clean::segment::is_blank);
+    ["<!doctype html", "<html"]
+        .iter()
+        .any(|opening| head.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
 }
 
 /// The text of a file, without a byte-order mark.

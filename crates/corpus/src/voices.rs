@@ -23,6 +23,7 @@ mod verb;
 
 use crate::article::{Article, Block, Voice};
 use crate::date::Date;
+use crate::fact::ByteRange;
 use crate::model::{Person, Side};
 use attribute::Attribution;
 use cast::Cast;
@@ -53,6 +54,15 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
         }
     }
     attribution.voices
+}
+
+/// Where a quotation is opened that is not closed in a passage: its mark and
+/// its first words, in bytes.
+pub(crate) fn open_quotation(text: &str) -> Option<ByteRange> {
+    let open = quote::quotes(text).into_iter().find(|quote| !quote.closed)?;
+    let words = text.get(open.outer.clone())?;
+    let end = words.match_indices(' ').nth(2).map_or(words.len(), |(at, _)| at);
+    Some(ByteRange::new(open.outer.start, open.outer.start + end))
 }
 
 /// Finds the voices of an article that has none yet.

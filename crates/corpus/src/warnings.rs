@@ -1,6 +1,9 @@
 //! What looks wrong in an article, or what a catalogue could add.
 //!
-//! Invariant: a warning never changes the corpus.
+//! Invariant: a warning never changes the corpus; each has a place and a
+//! remedy that an editor can follow.
+
+mod text;
 
 use crate::article::{Article, BlockKind};
 use crate::catalogue::Read;
@@ -12,6 +15,7 @@ pub(crate) fn warnings(articles: &[Article], read: Option<&Read>) -> Vec<Warning
     let mut found = Vec::new();
     for article in articles {
         missing(article, read, &mut found);
+        text::warnings(article, &mut found);
     }
     found.extend(crate::emend::proposals(articles));
     found

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Fate;
-use super::furniture::{opens_section, plain, reason};
+use super::furniture::{marks_comment, opens_comments, opens_section, plain, reason};
 use super::header::{is_dateline, mark_runs};
 use super::shape::End;
 use super::unit::Unit;
@@ -23,6 +23,7 @@ pub fn classify(units: &mut [Unit<'_>], start: usize) {
             unit.fate = Some(Fate::removed(reason::REPEATED));
         }
     }
+    mark_comments(units, start);
     mark_sections(units, start);
     mark_runs(units.get_mut(start..after).unwrap_or(&mut []), 4);
     let mut at = start;
@@ -41,7 +42,13 @@ fn end_of_text(units: &[Unit<'_>], start: usize) -> usize {
     };
     let mut last = units.iter().rposition(prose).map_or(start, |at| at + 1);
     // Short sentences that follow the last long one belong to the text too.
-    while units.get(last).is_some_and(|unit| unit.is_open() && unit.shape.end == End::Stop && unit.shape.words >= 2) {
+    let sentence = |unit: &Unit<'_>| {
+        let whole = unit.shape.end == End::Stop && unit.shape.words >= 2;
+        // A long run of small words that breaks off is no headline.
+        let broken = unit.shape.words >= 12 && unit.shape.lower * 10 >= unit.shape.words * 7;
+        unit.is_open() && (whole || broken)
+    };
+    while units.get(last).is_some_and(sentence) {
         last += 1;
     }
     let unbroken =
@@ -60,6 +67,24 @@ fn repeated(units: &[Unit<'_>], start: usize, after: usize) -> HashSet<String> {
     }
     let over = |(count, before, behind): &(u32, bool, bool)| *count >= 3 || *before && *behind;
     seen.into_iter().filter(|(_, seen)| over(seen)).map(|(words, _)| words.to_owned()).collect()
+}
+
+/// Removes what readers wrote, from its heading to the end of the file.
+fn mark_comments(units: &mut [Unit<'_>], start: usize) {
+    let mut prose = 0;
+    let heading = (start..units.len()).find(|at| {
+        let Some(unit) = units.get(*at) else { return false };
+        prose += u32::from(unit.shape.is_prose());
+        // A count of comments may stand within the text: then no reader follows.
+        let next = units.get(at + 1..).unwrap_or(&[]).iter().take(8);
+        prose >= 2
+            && opens_comments(&unit.words)
+            && next.clone().any(|unit| unit.shape.words <= 8 && marks_comment(&unit.words))
+    });
+    let Some(heading) = heading else { return };
+    for unit in units.iter_mut().skip(heading).filter(|unit| !matches!(unit.fate, Some(Fate::Kept(_)))) {
+        unit.fate = Some(Fate::removed(reason::COMMENTS));
+    }
 }
 
 /// Removes lists of other articles, from their heading to the next paragraph.

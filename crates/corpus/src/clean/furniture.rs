@@ -14,6 +14,10 @@ pub mod reason {
     pub const SUBSCRIPTION: &str = "subscription";
     /// Sharing, printing, following.
     pub const SHARING: &str = "sharing";
+    /// What readers wrote under the article.
+    pub const COMMENTS: &str = "readers' comments";
+    /// An address of the web or of e-mail that stands alone.
+    pub const ADDRESS: &str = "address";
     /// Other articles.
     pub const RELATED: &str = "related links";
     /// Copyright, disclaimers, cookies.
@@ -70,6 +74,18 @@ const PHRASES: &[(&str, How, &str)] = &[
     ("site map", Whole, reason::NAVIGATION),
     ("contact us", Whole, reason::NAVIGATION),
     ("about us", Whole, reason::NAVIGATION),
+    ("min read", Within, reason::NAVIGATION),
+    ("minute read", Within, reason::NAVIGATION),
+    ("listen to this article", Start, reason::NAVIGATION),
+    ("listen to article", Start, reason::NAVIGATION),
+    ("play video", Start, reason::NAVIGATION),
+    ("enlarge this image", Start, reason::NAVIGATION),
+    ("toggle caption", Start, reason::NAVIGATION),
+    ("hide caption", Start, reason::NAVIGATION),
+    ("view image in fullscreen", Start, reason::NAVIGATION),
+    ("open in app", Whole, reason::NAVIGATION),
+    ("loading", Whole, reason::NAVIGATION),
+    ("text size", Start, reason::NAVIGATION),
     ("view comments", Start, reason::NAVIGATION),
     ("leave a comment", Start, reason::NAVIGATION),
     ("comments", Whole, reason::NAVIGATION),
@@ -132,6 +148,12 @@ const PHRASES: &[(&str, How, &str)] = &[
     ("follow him on twitter", Within, reason::SHARING),
     ("follow her on twitter", Within, reason::SHARING),
     ("save this article", Start, reason::SHARING),
+    ("save", Whole, reason::SHARING),
+    ("gift this article", Start, reason::SHARING),
+    ("bookmark", Whole, reason::SHARING),
+    ("linkedin", Whole, reason::SHARING),
+    ("telegram", Whole, reason::SHARING),
+    ("reddit", Whole, reason::SHARING),
     ("links to more", Start, reason::RELATED),
     ("read more", Start, reason::RELATED),
     ("read next", Start, reason::RELATED),
@@ -187,6 +209,74 @@ const SECTIONS: &[&str] = &[
     "latest stories",
     "what to read next",
 ];
+
+/// Whether a longer piece is the notice of a site about cookies.
+pub fn is_cookie_notice(text: &str) -> bool {
+    const SIGNS: [&str; 12] = [
+        "we use cookies",
+        "uses cookies",
+        "use of cookies",
+        "accept",
+        "consent",
+        "our partners",
+        "your experience",
+        "your privacy",
+        "preferences",
+        "personalised",
+        "personalized",
+        "your device",
+    ];
+    let cookies = text.contains("cookie") || text.contains("Cookie");
+    let words = if cookies { plain(text) } else { return false };
+    SIGNS.iter().filter(|sign| words.contains(**sign)).count() >= 2
+}
+
+/// Whether a piece is an address and nothing else.
+pub fn is_address(text: &str) -> bool {
+    let web = ["http://", "https://", "www."].iter().any(|start| text.starts_with(start));
+    let mail = text.split_once('@').is_some_and(|(_, site)| site.contains('.') || text.starts_with('@'));
+    !text.contains(char::is_whitespace) && (web || mail || text.starts_with('@') && text.len() > 2)
+}
+
+/// Whether a piece counts pictures: `3 of 12`, `3/12`.
+pub fn is_counter(words: &str) -> bool {
+    let mut parts = words.split_whitespace().filter(|word| !matches!(*word, "of" | "image" | "photo" | "slide"));
+    let number = |word: Option<&str>| word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    number(parts.next()) && number(parts.next()) && parts.next().is_none()
+}
+
+/// Whether a piece is the heading of what readers wrote.
+pub fn opens_comments(words: &str) -> bool {
+    let bare = words.trim_end().trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    matches!(
+        bare,
+        "comments"
+            | "comment"
+            | "reader comments"
+            | "readers comments"
+            | "your comments"
+            | "view comments"
+            | "join the conversation"
+            | "join the discussion"
+            | "leave a reply"
+            | "leave a comment"
+            | "post a comment"
+            | "responses"
+            | "discussion"
+    )
+}
+
+/// Whether a short piece stands beside what a reader wrote: `Reply`, `3 hours
+/// ago`.
+pub fn marks_comment(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        matches!(
+            word,
+            "reply" | "report" | "ago" | "like" | "likes" | "upvote" | "recommend" | "flag" | "says" | "wrote"
+        )
+    })
+}
 
 /// Lower-case words of a piece, each followed by one space; `e-mail` and
 /// `email` are one, other punctuation separates.

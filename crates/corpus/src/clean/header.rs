@@ -2,7 +2,7 @@
 //!
 //! Invariant: at most one unit becomes the headline.
 
-use super::furniture::{is_function_word, plain, reason};
+use super::furniture::{self, is_counter, is_function_word, plain, reason};
 use super::shape::End;
 use super::unit::Unit;
 use super::{Fate, Piece, names_author_and_place};
@@ -125,7 +125,10 @@ pub fn is_byline(unit: &Unit<'_>) -> bool {
 
 /// `Jane Doe: Dear friends,`: a speaker's turn in a transcript.
 pub fn is_turn(unit: &Unit<'_>) -> bool {
-    let Some((name, words)) = unit.text.split_once(": ") else { return false };
+    // In Markdown a name stands between marks: `**Jane Doe:** Dear friends,`.
+    let text = unit.text.trim_start_matches(['*', '_']);
+    let Some((name, words)) = text.split_once(':') else { return false };
+    let Some(words) = words.trim_start_matches(['*', '_']).strip_prefix(' ') else { return false };
     let named = name.split_whitespace().count() <= 5
         && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let said = words.trim_end().ends_with(['.', ',', '?', '!', '…', '”', '"']);
@@ -295,10 +298,12 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
     mark_lines(between);
     // The room, the town and the hour over a transcript are no menu.
     let menu = Fate::removed(reason::NAVIGATION);
-    if between.iter().filter(|unit| unit.fate.as_ref() == Some(&menu)).count() < 5 {
-        for unit in between.iter_mut().filter(|unit| unit.fate.as_ref() == Some(&menu)) {
-            unit.fate = Some(Fate::removed(reason::BEFORE));
-        }
+    let by_shape = |unit: &&mut Unit<'_>| {
+        unit.fate.as_ref() == Some(&menu) && furniture::by_words(&unit.words).is_none() && !is_counter(&unit.words)
+    };
+    let few: Vec<&mut Unit<'_>> = between.iter_mut().filter(by_shape).collect();
+    if few.len() < 6 {
+        few.into_iter().for_each(|unit| unit.fate = Some(Fate::removed(reason::BEFORE)));
     }
     let title = units.get(headline).map(|unit| unit.words.clone()).unwrap_or_default();
     let mut at = 0;

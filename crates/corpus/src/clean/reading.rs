@@ -20,17 +20,20 @@ pub fn base(source: &str, kind: BlockKind) -> String {
         text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '|' | '-' | '–' | '—' | ',' | '·'));
     }
     let mut out = String::with_capacity(text.len());
-    let mut space = false;
-    for piece in text.split_inclusive(is_blank) {
-        let word = piece.trim_end_matches(is_blank);
-        if !word.is_empty() {
+    let (mut space, mut before) = (false, ' ');
+    for c in text.chars() {
+        // After these two letters they are halves of a misread character.
+        let half = matches!(c, '\u{a0}' | '\u{ad}') && matches!(before, 'Â' | 'Ã');
+        if is_blank(c) && !half {
+            space |= parts_words(c);
+        } else {
             if space && !out.is_empty() {
                 out.push(' ');
             }
             space = false;
-            out.push_str(word);
+            out.push(c);
         }
-        space |= piece.get(word.len()..).is_some_and(|rest| rest.chars().any(parts_words));
+        before = c;
     }
     out
 }
@@ -38,40 +41,6 @@ pub fn base(source: &str, kind: BlockKind) -> String {
 /// Blanks that stand between words, as opposed to marks within one.
 fn parts_words(c: char) -> bool {
     c.is_whitespace() || c.is_control()
-}
-
-/// Text that was UTF-8, read as Windows-1252 and saved: `â€™` for `’`. Gives
-/// the bytes of each damaged run and what it was, in order.
-pub fn mojibake(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
-    let mut found = Vec::new();
-    if text.is_ascii() {
-        return found;
-    }
-    let mut run: Option<(usize, Vec<u8>)> = None;
-    for (at, c) in text.char_indices().chain([(text.len(), 'a')]) {
-        let byte = if c.is_ascii() { None } else { windows_1252(c) };
-        match (byte, &mut run) {
-            (Some(byte), Some((_, bytes))) => bytes.push(byte),
-            (Some(byte), None) => run = Some((at, vec![byte])),
-            (None, _) => {
-                let Some((start, bytes)) = run.take() else { continue };
-                if let Ok(read) = String::from_utf8(bytes) {
-                    found.push((start..at, read));
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The byte that Windows-1252 reads as `c`, above ASCII.
-fn windows_1252(c: char) -> Option<u8> {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    let at = HIGH.iter().position(|known| *known == c).and_then(|at| u8::try_from(at + 0x80).ok());
-    at.or_else(|| u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0xa0))
 }
 
 /// A repair to make in a base text.
@@ -118,12 +87,5 @@ mod tests {
         assert_eq!(base(text, BlockKind::Paragraph), "Secretary of State Johnson");
         assert_eq!(base("• One", BlockKind::ListItem), "One");
         assert_eq!(base("- 2003-09-24", BlockKind::Dateline), "2003-09-24");
-    }
-
-    #[test]
-    fn mojibake_is_read_back() {
-        let text = "Russiaâ€™s cafÃ© – fine, and é too";
-        let found: Vec<_> = mojibake(text).into_iter().map(|(r, s)| (text[r].to_owned(), s)).collect();
-        assert_eq!(found, [("â€™".to_owned(), "’".to_owned()), ("Ã©".to_owned(), "é".to_owned())]);
     }
 }

@@ -7,9 +7,12 @@
 use crate::fact::ByteRange;
 
 /// Whether a character shows nothing: white space of any kind (no-break
-/// spaces included), soft hyphens, zero-width marks and byte-order marks.
+/// spaces included), soft hyphens, zero-width marks, marks of direction and
+/// byte-order marks.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// One line, or a piece of one.

@@ -22,6 +22,8 @@ pub struct Shape {
     pub lower: u32,
     /// Words that begin with a capital.
     pub capital: u32,
+    /// Words without a small letter.
+    pub shouted: u32,
     /// How it ends.
     pub end: End,
     /// Whether it opens with a bullet, or a number and a full stop or bracket.
@@ -33,8 +35,15 @@ pub struct Shape {
 impl Shape {
     /// Measures a piece of text.
     pub fn of(text: &str) -> Shape {
-        let mut shape =
-            Shape { words: 0, lower: 0, capital: 0, end: end(text), bullet: bullet(text).is_some(), bar: false };
+        let mut shape = Shape {
+            words: 0,
+            lower: 0,
+            capital: 0,
+            shouted: 0,
+            end: end(text),
+            bullet: bullet(text).is_some(),
+            bar: false,
+        };
         for word in text.split_whitespace() {
             let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
                 shape.bar |= word.contains('|');
@@ -43,6 +52,7 @@ impl Shape {
             shape.words += 1;
             shape.lower += u32::from(first.is_lowercase());
             shape.capital += u32::from(first.is_uppercase());
+            shape.shouted += u32::from(first.is_uppercase() && !word.chars().any(char::is_lowercase));
         }
         shape
     }
@@ -53,7 +63,9 @@ impl Shape {
         let sentence = self.end == End::Stop && self.lower >= 3 && self.lower * 3 >= self.words;
         let running = self.lower * 2 >= self.words || sentence || self.words >= 40 && self.lower > 4;
         let uncased = self.lower == 0 && self.capital == 0 && self.words > 0;
-        (running || uncased) && (self.words >= 8 && self.end != End::Open || self.words >= 25)
+        // A sentence in capitals; a menu in capitals ends in no stop.
+        let shouted = self.end == End::Stop && self.shouted * 10 >= self.words * 8;
+        (running || uncased || shouted) && (self.words >= 8 && self.end != End::Open || self.words >= 25)
     }
 
     /// A few words that do not end as a sentence does.
@@ -75,9 +87,10 @@ pub fn bullet(text: &str) -> Option<usize> {
     None
 }
 
-/// Quotes and brackets that may follow the end of a sentence.
+/// Quotes and brackets that may follow the end of a sentence, and the letter
+/// that a misread no-break space leaves.
 fn closes(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '*' | '_') || c.is_whitespace()
+    matches!(c, 'Â' | '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '*' | '_') || c.is_whitespace()
 }
 
 fn end(text: &str) -> End {
@@ -101,6 +114,8 @@ mod tests {
             ("\"America will remember this act of friendship in a time of need,\" Mr Bush said on Sunday.", true),
             ("BBC NEWS Americas Africa Europe Middle East South Asia", false),
             ("For its part, the US has:", false),
+            ("THE NEW BRIDGE WILL SHORTEN THE WAY TO THE SEA BY 300 MILES.", true),
+            ("NEWS SPORT WEATHER TRAVEL CULTURE FUTURE MUSIC TV RADIO", false),
         ] {
             assert_eq!(Shape::of(text).is_prose(), prose, "{text}");
         }

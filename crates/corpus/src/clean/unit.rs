@@ -79,7 +79,14 @@ fn by_words(unit: &Unit<'_>) -> Option<Fate> {
         return Some(Fate::removed(reason::ORNAMENT));
     }
     if unit.words.is_empty() {
-        return None;
+        let notice = unit.shape.words <= 120 && furniture::is_cookie_notice(unit.text);
+        return notice.then(|| Fate::removed(reason::LEGAL));
+    }
+    if furniture::is_address(unit.text) {
+        return Some(Fate::removed(reason::ADDRESS));
+    }
+    if furniture::is_counter(&unit.words) {
+        return Some(Fate::removed(reason::NAVIGATION));
     }
     let legal = unit.text.starts_with('©').then_some(reason::LEGAL);
     furniture::by_words(&unit.words).or(legal).map(Fate::removed)
@@ -98,7 +105,7 @@ fn wrap_width(segments: &[Segment<'_>]) -> Option<usize> {
         lengths.push(first.text.len());
         open_ends += usize::from(Shape::of(first.text).end == End::Open);
     }
-    let widest = lengths.iter().copied().max().filter(|widest| (40..=140).contains(widest))?;
+    let widest = lengths.iter().copied().max().filter(|widest| (40..=260).contains(widest))?;
     let full = lengths.iter().filter(|length| **length * 10 >= widest * 6).count();
     (lengths.len() >= 3 && full * 10 >= lengths.len() * 7 && open_ends * 2 >= lengths.len()).then_some(widest)
 }
@@ -113,7 +120,8 @@ fn continues(first: &Segment<'_>, last: &Segment<'_>, next: &Segment<'_>, width:
     if bullet(first.text).is_some() {
         return lower || next.indent > first.indent && width.is_some();
     }
-    let Some(width) = width else { return false };
+    // Three wrapped lines are too few to tell a width by.
+    let Some(width) = width else { return lower && last.text.len() >= 40 && Shape::of(last.text).end == End::Open };
     let ends_early = last.text.len() * 10 < width * 6 && Shape::of(last.text).end != End::Open;
     let indented = next.indent > last.indent + 1;
     lower || !(ends_early || indented)

@@ -133,12 +133,18 @@ impl Sentence<'_, '_> {
     /// `the brochure says: “…`: whatever it is, it is quoted.
     fn anybody(&self, last: usize, verb: usize) -> Option<Range<usize>> {
         let quote = |at: usize| self.tokens.get(at).is_some_and(|token| token.quote.is_some());
-        let quoted = quote(verb + 1) || self.is(verb + 1, &[":", ","]) && quote(verb + 2);
-        let start = (last.saturating_sub(4)..last).rev().find(|at| self.is(*at, DETERMINERS))?;
+        let says = self.is(verb, &["said", "says", "say", "told", "added", "insisted", "warned"]);
+        let quoted = says || quote(verb + 1) || self.is(verb + 1, &[":", ","]) && quote(verb + 2);
+        let from = last.saturating_sub(6).max(self.start);
+        let determined = |at: &usize| self.is(*at, DETERMINERS) && !self.after(*at, &["of"]);
+        let start = (from..last).rev().find(determined)?;
         let plain = (start..=last).all(|at| {
-            self.get(at).is_some_and(|token| token.is_word() && !is_boundary(token) && !is_preposition(token))
+            let small = |token: &Token<'_>| is_boundary(token) || is_preposition(token) && !token.is(&["of"]);
+            self.get(at).is_some_and(|token| token.is_word() && !small(token))
         });
-        (quoted && plain && verb == last + 1).then_some(start..last + 1)
+        // An object is no subject: `for the bakers of the town`.
+        let governed = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition);
+        (quoted && plain && !governed && verb > last).then_some(start..last + 1)
     }
 
     /// What stands before a name and says who that is: `the pollster`.

@@ -1,0 +1,169 @@
+//! Damage that a program on the way left behind and that reads back in one
+//! way only: text read in a wrong encoding, and entities of HTML.
+//!
+//! Invariant: what is undamaged is never touched, because the bytes of a
+//! damaged run are valid UTF-8 and those of words are not.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::reading::Edit;
+
+const MOJIBAKE: &str = "UTF-8 was read as Windows-1252 by a program on the way; the character is read back.";
+const CYRILLIC: &str = "UTF-8 was read as Windows-1251 by a program on the way; the words are read back.";
+const BLANK: &str = "UTF-8 was read as Windows-1252 by a program on the way; a no-break space left this letter.";
+const ENTITY: &str = "An HTML entity was left in the text; the character that it stands for is read.";
+
+/// The repairs of a block's text, in order.
+pub fn repairs(text: &str) -> Vec<Edit> {
+    let edit = |why| move |(range, now)| Edit { range, now, why: Cow::Borrowed(why) };
+    let mut edits: Vec<Edit> = entities(text).into_iter().map(edit(ENTITY)).collect();
+    if !text.is_ascii() {
+        edits.extend(misread(text, windows_1252, 1).into_iter().map(edit(MOJIBAKE)));
+        edits.extend(misread(text, windows_1251, 4).into_iter().map(edit(CYRILLIC)));
+        edits.extend(lost_blanks(text).into_iter().map(edit(BLANK)));
+        edits.sort_by_key(|edit| edit.range.start);
+        edits.dedup_by(|next, edit| next.range.start < edit.range.end);
+    }
+    edits
+}
+
+/// Runs of at least `least` characters whose bytes in another encoding are
+/// UTF-8, read back as often as that holds.
+fn misread(text: &str, byte: impl Fn(char) -> Option<u8>, least: usize) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    let mut run: Option<(usize, Vec<u8>)> = None;
+    for (at, c) in text.char_indices().chain([(text.len(), 'a')]) {
+        let byte = if c.is_ascii() { None } else { byte(c) };
+        match (byte, &mut run) {
+            (Some(byte), Some((_, bytes))) => bytes.push(byte),
+            (Some(byte), None) => run = Some((at, vec![byte])),
+            (None, _) => {
+                let Some((start, bytes)) = run.take().filter(|(_, bytes)| bytes.len() >= least) else { continue };
+                let Ok(mut read) = String::from_utf8(bytes) else { continue };
+                // Damaged twice over: `Ã¢â‚¬â„¢`.
+                while let Some(again) = read_back(&read, &self::windows_1252) {
+                    read = again;
+                }
+                found.push((start..at, read.replace('\u{a0}', " ").replace('\u{ad}', "")));
+            }
+        }
+    }
+    found
+}
+
+fn read_back(text: &str, byte: &impl Fn(char) -> Option<u8>) -> Option<String> {
+    let damaged = !text.is_empty() && text.chars().all(|c| !c.is_ascii());
+    let bytes = damaged.then(|| text.chars().map(byte).collect::<Option<Vec<u8>>>()).flatten()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// `Â` where the second half of a no-break space became a blank.
+fn lost_blanks(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (at, letter) in text.match_indices('Â') {
+        let end = at + letter.len();
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let alone = text.get(end..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
+        if alone && before.is_some_and(|c| !c.is_uppercase()) {
+            found.push((at..end, String::new()));
+        }
+    }
+    found
+}
+
+/// `&rsquo;`, `&#8217;`, `&#x2019;`.
+fn entities(text: &str) -> Vec<(Range<usize>, String)> {
+    #[rustfmt::skip]
+    const NAMED: [(&str, char); 33] = [
+        ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ldquo", '“'),
+        ("rdquo", '”'), ("lsquo", '‘'), ("rsquo", '’'), ("laquo", '«'), ("raquo", '»'), ("bdquo", '„'), ("mdash", '—'),
+        ("ndash", '–'), ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("copy", '©'), ("euro", '€'), ("pound", '£'),
+        ("deg", '°'), ("eacute", 'é'), ("egrave", 'è'), ("aacute", 'á'), ("iacute", 'í'), ("oacute", 'ó'),
+        ("uuml", 'ü'), ("ouml", 'ö'), ("auml", 'ä'), ("ccedil", 'ç'), ("ntilde", 'ñ'), ("agrave", 'à'),
+    ];
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('&') {
+        // The longest name is short; a bound keeps work linear.
+        let rest = text.get(at + 1..).unwrap_or("").as_bytes();
+        let Some(length) = rest.iter().take(9).position(|byte| *byte == b';') else { continue };
+        let name = text.get(at + 1..at + 1 + length).unwrap_or("");
+        let number = |digits: &str, base| u32::from_str_radix(digits, base).ok().and_then(character);
+        let hex = name.strip_prefix("#x").or_else(|| name.strip_prefix("#X"));
+        let c = match (hex, name.strip_prefix('#')) {
+            (Some(digits), _) => number(digits, 16),
+            (None, Some(digits)) => number(digits, 10),
+            _ => NAMED.iter().find(|(known, _)| *known == name).map(|(_, c)| *c),
+        };
+        let blank = |c: char| if super::segment::is_blank(c) { ' ' } else { c };
+        found.extend(c.map(|c| (at..at + length + 2, blank(c).to_string())));
+    }
+    found
+}
+
+/// A character by its number; 128 to 159 are Windows-1252's, as browsers read
+/// them (HTML standard, "numeric character reference end state").
+fn character(number: u32) -> Option<char> {
+    let low = number.checked_sub(0x80).and_then(|low| HIGH.get(low as usize));
+    low.copied().or_else(|| char::from_u32(number)).filter(|c| *c != '\0')
+}
+
+/// Windows-1252 from 0x80 to 0x9f.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The byte that Windows-1252 reads as `c`, above ASCII.
+fn windows_1252(c: char) -> Option<u8> {
+    let at = HIGH.iter().position(|known| *known == c).and_then(|at| u8::try_from(at + 0x80).ok());
+    at.or_else(|| u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0xa0))
+}
+
+/// The byte that Windows-1251 reads as `c`, above ASCII.
+fn windows_1251(c: char) -> Option<u8> {
+    const FROM_128: [char; 64] = [
+        'Ђ', 'Ѓ', '‚', 'ѓ', '„', '…', '†', '‡', '€', '‰', 'Љ', '‹', 'Њ', 'Ќ', 'Ћ', 'Џ', 'ђ', '‘', '’', '“', '”', '•',
+        '–', '—', '\u{98}', '™', 'љ', '›', 'њ', 'ќ', 'ћ', 'џ', '\u{a0}', 'Ў', 'ў', 'Ј', '¤', 'Ґ', '¦', '§', 'Ё', '©',
+        'Є', '«', '¬', '\u{ad}', '®', 'Ї', '°', '±', 'І', 'і', 'ґ', 'µ', '¶', '·', 'ё', '№', 'є', '»', 'ј', 'Ѕ', 'ѕ',
+        'ї',
+    ];
+    let letter =
+        u32::from(c).checked_sub(0x410).filter(|letter| *letter < 64).and_then(|l| u8::try_from(l + 0xc0).ok());
+    letter.or_else(|| FROM_128.iter().position(|known| *known == c).and_then(|at| u8::try_from(at + 0x80).ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found: Vec<_> = repairs(text).into_iter().map(|edit| (text[edit.range].to_owned(), edit.now)).collect();
+        let expected: Vec<_> = expected.iter().map(|(was, now)| ((*was).to_owned(), (*now).to_owned())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn mojibake_is_read_back() {
+        check("Russiaâ€™s cafÃ© – fine, and é too", &[("â€™", "’"), ("Ã©", "é")]);
+        check("twice: Russiaâ€™s, Ã¢â‚¬â„¢", &[("â€™", "’"), ("Ã¢â‚¬â„¢", "’")]);
+        check("JosÃ\u{ad}as said", &[("Ã\u{ad}", "í")]);
+        check("for weeksÂ\u{a0}now, and longerÂ still", &[("Â\u{a0}", " "), ("Â", "")]);
+        check("РџСѓС‚РёРЅ СЃРєР°Р·Р°Р»", &[("РџСѓС‚РёРЅ", "Путин"), ("СЃРєР°Р·Р°Р»", "сказал")]);
+    }
+
+    #[test]
+    fn sound_words_are_left_alone() {
+        check("Рёв и Сёмга, Путин сказал", &[]);
+        check("À la carte, MÂCON, Ångström, façade", &[]);
+        check("AT&T; R&D; a & b; &nosuch;", &[]);
+    }
+
+    #[test]
+    fn entities_are_read() {
+        check(
+            "&ldquo;No&rdquo; &amp; it&#39;s &#146;&#x2019;",
+            &[("&ldquo;", "“"), ("&rdquo;", "”"), ("&amp;", "&"), ("&#39;", "'"), ("&#146;", "’"), ("&#x2019;", "’")],
+        );
+    }
+}

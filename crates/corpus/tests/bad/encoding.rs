@@ -1,0 +1,164 @@
+//! Wrong encodings, marks that do not show, and line ends of every kind.
+
+use super::*;
+
+const HEAD: &str = "Talks in Leavesham will go on\n\n";
+
+#[test]
+fn an_apostrophe_read_as_windows_1252_is_read_back() {
+    let text =
+        format!("{HEAD}The townâ€™s mayor said that the cafÃ© would stay open until the talks were over.\n\n{BODY}");
+    check("a.txt", &text, &[Repair("â€™", "’"), Repair("Ã©", "é"), Keep("paragraph", "The town’s mayor"), Passages(4)]);
+}
+
+#[test]
+fn text_that_was_misread_twice_is_read_back() {
+    let text =
+        format!("{HEAD}The townÃ¢â‚¬â„¢s mayor said that nobody would leave before the talks were over.\n\n{BODY}");
+    check("a.txt", &text, &[Repair("Ã¢â‚¬â„¢", "’"), Keep("paragraph", "The town’s mayor")]);
+}
+
+#[test]
+fn russian_read_as_windows_1251_is_read_back() {
+    let text = "РџРµСЂРµРіРѕРІРѕСЂС‹ РїСЂРѕРґРѕР»Р¶Р°СЋС‚СЃСЏ\n\nР”РІРµ РґРµР»РµРіР°С†РёРё РІСЃС‚СЂРµС‚РёР»РёСЃСЊ РІ РїРѕРЅРµРґРµР»СЊРЅРёРє РІ СЂР°С‚СѓС€Рµ РіРѕСЂРѕРґР°.";
+    check("a.txt", text, &[Headline("Переговоры продолжаются"), Keep("paragraph", "Две делегации встретились")]);
+}
+
+#[test]
+fn halves_of_no_break_spaces_go() {
+    let text = format!(
+        "{HEAD}The talksÂ\u{a0}went on for weeksÂ and nobody in the town could say when they would end.Â\u{a0}\n\n{BODY}"
+    );
+    check(
+        "a.txt",
+        &text,
+        &[Read("paragraph", "The talks went on for weeks and nobody in the town could say when they would end.")],
+    );
+}
+
+#[test]
+fn an_accented_i_is_not_taken_for_a_soft_hyphen() {
+    let text = format!(
+        "{HEAD}The envoy JosÃ\u{ad}as Marta said that his country would not leave the talks before May.\n\n{BODY}"
+    );
+    check(
+        "a.txt",
+        &text,
+        &[Repair("Ã\u{ad}", "í"), Keep("paragraph", "The envoy Josías Marta"), Says("Josías Marta", "his country")],
+    );
+}
+
+#[test]
+fn a_lost_character_is_warned_of() {
+    let text =
+        format!("{HEAD}The town\u{fffd}s mayor said that nobody would leave before the talks were over.\n\n{BODY}");
+    check("a.txt", &text, &[Warn("A character was lost here"), Keep("paragraph", "The town\u{fffd}s")]);
+}
+
+#[test]
+fn entities_of_html_in_a_text_are_read() {
+    let text = format!(
+        "{HEAD}&ldquo;We&rsquo;ll stay,&rdquo; said Tom Harrow &amp; his brother.&nbsp;&#8220;For now.&#8221;\n\n{BODY}"
+    );
+    check(
+        "a.txt",
+        &text,
+        &[
+            Read("paragraph", "“We’ll stay,” said Tom Harrow & his brother. “For now.”"),
+            Repair("&rsquo;", "’"),
+            Says("Tom Harrow", "We’ll stay"),
+        ],
+    );
+}
+
+#[test]
+fn marks_of_direction_do_not_part_words() {
+    let text = format!(
+        "{HEAD}\u{202b}The \u{200f}envoy\u{200e} said that the border would stay open until the talks were over.\u{202c}\n\n{BODY}"
+    );
+    check(
+        "a.txt",
+        &text,
+        &[Read("paragraph", "The envoy said that the border would stay open until the talks were over.")],
+    );
+}
+
+#[test]
+fn characters_without_width_do_not_part_words() {
+    let text = format!(
+        "{HEAD}The dele\u{200b}gations met in Leave\u{2060}sham and said that the talks\u{feff} would go on for weeks.\n\n{BODY}"
+    );
+    check(
+        "a.txt",
+        &text,
+        &[Read("paragraph", "The delegations met in Leavesham and said that the talks would go on for weeks.")],
+    );
+}
+
+#[test]
+fn soft_hyphens_go_and_form_feeds_part_pages() {
+    let text = "Talks in Leavesham will go on\u{c}The dele\u{ad}ga\u{ad}tions met on Monday and said that the talks would go on for weeks.\u{c}Nobody in the town could say when they would end, or why they had begun at all.";
+    check(
+        "a.txt",
+        text,
+        &[
+            Headline("Talks in Leavesham will go on"),
+            Read("paragraph", "The delegations met on Monday and said that the talks would go on for weeks."),
+            Passages(2),
+        ],
+    );
+}
+
+#[test]
+fn lines_that_end_in_carriage_returns_alone_are_lines() {
+    let text = format!("{HEAD}{BODY}").replace('\n', "\r");
+    check(
+        "a.txt",
+        &text,
+        &[Headline("Talks in Leavesham will go on"), Passages(3), Says("Anna Keller", "We have agreed")],
+    );
+}
+
+#[test]
+fn line_ends_of_three_kinds_in_one_file_are_lines() {
+    let text = format!("{HEAD}{BODY}").replacen("\n\n", "\r\n\r\n", 2);
+    let text = format!("\u{feff}{}", text.replacen("\n\nThe mayor", "\r\rThe mayor", 1));
+    check("a.txt", &text, &[Headline("Talks in Leavesham will go on"), Passages(3)]);
+}
+
+#[test]
+fn separators_of_unicode_end_lines() {
+    let text = format!("{HEAD}{BODY}").replace("\n\n", "\u{2029}");
+    check("a.txt", &text, &[Headline("Talks in Leavesham will go on"), Passages(3)]);
+}
+
+#[test]
+fn letters_of_mathematics_and_pictures_are_kept() {
+    let text =
+        format!("{HEAD}The 𝐭𝐚𝐥𝐤𝐬 went well 👍🏽, said the mayor of the town, who has seen 👨‍👩‍👧 many of them.\n\n{BODY}");
+    check("a.txt", &text, &[Keep("paragraph", "The 𝐭𝐚𝐥𝐤𝐬 went well 👍🏽, said the mayor"), Passages(4)]);
+}
+
+#[test]
+fn a_zero_byte_is_an_error_with_a_place() {
+    let problems = build(&[SourceFile { name: "a.txt", bytes: b"Talks go on\n\nThe two\0 met." }], None).unwrap_err();
+    let shown = problems[0].to_string();
+    assert!(shown.contains("a.txt:3:8") && shown.contains("zero byte") && shown.contains("help: "), "{shown}");
+}
+
+#[test]
+fn a_text_in_latin_1_is_an_error_with_a_place_and_a_command() {
+    let problems =
+        build(&[SourceFile { name: "a.txt", bytes: b"Talks go on\n\nThe caf\xe9 is open." }], None).unwrap_err();
+    let shown = problems[0].to_string();
+    assert!(shown.contains("a.txt:3:8") && shown.contains("iconv -f WINDOWS-1252"), "{shown}");
+}
+
+#[test]
+fn a_text_in_utf_16_is_an_error_with_a_command() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for bytes in [[b"\xff\xfe".to_vec(), wide(BODY)].concat(), wide("Talks go on")] {
+        let problems = build(&[SourceFile { name: "a.txt", bytes: &bytes }], None).unwrap_err();
+        assert!(problems[0].to_string().contains("iconv -f UTF-16"), "{}", problems[0]);
+    }
+}
