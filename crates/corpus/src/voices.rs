@@ -15,13 +15,14 @@ mod extent;
 mod function_word;
 mod heard;
 mod name;
+mod noun_cue;
 mod quote;
 mod subject;
 mod token;
 pub(crate) mod turn;
 mod verb;
 
-use crate::article::{Article, Block, Voice};
+use crate::article::{Article, Block, BlockKind, Voice};
 use crate::date::Date;
 use crate::fact::ByteRange;
 use crate::model::{Person, Side};
@@ -45,6 +46,9 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
     let texts = blocks.iter().map(|block| block.text.as_str()).collect();
     let cast = Cast::new(context.people, context.sides, context.date, texts);
     let mut attribution = Attribution::new(cast, context);
+    if let Some(headline) = blocks.iter().find(|block| block.kind == BlockKind::Headline) {
+        attribution.headline(&headline.text);
+    }
     let passages: Vec<&str> =
         blocks.iter().filter(|block| block.n.is_some()).map(|block| block.text.as_str()).collect();
     for ((n, text), turn) in (1..).zip(&passages).zip(turn::turns(&passages)) {

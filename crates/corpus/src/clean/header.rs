@@ -289,7 +289,10 @@ fn standfirst(units: &mut [Unit<'_>], first: usize) -> usize {
 fn introduces_again(summary: &str, text: &str) -> bool {
     let shared: Vec<&str> =
         summary.split_whitespace().zip(text.split_whitespace()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect();
-    shared.len() >= 4 && shared.iter().skip(1).any(|word| word.starts_with(char::is_uppercase))
+    let part =
+        |word: &str| word.starts_with(char::is_uppercase) && !matches!(word.trim_end_matches('.'), "Mr" | "Mrs" | "Ms");
+    let in_full = |pair: &[&str]| pair.iter().all(|word| part(word));
+    shared.len() >= 4 && shared.get(1..).unwrap_or(&[]).windows(2).any(in_full)
 }
 
 /// What is left between the top of the file and the text.
@@ -325,7 +328,11 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
             }
             (Some(unit), _) if super::body::is_photo_line(unit) => Some(Fate::Kept(BlockKind::Caption)),
             (Some(unit), _) if unit.shape.bullet => Some(Fate::Kept(BlockKind::ListItem)),
-            (Some(unit), _) if unit.shape.words >= 5 => Some(Fate::Kept(BlockKind::Standfirst)),
+            (Some(unit), next) if unit.shape.words >= 5 && !(next.is_none() && unit.shape.end == End::Colon) => {
+                Some(Fate::Kept(BlockKind::Standfirst))
+            }
+            // `The telegram says:`, right over it.
+            (Some(unit), None) if unit.shape.end == End::Colon => Some(Fate::Kept(BlockKind::Paragraph)),
             // `Key points`, right over a list.
             (Some(_), None) if units.get(first).is_some_and(|text| text.shape.bullet) => {
                 Some(Fate::Kept(BlockKind::Subhead))

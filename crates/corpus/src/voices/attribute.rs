@@ -11,7 +11,7 @@ use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
 use super::function_word::PRONOUNS;
 use super::heard::{Heard, candidates, may_be_person};
-use super::name::bare;
+use super::name::{bare, is_title};
 use super::quote::{Quote, quotes};
 use super::token::{Token, sentences, tokens};
 use super::turn::{Turn, title_case};
@@ -49,6 +49,8 @@ pub struct Attribution<'c> {
     last_direct: Option<Found>,
     left_open: bool,
     ended_in_quote: bool,
+    /// Whom a colon at the end of a passage leads to the next one.
+    introduced: Option<Found>,
     /// What was found so far.
     pub voices: Vec<Voice>,
 }
@@ -70,6 +72,7 @@ impl<'c> Attribution<'c> {
             last_direct: None,
             left_open: false,
             ended_in_quote: false,
+            introduced: None,
             voices: Vec::new(),
         }
     }
@@ -90,8 +93,17 @@ impl<'c> Attribution<'c> {
         self.voice(&passage, turn.start..text.len(), VoiceKind::Direct, &found);
     }
 
+    /// Remembers whom the headline names: the first `he` may mean them.
+    pub fn headline(&mut self, text: &str) {
+        let quotes = quotes(text);
+        let tokens = tokens(text, &quotes);
+        let named = self.cast.mentions(&tokens, 0).into_iter().map(|(who, _)| who).collect();
+        self.heard.push(Heard { named, ..Heard::default() });
+    }
+
     /// Finds the voices of the next passage.
     pub fn passage(&mut self, n: u32, text: &str) {
+        self.introduced = None;
         let quotes = quotes(text);
         let tokens = tokens(text, &quotes);
         let passage = Passage { n, text, quotes, tokens };
@@ -119,6 +131,11 @@ impl<'c> Attribution<'c> {
         self.left_open = passage.quotes.last().is_some_and(|quote| !quote.closed);
         let direct = speakers.last().is_some_and(Option::is_some);
         self.ended_in_quote = direct || !passage.quotes.is_empty() && speakers.iter().any(Option::is_some);
+        // `The telegram says:`, and the quotation is the next passage.
+        if let Some(found) = self.introduced.take() {
+            self.last_direct = Some(found);
+            self.left_open = true;
+        }
     }
 
     /// One sentence: its cues, then its quotations, then its paraphrases.
@@ -145,6 +162,9 @@ impl<'c> Attribution<'c> {
             }
         }
         let cues = without_places(passage, cues);
+        if tokens.last().is_some_and(|token| token.text == ":") {
+            self.introduced = cues.last().map(|(_, found)| found.clone());
+        }
         let used = quoted(passage, &range, &cues, speakers);
         for (at, (cue, found)) in cues.iter().enumerate() {
             if used.contains(&at) {
@@ -206,7 +226,7 @@ impl<'c> Attribution<'c> {
         let shown = passage.words(&(cue.first()..cue.end()));
         let found = |speaker, basis, why: String, role| Some(Found { speaker, basis, why, role, cue: shown.clone() });
         if cue.inherited
-            && let Some((_, other)) = before.last()
+            && let Some((_, other)) = before.iter().rev().find(|(other, _)| other.subject == cue.subject)
         {
             let why = "The verb shares its subject with the one before it.".to_owned();
             return Some(Found { basis: Basis::Inferred, why, cue: shown, ..other.clone() });
@@ -290,6 +310,10 @@ impl<'c> Attribution<'c> {
             start.checked_sub(1).filter(|at| token(*at).is_some_and(|token| token.is(&["the"]))).unwrap_or(start);
         let both = passage.tokens.get(from..cue.subject.end)?;
         let phrase = passage.words(&(from..cue.subject.end));
+        // `Mr Putin and Mr Bush`, whom nothing names in full.
+        if words.first().is_some_and(|word| is_title(word)) {
+            return Some(Speaker::Unnamed(phrase));
+        }
         let body = |word: &&str| self.cast.side_of(word).is_some() || word.chars().all(char::is_uppercase);
         (self.cast.side_of(&words.join(" ")).is_some() || words.iter().all(body))
             .then(|| Speaker::Unnamed(unnamed(both, &phrase)))

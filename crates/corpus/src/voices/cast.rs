@@ -241,7 +241,10 @@ impl<'c> Cast<'c> {
             self.texts.iter().flat_map(|text| text.match_indices(&before).map(move |(at, _)| (text, at))).find_map(
                 |(text, at)| {
                     let after = text.get(at + before.len()..)?;
-                    let given = text.get(..at)?.rsplit(' ').next()?;
+                    let mut before = text.get(..at)?.rsplit(' ');
+                    // `George W. Smith`
+                    let given = before.next().filter(|given| !(given.ends_with('.') && given.len() == 2));
+                    let given = given.or_else(|| before.next())?;
                     let name = given.starts_with(char::is_uppercase)
                         && given.len() > 2
                         && given.chars().all(|c| c.is_alphabetic() || c == '-');

@@ -86,8 +86,8 @@ impl<'a> Sentence<'_, 'a> {
             if !token.is_word() {
                 continue;
             }
-            if token.is(&["according"]) && self.is(at + 1, &["to"]) {
-                found.extend(self.according_to(at));
+            if let Some(cue) = self.noun_cue(at) {
+                found.push(cue);
                 continue;
             }
             let Some(takes) = self.verb(at) else { continue };
@@ -117,9 +117,11 @@ impl<'a> Sentence<'_, 'a> {
         let takes = verb::takes(token.text)?;
         let passive = self.is(at + 1, &["to"]) && self.after(at, &["is", "are", "was", "were", "be", "been"]);
         let ambiguous = verb::may_be_noun(token.text) || verb::is_participle(token.text);
+        const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
         const NOUN_AFTER: &[&str] = &[
             "the", "a", "an", "its", "their", "his", "her", "to", "of", "brief", "this", "that", "these", "no", "any",
         ];
+        let passive = passive || takes == Takes::Act && self.after(at, BE);
         if passive || self.denied(at) || ambiguous && self.after(at, NOUN_AFTER) {
             return None;
         }
@@ -129,7 +131,13 @@ impl<'a> Sentence<'_, 'a> {
         if verb::may_be_noun(token.text) && (owned || !clause && !self.after(at, PRONOUNS)) {
             return None;
         }
-        (takes != Takes::Quote || self.meets_quote(at)).then_some(takes)
+        // `called the plan “theatre”`, else `called for a plan`
+        match takes {
+            Takes::Quote if self.meets_quote(at) => Some(takes),
+            Takes::Quote if token.text.starts_with("call") && self.is(at + 1, &["for", "on"]) => Some(Takes::Act),
+            Takes::Quote => None,
+            _ => Some(takes),
+        }
     }
 
     /// `did not say`, `declined to say`: nothing was said.
@@ -159,43 +167,6 @@ impl<'a> Sentence<'_, 'a> {
         let behind = at.checked_sub(1).is_some_and(|before| self.quoted(before))
             || self.get(at.saturating_sub(2)).is_none() && self.quoted(at.saturating_sub(2));
         !self.is(at + 1, &["for", "on"]) && (behind || (at + 1..=at + near).any(|at| self.quoted(at)))
-    }
-
-    /// `He stormed: “…`: the colon leads from a subject to what it says.
-    fn colon(&self, at: usize) -> Option<Cue> {
-        let (subject, apposition, _) = self.opening_subject(at)?;
-        (at - subject.end < 25).then_some(Cue {
-            verb: at,
-            subject,
-            apposition,
-            inherited: false,
-            content: None,
-            takes: Takes::Quote,
-        })
-    }
-
-    /// `according to agency reports`: the speaker after the words.
-    fn according_to(&self, at: usize) -> Option<Cue> {
-        let start = at + 2;
-        let mut end = start;
-        while self.get(end).is_some_and(|token| {
-            !matches!(token.text, "," | "." | ";" | ":" | "?" | "!")
-                && !token.is(&["who", "which", "that", "published", "posted", "released", "quoted", "obtained", "seen"])
-        }) && end < start + 14
-        {
-            end += 1;
-        }
-        let comma = (end..self.end.min(end + 8)).find(|at| self.is(*at, &[","])).unwrap_or(end);
-        let leads = at == self.start || at == self.start + 1 && self.is(self.start, &["but", "and"]);
-        let content = (leads && self.is(comma, &[","])).then_some(comma + 1);
-        (end > start).then_some(Cue {
-            verb: at,
-            subject: start..end,
-            apposition: 0..0,
-            inherited: false,
-            content,
-            takes: Takes::Clause,
-        })
     }
 
     /// The first token of what is said, from `from` on.
@@ -239,9 +210,47 @@ impl<'a> Sentence<'_, 'a> {
             }
             Takes::Person => self.that(from),
             Takes::As => (from..(from + 9).min(self.end)).find(|at| self.is(*at, &["as"])).map(|at| at + 1),
+            Takes::Act => self.act(from),
             Takes::Thing => self.get(from).filter(|next| next.is_word() && !is_preposition(next)).map(|_| from),
             Takes::Quote => None,
         }
+    }
+
+    /// What is asked for, or what is spoken against or for.
+    fn act(&self, from: usize) -> Option<usize> {
+        let verb = self.get(from.checked_sub(1)?)?.text;
+        let next = self.get(from).filter(|next| next.is_word())?;
+        let within = |any: &[&str], most: usize| {
+            (from..from + most).map_while(|at| self.get(at)).take_while(|t| t.is_word()).any(|token| token.is(any))
+        };
+        const SAID: &[&str] = &[
+            "accusation",
+            "accusations",
+            "allegation",
+            "allegations",
+            "charges",
+            "claim",
+            "claims",
+            "criticism",
+            "idea",
+            "notion",
+            "reports",
+            "suggestion",
+            "suggestions",
+            "wisdom",
+            "need",
+            "value",
+            "motives",
+            "whether",
+            "why",
+        ];
+        let fits = match verb {
+            _ if verb.starts_with("call") => next.is(&["for", "on"]),
+            _ if verb.starts_with("urg") => within(&["to"], 12),
+            _ if verb.starts_with("reject") || verb.starts_with("question") => within(SAID, 6),
+            _ => next.is(OPENERS) || next.is_capital() || next.text.ends_with('s') || is_adjective(next.text),
+        };
+        fits.then_some(from)
     }
 
     /// Past the next `that` before a stop and before a quotation.
@@ -267,7 +276,10 @@ impl<'a> Sentence<'_, 'a> {
                 token.is(FINITE) || token.is(&["who", "which", "that", "whose", "where", "to"]) || !token.is_word()
             })
         })?;
-        (opens && self.is(stop, FINITE)).then_some(from)
+        // `confirmed they supported`
+        let pronoun = next.is(&["he", "she", "it", "they", "we"]);
+        let verb = self.get(from + 1).is_some_and(|verb| verb.text.ends_with("ed") || verb.text.ends_with('s'));
+        (opens && self.is(stop, FINITE) || pronoun && verb).then_some(from)
     }
 
     /// `the need for …`, `his deep concern about …`
@@ -276,4 +288,9 @@ impl<'a> Sentence<'_, 'a> {
             .map_while(|at| self.get(at).filter(|token| token.is_word()))
             .any(|token| verb::is_matter(token.text) || token.is(&["that"]))
     }
+}
+
+/// Words that describe a noun before it, by their endings.
+fn is_adjective(word: &str) -> bool {
+    ["ent", "ous", "ive", "ful", "ish", "can", "ian", "ing", "ed", "al"].iter().any(|ending| word.ends_with(ending))
 }

@@ -121,13 +121,25 @@ pub(super) fn paraphrase<'q>(
             return None;
         }
         // `…, he added.`: what stands before is what was said.
-        let comma = cue.first().checked_sub(1).filter(|at| mark(*at) && *at > sentence.start)?;
+        let before = cue.first().checked_sub(1)?;
+        // `… - as he had warned in advance - …`
+        let aside = token(before).is_some_and(|token| token.is(&["as"])) && before > sentence.start;
+        let dash = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—", "-"]));
+        let comma = if aside { before - 1 } else { before };
+        if aside {
+            let close = (cue.end()..cue.end() + 6).any(dash);
+            let whole = dash(comma) && close && comma - sentence.start >= 3;
+            return whole.then(|| Some(token(opening)?.start..token(comma)?.start)).flatten();
+        }
+        let comma = Some(comma).filter(|at| mark(*at) && *at > sentence.start)?;
         let ends = cue.end().max(cue.apposition.end);
         let stops = |at: usize| token(at).is_none_or(|token| token.is(&[".", ",", ";", "?", "!"]));
         // `…, he said at the ceremony on Thursday.`
         let tail = (ends..sentence.end).find(|at| stops(*at)).unwrap_or(sentence.end);
         let opens = token(ends).is_some_and(|token| is_preposition(token) || token.is(TIMES));
-        let adjunct = tail + 1 >= sentence.end && tail - ends.min(tail) <= if opens { 18 } else { 10 };
+        let manner = token(ends).is_some_and(|token| token.text.ends_with("ly") || token.text.ends_with("ing"))
+            || token(cue.verb).is_some_and(|token| token.is(&["according"]));
+        let adjunct = (opens || manner) && tail + 1 >= sentence.end && tail - ends.min(tail) <= 18;
         let last = stops(ends) || ends >= sentence.end || adjunct;
         let quiet =
             (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
@@ -150,7 +162,7 @@ pub(super) fn paraphrase<'q>(
         let at = next.first();
         let joint = at
             .checked_sub(1)
-            .is_some_and(|before| token(before).is_some_and(|token| token.is(&["and", "but", "while", "as"])));
+            .is_some_and(|before| token(before).is_some_and(|token| token.is(&["and", "but", "while", "as", "by"])));
         (at > content && joint).then(|| at - 1)
     });
     // `…, which suggests that he doubts it`: there the author speaks again.
@@ -198,6 +210,7 @@ pub(super) fn unnamed(subject: &[Token<'_>], phrase: &str) -> String {
                 "some", "many", "most", "other", "several", "the", "a", "an", "few", "one", "any", "top", "senior",
             ])
     });
+    let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
     let mut letters = phrase.chars();
     match letters.next() {
         Some(first) if common => first.to_lowercase().chain(letters).collect(),

@@ -23,7 +23,14 @@ pub fn name_start(words: &[&str]) -> usize {
     };
     // A shouted phrase holds no acronyms.
     let shouted = words.iter().all(|word| is_acronym(word));
-    words.iter().rposition(|word| role(word) && !shouted).map_or(0, |at| at + 1)
+    let start = words.iter().rposition(|word| role(word) && !shouted).map_or(0, |at| at + 1);
+    // `President of Russia Vladimir Putin`: what the office is of comes first.
+    let of = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| *word == "of");
+    match words.len() - start {
+        rest if of && rest >= 3 => words.len() - 2,
+        1 if of => words.len(),
+        _ => start,
+    }
 }
 
 /// Small words within names.
@@ -99,6 +106,8 @@ mod tests {
             ("Army veteran Luis Ortega", "Luis Ortega"),
             ("the courtly Lev Orlov", "Lev Orlov"),
             ("Ursula von der Leyen", "Ursula von der Leyen"),
+            ("President of Russia Vladimir Putin", "Vladimir Putin"),
+            ("President of Russia", ""),
             ("SAM LOWE", "SAM LOWE"),
             ("Mr. Putin", "Putin"),
         ] {

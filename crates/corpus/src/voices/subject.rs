@@ -101,7 +101,7 @@ impl Sentence<'_, '_> {
         }
         let verb = self.get(at)?;
         if verb::is_participle(verb.text) && !helped {
-            let follows = self.is(at - 1, &["by"]) || self.is(last, &[",", "–", "—"]);
+            let follows = self.is(at - 1, &["by", "and"]) || self.is(last, &[",", "–", "—"]);
             return follows.then(|| self.inherit(at, found)).flatten();
         }
         // `Achterberg (2017) argued`
@@ -296,7 +296,6 @@ impl Sentence<'_, '_> {
             "then",
             "now",
             "far",
-            "both",
             "indeed",
             "or",
             "nor",
@@ -308,7 +307,9 @@ impl Sentence<'_, '_> {
 
     /// The subject of the sentence, for a verb that has none of its own.
     fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
-        if let Some(cue) = found.last() {
+        // `American claims that …` is said by others than who goes on speaking.
+        let verbal = |cue: &&Cue| self.get(cue.verb).is_some_and(|token| verb::takes(token.text).is_some());
+        if let Some(cue) = found.iter().rev().find(verbal) {
             return Some((cue.subject.clone(), cue.apposition.clone(), true));
         }
         self.opening_subject(at).map(|(subject, apposition, _)| (subject, apposition, true))

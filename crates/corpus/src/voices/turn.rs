@@ -18,8 +18,8 @@ pub struct Turn<'a> {
     pub asked: bool,
 }
 
-/// Most words of a label.
-const MOST_WORDS: usize = 9;
+/// Most words of a label; some sites put a role on both sides of a name.
+const MOST_WORDS: usize = 16;
 
 /// The turns of an article, one for each passage that is one.
 pub fn turns<'a>(passages: &[&'a str]) -> Vec<Option<Turn<'a>>> {
@@ -65,7 +65,7 @@ pub fn label(text: &str) -> Option<(&str, usize)> {
             return Some((text.get(..1)?, said(text, text.len() - rest_at.len())));
         }
     }
-    let head = text.get(..floor(text, 140))?;
+    let head = text.get(..floor(text, 180))?;
     let colon = head.find(':')?;
     let (name, rest) = (text.get(..colon)?.trim_end(), text.get(colon + 1..)?);
     let words = name.split_whitespace().count();
@@ -82,10 +82,12 @@ fn is_label(name: &str) -> bool {
     let fits = name.split_whitespace().all(|word| {
         let first = word.trim_start_matches(['(', '[', '"', '“']).chars().next().unwrap_or(' ');
         capital |= first.is_uppercase();
-        first.is_uppercase() || first.is_numeric() && capital || SMALL.contains(&word)
+        let aside = word.starts_with('(') && word.ends_with(')');
+        first.is_uppercase() || first.is_numeric() && capital || aside || SMALL.contains(&word)
     });
     let sentence = name.contains(['?', '!', ';', '"', '“', '”', '|', '/']);
-    fits && capital && !sentence && !NOT_NAMES.contains(&name.to_lowercase().as_str())
+    let titled = name.split_whitespace().count() <= 9 || name.split_whitespace().any(is_title);
+    fits && capital && titled && !sentence && !NOT_NAMES.contains(&name.to_lowercase().as_str())
 }
 
 /// Words before a colon that name nobody.
@@ -128,7 +130,7 @@ fn said(text: &str, at: usize) -> usize {
 
 /// Whether labels like these make a transcript of an article.
 fn is_transcript(labels: &[&str], passages: usize) -> bool {
-    let repeats = |label: &&&str| labels.iter().filter(|other| other == label).count() >= 2;
+    let repeats = |label: &&&str| labels.iter().filter(|other| same(other, label)).count() >= 2;
     let asks = |label: &&str| ["Q", "A"].contains(label) || label.eq_ignore_ascii_case("question");
     let office = |label: &&str| {
         let titled = |word: &str| is_title(word) || is_title(&title_case(word));
@@ -139,7 +141,7 @@ fn is_transcript(labels: &[&str], passages: usize) -> bool {
     let known = labels.iter().filter(|label| asks(label)).count();
     // A list of points opens with labels too, but each of them once.
     let dense = labels.len() * 2 >= passages || come_back * 2 >= labels.len();
-    let speech = labels.len() <= 2 && labels.iter().any(office) && passages >= 3;
+    let speech = labels.iter().any(office) && passages >= 3;
     known >= 1 && labels.len() >= 2 || come_back >= 2 && dense || speech
 }
 

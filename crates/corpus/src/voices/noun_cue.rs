@@ -1,0 +1,92 @@
+//! Cues without a verb of saying: `according to`, `a sense among experts that`,
+//! `American assurances that`, and a colon before a quotation.
+//!
+//! Invariant: each gives the same kind of cue as a verb does.
+
+use super::cue::{Cue, Sentence};
+use super::function_word::is_stop;
+use super::token::Token;
+use super::verb::{self, Takes};
+
+/// Nouns that name what somebody says when `that` follows.
+#[rustfmt::skip]
+const SAYINGS: [&str; 30] = [
+    "accusation", "accusations", "admission", "allegation", "allegations", "argument", "assertion", "assertions",
+    "assurance", "assurances", "claim", "claims", "complaint", "complaints", "contention", "hint", "hints",
+    "insistence", "pledge", "pledges", "prediction", "predictions", "promise", "promises", "statement", "statements",
+    "suggestion", "suggestions", "warning", "warnings",
+];
+
+/// Nouns for a view that a group holds.
+const VIEWS: [&str; 10] =
+    ["belief", "concern", "concerns", "consensus", "fear", "fears", "feeling", "hope", "sense", "view"];
+
+impl Sentence<'_, '_> {
+    /// The cue that begins at `at` without a verb of saying.
+    pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
+        let token = self.get(at)?;
+        if token.is(&["according"]) && self.is(at + 1, &["to"]) {
+            return self.according_to(at);
+        }
+        if token.is(&["among"]) && self.after(at, &VIEWS) {
+            return self.among(at);
+        }
+        if SAYINGS.contains(&token.text) && self.is(at + 1, &["that"]) {
+            return self.saying(at);
+        }
+        None
+    }
+
+    /// `He stormed: “…`: the colon leads from a subject to what it says.
+    pub(super) fn colon(&self, at: usize) -> Option<Cue> {
+        let (subject, apposition, _) = self.opening_subject(at)?;
+        (at - subject.end < 25).then_some(Cue {
+            verb: at,
+            subject,
+            apposition,
+            inherited: false,
+            content: None,
+            takes: Takes::Quote,
+        })
+    }
+
+    /// `according to agency reports`: the speaker after the words.
+    fn according_to(&self, at: usize) -> Option<Cue> {
+        let start = at + 2;
+        let mut end = start;
+        while self.get(end).is_some_and(|token| {
+            !matches!(token.text, "," | "." | ";" | ":" | "?" | "!")
+                && !token.is(&["who", "which", "that", "published", "posted", "released", "quoted", "obtained", "seen"])
+        }) && end < start + 14
+        {
+            end += 1;
+        }
+        let comma = (end..self.end.min(end + 8)).find(|at| self.is(*at, &[","])).unwrap_or(end);
+        let leads = at == self.start || at == self.start + 1 && self.is(self.start, &["but", "and"]);
+        let content = (leads && self.is(comma, &[","])).then_some(comma + 1);
+        (end > start).then_some(cue(at, start..end, content))
+    }
+
+    /// `a sense among some experts in Moscow that`
+    fn among(&self, at: usize) -> Option<Cue> {
+        let that = (at + 2..at + 10).find(|at| self.is(*at, &["that", ".", ",", ";"]))?;
+        let speaks = (at + 1..that).any(|at| self.get(at).is_some_and(|token| verb::is_speaker_noun(token.text)));
+        (speaks && self.is(that, &["that"])).then(|| cue(at, at + 1..that, Some(that + 1)))
+    }
+
+    /// `US assurances that`, `Putin's claim that`
+    fn saying(&self, at: usize) -> Option<Cue> {
+        let owner = at.checked_sub(1)?;
+        let token = self.get(owner)?;
+        let named = token.is_capital() && !is_stop(token.text) && owner > self.start;
+        let start = (owner.saturating_sub(3)..=owner).find(|from| {
+            (*from..=owner).all(|at| self.get(at).is_some_and(Token::is_capital))
+                && !self.is(*from, &["the", "a", "an"])
+        })?;
+        (named || token.is_possessive()).then(|| cue(at, start..owner + 1, Some(at + 2)))
+    }
+}
+
+fn cue(verb: usize, subject: std::ops::Range<usize>, content: Option<usize>) -> Cue {
+    Cue { verb, subject, apposition: 0..0, inherited: false, content, takes: Takes::Clause }
+}
