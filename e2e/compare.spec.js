@@ -14,12 +14,27 @@ test('two articles are chosen by link and stand as columns in the order chosen',
   expect(room.fragment).toBe('#/compare?a=csm-2013-05-07&a=voa-2003-09-24');
 });
 
-test('a summit brings the coverage of it', async ({ room, page }) => {
+test('a summit is a column of all that covers it, an outlet one of all its articles', async ({ room, page }) => {
   await room.open('#/compare?a=bbc-2001-10-21');
   await page.locator('.picker').getByRole('link', { name: /Sochi 2008/ }).click();
+  await page.locator('.choose summary').click();
+  await page.locator('.picker').getByRole('link', { name: /The Christian Science Monitor/ }).click();
   await room.settled();
-  await expect(room.column('csm-2008-04-04')).toBeVisible();
-  await expect(room.column('bbc-2001-10-21')).toBeVisible();
+  expect(room.fragment).toBe('#/compare?a=bbc-2001-10-21&a=meeting.sochi-2008&a=outlet.csm');
+  await expect(room.column('meeting.sochi-2008')).toContainText('1 article');
+  const articles = await room.cell('missile-defence', 'outlet.csm').locator('[data-passage]').evaluateAll((all) => [...new Set(all.map((one) => one.dataset.article))]);
+  expect(articles).toEqual(['csm-2008-04-04', 'csm-2013-05-07']);
+  await expect(room.cell('missile-defence', 'outlet.csm')).toContainText('CS Monitor · 7 May 2013');
+});
+
+test('with nothing chosen the page offers pairs found in the articles', async ({ room, page }) => {
+  await room.open('#/compare');
+  const pairs = page.getByRole('list', { name: 'Ready comparisons' }).getByRole('link');
+  expect(await pairs.count()).toBeGreaterThan(2);
+  await pairs.filter({ hasText: 'Most in common' }).click();
+  await room.settled();
+  await expect(page.locator('[data-column]')).toHaveCount(2);
+  await expect(page.locator('[data-row]').first()).toContainText('in both');
 });
 
 test('a cell shows the passages on the issue, whole, numbered and linked', async ({ room, page }) => {
@@ -37,8 +52,12 @@ test('a cell with nothing says so in words', async ({ room }) => {
   await room.open(TWO);
   const cell = room.cell('afghanistan', 'monitor-2001-11-07');
   await expect(cell).toHaveAttribute('data-empty', '');
-  await expect(cell).toHaveText('Nothing here on Afghanistan.');
+  await expect(cell).toHaveText('Not here: nothing on Afghanistan.');
   await expect(room.row('afghanistan')).toContainText('only in BBC 2001');
+  await expect(room.cell('afghanistan', 'bbc-2001-10-21')).toContainText('Only here');
+  const three = '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24';
+  await room.open(three);
+  await expect(room.row('missile-defence')).toContainText('in 2 of 3: not in VOA 2003');
 });
 
 test('every passage of a row is on its issue', async ({ room, page }) => {
@@ -58,6 +77,67 @@ test('the rows can be narrowed to one issue by link', async ({ room, page }) => 
   await expect(room.row('missile-defence')).toBeVisible();
 });
 
+test('the rows come by what is shared, by what differs or as the catalogue lists them', async ({ room, page }) => {
+  await room.open(TWO);
+  const rows = () => page.locator('[data-row]').evaluateAll((all) => all.map((row) => row.querySelectorAll('td:not([data-empty])').length));
+  const shared = await rows();
+  expect(shared).toEqual([...shared].sort((a, b) => b - a));
+  await page.getByRole('link', { name: 'Different first' }).click();
+  await room.settled();
+  expect(room.fragment).toContain('rows=differ');
+  const first = page.locator('[data-row]').first().locator('td');
+  const counts = await first.evaluateAll((all) => all.map((cell) => cell.querySelectorAll('[data-passage]').length));
+  expect(Math.abs(counts[0] - counts[1])).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'As listed' }).click();
+  await expect(page.locator('[data-row]').first()).toHaveAttribute('data-row', 'relations');
+  await page.goBack();
+  expect(room.fragment).toContain('rows=differ');
+});
+
+test('a row is folded and unfolded by keyboard, and the link keeps it', async ({ room, page }) => {
+  await room.open(TWO);
+  const heading = room.row('nato').getByRole('link', { name: 'NATO', exact: true });
+  await expect(heading).toHaveAttribute('aria-expanded', 'true');
+  await heading.focus();
+  await page.keyboard.press('Enter');
+  await expect(room.row('nato').locator('[data-passage]')).toHaveCount(0);
+  await expect(room.cell('nato', 'bbc-2001-10-21')).toHaveText(/^\d+ passages?$/);
+  await expect(heading).toBeFocused();
+  expect(room.fragment).toContain('fold=nato');
+  await page.keyboard.press('Enter');
+  await expect(room.row('nato').locator('[data-passage]').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Fold all' }).click();
+  await expect(page.locator('[data-row] [data-passage]')).toHaveCount(0);
+  await page.reload();
+  await room.ready();
+  await expect(page.locator('[data-row] [data-passage]')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Unfold all' }).click();
+  await expect(page.locator('[data-row] [data-passage]').first()).toBeVisible();
+});
+
+test('the box in the comparison marks its words and leaves the passages that have them', async ({ room, page }) => {
+  await room.open(TWO);
+  const all = await page.locator('[data-row]').count();
+  const box = page.getByRole('searchbox', { name: 'Find in these columns' });
+  await page.keyboard.press('/');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('treaty');
+  await room.settled();
+  const texts = await page.locator('[data-row] [data-passage]').allTextContents();
+  expect(texts.length).toBeGreaterThan(2);
+  for (const text of texts) expect(text).toMatch(/treat(y|ies)/i);
+  expect(await page.locator('[data-row]').count()).toBeLessThan(all);
+  await expect(room.marks().first()).toHaveText(/treaty/i);
+  await expect(page.locator('.result-bar [role=status]')).toContainText('no passage with these words');
+  await page.getByRole('link', { name: 'Show the others too' }).click();
+  await expect(page.locator('[data-row]')).toHaveCount(all);
+  expect(room.fragment).toContain('filter=off');
+  await expect(room.marks().first()).toHaveText(/treaty/i);
+  await box.focus();
+  await page.keyboard.press('Escape');
+  await expect(room.marks()).toHaveCount(0);
+});
+
 test('the issues that no column has are named', async ({ room, page }) => {
   await room.open(TWO);
   await expect(page.locator('.absent')).toContainText('Syria');
@@ -73,11 +153,16 @@ test('the other arrangement shows the full texts in columns', async ({ room, pag
   expect(numbers.length).toBe(29);
 });
 
-test('columns can be swapped, moved and removed', async ({ room, page }) => {
+test('columns can be moved, swapped and removed', async ({ room, page }) => {
   await room.open(TWO);
-  await page.getByRole('link', { name: 'Swap the columns' }).click();
+  await page.getByRole('link', { name: /^Move “Bush and Putin.*right$/ }).click();
   await room.settled();
   expect(room.fragment).toBe('#/compare?a=monitor-2001-11-07&a=bbc-2001-10-21');
+  await page.getByRole('link', { name: 'Swap the columns' }).click();
+  await room.settled();
+  expect(room.fragment).toBe('#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07');
+  await page.getByRole('link', { name: 'Swap the columns' }).click();
+  await room.settled();
   await page.getByRole('link', { name: /^Remove “Bush and Putin/ }).click();
   await room.settled();
   expect(room.fragment).toBe('#/compare?a=monitor-2001-11-07');

@@ -3,14 +3,16 @@
 //!
 //! Read-only: it is opened once and lives as long as the page.
 
+mod column;
 mod issues;
 
 use std::ops::Deref;
 
-use summitry_corpus::{Article, Corpus, IssueDefinition};
+use summitry_corpus::{Article, Block, Corpus, IssueDefinition};
 use summitry_search::query::parse;
 use summitry_search::{Collection, Label, OpenError, Request, SavedIssue};
 
+pub use column::{Column, Place};
 use issues::Issues;
 
 use crate::route::{OwnIssue, Page, Problem, Route};
@@ -106,7 +108,8 @@ impl Library {
         keep(&mut known.sides, "side", &|id| corpus.side(id).is_some());
         keep(&mut known.speakers, "person", &|id| corpus.person(id).is_some());
         keep(&mut known.kinds, "kind of passage", &|id| KINDS.iter().any(|(kind, _)| *kind == id));
-        keep(&mut known.columns, "article", &|id| corpus.article(id).is_some());
+        keep(&mut known.columns, "article, covered summit or outlet", &|id| self.column(id).is_some());
+        keep(&mut known.places, "passage", &|place| self.place(place).is_some());
         if let Page::Read(id) = &route.page {
             known.passage = route.passage.filter(|number| {
                 let Some(article) = corpus.article(id) else { return true };
@@ -158,9 +161,22 @@ impl Library {
         self.corpus().articles.iter().position(|article| article.id.as_str() == id)
     }
 
-    /// The articles of the columns of a route, in order.
-    pub fn columns(&self, route: &Route) -> Vec<usize> {
-        route.columns.iter().filter_map(|id| self.index_of(id)).collect()
+    /// The passage that a link calls by the id of an article, a dot and a number.
+    pub fn place(&self, name: &str) -> Option<Place> {
+        let (article, number) = name.rsplit_once('.')?;
+        let (index, number) = (self.index_of(article)?, number.parse().ok()?);
+        self.corpus().articles.get(index)?.passage(number).map(|_| (index, number))
+    }
+
+    /// A passage.
+    pub fn block(self, (article, number): Place) -> Option<&'static Block> {
+        self.corpus().articles.get(article)?.passage(number)
+    }
+
+    /// What links call a passage.
+    pub fn place_name(&self, (article, number): Place) -> String {
+        let id = self.corpus().articles.get(article).map_or("", |article| article.id.as_str());
+        format!("{id}.{number}")
     }
 
     /// An outlet's short name, or a sentence's worth of not knowing it.
@@ -172,6 +188,21 @@ impl Library {
     /// the side's mark.
     pub fn side_rank(&self, id: &str) -> Option<usize> {
         self.corpus().sides.iter().position(|side| side.id.as_str() == id).map(|place| place + 1)
+    }
+
+    /// The passages of a column on an issue, in order.
+    pub fn places_on(&self, issue: &str, column: &Column) -> Vec<Place> {
+        let on = |article: &usize| {
+            let article = *article;
+            self.passages_on(issue, article).into_iter().map(move |number| (article, number))
+        };
+        column.articles.iter().flat_map(on).collect()
+    }
+
+    /// How many passages a column has.
+    pub fn size(&self, column: &Column) -> usize {
+        let articles = column.articles.iter().filter_map(|article| self.corpus().articles.get(*article));
+        articles.map(|article| article.passages().count()).sum()
     }
 
     /// The numbers of an article's passages on an issue, in order.

@@ -2,12 +2,14 @@
 
 mod article_head;
 mod evidence;
+mod find_box;
 mod passage;
 mod side;
 mod words;
 
 pub use article_head::article_head;
 pub use evidence::evidence;
+pub use find_box::find_box;
 pub use passage::{Listed, issue_ids, issue_tags, passage};
 pub use side::side_mark;
 pub use words::words;

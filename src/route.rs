@@ -47,6 +47,24 @@ pub enum Mode {
     Text,
 }
 
+/// The arrangements, by the names that links use; the first is the default.
+const MODES: &[(&str, Mode)] = &[("issues", Mode::Issues), ("text", Mode::Text)];
+
+/// The order of the side-by-side view's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rows {
+    /// What most columns have comes first.
+    #[default]
+    Shared,
+    /// What the columns have most unequally comes first.
+    Differ,
+    /// The catalogue's order.
+    Catalogue,
+}
+
+/// The orders of rows, by the names that links use; the first is the default.
+const ROWS: &[(&str, Rows)] = &[("shared", Rows::Shared), ("differ", Rows::Differ), ("catalogue", Rows::Catalogue)];
+
 /// How the search page lists what it finds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Listing {
@@ -99,10 +117,23 @@ pub struct Route {
     pub line_order: LineOrder,
     /// `mine`: the visitor's own issues, each id once.
     pub own: Vec<OwnIssue>,
-    /// `a`: the article of each column, in order, each once.
+    /// `a`: what each column holds, in order, each once: the id of an article,
+    /// or `meeting.` or `outlet.` and the id of one.
     pub columns: Vec<String>,
     /// `mode`.
     pub mode: Mode,
+    /// `rows`.
+    pub rows: Rows,
+    /// `fold`: ids of the rows that are folded, each once.
+    pub folded: Vec<String>,
+    /// `at`: the passages at which full texts stand, each once: the id of an
+    /// article, a dot and the number of a passage. The first is the one that
+    /// was chosen.
+    pub places: Vec<String>,
+    /// `link=off`: full texts do not follow each other.
+    pub unlinked: bool,
+    /// `filter=off`: the query only marks its words in the columns.
+    pub unfiltered: bool,
     /// `p`: a passage number, from 1.
     pub passage: Option<u32>,
     /// `theme`.
@@ -155,6 +186,8 @@ impl Route {
             "speaker" => add(&mut self.speakers, value),
             "kind" => add(&mut self.kinds, value),
             "a" => add(&mut self.columns, value),
+            "fold" => add(&mut self.folded, value),
+            "at" => add(&mut self.places, value),
             "issues" => {
                 self.issues_match = choice(&value, &[("any", Match::Any), ("all", Match::All)])
                     .ok_or_else(|| wanted("“any” or “all”"))?;
@@ -172,9 +205,13 @@ impl Route {
                     choice(&value, LINE_ORDERS).ok_or_else(|| wanted("“date”, “position”, “left” or “right”"))?;
             }
             "mode" => {
-                self.mode = choice(&value, &[("issues", Mode::Issues), ("text", Mode::Text)])
-                    .ok_or_else(|| wanted("“issues” or “text”"))?;
+                self.mode = choice(&value, MODES).ok_or_else(|| wanted("“issues” or “text”"))?;
             }
+            "rows" => {
+                self.rows = choice(&value, ROWS).ok_or_else(|| wanted("“shared”, “differ” or “catalogue”"))?;
+            }
+            "link" => self.unlinked = choice(&value, SWITCH).ok_or_else(|| wanted("“on” or “off”"))?,
+            "filter" => self.unfiltered = choice(&value, SWITCH).ok_or_else(|| wanted("“on” or “off”"))?,
             "theme" => {
                 self.theme = Some(
                     choice(&value, &[("light", Theme::Light), ("dark", Theme::Dark)])
@@ -300,6 +337,13 @@ fn add(ids: &mut Vec<String>, id: String) {
     }
 }
 
+/// What is on unless a link says otherwise, as whether it is off.
+const SWITCH: &[(&str, bool)] = &[("on", false), ("off", true)];
+
+fn name_of<T: Copy + PartialEq>(value: T, choices: &[(&'static str, T)]) -> &'static str {
+    choices.iter().find(|(_, choice)| *choice == value).map_or("", |(name, _)| name)
+}
+
 fn choice<T: Copy>(value: &str, choices: &[(&str, T)]) -> Option<T> {
     choices.iter().find(|(name, _)| *name == value).map(|(_, choice)| *choice)
 }
@@ -375,8 +419,18 @@ impl Display for Route {
             name.iter().for_each(|(name, _)| put("order", name));
         }
         self.columns.iter().for_each(|id| put("a", id));
-        if self.mode == Mode::Text {
-            put("mode", "text");
+        if self.mode != Mode::default() {
+            put("mode", name_of(self.mode, MODES));
+        }
+        if self.rows != Rows::default() {
+            put("rows", name_of(self.rows, ROWS));
+        }
+        self.folded.iter().for_each(|id| put("fold", id));
+        self.places.iter().for_each(|place| put("at", place));
+        for (name, off) in [("link", self.unlinked), ("filter", self.unfiltered)] {
+            if off {
+                put(name, "off");
+            }
         }
         self.passage.iter().for_each(|number| put("p", &number.to_string()));
         if let Some(theme) = self.theme {

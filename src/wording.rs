@@ -39,6 +39,11 @@ pub fn published(when: &Published) -> String {
     }
 }
 
+/// A date of publication without the time of day.
+pub fn published_day(when: &Published) -> String {
+    if when.precision == Precision::Minute { day(when.date) } else { published(when) }
+}
+
 /// The days of a meeting.
 pub fn meeting_days(meeting: &Meeting) -> String {
     days(meeting.start, meeting.end.unwrap_or(meeting.start))

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use summitry_search::query::DateBound;
 
-use super::{LINE_ORDERS, Listing, Match, Mode, OwnIssue, Page, Route, Sort, Theme, toggled};
+use super::{LINE_ORDERS, Listing, MODES, Match, Mode, OwnIssue, Page, ROWS, Route, Rows, Sort, Theme, toggled};
 
 fn check(fragment: &str, expected: &Route) {
     let (route, problems) = Route::parse(fragment);
@@ -32,6 +32,21 @@ fn the_example_of_the_design_is_read_in_order() {
 }
 
 #[test]
+fn a_comparison_says_how_it_is_arranged() {
+    let (route, problems) = Route::parse(
+        "#/compare?a=meeting.sochi-2008&a=outlet.bbc&mode=text&rows=differ&fold=nato&at=bbc-2001-10-21.5&link=off&filter=off",
+    );
+    assert_eq!(problems, []);
+    assert_eq!(route.columns, ["meeting.sochi-2008", "outlet.bbc"]);
+    assert_eq!((route.mode, route.rows), (Mode::Text, Rows::Differ));
+    assert_eq!(
+        (route.folded.as_slice(), route.places.as_slice()),
+        (&["nato".to_owned()][..], &["bbc-2001-10-21.5".to_owned()][..])
+    );
+    assert!(route.unlinked && route.unfiltered);
+}
+
+#[test]
 fn spaces_may_be_written_as_plus_or_percent_twenty() {
     for fragment in ["#/search?q=missile+defence", "#/search?q=missile%20defence"] {
         check(fragment, &Route { query: "missile defence".to_owned(), ..Route::default() });
@@ -55,9 +70,12 @@ fn what_cannot_be_used_is_left_out_and_reported() {
         ("#/search?mode=wide", "mode"),
         ("#/search?view=map", "view"),
         ("#/search?order=length", "order"),
+        ("#/compare?rows=length", "rows"),
+        ("#/compare?link=no", "link"),
+        ("#/compare?filter=0", "filter"),
     ] {
         let (route, problems) = Route::parse(fragment);
-        assert_eq!(route, Route::default(), "{fragment}");
+        assert_eq!(route, Route::to(route.page.clone()), "{fragment}");
         assert_eq!(problems.len(), 1, "{fragment}");
         assert!(problems[0].0.contains(&format!("“{word}”")), "{fragment}: {problems:?}");
     }
@@ -175,12 +193,17 @@ fn page() -> impl Strategy<Value = Page> {
     ]
 }
 
+/// How the columns are arranged.
+fn arranged() -> impl Strategy<Value = (usize, usize, Vec<String>, Vec<String>, bool, bool)> {
+    (0..MODES.len(), 0..ROWS.len(), ids(), ids(), any::<bool>(), any::<bool>())
+}
+
 prop_compose! {
     fn route()(
         page in page(), query in any::<String>(), issues in ids(), outlets in ids(), meetings in ids(), sides in ids(),
         all in any::<bool>(), from in bound(), to in bound(), by_date in any::<bool>(), speakers in ids(), kinds in ids(),
     )(
-        columns in ids(), text in any::<bool>(), passage in proptest::option::of(1u32..), embed in any::<bool>(),
+        columns in ids(), arranged in arranged(), passage in proptest::option::of(1u32..), embed in any::<bool>(),
         theme in proptest::option::of(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]),
         language in proptest::option::of("[a-zA-Z-]{1,8}"), page in Just(page), query in Just(query),
         own in own(), context in any::<bool>(), order in 0..LINE_ORDERS.len(),
@@ -188,13 +211,16 @@ prop_compose! {
     ) -> Route {
         let (issues, outlets, meetings, sides, speakers, kinds) = lists;
         let (all, from, to, by_date) = rest;
+        let (mode, rows, folded, places, unlinked, unfiltered) = arranged;
         Route {
             page, query, issues, outlets, meetings, sides, speakers, kinds, own, from, to, columns, passage, theme, language, embed,
             issues_match: if all { Match::All } else { Match::Any },
             sort: if by_date { Sort::Date } else { Sort::Relevance },
             listing: if context { Listing::Context } else { Listing::Passages },
             line_order: LINE_ORDERS[order].1,
-            mode: if text { Mode::Text } else { Mode::Issues },
+            mode: MODES[mode].1,
+            rows: ROWS[rows].1,
+            folded, places, unlinked, unfiltered,
         }
     }
 }

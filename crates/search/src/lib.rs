@@ -24,7 +24,7 @@ mod fields;
 mod index;
 mod keyness;
 mod marks;
-mod order;
+pub mod order;
 pub mod query;
 mod related;
 mod request;

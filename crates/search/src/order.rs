@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 /// Sorts in place; equal ones keep their order. O(n log n) comparisons.
 #[inline(never)]
-pub(crate) fn sort_by<T>(list: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(list: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let by_index = |a: u32, b: u32| match (list.get(a as usize), list.get(b as usize)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
@@ -35,18 +35,18 @@ fn permute(order: &[u32], swap: &mut dyn FnMut(usize, usize)) {
 }
 
 /// Sorts by a key; equal ones keep their order.
-pub(crate) fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+pub fn sort_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(list, &|a, b| key(a).cmp(&key(b)));
 }
 
 /// Sorts by the values' own order.
-pub(crate) fn sort<T: Ord>(list: &mut [T]) {
+pub fn sort<T: Ord>(list: &mut [T]) {
     sort_by(list, &T::cmp);
 }
 
 /// Sorts numbers.
 #[inline(never)]
-pub(crate) fn sort_numbers(list: &mut [u64]) {
+pub fn sort_numbers(list: &mut [u64]) {
     sort(list);
 }
 

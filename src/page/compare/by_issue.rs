@@ -1,85 +1,120 @@
-//! Columns of articles, a row for each issue.
+//! A row for each issue.
 
 use crate::app::Scene;
-use crate::node::{Element, Node, el, link};
+use crate::library::{Column, Place};
+use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::arrangement::{Arrangement, Row};
-use crate::page::compare::{column_head, pane};
-use crate::part::{Listed, passage};
-use crate::route::{Page, Route};
+use crate::page::compare::found::Found;
+use crate::page::compare::table::{folding, nothing, passages, row, table};
+use crate::part::segments;
+use crate::route::{Page, Route, Rows};
 use crate::wording::{count, list};
 
 /// The table of columns and issues, and the issues that no column has.
-pub fn view(scene: Scene<'_>) -> Vec<Node> {
-    let corpus = scene.library.corpus();
-    let arrangement = Arrangement::new(scene.library, scene.route);
-    let width = arrangement.columns.len();
-    let heads = arrangement.columns.iter().enumerate().filter_map(|(place, article)| {
-        let article = corpus.articles.get(*article)?;
-        let head = column_head(scene, article, place, width);
-        Some(el("th").at("scope", "col").at("data-column", article.id.as_str()).all(head))
-    });
-    let rows = arrangement.rows.iter().filter_map(|row| view_row(scene, row, &arrangement.columns));
-    let table = el("table")
-        .add(el("caption").class("visually-hidden").add("Passages of each article, issue by issue"))
-        .add(el("thead").add(el("tr").all(heads)))
-        .all(rows);
-    let absent = arrangement.absent.iter().filter_map(|issue| scene.library.issues().get(*issue));
-    let absent: Vec<String> = absent.map(|issue| issue.name.clone()).collect();
+pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
+    let arrangement = Arrangement::new(scene.library, scene.route, columns, found);
+    let issues = scene.library.issues();
+    let rows: Vec<Element> = arrangement.rows.iter().filter_map(|row| view_row(scene, columns, row, found)).collect();
+    let absent: Vec<String> =
+        arrangement.absent.iter().filter_map(|issue| issues.get(*issue)).map(|issue| issue.name.clone()).collect();
     let missing = (!absent.is_empty()).then(|| {
-        let where_ = if width == 1 { "Not in this article" } else { "In none of these articles" };
-        el("p").class("fine absent").add(format!("{where_}: {}.", list(&absent)))
+        let columns = if columns.len() == 1 { "Not in this column" } else { "In none of these columns" };
+        el("p").class("fine absent").add(format!("{columns}: {}.", list(&absent)))
     });
-    let nothing = arrangement
-        .rows
-        .is_empty()
-        .then(|| el("p").class("empty").add("No passage of these articles is on an issue of this collection."));
-    vec![pane("Articles side by side, issue by issue", width).add(table).into(), nothing.into(), missing.into()]
+    let shown = (!rows.is_empty()).then(|| table(scene, columns, "Passages side by side, issue by issue", rows));
+    vec![bar(scene, columns, &arrangement, found).into(), shown.into(), missing.into()]
 }
 
-fn view_row(scene: Scene<'_>, row: &Row, columns: &[usize]) -> Option<Element> {
-    let issue = scene.library.issues().get(row.issue)?;
-    let cells = row.cells.iter().zip(columns).map(|(passages, article)| cell(scene, *article, passages, &issue.name));
-    let search = Route { issues: vec![issue.id.to_string()], ..scene.route.elsewhere(Page::Search) };
-    let all = link(search.href())
-        .class("fine no-print")
-        .at("aria-label", format!("All passages on {}", issue.name))
-        .add("all passages");
+/// What stands in the rows, in which order, and whether they are open.
+fn bar(scene: Scene<'_>, columns: &[Column], arrangement: &Arrangement, found: &Found) -> Element {
+    let route = scene.route;
+    let order = |name, rows| (name, route.with(|route| route.rows = rows).href(), route.rows == rows);
+    let orders = [
+        order("Shared first", Rows::Shared),
+        order("Different first", Rows::Differ),
+        order("As listed", Rows::Catalogue),
+    ];
+    let ids = arrangement.rows.iter().filter_map(|row| scene.library.issues().get(row.issue));
+    let ids: Vec<String> = ids.map(|issue| issue.id.to_string()).collect();
+    let folded = ids.iter().all(|id| route.folded.contains(id));
+    let fold = route.with(|route| route.folded = if folded { Vec::new() } else { ids.clone() });
+    let several = ids.len() > 1;
+    el("div")
+        .class("result-bar")
+        .add(el("p").at("role", "status").add(told(columns.len(), arrangement, found)))
+        .add(filter_switch(route))
+        .add(several.then(|| segments("Order of the rows", orders)))
+        .add(several.then(|| link(fold.href()).class("button").add(if folded { "Unfold all" } else { "Fold all" })))
+}
+
+/// Whether a query leaves passages out, to be changed; nothing without one.
+pub fn filter_switch(route: &Route) -> Option<Element> {
+    let name = if route.unfiltered { "Only passages with these words" } else { "Show the others too" };
+    let other = route.with(|route| route.unfiltered = !route.unfiltered);
+    (!route.query.trim().is_empty()).then(|| link(other.href()).class("button no-print").add(name))
+}
+
+/// How the columns share the issues, in a sentence or two.
+fn told(columns: usize, arrangement: &Arrangement, found: &Found) -> String {
+    let rows = &arrangement.rows;
+    let with = |wanted: usize| rows.iter().filter(|row| row.shared() == wanted).count();
+    let mut told = match (rows.len(), columns) {
+        (0, _) if found.asked => "No passage here has these words and is on an issue.".to_owned(),
+        (0, _) => "No passage here is on an issue of this collection.".to_owned(),
+        (all, 1) => format!("{}.", count(all, "issue", "issues")),
+        (all, _) => {
+            let every = if columns == 2 { "both" } else { "all" };
+            let all = count(all, "issue", "issues");
+            format!("{all}: {} in {every} columns, {} in only one.", with(columns), with(1))
+        }
+    };
+    if arrangement.filtered > 0 {
+        let more = count(arrangement.filtered, "more has", "more have");
+        told.push_str(&format!(" {more} no passage with these words."));
+    }
+    if found.partly {
+        told.push_str(" No passage has all of the words: these have some.");
+    }
+    told
+}
+
+fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found) -> Option<Element> {
+    let route = scene.route;
+    let issue = scene.library.issues().get(line.issue)?;
+    let id = issue.id.as_str();
+    let folded = route.folded.iter().any(|other| other == id);
+    let only = line.shared() == 1 && columns.len() > 1;
+    let cells = line.cells.iter().zip(columns).map(|(places, column)| match places.len() {
+        0 => nothing(format!(": nothing on {}.", issue.name)),
+        number if folded => el("td").add(el("p").class("fine").add(count(number, "passage", "passages"))),
+        _ => passages(scene, column, places, found, only),
+    });
+    let of = || unseen(format!(": {}", issue.name));
+    let narrowed = route.with(|route| route.issues = vec![id.to_owned()]);
+    let narrowed = (route.issues.len() != 1).then(|| link(narrowed.href()).add("only this issue").add(of()));
+    let search = Route { issues: vec![id.to_owned()], ..route.elsewhere(Page::Search) };
+    let all = link(search.href()).add("all passages").add(of());
+    let sharing = el("p").class("fine").flag("data-only", only).add(sharing(columns, line));
     let head = el("div")
-        .add(el("h2").add(issue.name.as_str()))
-        .add(el("p").class("fine").add(sharing(scene, row, columns)))
-        .add(all);
-    let head = el("th").class("row-head").at("scope", "rowgroup").at("colspan", columns.len().to_string()).add(head);
-    Some(el("tbody").at("data-row", issue.id.as_str()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells)))
+        .add(folding(route, id, &issue.name))
+        .add(sharing)
+        .add(el("p").class("fine no-print row-tools").add(narrowed).add(" ").add(all));
+    Some(row(id, columns, head, cells.collect()).flag("data-folded", folded))
 }
 
 /// In words, how the columns share an issue.
-fn sharing(scene: Scene<'_>, row: &Row, columns: &[usize]) -> String {
-    let passages = count(row.passages(), "passage", "passages");
-    let having = row.cells.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()).map(|(_, article)| *article);
-    match having.collect::<Vec<usize>>().as_slice() {
-        [] => "in none of these articles".to_owned(),
-        _ if columns.len() == 1 => passages,
-        [only] => {
-            let article = scene.library.corpus().articles.get(*only);
-            let outlet = article.map_or("one article", |article| scene.library.outlet_name(article));
-            let year =
-                article.and_then(|article| article.published.as_ref()).map(|when| format!(" {}", when.date.year()));
-            format!("{passages}, only in {outlet}{}", year.unwrap_or_default())
-        }
-        having if having.len() == columns.len() && columns.len() == 2 => format!("{passages}, in both articles"),
-        having if having.len() == columns.len() => format!("{passages}, in all {} articles", columns.len()),
-        having => format!("{passages}, in {} of {} articles", having.len(), columns.len()),
+fn sharing(columns: &[Column], line: &Row) -> String {
+    let passages = count(line.passages(), "passage", "passages");
+    let named = |wanted: fn(&Vec<Place>) -> bool| {
+        let these = line.cells.iter().zip(columns).filter(|(cell, _)| wanted(cell));
+        list(&these.map(|(_, column)| column.short.clone()).collect::<Vec<_>>())
+    };
+    match (line.shared(), columns.len()) {
+        (_, 1) => passages,
+        (0, _) => "in none of these columns".to_owned(),
+        (1, _) => format!("{passages}, only in {}", named(|cell| !cell.is_empty())),
+        (2, 2) => format!("{passages}, in both"),
+        (having, all) if having == all => format!("{passages}, in all {all}"),
+        (having, all) => format!("{passages}, in {having} of {all}: not in {}", named(Vec::is_empty)),
     }
-}
-
-fn cell(scene: Scene<'_>, article: usize, passages: &[u32], issue: &str) -> Element {
-    let id = scene.library.corpus().articles.get(article).map_or("", |article| article.id.as_str());
-    let cell = el("td").at("data-cell", id);
-    if passages.is_empty() {
-        return cell.flag("data-empty", true).add(el("p").class("nothing").add(format!("Nothing here on {issue}.")));
-    }
-    cell.all(passages.iter().filter_map(|number| {
-        let marks = scene.library.marks(&scene.route.query, article, *number);
-        passage(scene, &Listed { article, number: *number, marks: &marks, window: None, tagged: false })
-    }))
 }

@@ -1,0 +1,126 @@
+//! The table that the arrangements by issue, wording, voices and gaps are
+//! drawn as: a sticky head for each column, a sticky head for each row.
+//!
+//! Heads have a known height, so that what sticks under them needs no script.
+
+use summitry_corpus::Article;
+
+use crate::app::Scene;
+use crate::library::{Column, Place};
+use crate::node::{Element, Node, el, link};
+use crate::page::compare::found::Found;
+use crate::part::{Listed, passage};
+use crate::route::{Page, Route, toggled};
+
+/// A cell with up to so many bytes of text stays in sight while a longer one
+/// beside it is read, in a narrow, a middling or a wide column. A cell that is
+/// longer than the window is high would be read with a jump.
+const SIZES: [usize; 3] = [600, 1100, 2000];
+
+/// The table with its pane, which scrolls where the columns do not fit.
+/// `label` says what is laid side by side.
+pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Vec<Element>) -> Element {
+    let heads = columns.iter().enumerate().map(|(place, column)| {
+        el("th").at("scope", "col").at("tabindex", "-1").at("data-column", column.id.clone()).all(head(
+            scene,
+            column,
+            place,
+            columns.len(),
+        ))
+    });
+    let table = el("table")
+        .add(el("caption").class("visually-hidden").add(label))
+        .add(el("thead").add(el("tr").all(heads)))
+        .all(rows);
+    pane(label, columns.len()).add(table)
+}
+
+/// The pane that scrolls when the columns do not fit.
+pub fn pane(label: &'static str, columns: usize) -> Element {
+    let count = if columns > 4 { "many".to_owned() } else { columns.to_string() };
+    el("div")
+        .class("compare-scroll")
+        .at("data-columns", count)
+        .at("tabindex", "0")
+        .at("role", "region")
+        .at("aria-label", label)
+}
+
+/// A row: its head over the whole width, then a cell for each column.
+pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Element>) -> Element {
+    let head = el("th").class("row-head").at("scope", "rowgroup").at("colspan", columns.len().to_string()).add(head);
+    let cells = cells.into_iter().zip(columns).map(|(cell, column)| cell.at("data-cell", column.id.clone()));
+    el("tbody").at("data-row", key.to_owned()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells))
+}
+
+/// The name of a row as a heading that folds it and unfolds it.
+pub fn folding(route: &Route, key: &str, name: &'static str) -> Element {
+    let folded = route.folded.iter().any(|id| id == key);
+    let href = route.with(|route| route.folded = toggled(&route.folded, key)).href();
+    el("h2").add(link(href).class("fold").at("aria-expanded", (!folded).to_string()).add(name))
+}
+
+/// A cell with passages, each group under its article where the column has
+/// several. `only`: no other column has any.
+pub fn passages(scene: Scene<'_>, column: &Column, places: &[Place], found: &Found, only: bool) -> Element {
+    let mut shown: Vec<Node> = vec![only.then(|| el("p").class("here").add("Only here")).into()];
+    let (mut last, mut bytes) = (usize::MAX, 0);
+    for place in places {
+        let (article, number) = *place;
+        if article != last && column.article().is_none() {
+            shown.push(el("p").class("overline").add(scene.library.dated(article)).into());
+        }
+        last = article;
+        let listed = Listed { article, number, marks: found.marks(*place), window: None, tagged: false };
+        shown.push(passage(scene, &listed).into());
+        bytes += scene.library.block(*place).map_or(0, |block| block.text.len());
+    }
+    let size = SIZES.iter().position(|most| bytes <= *most).map(|place| (place + 1).to_string());
+    el("td").add(el("div").maybe("data-size", size).all(shown))
+}
+
+/// A cell with nothing, and the words that say so.
+pub fn nothing(words: String) -> Element {
+    let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words);
+    el("td").flag("data-empty", true).add(el("div").at("data-size", "1").add(words))
+}
+
+/// The head of a column: what it holds, and links that move or remove it.
+/// `place` counts from 0.
+pub fn head(scene: Scene<'_>, column: &Column, place: usize, count: usize) -> [Element; 3] {
+    let route = scene.route;
+    let title = link(source(scene, column).href()).at("title", column.title).add(column.title);
+    let moved = |target: usize, way: &str, name: &'static str| {
+        let swapped = route.with(|route| {
+            if place < route.columns.len() && target < route.columns.len() {
+                route.columns.swap(place, target);
+            }
+        });
+        link(swapped.href()).at("aria-label", format!("Move “{}” {way}", column.title)).add(name)
+    };
+    let left = (place > 0).then(|| moved(place.saturating_sub(1), "left", "← left"));
+    let right = (place + 1 < count).then(|| moved(place + 1, "right", "right →"));
+    let without = route.with(|route| route.columns = toggled(&route.columns, &column.id));
+    let remove = link(without.href()).at("aria-label", format!("Remove “{}”", column.title)).add("remove");
+    [
+        el("p").class("overline").add(column.overline.clone()),
+        el("h2").class("title").add(title),
+        el("p").class("column-tools").add(left).add(" ").add(right).add(" ").add(remove),
+    ]
+}
+
+/// Where a column's head leads: the article, or all passages of the gathering;
+/// the query goes along.
+fn source(scene: Scene<'_>, column: &Column) -> Route {
+    let (route, articles) = (scene.route, &scene.library.corpus().articles);
+    let article = column.article().and_then(|index| articles.get(index));
+    let page = article.map_or(Page::Search, |article: &Article| Page::Read(article.id.to_string()));
+    let mut target = route.elsewhere(page);
+    target.query.clone_from(&route.query);
+    match column.id.split_once('.') {
+        Some(("meeting", id)) => target.meetings = vec![id.to_owned()],
+        Some((_, id)) => target.outlets = vec![id.to_owned()],
+        None => {}
+    }
+    target
+}
