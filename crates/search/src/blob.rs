@@ -24,15 +24,15 @@ const CORPUS: u32 = 1;
 /// Other spellings of the articles' words: a line a group, a space between.
 const SPELLINGS: u32 = 2;
 /// The index, all but the positions; only for large collections.
-#[cfg(feature = "stored-index")]
+#[cfg(feature = "large")]
 const INDEX: u32 = 3;
 /// The positions of the index.
-#[cfg(feature = "stored-index")]
+#[cfg(feature = "large")]
 const POSITIONS: u32 = 4;
 /// From how many words on a collection carries its index. Below, building it
 /// takes the page less time than fetching it: the five articles are indexed
 /// in about two milliseconds, and their index would be 12 KB.
-#[cfg(feature = "stored-index")]
+#[cfg(feature = "large")]
 const LARGE: u64 = 100_000;
 /// The fixed part before the list of sections, in bytes.
 const HEAD: usize = 16;
@@ -96,7 +96,7 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
     }
     let mut sections = vec![(CORPUS, corpus.encode())];
     let spellings = spellings_for(corpus);
-    #[cfg(feature = "stored-index")]
+    #[cfg(feature = "large")]
     {
         let index = Collection::index_of(corpus, &spellings);
         if index.words() >= LARGE {
@@ -122,7 +122,7 @@ impl Collection {
         let spellings = std::str::from_utf8(section(SPELLINGS).unwrap_or(&[]));
         let spellings = spellings.map_err(|_| OpenError::Damaged { section: SPELLINGS })?;
         let corpus = Corpus::decode(corpus)?;
-        #[cfg(feature = "stored-index")]
+        #[cfg(feature = "large")]
         if let Some(index) = section(INDEX) {
             return Collection::with_stored(corpus, index, section(POSITIONS).unwrap_or(&[]));
         }
@@ -130,7 +130,7 @@ impl Collection {
     }
 
     /// A corpus and its index, if they belong together.
-    #[cfg(feature = "stored-index")]
+    #[cfg(feature = "large")]
     fn with_stored(corpus: Corpus, index: &[u8], positions: &[u8]) -> Result<Collection, OpenError> {
         let index = crate::index::decode(index, positions).ok_or(OpenError::Damaged { section: INDEX })?;
         let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();

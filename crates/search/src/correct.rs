@@ -86,13 +86,13 @@ fn wanted_words(query: &Query) -> Vec<&Node> {
 
 fn is_known(index: &Index, key: &str) -> bool {
     let dictionary = &index.dictionary;
-    let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_ascii_uppercase()).is_ok();
+    let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_ascii_uppercase()).is_some();
     single || {
         // `antimissile` where the articles have `anti-missile`.
         let cuts = (2..key.len().saturating_sub(1)).filter_map(|cut| key.split_at_checked(cut));
         cuts.clone().any(|(a, b)| {
-            let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_ok();
-            (joined(a) || a.len() < 4 && dictionary.find(a).is_ok()) && joined(b)
+            let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_some();
+            (joined(a) || a.len() < 4 && dictionary.find(a).is_some()) && joined(b)
         }) || index.lexicon.unknown(&stem(key)).is_some()
     }
 }
@@ -100,7 +100,7 @@ fn is_known(index: &Index, key: &str) -> bool {
 /// The acronym with the same letters, where it is another word.
 fn acronym_of(index: &Index, key: &str) -> Option<String> {
     let upper = key.to_ascii_uppercase();
-    let at = index.dictionary.find(&upper).ok()?;
+    let at = index.dictionary.find(&upper)?;
     let word = index.dictionary.class_of_form(key)?;
     let apart = !is_function_word(key) && word != index.dictionary.class(at);
     apart.then_some(upper)

@@ -79,7 +79,7 @@ impl Collection {
                 parts.push(leaf(value, &what));
             }
             let mut heading = [Match { score: 0.0, ..found }];
-            score_heading(index, leaf_of, weight, &mut heading);
+            score_heading(index, leaf_of, weight, &mut heading, &mut []);
             let value = heading.first().map_or(0.0, |found| found.score);
             if value > 0.0 {
                 parts.push(leaf(value, &format!("\u{201c}{word}\u{201d} in the headline")));

@@ -18,7 +18,7 @@ pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
 pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use merge::merge;
 pub(crate) use numbers::Numbers;
-pub(crate) use postings::{Hits, Postings};
+pub(crate) use postings::{Cursor, Hits, Postings};
 pub(crate) use wire::{decode, encode, set_positions};
 
 /// Names a class of words within one segment.
@@ -73,4 +73,16 @@ impl Index {
             _ => 0..0,
         }
     }
+}
+
+/// The rest of a rising list from the first number that is not below `unit`:
+/// doubling steps, then halving ones.
+pub(crate) fn leap(list: &[u32], unit: u32) -> &[u32] {
+    let mut step = 1;
+    while list.get(step - 1).is_some_and(|at| *at < unit) {
+        step *= 2;
+    }
+    let window = list.get(step / 2..list.len().min(step)).unwrap_or(&[]);
+    let offset = step / 2 + window.partition_point(|at| *at < unit);
+    list.get(offset.min(list.len())..).unwrap_or(&[])
 }

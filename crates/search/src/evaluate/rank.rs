@@ -28,7 +28,7 @@ use std::collections::BinaryHeap;
 use super::plan::{Leaf, Need, Plan, Shape};
 use super::sets::Evaluation;
 use super::spans::{UnitPlaces, spans};
-use crate::index::Index;
+use crate::index::{Index, leap};
 
 pub(super) const K1: f32 = 1.2;
 pub(super) const B: f32 = 0.75;
@@ -36,7 +36,7 @@ pub(super) const B: f32 = 0.75;
 const HEADING: f32 = 0.3;
 /// What a pair of neighbours is worth, of what it is worth as a phrase.
 const PAIR: f32 = 0.2;
-/// How many units are looked at again for pairs.
+/// How many units are looked at again for pairs, at least.
 const LOOKED_AT_AGAIN: usize = 100;
 
 /// Of how many words that stand next to each other in the query.
@@ -98,24 +98,48 @@ pub(super) fn idf(units: usize, n: usize) -> f32 {
 
 /// The part of BM25 that grows with the count and falls with the length.
 pub(super) fn saturated(count: u16, length: u32, average: f32) -> f32 {
-    let tf = f32::from(count);
-    (K1 + 1.0) * tf / (tf + K1 * (1.0 - B + B * length as f32 / average))
+    Saturation::new(1.0, average).of(count, length)
+}
+
+/// The same, with a weight and what is the same for all units worked out.
+#[derive(Clone, Copy)]
+struct Saturation {
+    weight: f32,
+    each: f32,
+}
+
+impl Saturation {
+    fn new(weight: f32, average: f32) -> Self {
+        Saturation { weight: weight * (K1 + 1.0), each: K1 * B / average }
+    }
+
+    fn of(self, count: u16, length: u32) -> f32 {
+        let tf = f32::from(count);
+        self.weight * tf / (tf + K1 * (1.0 - B) + self.each * length as f32)
+    }
 }
 
 /// The units that match, in order of units, not yet scored.
 pub(crate) fn matching(evaluation: &Evaluation<'_>) -> Vec<Match> {
     let need = &evaluation.plan.need;
     let strict = evaluation.strict(need);
-    let wider = match need {
-        Need::Wish { must, wish } => evaluation.all_within(must, evaluation.any(wish, true)),
-        _ => Vec::new(),
+    // Without a wish, or with a single one, what matches has everything.
+    let mut wider = None;
+    if let Need::Wish { must, wish } = need
+        && must.len() + wish.len() > 1
+    {
+        wider = Some(evaluation.all_within(must, evaluation.any(wish, true)));
+    }
+    let mut matches = Vec::with_capacity(wider.as_deref().unwrap_or(&strict).len());
+    let Some(units) = wider else {
+        strict.iter().for_each(|unit| matches.push(Match { unit: *unit, score: 0.0, complete: true }));
+        return matches;
     };
-    // Without a wish, what matches has everything.
-    let units = if let Need::Wish { .. } = need { &wider } else { strict.as_ref() };
-    let mut complete = strict.iter().peekable();
-    let mut matches = Vec::with_capacity(units.len());
+    let mut rest = strict.as_ref();
     for unit in units {
-        matches.push(Match { unit: *unit, score: 0.0, complete: complete.next_if_eq(&unit).is_some() });
+        let complete = rest.first() == Some(&unit);
+        rest = rest.get(usize::from(complete)..).unwrap_or(&[]);
+        matches.push(Match { unit, score: 0.0, complete });
     }
     matches
 }
@@ -125,53 +149,68 @@ pub(crate) fn score(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matc
     let plan = evaluation.plan;
     let only_common = plan.leaves.iter().all(|leaf| leaf.common || leaf.negated);
     let scored = plan.leaves.iter().enumerate();
+    // Many matches are scored by way of a sum for each unit.
+    let mut sums = Vec::new();
+    if matches.len() * 64 > evaluation.index.units() {
+        sums.resize(evaluation.index.units(), 0.0);
+    }
     for (number, leaf) in scored.filter(|(_, leaf)| !leaf.negated && (only_common || !leaf.common)) {
         let weight = leaf.boost * frequencies.idf(number);
-        score_leaf(evaluation, number, weight, frequencies.average(), matches);
-        score_heading(evaluation.index, leaf, weight, matches);
-    }
-}
-
-/// Adds what a leaf is worth in the text.
-pub(crate) fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, average: f32, matches: &mut [Match]) {
-    let lengths = &evaluation.index.lengths;
-    let hits = evaluation.leaf(leaf);
-    let scored = |found: &mut Match, count: u16| {
-        let length = lengths.get(found.unit as usize).copied().unwrap_or(0);
-        found.score += weight * saturated(count, length, average);
-    };
-    // Few matches leap through a long list; otherwise both walk.
-    if matches.len() * 16 < hits.units.len() {
-        for found in matches {
-            if let Ok(at) = hits.units.binary_search(&found.unit) {
-                scored(found, hits.counts.get(at).copied().unwrap_or(0));
+        let hits = evaluation.leaf(number);
+        if hits.units.len() > matches.len() * 16 || sums.is_empty() {
+            score_leaf(evaluation, number, weight, frequencies.average(), matches);
+        } else {
+            let saturation = Saturation::new(weight, frequencies.average());
+            for (unit, count) in hits.units.iter().zip(hits.counts.iter()) {
+                let unit = *unit as usize;
+                if let (Some(sum), Some(length)) = (sums.get_mut(unit), evaluation.index.lengths.get(unit)) {
+                    *sum += saturation.of(*count, *length);
+                }
             }
         }
-        return;
+        score_heading(evaluation.index, leaf, weight, matches, &mut sums);
     }
-    let mut postings = hits.units.iter().zip(hits.counts.iter()).peekable();
-    for found in matches {
-        while postings.next_if(|(unit, _)| **unit < found.unit).is_some() {}
-        match postings.peek() {
-            Some((unit, count)) if **unit == found.unit => scored(found, **count),
-            Some(_) => {}
-            None => break,
+    if !sums.is_empty() {
+        for found in matches {
+            found.score += sums.get(found.unit as usize).copied().unwrap_or(0.0);
         }
     }
 }
 
-/// Adds what a leaf is worth in the heading.
-pub(crate) fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &mut [Match]) {
+/// Adds what a leaf is worth in the text to matches, which are in order of
+/// units.
+pub(crate) fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, average: f32, matches: &mut [Match]) {
+    let hits = evaluation.leaf(leaf);
+    let saturation = Saturation::new(weight, average);
+    let mut rest = hits.units.as_ref();
+    for found in matches {
+        rest = leap(rest, found.unit);
+        if rest.first() == Some(&found.unit) {
+            let count = hits.counts.get(hits.units.len() - rest.len()).copied().unwrap_or(0);
+            let length = evaluation.index.lengths.get(found.unit as usize).copied().unwrap_or(0);
+            found.score += saturation.of(count, length);
+        }
+    }
+}
+
+/// Adds what a leaf is worth in the heading: to the sums of units, if there
+/// are any, or else to the matches, which are in order of units.
+pub(crate) fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &mut [Match], sums: &mut [f32]) {
     for class in leaf.shape.single().iter().take(8) {
         let hits = index.headings.hits(*class);
         let mut matches = &mut *matches;
         for (group, count) in hits.units.iter().zip(hits.counts.iter()) {
             let units = index.group(*group);
             let count = f32::from(*count);
+            let worth = HEADING * (K1 + 1.0) * weight * count / (count + 1.0);
+            if let Some(sums) = sums.get_mut(units.start as usize..units.end as usize) {
+                sums.iter_mut().for_each(|sum| *sum += worth);
+                continue;
+            }
             let first = matches.partition_point(|found| found.unit < units.start);
             matches = matches.get_mut(first..).unwrap_or_default();
             for found in matches.iter_mut().take_while(|found| found.unit < units.end) {
-                found.score += HEADING * (K1 + 1.0) * weight * count / (count + 1.0);
+                found.score += worth;
             }
         }
     }
@@ -179,16 +218,11 @@ pub(crate) fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &m
 
 /// Puts the best `most` matches first, in order, and drops the others.
 pub(crate) fn best(matches: &mut Vec<Match>, most: usize) {
-    let keys = smallest(matches.iter().map(rank_key), most.max(LOOKED_AT_AGAIN));
-    matches.clear();
-    matches.extend(keys.into_sorted_vec().into_iter().map(match_of));
-}
-
-/// The smallest of some numbers, in a heap whose top is the greatest of them.
-/// Most numbers are compared once, with the top.
-fn smallest(keys: impl Iterator<Item = u64>, most: usize) -> BinaryHeap<u64> {
+    // A heap whose top is the worst of the best. Most matches are compared
+    // once, with the top.
     let mut heap = BinaryHeap::new();
-    for key in keys {
+    for found in matches.iter() {
+        let key = rank_key(found);
         if heap.len() < most {
             heap.push(key);
         } else if let Some(mut top) = heap.peek_mut()
@@ -197,7 +231,37 @@ fn smallest(keys: impl Iterator<Item = u64>, most: usize) -> BinaryHeap<u64> {
             *top = key;
         }
     }
-    heap
+    matches.clear();
+    matches.extend(heap.into_sorted_vec().into_iter().map(match_of));
+}
+
+/// A key that the best hundred matches do not exceed, and hardly any other:
+/// their first 23 bits are compared, by counting. Linear.
+fn worst_to_look_at(matches: &[Match]) -> u64 {
+    const BITS: u32 = 11;
+    // What is known of the key's beginning, and how many keys are below it.
+    let (mut known, mut below) = (0, 0);
+    if matches.len() <= LOOKED_AT_AGAIN {
+        return u64::MAX;
+    }
+    for round in 1..=2 {
+        let shift = 64 - round * BITS;
+        let mut counts = [0_usize; 1 << BITS];
+        for key in matches.iter().map(rank_key).filter(|key| round == 1 || key >> (shift + BITS) == known) {
+            if let Some(count) = counts.get_mut((key >> shift) as usize & ((1 << BITS) - 1)) {
+                *count += 1;
+            }
+        }
+        known <<= BITS;
+        for count in counts {
+            if below + count >= LOOKED_AT_AGAIN {
+                break;
+            }
+            below += count;
+            known += 1;
+        }
+    }
+    ((known + 1) << (64 - 2 * BITS)) - 1
 }
 
 /// A match as a number, smaller for a better one: complete ones first, then
@@ -222,11 +286,12 @@ pub(crate) fn score_pairs(index: &Index, plan: &Plan, frequencies: &Frequencies,
     if pairs.is_empty() {
         return;
     }
-    let worst = smallest(matches.iter().map(rank_key), LOOKED_AT_AGAIN).peek().copied().unwrap_or(u64::MAX);
+    let worst = worst_to_look_at(matches);
+    let mut places = UnitPlaces::new(&index.body);
     for found in matches.iter_mut().filter(|found| rank_key(found) <= worst) {
         let length = index.lengths.get(found.unit as usize).copied().unwrap_or(0);
         for (shape, (a, b)) in &pairs {
-            let places = UnitPlaces { postings: &index.body, unit: found.unit };
+            places.unit = found.unit;
             let count = u16::try_from(spans(shape, &places).len()).unwrap_or(u16::MAX);
             if count > 0 {
                 // How rare the pair is, if its words met by chance.

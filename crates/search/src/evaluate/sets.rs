@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 
 use super::plan::{Need, Plan, Shape};
 use super::spans::{UnitPlaces, spans};
-use crate::index::{Class, Hits, Index};
+use crate::index::{Class, Hits, Index, leap};
 
 /// A plan at work on a segment. What a leaf finds is found once.
 pub(crate) struct Evaluation<'e> {
@@ -83,15 +83,16 @@ impl<'e> Evaluation<'e> {
         if sets.len() <= 1 {
             return sets.pop().unwrap_or_default();
         }
-        let mut seen = vec![0_u16; self.index.units()];
-        for set in &sets {
-            for unit in set.iter() {
-                if let Some(seen) = seen.get_mut(*unit as usize) {
-                    *seen = 1;
-                }
+        let mut seen = Vec::new();
+        sets.iter().for_each(|set| add_bits(set, &mut seen));
+        let mut units = Vec::new();
+        for (at, mut bits) in (0_u32..).zip(seen) {
+            while bits != 0 {
+                units.push(at * 64 + bits.trailing_zeros());
+                bits &= bits - 1;
             }
         }
-        collected(&seen).units
+        units.into()
     }
 
     /// Those of `units` that have all of the parts.
@@ -171,9 +172,24 @@ fn shape_hits<'e>(index: &'e Index, shape: &Shape) -> Hits<'e> {
                 candidates = intersect(&candidates, set).into();
             }
             let mut hits = Hits::default();
+            let mut places = UnitPlaces::new(&index.body);
+            // Most phrases are of plain words: one list of starts is enough.
+            let mut words = Vec::new();
+            for part in parts {
+                if let (Shape::Words(classes), Shape::Adjacent(_)) = (part, shape)
+                    && let [class] = classes.as_slice()
+                {
+                    words.push(*class);
+                }
+            }
+            let mut starts = Vec::new();
             for unit in candidates.iter() {
-                let places = UnitPlaces { postings: &index.body, unit: *unit };
-                let count = spans(shape, &places).len();
+                places.unit = *unit;
+                let count = if words.len() == parts.len() {
+                    places.count_adjacent(&words, &mut starts)
+                } else {
+                    spans(shape, &places).len()
+                };
                 if count > 0 {
                     hits.units.to_mut().push(*unit);
                     hits.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
@@ -219,16 +235,37 @@ fn shortest(sets: &[Set<'_>]) -> Option<usize> {
     (0..sets.len()).min_by_key(|at| sets.get(*at).map(|set| set.len()))
 }
 
-/// What both rising lists have. Walks the shorter and leaps in the longer.
+/// Sets the bits of the units of a rising list, a bit for each unit.
+fn add_bits(units: &[u32], bits: &mut Vec<u64>) {
+    let places = units.last().map_or(0, |last| *last as usize / 64 + 1);
+    if bits.len() < places {
+        bits.resize(places, 0);
+    }
+    for unit in units {
+        if let Some(bits) = bits.get_mut(*unit as usize / 64) {
+            *bits |= 1 << (unit % 64);
+        }
+    }
+}
+
+/// What both rising lists have. Leaps in one that is much longer; otherwise
+/// by a bit for each unit, for which of two units is greater cannot be
+/// foreseen, and a wrong guess costs a processor more than the bit.
 pub(crate) fn intersect(a: &[u32], b: &[u32]) -> Vec<u32> {
     let (short, mut long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let mut both = Vec::with_capacity(short.len());
+    let mut bits = Vec::new();
+    let leaps = short.len() * 16 < long.len();
+    if !leaps {
+        add_bits(long, &mut bits);
+    }
     for unit in short {
-        long = leap(long, *unit);
-        match long.first() {
-            Some(first) if first == unit => both.push(*unit),
-            Some(_) => {}
-            None => break,
+        if leaps {
+            long = leap(long, *unit);
+        }
+        let bit = || bits.get(*unit as usize / 64).is_some_and(|bits| bits >> (unit % 64) & 1 == 1);
+        if if leaps { long.first() == Some(unit) } else { bit() } {
+            both.push(*unit);
         }
     }
     both
@@ -245,16 +282,4 @@ pub(crate) fn subtract(a: &[u32], b: &[u32]) -> Vec<u32> {
         }
     }
     left
-}
-
-/// The rest of a rising list from the first number that is not below `unit`:
-/// doubling steps, then halving ones.
-fn leap(list: &[u32], unit: u32) -> &[u32] {
-    let mut step = 1;
-    while list.get(step - 1).is_some_and(|at| *at < unit) {
-        step *= 2;
-    }
-    let window = list.get(step / 2..list.len().min(step)).unwrap_or(&[]);
-    let offset = step / 2 + window.partition_point(|at| *at < unit);
-    list.get(offset.min(list.len())..).unwrap_or(&[])
 }

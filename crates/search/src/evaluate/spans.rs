@@ -1,9 +1,11 @@
 //! Where in a unit a shape stands.
 
+use std::cell::RefCell;
+
 use summitry_corpus::ByteRange;
 
 use super::plan::Shape;
-use crate::index::{Class, Postings};
+use crate::index::{Class, Cursor, Postings};
 
 /// A stretch of words: first, and one past the last.
 pub(crate) type Span = (u32, u32);
@@ -16,13 +18,64 @@ pub(crate) trait Places {
 
 /// A unit of an index.
 pub(crate) struct UnitPlaces<'i> {
-    pub postings: &'i Postings,
+    postings: &'i Postings,
+    /// Which one. Units that rise are read fastest.
     pub unit: u32,
+    /// How far the lists of some classes have been read.
+    cursors: RefCell<Vec<(Class, Cursor)>>,
+}
+
+/// Of how many classes it is known how far they have been read.
+const MOST_CURSORS: usize = 8;
+
+impl<'i> UnitPlaces<'i> {
+    pub fn new(postings: &'i Postings) -> Self {
+        UnitPlaces { postings, unit: 0, cursors: RefCell::default() }
+    }
+
+    /// How often words stand one directly after the other. `places` is room
+    /// to work in.
+    pub fn count_adjacent(&self, words: &[Class], places: &mut Vec<Span>) -> usize {
+        places.clear();
+        // The first word's places, and after them those of each next one.
+        for (offset, class) in (0_u32..).zip(words) {
+            let before = places.len();
+            self.places(*class, places);
+            if offset == 0 {
+                continue;
+            }
+            let (mut kept, mut at) = (0, before);
+            for start in 0..before {
+                let Some((first, _)) = places.get(start).copied() else { break };
+                while places.get(at).is_some_and(|(place, _)| *place < first + offset) {
+                    at += 1;
+                }
+                if places.get(at).is_some_and(|(place, _)| *place == first + offset) {
+                    places.swap(kept, start);
+                    kept += 1;
+                }
+            }
+            places.truncate(kept);
+        }
+        places.len()
+    }
 }
 
 impl Places for UnitPlaces<'_> {
     fn places(&self, class: Class, out: &mut Vec<Span>) {
-        self.postings.positions(class, self.unit, |place| out.push((place, place.saturating_add(1))));
+        let mut cursors = self.cursors.borrow_mut();
+        let at = match cursors.iter().position(|(known, _)| *known == class) {
+            Some(at) => at,
+            None => {
+                cursors.truncate(MOST_CURSORS - 1);
+                cursors.push((class, Cursor::default()));
+                cursors.len() - 1
+            }
+        };
+        if let Some((_, cursor)) = cursors.get_mut(at) {
+            let found = |place: u32| out.push((place, place.saturating_add(1)));
+            self.postings.positions(class, self.unit, cursor, found);
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Class;
+use super::{Class, Numbers};
 use crate::analysis::stem;
 
 /// The word occurs without a capital.
@@ -21,19 +21,24 @@ pub(crate) const JOINED: u8 = 8;
 /// The words of a segment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Dictionary {
-    /// All words, one after the other.
-    letters: String,
-    /// Where each word ends in `letters`.
-    ends: Vec<u32>,
+    /// The words; the number of each is its place in their order.
+    words: Numbers,
     classes: Vec<Class>,
     flags: Vec<u8>,
     class_count: usize,
 }
 
 impl Dictionary {
+    /// Makes room for so many words.
+    pub fn reserve(&mut self, words: usize) {
+        self.words.reserve(words);
+        self.classes.reserve(words);
+        self.flags.reserve(words);
+    }
+
+    /// Adds a word that comes after all others.
     pub fn push(&mut self, word: &str, class: Class, flags: u8) {
-        self.letters.push_str(word);
-        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+        self.words.add(word);
         self.classes.push(class);
         self.flags.push(flags);
         self.class_count = self.class_count.max(class as usize + 1);
@@ -41,7 +46,7 @@ impl Dictionary {
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.classes.len()
     }
 
     /// How many classes there are.
@@ -51,12 +56,7 @@ impl Dictionary {
 
     /// The word at `at`; empty when there is none.
     pub fn word(&self, at: usize) -> &str {
-        let start = match at.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or(0),
-            None => 0,
-        };
-        let end = self.ends.get(at).copied().unwrap_or(start);
-        self.letters.get(start as usize..end as usize).unwrap_or("")
+        u32::try_from(at).map_or("", |at| self.words.word(at))
     }
 
     /// The class of the word at `at`.
@@ -74,37 +74,35 @@ impl Dictionary {
         self.flags.get(at).copied().unwrap_or(0)
     }
 
-    /// Where `word` stands, or where it would.
-    pub fn find(&self, word: &str) -> Result<usize, usize> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.word(middle).cmp(word) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Ok(middle),
-            }
-        }
-        Err(low)
+    /// Where `word` stands. In constant time.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        self.words.get(word).map(|at| at as usize)
     }
 
     /// The words that begin with `prefix`.
     pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
-        let (Ok(start) | Err(start)) = self.find(prefix);
+        let start = self.first(0, |word| word >= prefix);
         start..self.with_prefix_from(prefix, start)
     }
 
-    /// The first word from `from` on that does not begin with `prefix`; the
-    /// word at `from` does.
+    /// The first word from `from` on that does not begin with `prefix`; those
+    /// that do come first.
     pub fn with_prefix_from(&self, prefix: &str, from: usize) -> usize {
-        let (mut low, mut high) = (from, self.len());
+        self.first(from, |word| !word.starts_with(prefix))
+    }
+
+    /// The first word from `from` on for which `holds`, as it does for all
+    /// that come after: doubling steps, then halving ones.
+    fn first(&self, from: usize, holds: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut step) = (from, 1);
+        while low + step < self.len() && !holds(self.word(low + step)) {
+            low += step;
+            step *= 2;
+        }
+        let mut high = (low + step).min(self.len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if self.word(middle).starts_with(prefix) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+            if holds(self.word(middle)) { high = middle } else { low = middle + 1 }
         }
         low
     }
@@ -112,20 +110,20 @@ impl Dictionary {
     /// The class of a normal form of a lexicon.
     pub fn class_of_normal(&self, form: &str) -> Option<Class> {
         match self.find(form) {
-            Ok(at) => Some(self.class(at)),
-            Err(_) => self.class_of_form(&form.to_ascii_lowercase()),
+            Some(at) => Some(self.class(at)),
+            None => self.class_of_form(&form.to_ascii_lowercase()),
         }
     }
 
     /// The class of a folded word: its own, or that of another form of it.
     /// Stems the words that share the beginning of its stem, a handful.
     pub fn class_of_form(&self, folded: &str) -> Option<Class> {
-        if let Ok(at) = self.find(folded) {
+        if let Some(at) = self.find(folded) {
             return Some(self.class(at));
         }
         let stemmed = stem(folded);
         // Spellings that no text has are kept by their stem.
-        if let Ok(at) = self.find(&stemmed)
+        if let Some(at) = self.find(&stemmed)
             && self.flags(at) & GHOST != 0
         {
             return Some(self.class(at));

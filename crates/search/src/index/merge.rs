@@ -4,7 +4,7 @@
 //! the result finds in each unit what the parts found there.
 
 use super::numbers::Numbers;
-use super::postings::Postings;
+use super::postings::{Cursor, Postings};
 use super::{Class, Dictionary, Index, Lexicon};
 use crate::index::dictionary::GHOST;
 
@@ -37,14 +37,14 @@ fn dictionaries(a: &Dictionary, b: &Dictionary) -> (Dictionary, [Vec<Class>; 2])
     for at in 0..b.len() {
         let (word, class, flags) = (b.word(at), b.class(at) + first_of_b, b.flags(at));
         match a.find(word) {
-            Ok(own) => {
+            Some(own) => {
                 unite(&mut united, a.class(own), class);
                 if let Some(entry) = words.get_mut(own) {
                     let ghost = entry.2 & flags & GHOST;
                     entry.2 = (entry.2 | flags) & !GHOST | ghost;
                 }
             }
-            Err(_) => words.push((word, class, flags)),
+            None => words.push((word, class, flags)),
         }
     }
     crate::order::sort_by(&mut words, &|x, y| x.0.cmp(y.0));
@@ -93,7 +93,7 @@ fn postings(parts: [&Postings; 2], classes: &[Vec<Class>; 2], count: usize, offs
             let moved = if part == 0 { 0 } else { offset };
             for (unit, count) in postings.hits(old).units.iter().zip(postings.hits(old).counts.iter()) {
                 let mut positions = Vec::new();
-                postings.positions(old, *unit, |position| positions.push(position));
+                postings.positions(old, *unit, &mut Cursor::default(), |position| positions.push(position));
                 if positions.is_empty() {
                     // Headings have no positions; only their number counts.
                     positions = (0..u32::from(*count)).collect();

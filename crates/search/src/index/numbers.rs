@@ -17,27 +17,47 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
+    /// Makes room for so many words.
+    pub fn reserve(&mut self, words: usize) {
+        self.ends.reserve(words);
+        while self.table.len() < 2 * words {
+            self.grow();
+        }
+    }
+
     /// The number of a word, the next one if it is new.
     pub fn get_or_add(&mut self, word: &str) -> u32 {
+        match self.get(word) {
+            Some(number) => number,
+            None => self.add(word),
+        }
+    }
+
+    /// Gives a word that is new the next number.
+    pub fn add(&mut self, word: &str) -> u32 {
         if self.table.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
+        let number = self.len();
         let hash = hash(word);
-        let place = self.place(word, hash);
-        let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        match self.table.get_mut(place) {
-            Some(slot @ 0) => *slot = number + 1,
-            Some(slot) => return *slot - 1,
-            None => {}
-        }
         self.letters.push_str(word);
         self.ends.push((u32::try_from(self.letters.len()).unwrap_or(u32::MAX), hash));
+        self.take_place(hash, number);
         number
     }
 
     /// The number of a word that is known.
     pub fn get(&self, word: &str) -> Option<u32> {
-        self.table.get(self.place(word, hash(word)))?.checked_sub(1)
+        let hash = hash(word);
+        let mask = self.table.len().wrapping_sub(1);
+        let mut place = hash as usize & mask;
+        while let Some(number) = self.table.get(place).and_then(|number| number.checked_sub(1)) {
+            if self.ends.get(number as usize).is_some_and(|(_, known)| *known == hash) && self.word(number) == word {
+                return Some(number);
+            }
+            place = (place + 1) & mask;
+        }
+        None
     }
 
     /// The word with a number; empty when there is none.
@@ -52,30 +72,23 @@ impl Numbers {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
 
-    /// Where the word stands in the table, or the free place where it would.
-    fn place(&self, word: &str, hash: u32) -> usize {
-        let mask = self.table.len().wrapping_sub(1);
-        let mut place = hash as usize & mask;
-        while let Some(number) = self.table.get(place).and_then(|number| number.checked_sub(1)) {
-            if self.ends.get(number as usize).is_some_and(|(_, known)| *known == hash) && self.word(number) == word {
-                break;
-            }
-            place = (place + 1) & mask;
-        }
-        place
-    }
-
     fn grow(&mut self) {
         self.table = vec![0; (self.table.len() * 2).max(64)];
-        let mask = self.table.len() - 1;
-        for (number, (_, hash)) in (1..).zip(&self.ends) {
-            let mut place = *hash as usize & mask;
-            while self.table.get(place).is_some_and(|taken| *taken > 0) {
-                place = (place + 1) & mask;
-            }
-            if let Some(slot) = self.table.get_mut(place) {
-                *slot = number;
-            }
+        for number in 0..self.len() {
+            let hash = self.ends.get(number as usize).map_or(0, |(_, hash)| *hash);
+            self.take_place(hash, number);
+        }
+    }
+
+    /// Puts a number into the first free place for its hash.
+    fn take_place(&mut self, hash: u32, number: u32) {
+        let mask = self.table.len().wrapping_sub(1);
+        let mut place = hash as usize & mask;
+        while self.table.get(place).is_some_and(|taken| *taken > 0) {
+            place = (place + 1) & mask;
+        }
+        if let Some(slot) = self.table.get_mut(place) {
+            *slot = number + 1;
         }
     }
 }

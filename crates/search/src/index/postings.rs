@@ -7,8 +7,8 @@
 
 use std::borrow::Cow;
 
-use super::Class;
 use super::wire::Reader;
+use super::{Class, leap};
 
 /// Postings between two kept places.
 const BLOCK: usize = 32;
@@ -78,6 +78,21 @@ impl Postings {
         self.places = Vec::new();
     }
 
+    /// Reads the list of a class. A function of its own that is called often,
+    /// so that a browser soon compiles it well.
+    #[inline(never)]
+    fn read_list(&mut self, postings: u32, gaps: &mut Reader<'_>, counts: &mut Reader<'_>) -> Option<()> {
+        let mut unit = 0_u32;
+        for _ in 0..postings {
+            unit = unit.checked_add(gaps.number()?)?;
+            self.units.push(unit);
+            self.counts.push(u16::try_from(counts.number()?).ok()?.checked_add(1)?);
+            unit = unit.checked_add(1)?;
+        }
+        self.end_class();
+        Some(())
+    }
+
     /// Reads what [`streams`](Self::streams) wrote, for so many classes.
     pub(super) fn from_streams(classes: usize, frequencies: &[u8], gaps: &[u8], counts: &[u8]) -> Option<Postings> {
         let (mut frequencies, mut gaps, mut counts) =
@@ -85,16 +100,12 @@ impl Postings {
         let mut postings = Postings::new();
         // A gap has a byte at least, so a foreign number cannot ask for more
         // memory than there are bytes.
-        postings.units.reserve(gaps.bytes.len().min(counts.bytes.len()));
+        let most = gaps.bytes.len().min(counts.bytes.len());
+        postings.units.reserve(most);
+        postings.counts.reserve(most);
+        postings.starts.reserve(classes.min(frequencies.bytes.len()));
         for _ in 0..classes {
-            let mut unit = 0_u32;
-            for _ in 0..frequencies.number()? {
-                unit = unit.checked_add(gaps.number()?)?;
-                postings.units.push(unit);
-                postings.counts.push(u16::try_from(counts.number()?).ok()?.checked_add(1)?);
-                unit = unit.checked_add(1)?;
-            }
-            postings.end_class();
+            postings.read_list(frequencies.number()?, &mut gaps, &mut counts)?;
         }
         frequencies.end()?;
         gaps.end()?;
@@ -187,31 +198,52 @@ impl Postings {
         }
     }
 
-    /// Tells the positions of a class in a unit, rising. Logarithmic in the
-    /// length of the list, and at most 31 other postings are skipped.
-    pub fn positions(&self, class: Class, unit: u32, mut found: impl FnMut(u32)) {
+    /// Tells the positions of a class in a unit, rising. `cursor` is how far
+    /// the list has been read, a new one for a list not read yet: units that
+    /// rise are read once through. Otherwise at most 31 other postings are
+    /// skipped.
+    pub fn positions(&self, class: Class, unit: u32, cursor: &mut Cursor, mut found: impl FnMut(u32)) {
         let range = self.range(class);
-        let list = self.units.get(range.clone()).unwrap_or(&[]);
-        let Ok(offset) = list.binary_search(&unit) else { return };
-        if self.positions.is_empty() {
+        let from = range.start.max(cursor.posting);
+        let (from, list) = match self.units.get(from..range.end) {
+            Some(list) if list.first().is_some_and(|first| *first <= unit) => (from, list),
+            _ => (range.start, self.units.get(range).unwrap_or(&[])),
+        };
+        let rest = leap(list, unit);
+        if rest.first() != Some(&unit) || self.positions.is_empty() {
             return;
         }
-        let posting = range.start + offset;
+        let posting = from + (list.len() - rest.len());
+        // From the cursor, or from the block's beginning if that is nearer.
         let block = posting - posting % BLOCK;
-        let skipped = self.counts.get(block..posting).unwrap_or(&[]);
-        let skipped: usize = skipped.iter().map(|count| usize::from(*count)).sum();
-        let place = self.places.get(posting / BLOCK).copied().unwrap_or(0);
-        let mut bytes = self.positions.get(place as usize..).unwrap_or(&[]).iter();
-        for _ in 0..skipped {
-            bytes.find(|byte| **byte < 0x80);
+        let mut bytes = if (block..=posting).contains(&cursor.posting) {
+            Reader { bytes: self.positions.get(cursor.place..).unwrap_or(&[]) }
+        } else {
+            cursor.posting = block;
+            let place = self.places.get(posting / BLOCK).copied().unwrap_or(0);
+            Reader { bytes: self.positions.get(place as usize..).unwrap_or(&[]) }
+        };
+        for skipped in self.counts.get(cursor.posting..posting).unwrap_or(&[]) {
+            for _ in 0..*skipped {
+                bytes.number();
+            }
         }
-        let count = self.counts.get(posting).copied().unwrap_or(0);
-        let mut position = 0;
-        for _ in 0..count {
-            position = read_varint(&mut bytes).saturating_add(position);
+        let mut position = 0_u32;
+        for _ in 0..self.counts.get(posting).copied().unwrap_or(0) {
+            position = bytes.number().unwrap_or(0).saturating_add(position);
             found(position);
         }
+        *cursor = Cursor { posting: posting + 1, place: self.positions.len() - bytes.bytes.len() };
     }
+}
+
+/// How far the list of a class has been read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Cursor {
+    /// The posting that comes next.
+    posting: usize,
+    /// Where its positions begin.
+    place: usize,
 }
 
 /// Seven bits a byte, low ones first; the last byte has its high bit clear.
@@ -221,18 +253,4 @@ pub(crate) fn push_varint(out: &mut Vec<u8>, mut number: u32) {
         number >>= 7;
     }
     out.push(number as u8);
-}
-
-/// Reads what [`push_varint`] wrote; 0 at the end.
-pub(crate) fn read_varint<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> u32 {
-    let mut number = 0;
-    let mut shift = 0;
-    for byte in bytes {
-        number |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-        if *byte < 0x80 {
-            break;
-        }
-        shift += 7;
-    }
-    number
 }

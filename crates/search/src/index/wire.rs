@@ -152,6 +152,7 @@ fn read_dictionary(bytes: &mut Reader<'_>) -> Option<Dictionary> {
     let mut classes = Reader { bytes: bytes.stream()? };
     let flags = bytes.stream()?;
     let mut dictionary = Dictionary::default();
+    dictionary.reserve(flags.len());
     let mut word = String::new();
     let mut newest = 0_u32;
     for flags in flags {

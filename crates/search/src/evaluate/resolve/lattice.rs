@@ -114,7 +114,7 @@ impl Lattice {
     /// `anti missile` and `anti-missile` written as one word.
     fn joined(&mut self, dictionary: &Dictionary, letters: String, at: usize) {
         // Only a word of the texts, not another form of one: `we apon`.
-        if let Ok(found) = dictionary.find(&letters) {
+        if let Some(found) = dictionary.find(&letters) {
             let shape = Shape::Words(vec![dictionary.class(found)]);
             self.edges.push(Edge { from: at, to: at + 2, shape });
         }
@@ -123,11 +123,11 @@ impl Lattice {
     /// `antimissile` written in two words; `G8` as `G-8`.
     fn parted(&mut self, dictionary: &Dictionary, key: &str, at: usize) {
         let known = dictionary.find(key);
-        let own_class = known.ok().map(|found| dictionary.class(found));
-        if known.is_ok_and(|found| dictionary.flags(found) & JOINED == 0) || !key.is_ascii() || key.len() > 40 {
+        let own_class = known.map(|found| dictionary.class(found));
+        if known.is_some_and(|found| dictionary.flags(found) & JOINED == 0) || !key.is_ascii() || key.len() > 40 {
             return;
         }
-        if known.is_err() && self.words.get(at).is_some_and(|own| own.classes != [None; 2]) {
+        if known.is_none() && self.words.get(at).is_some_and(|own| own.classes != [None; 2]) {
             return;
         }
         for cut in 1..key.len() {
@@ -137,7 +137,7 @@ impl Lattice {
             if (short(a) || short(b)) && !digit(b) || is_function_word(a) || is_function_word(b) {
                 continue;
             }
-            let class = |part: &str| dictionary.find(part).ok().map(|found| dictionary.class(found));
+            let class = |part: &str| dictionary.find(part).map(|found| dictionary.class(found));
             if let (Some(a), Some(b)) = (class(a), class(b))
                 && Some(a) != own_class
             {
@@ -187,7 +187,7 @@ impl Own {
     /// An acronym (`US`) is only that.
     fn new(dictionary: &Dictionary, word: &Word<'_>) -> Own {
         let key = word.key();
-        let acronym = |key: &str| dictionary.find(key).ok().map(|at| dictionary.class(at));
+        let acronym = |key: &str| dictionary.find(key).map(|at| dictionary.class(at));
         let lower = key.to_ascii_lowercase();
         let function = is_function_word(&lower);
         if word.case == Case::Acronym {
@@ -229,7 +229,9 @@ impl Shape {
 
     /// Any of some classes.
     pub fn of_classes(mut classes: Vec<Class>) -> Shape {
-        crate::order::sort(&mut classes);
+        if !classes.is_sorted() {
+            crate::order::sort(&mut classes);
+        }
         classes.dedup();
         Shape::Words(classes)
     }
