@@ -3,6 +3,8 @@
 
 use std::fmt::{self, Display};
 
+use summitry_search::analysis::fold_into;
+
 use super::parameter::{decode, encode};
 
 /// The longest name, in characters.
@@ -28,7 +30,7 @@ impl OwnIssue {
         let mut id = String::from("mine");
         for word in name.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()) {
             id.push('-');
-            id.push_str(&word.to_lowercase());
+            fold_into(word, &mut id);
         }
         let query = query.trim();
         let named = id.len() > "mine".len();
@@ -46,7 +48,7 @@ impl OwnIssue {
     }
 
     /// The id by which filters and rows know it: `mine-` and the words of the
-    /// name in lower case, joined by hyphens.
+    /// name, folded as the search folds them, joined by hyphens.
     pub fn id(&self) -> &str {
         &self.id
     }

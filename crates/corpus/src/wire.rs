@@ -7,6 +7,7 @@
 //! Invariant: `decode(encode(corpus)) == corpus`; any other bytes give an
 //! error value, never a panic.
 
+mod read;
 mod voice;
 
 use std::collections::HashMap;
@@ -25,8 +26,8 @@ use voice::WireVoices;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
     /// The bytes do not follow the format.
-    #[error("the bytes do not hold a corpus: {0}")]
-    Malformed(postcard::Error),
+    #[error("the bytes do not hold a corpus: they end early or are damaged")]
+    Malformed,
     /// The bytes follow the format and go on after its end.
     #[error("{0} bytes follow the end of the corpus")]
     Trailing(usize),
@@ -145,9 +146,9 @@ impl Corpus {
     /// # Errors
     /// When the bytes are not a corpus.
     pub fn decode(bytes: &[u8]) -> Result<Corpus, DecodeError> {
-        let (wire, rest): (WireCorpus, _) = postcard::take_from_bytes(bytes).map_err(DecodeError::Malformed)?;
-        if !rest.is_empty() {
-            return Err(DecodeError::Trailing(rest.len()));
+        let (wire, rest) = read::from_bytes::<WireCorpus>(bytes).ok_or(DecodeError::Malformed)?;
+        if rest > 0 {
+            return Err(DecodeError::Trailing(rest));
         }
         let mut corpus = Corpus {
             title: wire.title,

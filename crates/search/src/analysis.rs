@@ -7,6 +7,7 @@
 
 mod boundaries;
 mod fold;
+mod lower;
 mod stem;
 mod words;
 

@@ -3,6 +3,8 @@
 //! Invariant: folding a folded text changes nothing. Only Latin letters lose
 //! their diacritics; other scripts are lower-cased and kept.
 
+use super::lower::lower;
+
 /// The base letters of U+00C0 to U+017F in order, `*` where a letter has none
 /// or becomes two.
 const LATIN: &str = "aaaaaa*ceeeeiiii*nooooo*ouuuuy**aaaaaa*ceeeeiiii*nooooo*ouuuuy*y\
@@ -41,7 +43,7 @@ fn fold_char(c: char, out: &mut String) {
         '\u{c0}'..='\u{17f}' => {
             let at = (u32::from(c) - 0xc0) as usize;
             match LATIN.as_bytes().get(at) {
-                Some(b'*') | None => out.extend(c.to_lowercase()),
+                Some(b'*') | None => out.push(lower(c)),
                 Some(base) => out.push(char::from(*base)),
             }
         }
@@ -51,11 +53,10 @@ fn fold_char(c: char, out: &mut String) {
             out.push(narrow.to_ascii_lowercase());
         }
         // What is lower case then may be one of the letters above: Å, Ḱ.
-        _ => {
-            for lower in c.to_lowercase() {
-                if lower == c { out.push(c) } else { fold_char(lower, out) }
-            }
-        }
+        _ => match lower(c) {
+            same if same == c => out.push(c),
+            lower => fold_char(lower, out),
+        },
     }
 }
 
