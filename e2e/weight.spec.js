@@ -27,7 +27,7 @@ const weigh = (names) => {
 test('all that the search page needs to be used is within its budget', () => {
   const { total, parts } = weigh(files().filter((name) => !later(name)));
   console.log(`first view, brotli: ${total} bytes (${parts})`);
-  expect(total).toBeLessThanOrEqual(155 * 1024);
+  expect(total).toBeLessThanOrEqual(140 * 1024);
 });
 
 test('the whole reading room, as it is kept for use without a network, is within its budget', () => {
