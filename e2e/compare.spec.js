@@ -17,7 +17,7 @@ test('two articles are chosen by link and stand as columns in the order chosen',
 test('a summit is a column of all that covers it, an outlet one of all its articles', async ({ room, page }) => {
   await room.open('#/compare?a=bbc-2001-10-21');
   await page.locator('.picker').getByRole('link', { name: /Sochi 2008/ }).click();
-  await page.locator('.choose summary').click();
+  await page.getByText('Columns', { exact: true }).click();
   await page.locator('.picker').getByRole('link', { name: /The Christian Science Monitor/ }).click();
   await room.settled();
   expect(room.fragment).toBe('#/compare?a=bbc-2001-10-21&a=meeting.sochi-2008&a=outlet.csm');
@@ -143,6 +143,122 @@ test('the issues that no column has are named', async ({ room, page }) => {
   await expect(page.locator('.absent')).toContainText('Syria');
 });
 
+test('a passage is chosen in a full text and the other column moves to its own on the issue', async ({ room, page }) => {
+  await room.open(`${TWO}&mode=text`);
+  const level = (article) => room.column(article).locator('.hit[data-current]').evaluate((one) => one.getBoundingClientRect().top);
+  const passage = room.column('bbc-2001-10-21').locator('[data-passage="26"]');
+  await passage.getByRole('link', { name: 'What the meeting can bring' }).click();
+  await room.settled();
+  expect(room.fragment).toContain('issue=outcome');
+  expect(room.fragment).toContain('at=bbc-2001-10-21.26');
+  const monitor = room.column('monitor-2001-11-07');
+  await expect(monitor.locator('.hit[data-current]')).toHaveAttribute('data-passage', '1');
+  await monitor.getByRole('link', { name: /^next/ }).click();
+  await expect(monitor.locator('.hit[data-current]')).toHaveAttribute('data-passage', '2');
+  await expect(monitor.getByText('2 of 6 on the issue')).toBeVisible();
+  // The other column stays, and both stand level.
+  await expect(room.column('bbc-2001-10-21').locator('.hit[data-current]')).toHaveAttribute('data-passage', '26');
+  await page.waitForTimeout(600);
+  expect(Math.abs((await level('bbc-2001-10-21')) - (await level('monitor-2001-11-07')))).toBeLessThan(4);
+  await monitor.getByRole('link', { name: /^← previous/ }).click();
+  await expect(monitor.locator('.hit[data-current]')).toHaveAttribute('data-passage', '1');
+});
+
+test('a full text without the issue says so, and the link between texts can be switched off', async ({ room, page }) => {
+  await room.open(`${TWO}&mode=text`);
+  await room.column('bbc-2001-10-21').locator('[data-passage="15"]').getByRole('link', { name: /^line up/ }).click();
+  await expect(room.column('monitor-2001-11-07')).toContainText('Nothing here on Afghanistan.');
+  await expect(page.locator('.result-bar [role=status]')).toHaveText('On Afghanistan: BBC 2001 at passage 15 and nothing in Jamestown Monitor 2001.');
+  await page.getByRole('link', { name: 'Unlink the columns' }).click();
+  expect(room.fragment).toContain('link=off');
+  await room.column('bbc-2001-10-21').locator('[data-passage="5"]').getByRole('link', { name: /^line up/ }).click();
+  await expect(room.column('bbc-2001-10-21').locator('.hit[data-current]')).toHaveAttribute('data-passage', '5');
+  await expect(room.column('monitor-2001-11-07').locator('.hit[data-current]')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Let go' }).click();
+  await expect(page.locator('.hit[data-current]')).toHaveCount(0);
+});
+
+test('a map beside each full text shows where an issue and a word fall, and its head says it in words', async ({ room, page }) => {
+  await room.open(`${TWO}&mode=text&issue=missile-defence&q=treaty`);
+  const column = room.column('monitor-2001-11-07');
+  const steps = async (mark) => column.locator('.map a').evaluateAll((all, name) => all.flatMap((step, place) => (step.hasAttribute(name) ? [place + 1] : [])), mark);
+  expect(await column.locator('.map a').count()).toBe(8);
+  expect(await steps('data-on')).toEqual([1, 3, 5, 8]);
+  const found = await steps('data-found');
+  expect(found.length).toBeGreaterThan(0);
+  await expect(column.locator('header')).toContainText(`Words in ${found.map((n) => `Passage ${n}`).join(' ')}`);
+  await expect(column.locator('.map')).toHaveAttribute('aria-hidden', 'true');
+  await column.locator('.map a').nth(4).click();
+  await expect(column.locator('.hit[data-current]')).toHaveAttribute('data-passage', '5');
+});
+
+test('full texts are lined up by keyboard alone', async ({ room, page }) => {
+  await room.open(`${TWO}&mode=text`);
+  await room.column('bbc-2001-10-21').focus();
+  const press = async (wanted) => {
+    for (let tries = 0; tries < 60; tries += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((name) => document.activeElement.textContent === name, wanted)) return;
+    }
+    throw new Error(`${wanted} was not reached`);
+  };
+  await press('Missile defence');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/issue=missile-defence/);
+  expect(await page.evaluate(() => document.activeElement.textContent)).toBe('Missile defence');
+  await expect(room.column('monitor-2001-11-07').locator('.hit[data-current]')).toHaveAttribute('data-passage', '1');
+});
+
+test('wording names the words of each column and leads to their passages', async ({ room, page }) => {
+  await room.open('#/compare?a=csm-2008-04-04&a=bbc-2001-10-21&mode=wording');
+  const words = (article) => page.locator(`[data-row="words"] [data-cell="${article}"] .key-words a`);
+  const here = await words('csm-2008-04-04').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+  const there = await words('bbc-2001-10-21').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+  expect(here).toContain('experts');
+  expect(there).toContain('attacks');
+  expect(here.filter((word) => there.includes(word))).toEqual([]);
+  await expect(page.locator('.key-words li').first()).toContainText(/G² \d+\.\d, (clear|likely|faint)$/);
+  await page.getByText('How these words are found').click();
+  await expect(page.locator('.method')).toContainText('Dunning 1993');
+  await words('bbc-2001-10-21').filter({ hasText: 'attacks' }).click();
+  await room.settled();
+  expect(room.fragment).toContain('q=attacks');
+  await expect(page.locator('[data-row="found"] [data-cell="csm-2008-04-04"]')).toHaveText('Not here: no passage with “attacks”.');
+  await expect(page.locator('[data-row="found"] [data-cell="bbc-2001-10-21"] mark').first()).toHaveText(/attacks?/);
+});
+
+test('wording can be told for one issue', async ({ room, page }) => {
+  await room.open(`${TWO}&mode=wording`);
+  await page.getByText('Issues', { exact: true }).click();
+  await page.locator('.issue-choice').getByRole('link', { name: /^Arms control/ }).click();
+  await room.settled();
+  expect(room.fragment).toContain('issue=arms-control');
+  await expect(page.locator('[data-row="words"] [data-cell="bbc-2001-10-21"]')).toContainText(/^2\d\d words here : \d+ elsewhere/);
+});
+
+test('voices tells who speaks in each column, by side, in whose words and how much', async ({ room, page }) => {
+  await room.open(`${TWO}&mode=voices`);
+  const russia = room.row('russia').locator('[data-cell="monitor-2001-11-07"]');
+  await expect(russia).toContainText(/^\d+ quotations, \d+ words; \d+ paraphrases, \d+ words\./);
+  await expect(russia.getByRole('heading', { name: /Sergei Ivanov, Defence Minister of Russia/ })).toBeVisible();
+  await expect(page.locator('.result-bar [role=status]')).toContainText(/BBC 2001: \d+ statements, \d+ words: American \d+ \(\d+ %\)/);
+  const quoted = russia.locator('[data-kind="quoted"]').first();
+  await expect(quoted.locator('p')).toContainText('“');
+  await quoted.getByRole('link').click();
+  await page.waitForURL(/#\/read\/monitor-2001-11-07\?p=\d+$/);
+});
+
+test('what is missing is told in words and in a small matrix', async ({ room, page }) => {
+  await room.open('#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24&mode=missing');
+  await expect(page.locator('.gaps')).toContainText('Not in BBC 2001, but in all others: Iran and Nuclear proliferation.');
+  const row = page.locator('.gap-table tr').filter({ has: page.getByRole('rowheader', { name: 'Afghanistan' }) });
+  await expect(row.locator('td')).toHaveText(['5 passages', 'not here', 'not here']);
+  await row.getByRole('link', { name: '5 passages' }).click();
+  await room.settled();
+  expect(room.fragment).toContain('issue=afghanistan');
+  await expect(room.cell('afghanistan', 'voa-2003-09-24')).toHaveAttribute('data-empty', '');
+});
+
 test('the other arrangement shows the full texts in columns', async ({ room, page }) => {
   await room.open(TWO);
   await page.getByRole('link', { name: 'Full texts' }).click();
@@ -158,10 +274,10 @@ test('columns can be moved, swapped and removed', async ({ room, page }) => {
   await page.getByRole('link', { name: /^Move “Bush and Putin.*right$/ }).click();
   await room.settled();
   expect(room.fragment).toBe('#/compare?a=monitor-2001-11-07&a=bbc-2001-10-21');
-  await page.getByRole('link', { name: 'Swap the columns' }).click();
+  await page.getByRole('link', { name: 'Swap' }).click();
   await room.settled();
   expect(room.fragment).toBe('#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07');
-  await page.getByRole('link', { name: 'Swap the columns' }).click();
+  await page.getByRole('link', { name: 'Swap' }).click();
   await room.settled();
   await page.getByRole('link', { name: /^Remove “Bush and Putin/ }).click();
   await room.settled();

@@ -14,7 +14,7 @@ use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, link};
 use crate::page;
-use crate::route::{Page, Problem, Route};
+use crate::route::{Mode, Page, Problem, Route};
 use crate::theme::Switch;
 
 /// All that a page is made from. Cheap to copy; pages read it and never keep it.
@@ -42,6 +42,7 @@ pub fn app(library: Library) -> impl IntoView {
     let deferred = Deferred::new();
     keep_title(library, navigation);
     move_focus(navigation);
+    keep_lined_up(navigation);
     keys::listen();
     move || {
         navigation.with(|route| {
@@ -88,6 +89,7 @@ fn deferred_content(scene: Scene<'_>) -> Node {
         Page::Compare => page::compare::view(scene),
         Page::Coverage => page::coverage::view(scene),
         Page::Timeline => page::timeline::view(scene),
+        Page::Voices => page::voices::view(scene),
         Page::Help => page::help::view(scene),
         Page::About => page::about::view(scene),
         Page::Search | Page::Unknown(_) => Node::Nothing,
@@ -118,6 +120,7 @@ fn masthead(route: &Route, switch: Switch) -> Node {
         entry(Page::Compare, "Side by side"),
         entry(Page::Coverage, "Coverage"),
         entry(Page::Timeline, "Timeline"),
+        entry(Page::Voices, "Voices"),
         entry(Page::Help, "Help"),
         entry(Page::About, "About"),
     ];
@@ -208,6 +211,7 @@ fn keep_title(library: Library, navigation: Navigation) {
             Page::Compare => "Side by side".to_owned(),
             Page::Coverage => "Coverage".to_owned(),
             Page::Timeline => "Timeline".to_owned(),
+            Page::Voices => "Voices".to_owned(),
             Page::Help => "Help".to_owned(),
             Page::About => "About".to_owned(),
             Page::Unknown(_) => "No such page".to_owned(),
@@ -234,6 +238,21 @@ fn move_focus(navigation: Navigation) {
             }
             (None, None) => {}
         });
+        now
+    });
+}
+
+/// Keeps full texts lined up side by side when what they stand at changes.
+fn keep_lined_up(navigation: Navigation) {
+    Effect::new(move |before: Option<[Vec<String>; 3]>| {
+        let now = navigation.with(|route| match (&route.page, route.mode) {
+            (Page::Compare, Mode::Text) => [route.columns.clone(), route.places.clone(), route.issues.clone()],
+            _ => Default::default(),
+        });
+        if before.as_ref() != Some(&now) {
+            let columns = now[0].clone();
+            request_animation_frame(move || page::compare::line_up(&columns));
+        }
         now
     });
 }

@@ -5,6 +5,7 @@
 
 mod column;
 mod issues;
+mod speakers;
 
 use std::ops::Deref;
 
@@ -14,6 +15,7 @@ use summitry_search::{Collection, Label, OpenError, Request, SavedIssue};
 
 pub use column::{Column, Place};
 use issues::Issues;
+pub use speakers::{Speaker, Statement, Tally, speakers};
 
 use crate::route::{OwnIssue, Page, Problem, Route};
 
@@ -197,6 +199,16 @@ impl Library {
             self.passages_on(issue, article).into_iter().map(move |number| (article, number))
         };
         column.articles.iter().flat_map(on).collect()
+    }
+
+    /// The passages of a column, in order; of those on an issue that a route
+    /// chooses, if it chooses any.
+    pub fn chosen_places(&self, route: &Route, column: &Column) -> Vec<Place> {
+        let on: Vec<Place> = route.issues.iter().flat_map(|issue| self.places_on(issue, column)).collect();
+        let all = column.articles.iter().filter_map(|index| Some((*index, self.corpus().articles.get(*index)?)));
+        let places =
+            all.flat_map(|(index, article)| article.passages().filter_map(move |block| Some((index, block.n?))));
+        places.filter(|place| route.issues.is_empty() || on.contains(place)).collect()
     }
 
     /// How many passages a column has.

@@ -8,3 +8,4 @@ pub mod missing;
 pub mod read;
 pub mod search;
 pub mod timeline;
+pub mod voices;

@@ -5,13 +5,15 @@ mod evidence;
 mod find_box;
 mod passage;
 mod side;
+mod statement;
 mod words;
 
 pub use article_head::article_head;
 pub use evidence::evidence;
 pub use find_box::find_box;
-pub use passage::{Listed, issue_ids, issue_tags, passage};
+pub use passage::{Listed, issue_ids, issue_tags, passage, passage_link};
 pub use side::side_mark;
+pub use statement::statement;
 pub use words::words;
 
 use crate::node::{Element, el, link, unseen};

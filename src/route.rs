@@ -29,6 +29,8 @@ pub enum Page {
     Coverage,
     /// Meetings and articles in order of time.
     Timeline,
+    /// Who speaks in the collection.
+    Voices,
     /// How to use the page.
     Help,
     /// What the page is.
@@ -45,10 +47,22 @@ pub enum Mode {
     Issues,
     /// The whole articles.
     Text,
+    /// The words that each column uses more than the others.
+    Wording,
+    /// Who speaks in each column.
+    Voices,
+    /// What some columns have and others do not.
+    Missing,
 }
 
 /// The arrangements, by the names that links use; the first is the default.
-const MODES: &[(&str, Mode)] = &[("issues", Mode::Issues), ("text", Mode::Text)];
+const MODES: &[(&str, Mode)] = &[
+    ("issues", Mode::Issues),
+    ("text", Mode::Text),
+    ("wording", Mode::Wording),
+    ("voices", Mode::Voices),
+    ("missing", Mode::Missing),
+];
 
 /// The order of the side-by-side view's rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -205,7 +219,8 @@ impl Route {
                     choice(&value, LINE_ORDERS).ok_or_else(|| wanted("“date”, “position”, “left” or “right”"))?;
             }
             "mode" => {
-                self.mode = choice(&value, MODES).ok_or_else(|| wanted("“issues” or “text”"))?;
+                self.mode = choice(&value, MODES)
+                    .ok_or_else(|| wanted("“issues”, “text”, “wording”, “voices” or “missing”"))?;
             }
             "rows" => {
                 self.rows = choice(&value, ROWS).ok_or_else(|| wanted("“shared”, “differ” or “catalogue”"))?;
@@ -360,6 +375,7 @@ fn parse_page(path: &str, problems: &mut Vec<Problem>) -> Page {
         ("compare", "") => Page::Compare,
         ("coverage", "") => Page::Coverage,
         ("timeline", "") => Page::Timeline,
+        ("voices", "") => Page::Voices,
         ("help", "") => Page::Help,
         ("about", "") => Page::About,
         ("read", article) if !article.is_empty() => Page::Read(article.to_owned()),
@@ -376,6 +392,7 @@ impl Display for Page {
             Self::Compare => out.write_str("/compare"),
             Self::Coverage => out.write_str("/coverage"),
             Self::Timeline => out.write_str("/timeline"),
+            Self::Voices => out.write_str("/voices"),
             Self::Help => out.write_str("/help"),
             Self::About => out.write_str("/about"),
             Self::Unknown(name) => write!(out, "/{}", encode(name)),

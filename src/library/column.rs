@@ -14,7 +14,7 @@ use crate::wording::{count, days, meeting_days, published_day};
 pub type Place = (usize, u32);
 
 /// A column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// As links name it: the id of an article, or `meeting.` or `outlet.` and
     /// the id of one.

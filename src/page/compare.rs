@@ -4,16 +4,22 @@
 mod arrangement;
 mod by_issue;
 mod found;
+mod key_words;
+mod lining;
+mod missing;
 mod pairings;
 mod picker;
 mod table;
 mod texts;
+mod voices;
 
 use crate::app::Scene;
+use crate::library::Column;
 use crate::node::{Element, Node, el, link};
 use crate::part::{chips, find_box, segments};
 use crate::route::{Mode, Route, toggled};
 use found::Found;
+pub use texts::line_up;
 
 /// The side-by-side page.
 #[inline(never)]
@@ -32,14 +38,17 @@ pub fn view(scene: Scene<'_>) -> Node {
         .add(picker::view(scene, &columns))
         .add((columns.len() == 2).then(|| {
             let swapped = scene.route.with(|route| route.columns.reverse());
-            link(swapped.href()).class("button").add("Swap the columns")
+            link(swapped.href()).class("button").add("Swap")
         }))
-        .add((!columns.is_empty()).then(|| bar(scene)));
+        .add((!columns.is_empty()).then(|| bar(scene, &columns)));
     let arranged = (!columns.is_empty()).then(|| {
         let found = Found::new(scene.library, scene.route, &columns);
         let arranged = match scene.route.mode {
             Mode::Text => texts::view(scene, &columns, &found),
             Mode::Issues => by_issue::view(scene, &columns, &found),
+            Mode::Wording => key_words::view(scene, &columns, &found),
+            Mode::Voices => voices::view(scene, &columns, &found),
+            Mode::Missing => missing::view(scene, &columns),
         };
         el("div").class("compare").all(arranged)
     });
@@ -48,18 +57,45 @@ pub fn view(scene: Scene<'_>) -> Node {
 
 /// How the columns are arranged, what is looked for in them, and what narrows
 /// the rows.
-fn bar(scene: Scene<'_>) -> Element {
+fn bar(scene: Scene<'_>, columns: &[Column]) -> Element {
     let route = scene.route;
     let mode = |name, mode| (name, route.with(|route| route.mode = mode).href(), route.mode == mode);
-    let modes = [mode("By issue", Mode::Issues), mode("Full texts", Mode::Text)];
+    let modes = [
+        mode("By issue", Mode::Issues),
+        mode("Full texts", Mode::Text),
+        mode("Wording", Mode::Wording),
+        mode("Voices", Mode::Voices),
+        mode("What is missing", Mode::Missing),
+    ];
     let issues = route.issues.iter().map(|id| {
         let name = scene.library.issue(id).map_or(id.clone(), |issue| issue.name.clone());
         (name, route.with(|route| route.issues = toggled(&route.issues, id)))
     });
     let narrowed: Vec<(String, Route)> = issues.collect();
+    // What is missing is told of the whole columns.
+    let narrows = route.mode != Mode::Missing;
     el("div")
         .class("compare-bar")
-        .add(segments("Arrangement", modes))
-        .add(find_box(scene, "Find in these columns"))
-        .add(chips("Narrowed to", narrowed, None))
+        .add(segments("Arrangement", modes).at("data-scrolls", ""))
+        .add(narrows.then(|| find_box(scene, "Find in these columns")))
+        .add(narrows.then(|| issue_choice(scene, columns)))
+        .add(narrows.then(|| chips("Narrowed to", narrowed, None)).flatten())
+}
+
+/// The issues that the columns have, each a link that narrows the view to it.
+fn issue_choice(scene: Scene<'_>, columns: &[Column]) -> Element {
+    let route = scene.route;
+    let options = scene.library.issues().iter().filter_map(|issue| {
+        let id = issue.id.as_str();
+        let number: usize = columns.iter().map(|column| scene.library.places_on(id, column).len()).sum();
+        let href = route.with(|route| route.issues = toggled(&route.issues, id)).href();
+        let chosen = route.issues.iter().any(|chosen| chosen == id);
+        let option =
+            link(href).current(chosen).add(issue.name.as_str()).add(el("span").class("fine").add(format!(" {number}")));
+        (number > 0).then(|| el("li").add(option))
+    });
+    el("details")
+        .class("choose no-print")
+        .add(el("summary").class("button").add("Issues"))
+        .add(el("ul").class("issue-choice").all(options))
 }

@@ -29,18 +29,23 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let number = listed.number;
     let block = article.passage(number)?;
     let window = listed.window.unwrap_or_else(|| whole(block));
-    let reader = in_reader(scene.route, article, number);
-    let name = format!("Passage {number} of {}", article.headline.value);
     let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
     let hit = el("div")
         .class("hit")
         .at("data-article", article.id.as_str())
         .at("data-passage", number.to_string())
         .at("data-issues", issue_ids(scene.library, listed.article, number))
-        .add(link(reader.href()).class("passage-number").at("aria-label", name).add(number.to_string()))
+        .add(passage_link(scene, article, number))
         .add(shown(block, window, listed.marks))
         .add(tags);
     Some(hit)
+}
+
+/// A passage's number as the link to it in the reader.
+pub fn passage_link(scene: Scene<'_>, article: &Article, number: u32) -> Element {
+    let name = format!("Passage {number} of {}", article.headline.value);
+    let reader = in_reader(scene.route, article, number);
+    link(reader.href()).class("passage-number").at("aria-label", name).add(number.to_string())
 }
 
 /// The words, with an ellipsis where they are cut.

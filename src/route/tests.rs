@@ -187,6 +187,7 @@ fn page() -> impl Strategy<Value = Page> {
         Just(Page::Compare),
         Just(Page::Coverage),
         Just(Page::Timeline),
+        Just(Page::Voices),
         Just(Page::Help),
         Just(Page::About),
         ".{1,20}".prop_map(Page::Read),

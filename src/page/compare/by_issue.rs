@@ -39,12 +39,15 @@ fn bar(scene: Scene<'_>, columns: &[Column], arrangement: &Arrangement, found: &
     let folded = ids.iter().all(|id| route.folded.contains(id));
     let fold = route.with(|route| route.folded = if folded { Vec::new() } else { ids.clone() });
     let several = ids.len() > 1;
-    el("div")
-        .class("result-bar")
-        .add(el("p").at("role", "status").add(told(columns.len(), arrangement, found)))
-        .add(filter_switch(route))
-        .add(several.then(|| segments("Order of the rows", orders)))
-        .add(several.then(|| link(fold.href()).class("button").add(if folded { "Unfold all" } else { "Fold all" })))
+    el("div").class("result-bar").add(el("p").at("role", "status").add(told(columns.len(), arrangement, found))).add(
+        el("div")
+            .class("compare-bar no-print")
+            .add(filter_switch(route))
+            .add(several.then(|| segments("Order of the rows", orders)))
+            .add(
+                several.then(|| link(fold.href()).class("button").add(if folded { "Unfold all" } else { "Fold all" })),
+            ),
+    )
 }
 
 /// Whether a query leaves passages out, to be changed; nothing without one.

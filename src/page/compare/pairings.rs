@@ -103,8 +103,8 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind { name: "The same meetings, two sides", mode: Mode::Issues, score: Pair::two_sides, why: Pair::why_two_sides },
     Kind { name: "Most in common", mode: Mode::Issues, score: Pair::in_common, why: Pair::why_in_common },
-    Kind { name: "The same outlet, years apart", mode: Mode::Issues, score: Pair::years, why: Pair::why_years },
-    Kind { name: "Most that only one has", mode: Mode::Issues, score: Pair::apart, why: Pair::why_apart },
+    Kind { name: "The same outlet, years apart", mode: Mode::Wording, score: Pair::years, why: Pair::why_years },
+    Kind { name: "Most that only one has", mode: Mode::Missing, score: Pair::apart, why: Pair::why_apart },
 ];
 
 /// Two articles, as the kinds look at them.

@@ -20,7 +20,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column]) -> Element {
     el("details")
         .class("choose no-print")
         .flag("open", columns.len() < 2)
-        .add(el("summary").class("button").add("Choose the columns"))
+        .add(el("summary").class("button").add("Columns"))
         .add(choices)
 }
 

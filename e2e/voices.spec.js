@@ -1,0 +1,36 @@
+// Who speaks in the collection.
+import { expect, test } from './room.js';
+
+test('the page of voices tells who speaks, by side, and how much of it is quoted', async ({ room, page }) => {
+  await room.open('#/voices');
+  const status = page.locator('.result-bar [role=status]');
+  await expect(status).toHaveText(/^\d+ voices: \d+ quotations, \d+ words; \d+ paraphrases, \d+ words\.$/);
+  await expect(page.getByRole('heading', { name: /Vladimir Putin, President of Russia/ })).toBeVisible();
+});
+
+test('a figure of the table leads to who says it there, and each choice is taken back by its chip', async ({ room, page }) => {
+  await room.open('#/voices');
+  await page.getByRole('link', { name: /American words in CS Monitor$/ }).click();
+  await room.settled();
+  expect(room.fragment).toBe('#/voices?outlet=csm&side=us');
+  await expect(page.locator('.side-voices')).toHaveCount(1);
+  await expect(page.getByRole('heading', { name: /John Kerry/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Without The Christian Science Monitor' }).click();
+  expect(room.fragment).toBe('#/voices?side=us');
+});
+
+test('from a voice one comes to its passages, to the articles side by side and into the reader', async ({ room, page }) => {
+  await room.open('#/voices');
+  const putin = page.locator('.speaker').filter({ has: page.getByRole('heading', { name: /Vladimir Putin, / }) });
+  await putin.getByText(/^What they say/).click();
+  await putin.getByRole('link', { name: /^Passage \d+ of / }).first().click();
+  await page.waitForURL(/#\/read\/.*\?p=\d+$/);
+  await page.goBack();
+  await putin.getByRole('link', { name: /^all passages/ }).click();
+  await page.waitForURL(/#\/search\?speaker=putin$/);
+  expect((await room.found()).length).toBeGreaterThan(5);
+  await page.goBack();
+  await putin.getByRole('link', { name: /^side by side/ }).click();
+  await page.waitForURL(/#\/compare\?.*mode=voices$/);
+  await expect(room.row('russia')).toContainText('Vladimir Putin');
+});

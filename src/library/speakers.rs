@@ -1,0 +1,151 @@
+//! Who speaks: attributed statements gathered by speaker.
+//!
+//! Invariant: a speaker has at least one statement, and a statement belongs to
+//! one speaker. A person of the catalogue is one speaker however the texts
+//! call them; others are one speaker for each name and side.
+
+use std::cmp::Reverse;
+
+use summitry_corpus::{Voice, VoiceKind};
+use summitry_search::order::sort_by_key;
+
+use crate::library::{Library, Place};
+use crate::wording::count;
+
+/// A statement and the index of its article.
+pub type Statement = (usize, &'static Voice);
+
+/// A speaker with all that they say.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// The name in full, or what the texts call them.
+    pub name: &'static str,
+    /// The id of the person, when the catalogue knows them.
+    pub person: Option<&'static str>,
+    /// The id of their side, when it is known.
+    pub side: Option<&'static str>,
+    /// The statements, in the order of the collection.
+    pub statements: Vec<Statement>,
+}
+
+/// What somebody's statements add up to, quotations first, then paraphrases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many there are.
+    pub statements: [usize; 2],
+    /// How many words they have together.
+    pub words: [usize; 2],
+}
+
+impl Tally {
+    /// The sums over some statements.
+    pub fn of<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> Self {
+        let mut tally = Self::default();
+        for (_, voice) in statements {
+            let [quoted, paraphrased] = &mut tally.statements;
+            let [quoted_words, paraphrased_words] = &mut tally.words;
+            let (statements, words) = match voice.kind {
+                VoiceKind::Direct => (quoted, quoted_words),
+                VoiceKind::Paraphrase => (paraphrased, paraphrased_words),
+            };
+            *statements += 1;
+            *words += voice.text.split_whitespace().count();
+        }
+        tally
+    }
+
+    /// All words.
+    pub fn all_words(&self) -> usize {
+        self.words.iter().sum()
+    }
+
+    /// `2 quotations, 34 words; 3 paraphrases, 40 words`.
+    pub fn told(&self) -> String {
+        let names = [("quotation", "quotations"), ("paraphrase", "paraphrases")];
+        let parts = self.statements.iter().zip(self.words).zip(names).filter(|((statements, _), _)| **statements > 0);
+        let parts = parts.map(|((statements, words), (one, many))| {
+            format!("{}, {}", count(*statements, one, many), count(words, "word", "words"))
+        });
+        parts.collect::<Vec<_>>().join("; ")
+    }
+}
+
+impl Speaker {
+    /// What they are at the time of their first statement; may be empty.
+    pub fn role(&self) -> &'static str {
+        self.statements.iter().map(|(_, voice)| voice.role.as_str()).find(|role| !role.is_empty()).unwrap_or_default()
+    }
+
+    /// What their statements add up to.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.statements)
+    }
+}
+
+impl Library {
+    /// The statements of some passages, in their order.
+    pub fn statements(self, places: &[Place]) -> Vec<Statement> {
+        let articles = &self.corpus().articles;
+        let of = |(article, number): &Place| {
+            let (index, number) = (*article, *number);
+            let voices = articles.get(index).into_iter().flat_map(move |article| article.voices_in(number));
+            voices.map(move |voice| (index, voice))
+        };
+        places.iter().flat_map(of).collect()
+    }
+}
+
+/// The speakers of some statements, those with the most words first.
+pub fn speakers(statements: Vec<Statement>) -> Vec<Speaker> {
+    let mut speakers: Vec<Speaker> = Vec::new();
+    for statement in statements {
+        let (_, voice) = statement;
+        let person = voice.person.as_ref().map(|id| id.as_str());
+        let side = voice.side.as_ref().map(|id| id.as_str());
+        let same = |speaker: &&mut Speaker| match person {
+            Some(_) => speaker.person == person,
+            None => speaker.person.is_none() && speaker.side == side && speaker.name == voice.speaker,
+        };
+        match speakers.iter_mut().find(same) {
+            Some(speaker) => speaker.statements.push(statement),
+            None => speakers.push(Speaker { name: &voice.speaker, person, side, statements: vec![statement] }),
+        }
+    }
+    sort_by_key(&mut speakers, |speaker| Reverse(speaker.tally().all_words()));
+    speakers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(library: Library, article: usize) -> Vec<Statement> {
+        let voices = library.corpus().articles[article].voices.iter();
+        voices.map(|voice| (article, voice)).collect()
+    }
+
+    #[test]
+    fn a_person_is_one_speaker_in_whatever_articles_they_speak() {
+        let library = Library::open().unwrap();
+        let statements: Vec<Statement> = (0..5).flat_map(|article| all(library, article)).collect();
+        let (number, found) = (statements.len(), speakers(statements));
+        let putin: Vec<_> = found.iter().filter(|speaker| speaker.name == "Vladimir Putin").collect();
+        let [putin] = putin.as_slice() else { panic!("{putin:?}") };
+        assert_eq!((putin.person, putin.side), (Some("putin"), Some("russia")));
+        assert!(putin.statements.iter().any(|(article, _)| *article != putin.statements[0].0));
+        assert_eq!(found.iter().map(|speaker| speaker.statements.len()).sum::<usize>(), number);
+        assert!(found.is_sorted_by_key(|speaker| Reverse(speaker.tally().all_words())));
+    }
+
+    #[test]
+    fn quotations_and_paraphrases_are_counted_apart() {
+        let tally = Tally { statements: [2, 1], words: [34, 9] };
+        assert_eq!(tally.told(), "2 quotations, 34 words; 1 paraphrase, 9 words");
+        assert_eq!(Tally { statements: [0, 1], words: [0, 1] }.told(), "1 paraphrase, 1 word");
+        let library = Library::open().unwrap();
+        let statements = all(library, 0);
+        let direct = statements.iter().filter(|(_, voice)| voice.kind == VoiceKind::Direct).count();
+        let tally = Tally::of(&statements);
+        assert_eq!(tally.statements, [direct, statements.len() - direct]);
+    }
+}

@@ -1,0 +1,39 @@
+//! A statement that an article attributes to somebody, wherever one is listed.
+
+use summitry_corpus::{ByteRange, VoiceKind};
+
+use crate::app::Scene;
+use crate::library::Statement;
+use crate::node::{Element, Node, el, unseen};
+use crate::part::{issue_ids, passage_link, words};
+use crate::wording::whole;
+
+/// The words as they stand in their passage, those in `marks` marked, with the
+/// passage's number as the link to it; a quotation in quotation marks.
+pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRange]) -> Option<Element> {
+    let held = scene.library.corpus().articles.get(article)?;
+    let block = held.passage(voice.passage)?;
+    let range = if voice.range.is_empty() { whole(block) } else { voice.range };
+    let (quoted, kind) = match voice.kind {
+        VoiceKind::Direct => (true, "quoted"),
+        VoiceKind::Paraphrase => (false, "paraphrased"),
+    };
+    let mark = |mark: &'static str| quoted.then(|| Node::from(mark));
+    Some(
+        el("li")
+            .class("hit statement")
+            .at("data-article", held.id.as_str())
+            .at("data-passage", voice.passage.to_string())
+            .at("data-issues", issue_ids(scene.library, article, voice.passage))
+            .at("data-kind", kind)
+            .add(passage_link(scene, held, voice.passage))
+            .add(
+                el("p")
+                    .at("title", voice.why.clone())
+                    .add(unseen(kind).add(": "))
+                    .add(mark("“"))
+                    .all(words(block, range, marks))
+                    .add(mark("”")),
+            ),
+    )
+}
