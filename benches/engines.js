@@ -50,6 +50,9 @@ const minisearch = {
   },
 };
 
+// Its encoder keeps the words of queries that it has seen. That would answer a
+// query that is asked again, as here, without reading it, so it is off when
+// asked; for building it stays on.
 const flexsearch = {
   build: (documents) => {
     const index = new FlexSearch.Index({ tokenize: "forward", resolution: 9, context: false });
@@ -64,7 +67,7 @@ const flexsearch = {
     return JSON.stringify(parts);
   },
   load: async (json) => {
-    const index = new FlexSearch.Index({ tokenize: "forward", resolution: 9, context: false });
+    const index = new FlexSearch.Index({ tokenize: "forward", resolution: 9, context: false, encoder: { cache: false } });
     for (const [key, data] of Object.entries(JSON.parse(json))) await index.import(key, data);
     return index;
   },

@@ -39,11 +39,14 @@ export function draw(documents, count = 200) {
       if (plain(all[at] ?? "") && plain(all[at + 1] ?? "")) return [all[at], all[at + 1]];
     }
   };
+  // One letter replaced, left out or added: one edit by every engine's count.
+  // (Two letters swapped are one edit to some and two to others.)
   const misspelt = (word) => {
-    const at = 1 + Math.floor(next() * (word.length - 2));
-    const swapped = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
-    const replaced = word.slice(0, at) + "x" + word.slice(at + 1);
-    return next() < 0.5 && swapped !== word ? swapped : replaced;
+    const at = 1 + Math.floor(next() * (word.length - 1));
+    const letter = pick("abcdefghijklmnopqrstuvwxyz");
+    const [before, after] = [word.slice(0, at), word.slice(at)];
+    const made = pick([before + letter + after.slice(1), before + after.slice(1), before + letter + after]);
+    return made === word ? misspelt(word) : made;
   };
   const long = () => {
     for (;;) {

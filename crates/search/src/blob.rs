@@ -146,12 +146,28 @@ impl Collection {
 pub(crate) fn spellings_for(corpus: &Corpus) -> String {
     #[cfg(feature = "build")]
     {
+        use crate::analysis::Case;
+        use std::collections::BTreeSet;
+
         let texts = corpus.articles.iter().flat_map(|article| {
             article.passages().map(|block| block.text.as_str()).chain([article.headline.value.as_str()])
         });
-        let words: std::collections::BTreeSet<String> =
-            texts.flat_map(|text| crate::analysis::words(text).into_iter().map(|word| word.key())).collect();
-        let groups = crate::spellings::spellings(words.iter().map(String::as_str));
+        let (mut words, mut small) = (BTreeSet::new(), BTreeSet::new());
+        let mut names = BTreeSet::new();
+        for text in texts {
+            for word in crate::analysis::words(text) {
+                match word.case {
+                    Case::Lower => small.insert(word.key()),
+                    Case::Capital if !word.opens => names.insert(word.key()),
+                    _ => false,
+                };
+                words.insert(word.key());
+            }
+        }
+        // A name always has its capital.
+        names.retain(|name| !small.contains(name));
+        let mut groups = crate::spellings::spellings(words.iter().map(String::as_str));
+        groups.extend(crate::transliteration::spellings(&names));
         groups.iter().map(|group| group.join(" ")).collect::<Vec<_>>().join("\n")
     }
     #[cfg(not(feature = "build"))]

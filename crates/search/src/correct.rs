@@ -1,14 +1,16 @@
-//! "Did you mean": words that the articles do not have, taken for words that
-//! they have.
+//! "Did you mean": words that the articles do not have, or hardly, taken for
+//! words that they have.
 //!
-//! A word is corrected only when nothing in the articles is written so; a
-//! word that is known is never taken for another, so Iran and Iraq, Bush and
-//! Bushehr cannot be mixed up. The first letter must be right, four letters
-//! are needed for one edit and eight for two, and acronyms are left alone.
-//! When two words would do equally well, they are offered and not used.
+//! A word that nothing in the articles is written like is corrected. The first
+//! letter must be right, four letters are needed for one edit and eight for
+//! two, and acronyms are left alone. When two words would do equally well,
+//! they are offered and not used. A word that the articles do have is never
+//! taken for another, so Iran and Iraq, Bush and Bushehr cannot be mixed up;
+//! but if it is rare and no name, one that is much more frequent and differs
+//! by a letter is offered.
 
 use crate::analysis::{Case, is_function_word, stem, words};
-use crate::index::{Dictionary, GHOST, Index};
+use crate::index::{Class, GHOST, Index, LOWER};
 use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm};
 use crate::response::Correction;
 use crate::spelling::{cost, within};
@@ -27,6 +29,8 @@ struct Change<'q> {
     was: String,
     now: String,
     sure: bool,
+    /// Whether the articles have the word as typed.
+    known: bool,
 }
 
 /// Looks at the words of a query. `open` leaves out the last one, which is
@@ -44,13 +48,14 @@ pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
         }
         let key = word.key();
         if word.case == Case::Acronym || is_function_word(&key) || is_known(index, &key) {
-            if let Some(acronym) = acronym_of(index, &key).filter(|_| word.case == Case::Lower) {
-                changes.push(Change { node, was: text.clone(), now: acronym, sure: false });
+            let acronym = acronym_of(index, &key).filter(|_| word.case == Case::Lower);
+            if let Some(now) = acronym.or_else(|| likelier(index, &key)) {
+                changes.push(Change { node, was: text.clone(), now, sure: false, known: true });
             }
             continue;
         }
-        match nearest(&index.dictionary, index, &key) {
-            Some((now, sure)) => changes.push(Change { node, was: text.clone(), now, sure }),
+        match nearest(index, &key) {
+            Some((now, sure)) => changes.push(Change { node, was: text.clone(), now, sure, known: false }),
             None => spelling.unknown.push(Diagnostic {
                 range: node.range,
                 message: format!("No passage has \u{201c}{text}\u{201d}."),
@@ -106,38 +111,83 @@ fn acronym_of(index: &Index, key: &str) -> Option<String> {
     apart.then_some(upper)
 }
 
+/// A word that may be meant.
+#[derive(Clone, Copy)]
+struct Candidate<'i> {
+    /// How unlike what was typed.
+    cost: f32,
+    /// How many units have it.
+    units: usize,
+    word: &'i str,
+    class: Class,
+}
+
+/// The words like `key`; the first letter must be right, or swapped with the
+/// second.
+fn alike<'i>(index: &'i Index, key: &str, edits: u8) -> Vec<Candidate<'i>> {
+    let dictionary = &index.dictionary;
+    let first = key.chars().next();
+    let swapped = key.chars().nth(1);
+    let mut candidates = Vec::new();
+    for (at, _) in within(dictionary, key, edits) {
+        let (word, class) = (dictionary.word(at), dictionary.class(at));
+        let begins = word.chars().next();
+        let fits = begins == first || begins == swapped && word.chars().nth(1) == first;
+        if fits && dictionary.flags(at) & GHOST == 0 && !word.contains(|c: char| c.is_ascii_digit()) {
+            candidates.push(Candidate { cost: cost(key, word), units: index.body.units(class).len(), word, class });
+        }
+    }
+    candidates
+}
+
+/// The most alike of some words, of those the most frequent, of those the
+/// first.
+fn best<'i>(candidates: &[Candidate<'i>]) -> Option<Candidate<'i>> {
+    let mut best = *candidates.first()?;
+    for other in candidates {
+        if other.cost < best.cost || other.cost == best.cost && other.units > best.units {
+            best = *other;
+        }
+    }
+    Some(best)
+}
+
 /// The word most like `key`, and whether no other is as much like it.
-fn nearest(dictionary: &Dictionary, index: &Index, key: &str) -> Option<(String, bool)> {
-    let letters = key.chars().count();
-    let edits = match letters {
+fn nearest(index: &Index, key: &str) -> Option<(String, bool)> {
+    let edits = match key.chars().count() {
         0..4 => return None,
         4..8 => 1,
         _ => 2,
     };
-    let first = key.chars().next();
-    let swapped = key.chars().nth(1);
-    let mut candidates: Vec<(f32, usize, &str)> = Vec::new();
-    for (at, _) in within(dictionary, key, edits) {
-        let word = dictionary.word(at);
-        let begins = word.chars().next();
-        let fits = begins == first || begins == swapped && word.chars().nth(1) == first;
-        if fits && dictionary.flags(at) & GHOST == 0 && !word.contains(|c: char| c.is_ascii_digit()) {
-            candidates.push((cost(key, word), index.body.units(dictionary.class(at)).len(), word));
-        }
-    }
-    // The most alike, of those the most frequent, of those the first.
-    let better = |a: &(f32, usize, &str), b: &(f32, usize, &str)| a.0 < b.0 || a.0 == b.0 && a.1 > b.1;
-    let class = |word: &str| dictionary.find(word).map(|at| dictionary.class(at));
-    let mut best = *candidates.first()?;
-    for candidate in &candidates {
-        if better(candidate, &best) {
-            best = *candidate;
-        }
-    }
+    let candidates = alike(index, key, edits);
+    let best = best(&candidates)?;
     // As much like it as no other word, but for much rarer ones.
     let rival =
-        |other: &(f32, usize, &str)| other.0 <= best.0 && other.1 * 4 >= best.1 && class(other.2) != class(best.2);
-    Some((best.2.to_owned(), !candidates.iter().any(rival)))
+        |other: &Candidate<'_>| other.cost <= best.cost && other.units * 4 >= best.units && other.class != best.class;
+    Some((best.word.to_owned(), !candidates.iter().any(rival)))
+}
+
+/// How many times as frequent a word must be to be offered for a known one.
+const LIKELIER: usize = 10;
+
+/// A word that differs from a rare one by a letter and is much more frequent:
+/// the rare one may be a slip of somebody who wrote an article. Names are
+/// what they are, `iraqi` is no slip for `iraq`, and with another letter in
+/// its place a word is more often another word: `status` and `states`.
+fn likelier(index: &Index, key: &str) -> Option<String> {
+    let dictionary = &index.dictionary;
+    let flags = dictionary.flags(dictionary.find(key)?);
+    let units = index.body.units(dictionary.class_of_form(key)?).len();
+    if key.chars().count() < 5 || flags & LOWER == 0 || units > 1 + index.units() / 1000 {
+        return None;
+    }
+    let mut candidates = alike(index, key, 1);
+    candidates.retain(|other| {
+        let slip = other.word.len() != key.len() || other.cost < 1.0;
+        let form = other.word.starts_with(key) || key.starts_with(other.word) || is_function_word(other.word);
+        other.units >= units * LIKELIER && slip && !form
+    });
+    best(&candidates).map(|best| best.word.to_owned())
 }
 
 fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Correction> {
@@ -160,6 +210,8 @@ fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Cor
         format!("No passage has {was}; these are the passages with {now}.")
     } else if first.now == first.was.to_ascii_uppercase() {
         format!("Did you mean {now}? In capitals it is the name and not the word.")
+    } else if first.known {
+        format!("Did you mean {now}? Many more passages have it than {was}.")
     } else {
         format!("No passage has {was}. Did you mean {now}?")
     };

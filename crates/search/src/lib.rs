@@ -36,6 +36,8 @@ mod spelling;
 mod spellings;
 mod suggest;
 mod texts;
+#[cfg(feature = "build")]
+mod transliteration;
 
 pub use blob::{OpenError, pack};
 pub use collection::{Collection, problems};

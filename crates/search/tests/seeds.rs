@@ -272,6 +272,34 @@ fn the_parts_of_a_score_add_up_to_it() {
 }
 
 #[test]
+fn a_rare_word_that_is_nearly_a_frequent_one_is_searched_for_and_the_other_is_offered() {
+    let mut corpus = SEEDS.corpus().clone();
+    for block in corpus.articles[0].blocks.iter_mut().filter(|block| block.n == Some(3)) {
+        block.text += " A missle was named.";
+    }
+    let collection = Collection::new(corpus);
+    let response = collection.search(&Request::new("missle"));
+    let offer = response.suggestion.unwrap();
+    assert_eq!((response.total, offer.applied, offer.query.as_str()), (1, false, "missile"), "{}", offer.message);
+    assert!(offer.message.contains("Many more passages"), "{}", offer.message);
+    assert_eq!(collection.search(&Request::new("missile")).suggestion, None);
+}
+
+#[test]
+fn the_articles_own_words_are_not_taken_for_slips() {
+    let corpus = SEEDS.corpus();
+    let mut offered = BTreeSet::new();
+    for block in corpus.articles.iter().flat_map(|article| article.passages()) {
+        for word in block.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3) {
+            if let Some(offer) = search(word).suggestion.filter(|offer| offer.message.contains("Many more")) {
+                offered.insert(format!("{word} {}", offer.query));
+            }
+        }
+    }
+    assert_eq!(offered, BTreeSet::new());
+}
+
+#[test]
 fn related_passages_are_of_other_articles_and_on_the_same_matter() {
     let place = |wanted: &str| {
         let articles = SEEDS.corpus().articles.iter().enumerate();

@@ -1,5 +1,7 @@
 //! A query in plain words, so that a visitor sees how it was understood.
 
+use crate::analysis::is_function_word;
+
 use super::tree::{Field, Node, NodeKind, Query, Spread, WordForm};
 
 impl Query {
@@ -15,7 +17,9 @@ impl Query {
         let soft = matches!(root.kind, NodeKind::Sequence(_));
         let mut out = String::from("passages");
         let mut words = 0;
-        for part in parts.iter().filter(|part| !is_limit(part)) {
+        // Nobody needs to have the function words of a question.
+        let idle = soft && !parts.iter().all(|part| is_limit(part) || is_idle(part));
+        for part in parts.iter().filter(|part| !(is_limit(part) || idle && is_idle(part))) {
             out.push_str(if words == 0 { " with " } else { " and " });
             said(part, &mut out);
             words += 1;
@@ -29,6 +33,12 @@ impl Query {
         }
         out
     }
+}
+
+/// A function word, but for those that may be an acronym: `us`, `who`.
+fn is_idle(node: &Node) -> bool {
+    matches!(&node.kind, NodeKind::Word { text, form: WordForm::Plain }
+        if !matches!(text.as_str(), "us" | "who") && is_function_word(&text.to_ascii_lowercase()))
 }
 
 fn is_limit(node: &Node) -> bool {
@@ -148,6 +158,11 @@ mod tests {
         check(
             "\"missile defence\" (iran OR iraq)",
             "passages with the words *missile defence* together and *iran* or *iraq* (then those with some of these)",
+        );
+        check("what did the us say", "passages with *us* and *say* (then those with some of these)");
+        check(
+            "to be or not to be",
+            "passages with *to* and *be* and *or* and *not* and *to* and *be* (then those with some of these)",
         );
         check("outlet:bbc", "passages from *bbc*");
         check("date:2001-10..2003 -outlet:bbc", "passages published from 2001-10 to 2003, not from *bbc*");
