@@ -25,6 +25,7 @@ const RULES: Rules = Rules {
     load: "loadDeferred",
     // Leptos links the streams of server functions, and here is no server.
     unused: "intounderlying",
+    unused_crate: "wasm_streams",
 };
 
 /// The files of the program.

@@ -57,6 +57,9 @@ pub struct Rules {
     pub load: &'static str,
     /// Part of the names of exports that nobody uses; what only they reach goes.
     pub unused: &'static str,
+    /// Part of the names of the functions that only those exports ever put to
+    /// use, so that their places in the table can be left empty.
+    pub unused_crate: &'static str,
 }
 
 impl Rules {
@@ -70,6 +73,10 @@ impl Rules {
 
     fn is_unused(&self, export: &str) -> bool {
         export.contains(self.unused)
+    }
+
+    fn is_idle(&self, name: &str) -> bool {
+        name.contains(self.unused_crate)
     }
 
     fn is_load(&self, name: &str) -> bool {

@@ -47,8 +47,8 @@ fn other_export(kind: char, index: u32) -> String {
 pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules) -> std::result::Result<Vec<u8>, Error> {
     let kept = (0..u32::try_from(plan.types.len()).unwrap_or(u32::MAX))
         .filter(|function| plan.stubs.contains_key(function) || !plan.is_gone(*function));
-    let mut encoder =
-        First { plan, rules, indices: kept.zip(0..).collect(), body: plan.imported, tables: 0, globals: 0 };
+    let indices = kept.zip(0..).collect();
+    let mut encoder = First { plan, rules, indices, body: plan.imported, tables: 0, globals: 0 };
     let mut encoded = Module::new();
     utils::parse_core_module(&mut encoder, &mut encoded, Parser::new(0), module).map_err(failed)?;
     Ok(encoded.finish())
@@ -103,7 +103,7 @@ impl Reencode for First<'_, '_> {
         section: FunctionSectionReader<'_>,
     ) -> Result<()> {
         for (function, kind) in (self.plan.imported..).zip(section) {
-            if self.indices.contains_key(&function) {
+            if self.plan.stubs.contains_key(&function) || !self.plan.is_gone(function) {
                 functions.function(self.type_index(kind?)?);
             }
         }
@@ -167,6 +167,12 @@ impl Reencode for First<'_, '_> {
         self.body += 1;
         if let Some(slot) = self.plan.stubs.get(&function) {
             code.function(&self.stub(function, *slot)?);
+            return Ok(());
+        }
+        if self.plan.idle.contains(&function) {
+            let mut nothing = Function::new([]);
+            nothing.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
+            code.function(&nothing);
             return Ok(());
         }
         if self.plan.is_gone(function) {

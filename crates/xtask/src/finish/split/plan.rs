@@ -29,6 +29,9 @@ pub struct Plan<'m> {
     pub load: u32,
     /// The functions that move.
     pub moved: BTreeSet<u32>,
+    /// Functions in the table that nobody can call: they keep their place and
+    /// lose their bodies.
+    pub idle: BTreeSet<u32>,
     /// The functions that nobody reaches.
     pub dropped: BTreeSet<u32>,
     /// Those of the moved ones that keep a stub, with its slot counted from `first_slot`.
@@ -156,7 +159,7 @@ impl<'m> Plan<'m> {
             place.and_then(|place| calls.get(place)).map_or(&[][..], Vec::as_slice)
         };
         // Everything that is reached without entering a root through a gate
-        // stays. Functions of the same code are one function, under one of
+        // stays. Functions of the same code may be one function, under one of
         // their names: so a root that others call too stays as well, and so
         // does a small one in the table.
         let is_gate = |function: u32| read.names.get(&function).copied().is_some_and(|name| rules.is_gate(name));
@@ -164,9 +167,9 @@ impl<'m> Plan<'m> {
             let place = function.checked_sub(read.imported).and_then(|place| usize::try_from(place).ok());
             place.and_then(|place| read.bodies.get(place)).is_none_or(|body| body.as_bytes().len() < SMALL)
         };
-        let mut staying = BTreeSet::new();
-        let mut stubbed = BTreeSet::new();
+        let is_idle = |function: u32| read.names.get(&function).copied().is_some_and(|name| rules.is_idle(name));
         let mut at_hand = read.entries.clone();
+        let mut stubbed = BTreeSet::new();
         for function in &read.listed {
             if is_root(*function) && !is_small(*function) {
                 stubbed.insert(*function);
@@ -174,8 +177,13 @@ impl<'m> Plan<'m> {
                 at_hand.push(*function);
             }
         }
+        let (mut staying, mut idle) = (BTreeSet::new(), BTreeSet::new());
         while let Some(function) = at_hand.pop() {
             if !staying.insert(function) {
+                continue;
+            }
+            if is_idle(function) && !is_small(function) {
+                idle.insert(function);
                 continue;
             }
             for next in called(function) {
@@ -185,6 +193,11 @@ impl<'m> Plan<'m> {
                     at_hand.push(*next);
                 }
             }
+        }
+        // If anything else calls one of them, they are in use after all.
+        let in_use = |function: &u32| !is_idle(*function) && called(*function).iter().any(|next| idle.contains(next));
+        if staying.iter().any(in_use) {
+            return Err(Error::Missing("reason to leave out what the rules call unused: something calls it"));
         }
         stubbed.retain(|function| !staying.contains(function));
         let mut moved = BTreeSet::new();
@@ -207,6 +220,7 @@ impl<'m> Plan<'m> {
             load,
             stubs: stubbed.into_iter().zip(0..).collect(),
             needed,
+            idle,
             dropped: dropped.collect(),
             moved,
             types: read.types,

@@ -2,7 +2,13 @@
 
 use super::{Error, FIRST, Parts, Rules, is_under, split};
 
-const RULES: Rules = Rules { deferred: &["page::later"], gates: &["app"], load: "load_deferred", unused: "unused" };
+const RULES: Rules = Rules {
+    deferred: &["page::later"],
+    gates: &["app"],
+    load: "load_deferred",
+    unused: "unused",
+    unused_crate: "streams",
+};
 
 /// A program that starts in `app::main`, which calls a deferred page; `shared`
 /// is called by both parts, `only_there` by the deferred one alone.
@@ -54,6 +60,19 @@ fn a_deferred_function_in_the_table_keeps_its_place_there() {
     assert!(first.contains("(elem (;0;) (i32.const 1) func "), "{first}");
     wasmparser::validate(&parts.first).unwrap();
     wasmparser::validate(&parts.deferred).unwrap();
+}
+
+#[test]
+fn what_only_an_unused_export_could_put_to_use_loses_its_body_and_is_refused_if_it_is_called() {
+    let long = "nop ".repeat(200);
+    let poll = format!("(func $streams::poll (type $nothing) {long})");
+    let program = PROGRAM.replace("(func $listed (type $nothing))", &poll).replace("$listed", "$streams::poll");
+    let parts = divided(&program).unwrap();
+    wasmparser::validate(&parts.first).unwrap();
+    let first = wasmprinter::print_bytes(&parts.first).unwrap();
+    assert!(!first.contains("nop") && first.contains("unreachable"), "{first}");
+    let program = program.replace("call $shared drop", "call $shared drop call $streams::poll");
+    assert!(divided(&program).err().unwrap().to_string().contains("something calls it"));
 }
 
 #[test]
