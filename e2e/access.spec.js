@@ -24,6 +24,10 @@ const VIEWS = {
   about: '#/about',
   'no such page': '#/nowhere',
   'no such article': '#/read/nothing?colour=red',
+  'a passage in hand': '#/read/csm-2008-04-04?p=14',
+  'the file as received': '#/read/bbc-2001-10-21?text=received&line=19',
+  'both texts': '#/read/csm-2013-05-07?text=both&p=2',
+  'an issue marked in an article': '#/read/bbc-2001-10-21?issue=iraq',
   embedded: '#/compare?a=bbc-2001-10-21&a=csm-2013-05-07&embed=1',
 };
 

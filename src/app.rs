@@ -14,7 +14,7 @@ use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, link};
 use crate::page;
-use crate::route::{Mode, Page, Problem, Route};
+use crate::route::{Mode, Page, Problem, Route, Text};
 use crate::theme::Switch;
 
 /// All that a page is made from. Cheap to copy; pages read it and never keep it.
@@ -224,14 +224,14 @@ fn keep_title(library: Library, navigation: Navigation) {
 /// document, or to the passage that a link names; a view that one comes back
 /// to is scrolled to where it was left.
 fn move_focus(navigation: Navigation) {
-    Effect::new(move |before: Option<(Page, Option<u32>)>| {
-        let now = navigation.with(|route| (route.page.clone(), route.passage));
+    Effect::new(move |before: Option<(Page, (Option<u32>, Option<u32>, Text))>| {
+        let now = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
         let turned = before.as_ref().is_some_and(|(page, _)| *page != now.0);
-        let named = now.1.filter(|_| before.as_ref() != Some(&now));
+        let named = Some(now.1).filter(|named| named.0.or(named.1).is_some() && before.as_ref() != Some(&now));
         let scroll = navigation.take_scroll();
         request_animation_frame(move || match (scroll, named) {
             (Some(height), _) => window().scroll_to_with_x_and_y(0.0, height),
-            (None, Some(number)) => page::read::bring_into_view(number),
+            (None, Some((passage, line, _))) => page::read::bring_into_view(passage, line),
             (None, None) if turned => {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
                 focus_main();

@@ -17,7 +17,7 @@ pub use column::{Column, Place};
 use issues::Issues;
 pub use speakers::{Speaker, Statement, Tally, speakers};
 
-use crate::route::{OwnIssue, Page, Problem, Route};
+use crate::route::{OwnIssue, Page, Problem, Route, Text};
 
 /// Articles, what is known about them and their index, as `build.rs` made it.
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
@@ -121,6 +121,19 @@ impl Library {
                         "This article has no passage {number}: they are numbered from 1 to {}.",
                         article.passages().count()
                     )));
+                }
+                found
+            });
+            // A line can only be shown in the file as received.
+            if route.line.is_some() && known.text == Text::Reading {
+                known.text = Text::Received;
+            }
+            known.line = route.line.filter(|number| {
+                let Some(article) = corpus.article(id) else { return true };
+                let count = article.lines().count();
+                let found = *number as usize <= count;
+                if !found {
+                    problems.push(Problem(format!("This article's file has no line {number}: it has {count}.")));
                 }
                 found
             });

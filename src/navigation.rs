@@ -149,6 +149,13 @@ fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The whole address of a view of this page, to be shared.
+pub fn address(route: &Route) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().unwrap_or_default();
+    [page, &route.href()].concat()
+}
+
 /// Changes the address without an entry in the history. Where the browser does
 /// not allow that (some frames), the address is changed as a link would.
 fn replace(route: &Route) {

@@ -1,6 +1,7 @@
 //! Parts that several pages are made of.
 
 mod article_head;
+mod copy;
 mod evidence;
 mod find_box;
 mod passage;
@@ -9,12 +10,13 @@ mod statement;
 mod words;
 
 pub use article_head::article_head;
-pub use evidence::evidence;
+pub use copy::{Copied, copyable, said};
+pub use evidence::{evidence, line_link};
 pub use find_box::find_box;
 pub use passage::{Listed, issue_ids, issue_tags, passage, passage_link};
 pub use side::side_mark;
 pub use statement::statement;
-pub use words::words;
+pub use words::{shown, words};
 
 use crate::node::{Element, el, link, unseen};
 use crate::route::Route;

@@ -11,7 +11,8 @@ mod parameter;
 use std::fmt::{self, Display, Write};
 
 pub use own_issue::OwnIssue;
-use parameter::{decode, encode};
+use parameter::decode;
+pub use parameter::encode;
 use summitry_search::query::DateBound;
 pub use summitry_search::{ConcordanceSort as LineOrder, IssuesMode as Match, Sort};
 
@@ -89,6 +90,21 @@ pub enum Listing {
     Context,
 }
 
+/// Which text of an article the reader shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Text {
+    /// The reading text.
+    #[default]
+    Reading,
+    /// The file as received, line by line.
+    Received,
+    /// Both, side by side.
+    Both,
+}
+
+/// The texts, by the names that links use; the first is the default.
+pub const TEXTS: &[(&str, Text)] = &[("reading", Text::Reading), ("received", Text::Received), ("both", Text::Both)];
+
 /// A theme that a link asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -150,6 +166,10 @@ pub struct Route {
     pub unfiltered: bool,
     /// `p`: a passage number, from 1.
     pub passage: Option<u32>,
+    /// `text`.
+    pub text: Text,
+    /// `line`: a line of the file as received, from 1.
+    pub line: Option<u32>,
     /// `theme`.
     pub theme: Option<Theme>,
     /// `lang`: a language tag.
@@ -238,6 +258,13 @@ impl Route {
             "p" => {
                 let number = value.parse().ok().filter(|number| *number > 0);
                 self.passage = Some(number.ok_or_else(|| wanted("the number of a passage, from 1"))?);
+            }
+            "text" => {
+                self.text = choice(&value, TEXTS).ok_or_else(|| wanted("“reading”, “received” or “both”"))?;
+            }
+            "line" => {
+                let number = value.parse().ok().filter(|number| *number > 0);
+                self.line = Some(number.ok_or_else(|| wanted("the number of a line, from 1"))?);
             }
             "lang" if !value.is_empty() => self.language = Some(value),
             "embed" => self.embed = choice(&value, &[("1", true), ("0", false)]).ok_or_else(|| wanted("1"))?,
@@ -450,6 +477,10 @@ impl Display for Route {
             }
         }
         self.passage.iter().for_each(|number| put("p", &number.to_string()));
+        if self.text != Text::default() {
+            put("text", name_of(self.text, TEXTS));
+        }
+        self.line.iter().for_each(|number| put("line", &number.to_string()));
         if let Some(theme) = self.theme {
             put("theme", if theme == Theme::Dark { "dark" } else { "light" });
         }

@@ -3,7 +3,7 @@
 //! Invariant: no byte offset from outside is trusted; a range that does not
 //! fit the text is cut to what fits.
 
-use summitry_corpus::{Block, ByteRange, Date, Meeting, Precision, Published};
+use summitry_corpus::{Block, ByteRange, Date, Emendation, Meeting, Precision, Published, Received};
 
 /// `21 October 2001`.
 pub fn day(date: Date) -> String {
@@ -74,20 +74,30 @@ pub struct Piece {
     pub text: String,
     /// Whether the visitor searched for them.
     pub marked: bool,
-    /// What was received in their place, if they were repaired, and why.
-    pub repaired: Option<(String, String)>,
+    /// What they are in the other text, received or read, and why: a full
+    /// sentence, if they were repaired.
+    pub repaired: Option<String>,
 }
 
 /// The pieces of `window`, a part of the block's text, in order; together they
 /// are the whole of it.
 pub fn pieces(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Vec<Piece> {
-    let text = block.text.as_str();
+    let repair = |made: &Emendation| (made.range, format!("Received as “{}”. {}", made.was, made.why));
+    split(&block.text, window, marks, &block.emendations.iter().map(repair).collect::<Vec<_>>())
+}
+
+/// The pieces of a line as received, in which words were repaired.
+pub fn received_pieces(line: &Received<'_>, marks: &[ByteRange]) -> Vec<Piece> {
+    let repair = |(range, made): &(ByteRange, &Emendation)| (*range, format!("Read as “{}”. {}", made.now, made.why));
+    let window = ByteRange::new(0, line.text.trim_end().len());
+    split(line.text, window, marks, &line.repairs.iter().map(repair).collect::<Vec<_>>())
+}
+
+fn split(text: &str, window: ByteRange, marks: &[ByteRange], repairs: &[(ByteRange, String)]) -> Vec<Piece> {
     let inside = |offset: u32| offset > window.start && offset < window.end && text.is_char_boundary(offset as usize);
-    let repairs = block.emendations.iter().map(|repair| repair.range);
     let mut cuts: Vec<u32> = marks
         .iter()
-        .copied()
-        .chain(repairs)
+        .chain(repairs.iter().map(|(range, _)| range))
         .flat_map(|range| [range.start, range.end])
         .filter(|cut| inside(*cut))
         .collect();
@@ -99,11 +109,10 @@ pub fn pieces(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Vec<Piec
             let &[start, end] = ends else { return None };
             let words = ByteRange { start, end }.of(text);
             let covers = |range: &ByteRange| range.start <= start && end <= range.end;
-            let repair = block.emendations.iter().find(|repair| covers(&repair.range));
             (!words.is_empty()).then(|| Piece {
                 text: words.to_owned(),
                 marked: marks.iter().any(covers),
-                repaired: repair.map(|repair| (repair.was.clone(), repair.why.clone())),
+                repaired: repairs.iter().find(|(range, _)| covers(range)).map(|(_, repair)| repair.clone()),
             })
         })
         .collect()

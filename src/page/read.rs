@@ -1,15 +1,21 @@
-//! The reader: one article with numbered passages, its issues in the margin.
+//! The reader: one article with numbered passages, its issues in the margin,
+//! the passage in hand beside it, and the file as received.
 
+mod cite;
 mod facts;
+mod in_hand;
+mod overview;
+mod received;
 mod text;
 
-use summitry_corpus::{Article, BlockKind};
+use summitry_corpus::{Article, BlockKind, ByteRange};
 
 use crate::app::Scene;
+use crate::navigation::address;
 use crate::node::{Element, Node, el, link};
 use crate::page::missing;
-use crate::part::chips;
-use crate::route::{Page, Route};
+use crate::part::{chips, said, segments};
+use crate::route::{Page, Route, TEXTS, Text, toggled};
 
 pub use text::bring_into_view;
 
@@ -18,33 +24,84 @@ pub use text::bring_into_view;
 pub fn view(scene: Scene<'_>, id: &str) -> Node {
     let found = scene.library.index_of(id).and_then(|index| Some((index, scene.library.corpus().articles.get(index)?)));
     let Some((index, article)) = found else { return missing::article(scene, id) };
+    let body = match scene.route.text {
+        Text::Reading => text::view(scene, index, article),
+        Text::Received => received::view(scene, article),
+        Text::Both => received::beside(scene, index, article),
+    };
     el("article")
         .class("reader")
         .at("aria-labelledby", "headline")
-        .add(head(scene, article))
-        .add(text::view(scene, index, article))
+        .add(head(scene, index, article))
+        .add(el("div").class("reader-body").add(body))
+        .add(facts::source(scene, article))
+        .add(source_line(scene, article))
         .add(neighbours(scene, index))
+        .add(said())
         .into()
 }
 
-fn head(scene: Scene<'_>, article: &'static Article) -> Element {
-    let route = scene.route;
+fn head(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
     let standfirsts = article.blocks.iter().filter(|block| block.kind == BlockKind::Standfirst);
-    let compare =
-        Route { columns: vec![article.id.to_string()], query: route.query.clone(), ..route.elsewhere(Page::Compare) };
-    let marked = (!route.query.is_empty())
-        .then(|| (format!("marked: {}", route.query), route.with(|route| route.query.clear())));
-    let bar = el("div")
-        .class("compare-bar")
-        .add(link(compare.href()).class("button").add("Compare this article"))
-        .add(chips("Marked words", marked.into_iter().collect(), None));
     el("header")
         .class("reader-head")
         .add(el("p").class("overline").add(scene.library.outlet_name(article)))
-        .add(el("h1").at("id", "headline").add(article.headline.value.as_str()))
+        .add(el("h1").at("id", "headline").all(unbroken(&article.headline.value)))
         .all(standfirsts.map(|block| el("p").class("standfirst").add(block.text.as_str())))
         .add(facts::view(scene, article))
-        .add(bar)
+        .add(tools(scene, index, article))
+}
+
+/// The words of a headline, of which none is broken at its hyphens.
+fn unbroken(headline: &'static str) -> impl Iterator<Item = Node> {
+    headline.split_inclusive(' ').map(|word| {
+        let short = word.contains('-') && word.len() < 20;
+        if short { el("span").class("unbroken").add(word).into() } else { word.into() }
+    })
+}
+
+/// Which text is shown, what is marked in it, and what can be done with it.
+fn tools(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
+    let route = scene.route;
+    let names = ["Reading text", "As received", "Both"];
+    let texts = TEXTS.iter().zip(names).map(|((_, text), name)| {
+        let shown = route.with(|route| (route.text, route.line) = (*text, None));
+        (name, shown.href(), route.text == *text)
+    });
+    let compare =
+        Route { columns: vec![article.id.to_string()], query: route.query.clone(), ..route.elsewhere(Page::Compare) };
+    let words = (!route.query.is_empty())
+        .then(|| (format!("marked: {}", route.query), route.with(|route| route.query.clear())));
+    let issues = route.issues.iter().filter_map(|id| {
+        let issue = scene.library.issue(id)?;
+        Some((format!("marked: {}", issue.name), route.with(|route| route.issues = toggled(&route.issues, id))))
+    });
+    el("div")
+        .class("compare-bar")
+        .add(segments("Text", texts))
+        .add(link(compare.href()).class("button").add("Compare this article"))
+        .add(cite::view(scene, index, None))
+        .add(chips("Marked words", words.into_iter().chain(issues).collect(), None))
+}
+
+/// What is marked in a passage: the words that were searched for, and those
+/// that put it on the issues of the link.
+fn marks(scene: Scene<'_>, index: usize, number: u32) -> Vec<ByteRange> {
+    let mut marks = scene.library.marks(&scene.route.query, index, number);
+    for label in scene.library.labels(index, number) {
+        let issue = scene.library.issues().get(label.issue);
+        if issue.is_some_and(|issue| scene.route.issues.iter().any(|id| id == issue.id.as_str())) {
+            marks.extend_from_slice(&label.marks);
+        }
+    }
+    marks
+}
+
+/// Where a print-out comes from.
+fn source_line(scene: Scene<'_>, article: &Article) -> Element {
+    let place = address(&Route::to(Page::Read(article.id.to_string())));
+    let collection = scene.library.corpus().title.as_str();
+    el("p").class("print-only fine").add(collection).add(". The passages are numbered by this collection. ").add(place)
 }
 
 /// The articles before and after, by date.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use summitry_search::query::DateBound;
 
-use super::{LINE_ORDERS, Listing, MODES, Match, Mode, OwnIssue, Page, ROWS, Route, Rows, Sort, Theme, toggled};
+use super::{LINE_ORDERS, Listing, MODES, Match, Mode, OwnIssue, Page, ROWS, Route, Rows, Sort, TEXTS, Theme, toggled};
 
 fn check(fragment: &str, expected: &Route) {
     let (route, problems) = Route::parse(fragment);
@@ -73,6 +73,8 @@ fn what_cannot_be_used_is_left_out_and_reported() {
         ("#/compare?rows=length", "rows"),
         ("#/compare?link=no", "link"),
         ("#/compare?filter=0", "filter"),
+        ("#/read/x?text=raw", "text"),
+        ("#/read/x?line=0", "line"),
     ] {
         let (route, problems) = Route::parse(fragment);
         assert_eq!(route, Route::to(route.page.clone()), "{fragment}");
@@ -207,7 +209,8 @@ prop_compose! {
         columns in ids(), arranged in arranged(), passage in proptest::option::of(1u32..), embed in any::<bool>(),
         theme in proptest::option::of(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]),
         language in proptest::option::of("[a-zA-Z-]{1,8}"), page in Just(page), query in Just(query),
-        own in own(), context in any::<bool>(), order in 0..LINE_ORDERS.len(),
+        own in own(), text_shown in 0..TEXTS.len(), line in proptest::option::of(1u32..),
+        context in any::<bool>(), order in 0..LINE_ORDERS.len(),
         lists in Just((issues, outlets, meetings, sides, speakers, kinds)), rest in Just((all, from, to, by_date)),
     ) -> Route {
         let (issues, outlets, meetings, sides, speakers, kinds) = lists;
@@ -221,6 +224,7 @@ prop_compose! {
             line_order: LINE_ORDERS[order].1,
             mode: MODES[mode].1,
             rows: ROWS[rows].1,
+            text: TEXTS[text_shown].1, line,
             folded, places, unlinked, unfiltered,
         }
     }

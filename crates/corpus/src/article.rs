@@ -225,6 +225,16 @@ impl Article {
         self.source.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
     }
 
+    /// What every fact about the article rests on.
+    pub fn provenances(&self) -> impl Iterator<Item = &Provenance> {
+        let facts = [&self.carrier, &self.byline, &self.place].into_iter().flatten();
+        let facts = facts.chain([&self.headline]).chain(&self.credits).map(|fact| &fact.why);
+        let meetings = self.meetings.iter().chain(&self.mentions).map(|meeting| &meeting.why);
+        let outlet = self.outlet.iter().map(|outlet| &outlet.why);
+        let published = self.published.iter().map(|published| &published.why);
+        facts.chain(outlet).chain(published).chain(meetings).chain(self.participants.iter().map(|person| &person.why))
+    }
+
     /// What was said, passage by passage.
     pub fn voices_in(&self, passage: u32) -> impl Iterator<Item = &Voice> {
         self.voices.iter().filter(move |voice| voice.passage == passage)

@@ -1,73 +1,167 @@
-//! The reading text, block by block, and what was left out of it.
+//! The reading text, block by block, with its marks in the margin.
 
 use leptos::prelude::{document, window};
-use summitry_corpus::{Article, Block, BlockKind, Voice, VoiceKind};
+use summitry_corpus::{Article, Block, BlockKind, Voice};
 use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
+use super::{in_hand, marks, overview};
 use crate::app::Scene;
+use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, unseen};
 use crate::part::{issue_ids, issue_tags, side_mark, words};
-use crate::route::Page;
-use crate::wording::{count, list, whole};
+use crate::route::{Page, Route};
+use crate::wording::whole;
 
-/// The text; the passage that the link names is set apart.
+/// The text; the passage that the link names is set apart, with what is known
+/// about it behind it.
 pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
     let blocks = article.blocks.iter().map(|block| match block.n {
-        Some(number) => view_passage(scene, index, article, block, number).into(),
-        None => view_other(block),
+        Some(number) => passage(scene, index, article, block, number).into(),
+        None => apart(block),
     });
-    el("div").class("text").all(blocks).add(left_out(article))
+    // Each block keeps a place behind it for what is known of its passage, so
+    // that choosing another one moves nothing else.
+    let pairs = article.blocks.iter().zip(blocks).flat_map(|(block, shown)| {
+        let chosen = block.n.filter(|number| scene.route.passage == Some(*number));
+        [shown, chosen.and_then(|number| in_hand::view(scene, index, article, number)).into()]
+    });
+    el("div")
+        .class("text")
+        .key("reading".to_owned())
+        .at("data-view", "reading")
+        .flag("data-chosen", scene.route.passage.is_some())
+        .listen_to_keys(scene)
+        .add(overview::view(scene, index, article))
+        .all(pairs)
 }
 
-/// Scrolls to a passage unless it is in view, and puts the focus there.
-pub fn bring_into_view(number: u32) {
-    let found = document().query_selector(&format!(".text [data-passage=\"{number}\"]")).ok().flatten();
-    let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-    let place = element.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if place.top() < 0.0 || place.bottom() > height {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+impl Element {
+    /// Enter takes the passage that has the focus in hand, Escape lays it down.
+    pub(super) fn listen_to_keys(self, scene: Scene<'_>) -> Self {
+        let navigation = scene.navigation;
+        self.on("keydown", move |event| pressed(navigation, &event))
     }
+}
+
+fn pressed(navigation: Navigation, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let route = navigation.route_now();
+    match (key.key().as_str(), route.passage) {
+        ("Enter", _) => {
+            let focused = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let focused = focused.filter(|element| element.class_name() == "block");
+            let number = focused.and_then(|block| block.get_attribute("data-passage"));
+            if let Some(number) = number.and_then(|number| number.parse().ok()) {
+                event.prevent_default();
+                navigation.go(&route.with(|route| route.passage = Some(number)));
+            }
+        }
+        ("Escape", Some(number)) => {
+            event.prevent_default();
+            focus_passage(number);
+            navigation.go(&route.with(|route| route.passage = None));
+        }
+        _ => {}
+    }
+}
+
+/// The element on the page that a selector finds.
+fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
+}
+
+fn passage_element(number: u32) -> Option<HtmlElement> {
+    find(&format!(".block[data-passage=\"{number}\"]"))
+}
+
+/// Puts the focus on a passage, without scrolling.
+pub(super) fn focus_passage(number: u32) {
+    if let Some(element) = passage_element(number) {
+        focus(&element);
+    }
+}
+
+fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
 }
 
-/// A block that is not a passage; headline, byline and standfirst stand above
-/// the text already.
-fn view_other(block: &'static Block) -> Node {
-    let words = words(block, whole(block), &[]);
-    let block = el("div").class("block").at("data-kind", block.kind.name()).add(match block.kind {
-        BlockKind::Subhead => el("h2").class("words").all(words),
-        BlockKind::Caption => el("p").class("words").add(unseen("Caption: ")).all(words),
-        BlockKind::AlternativeText => el("p").class("words").add("Image: ").all(words),
-        _ => return Node::Nothing,
-    });
-    block.into()
+/// Scrolls to a line of the file as received, or else to a passage, unless it
+/// is in view, and puts the focus there.
+pub fn bring_into_view(passage: Option<u32>, line: Option<u32>) {
+    let line = line.and_then(|number| find(&format!("[data-line=\"{number}\"]")));
+    if let Some(element) = line.or_else(|| passage.and_then(passage_element)) {
+        bring(&element);
+    }
 }
 
-fn view_passage(
+/// Scrolls to an element unless it is in view, and puts the focus there.
+pub(super) fn bring(element: &HtmlElement) {
+    let place = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if place.top() < 0.0 || place.bottom() > height {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        let tall = place.height() > height;
+        options.set_block(if tall {
+            web_sys::ScrollLogicalPosition::Start
+        } else {
+            web_sys::ScrollLogicalPosition::Center
+        });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    focus(element);
+}
+
+/// A block that is not a passage; headline, byline and standfirst stand above
+/// the text already.
+fn apart(block: &'static Block) -> Node {
+    match block.kind {
+        BlockKind::Subhead | BlockKind::Caption | BlockKind::AlternativeText => other(block).into(),
+        _ => Node::Nothing,
+    }
+}
+
+/// A block without a number.
+pub(super) fn other(block: &'static Block) -> Element {
+    let words = words(block, whole(block), &[]);
+    let shown = el("div").class("block").at("data-kind", block.kind.name());
+    match block.kind {
+        BlockKind::Subhead => {
+            shown.at("id", section(block)).at("tabindex", "-1").add(el("h2").class("words").all(words))
+        }
+        BlockKind::AlternativeText => shown.add(el("p").class("words").add("Image: ").all(words)),
+        BlockKind::Caption => shown.add(el("p").class("words").add(unseen("Caption: ")).all(words)),
+        kind => shown.add(el("p").class("words").add(unseen([kind.name(), ": "].concat())).all(words)),
+    }
+}
+
+/// The id of a subhead on the page.
+pub(super) fn section(subhead: &Block) -> String {
+    format!("section-{}", subhead.lines.0)
+}
+
+/// The reader at a passage, as it is otherwise.
+pub(super) fn at_passage(route: &Route, number: u32) -> Route {
+    route.with(|route| (route.passage, route.line) = (Some(number), None))
+}
+
+/// A passage with its number and its margin.
+pub(super) fn passage(
     scene: Scene<'_>,
     index: usize,
     article: &'static Article,
     block: &'static Block,
     number: u32,
 ) -> Element {
-    let route = scene.route;
-    let here = route.elsewhere(Page::Read(article.id.to_string())).with(|here| {
-        here.query.clone_from(&route.query);
-        here.passage = Some(number);
-    });
-    let current = route.passage == Some(number);
-    let marks = scene.library.marks(&route.query, index, number);
+    let here = at_passage(scene.route, number).href();
+    let current = scene.route.passage == Some(number);
+    let marks = marks(scene, index, number);
     let name = format!("Link to passage {number}");
-    let margin = el("div")
-        .class("margin")
-        .add(issue_tags(scene, index, number))
-        .add(voices(scene, article, number))
-        .add(why(scene, index, article, number));
     el("div")
         .class("block")
         .at("tabindex", "-1")
@@ -76,54 +170,43 @@ fn view_passage(
         .at("data-passage", number.to_string())
         .at("data-issues", issue_ids(scene.library, index, number))
         .flag("data-current", current)
-        .add(link(here.href()).class("passage-number").at("aria-label", name).current(current).add(number.to_string()))
+        .flag("data-quoted", block.text.starts_with(['“', '"', '«', '„']))
+        .add(link(here.clone()).class("passage-number").at("aria-label", name).current(current).add(number.to_string()))
         .add(el("p").class("words").all(words(block, whole(block), &marks)))
-        .add(margin)
+        .add(margin(scene, index, article, number, here))
+}
+
+/// The issues of a passage, who speaks in it, and the way to the reasons.
+fn margin(scene: Scene<'_>, index: usize, article: &'static Article, number: u32, here: String) -> Option<Element> {
+    let tags = issue_tags(scene, index, number);
+    let voices = voices(scene, article, number);
+    let marked = tags.is_some() || voices.is_some();
+    let why = link(here).class("why").add("Why?").add(unseen(format!(" What is known about passage {number}")));
+    marked.then(|| el("div").class("margin").add(tags).add(voices).add(why))
 }
 
 /// Who speaks in a passage, each once, with their side and how.
 fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<Element> {
-    let mut shown: Vec<&Voice> = Vec::new();
+    let mut shown: Vec<(&Voice, &'static str)> = Vec::new();
     for voice in article.voices_in(number) {
-        if !shown.iter().any(|other| other.speaker == voice.speaker && other.kind == voice.kind) {
-            shown.push(voice);
+        let how = in_hand::how(voice);
+        match shown.iter_mut().find(|(other, _)| other.speaker == voice.speaker) {
+            Some((_, known)) if *known == how => {}
+            Some((_, known)) => *known = "quoted and paraphrased",
+            None => shown.push((voice, how)),
         }
     }
-    let items = shown.iter().map(|voice| {
-        let how = match voice.kind {
-            VoiceKind::Direct => ", quoted",
-            VoiceKind::Paraphrase => ", paraphrased",
-        };
+    let items = shown.iter().map(|(voice, how)| {
         let side = voice.side.as_ref().and_then(|side| side_mark(scene.library, side.as_str()));
-        el("li").at("title", voice.why.clone()).add(side).add(" ").add(voice.speaker.clone()).add(how)
+        el("li").add(side).add(" ").add(voice.speaker.as_str()).add(", ").add(*how)
     });
     (!shown.is_empty()).then(|| el("ul").class("voices").at("aria-label", "Who speaks").all(items))
 }
 
-/// What the labels and the speakers of a passage rest on, to be opened.
-fn why(scene: Scene<'_>, index: usize, article: &'static Article, number: u32) -> Option<Element> {
-    let mut reasons: Vec<Element> = Vec::new();
-    for label in scene.library.labels(index, number) {
-        if let Some(issue) = scene.library.issues().get(label.issue) {
-            let words: Vec<String> = label.terms.iter().map(|term| format!("“{term}”")).collect();
-            reasons.push(el("li").add(format!("{}: because of {}.", issue.name, list(&words))));
-        }
-    }
-    for voice in article.voices_in(number) {
-        let basis = voice.basis.name();
-        reasons.push(el("li").add(format!("{}, {basis}: {}", voice.speaker, voice.why)));
-    }
-    let summary = el("summary").add("Why?").add(unseen(format!(" The labels of passage {number}")));
-    (!reasons.is_empty()).then(|| el("details").class("evidence").add(summary).add(el("ul").all(reasons)))
-}
-
-/// The pieces of the file that are not part of the reading text.
-fn left_out(article: &'static Article) -> Option<Element> {
-    let items = article.removed.iter().map(|removed| {
-        let why = format!("Line {}, {}: ", removed.line, removed.reason);
-        el("li").add(el("span").class("fine").add(why)).add(removed.text.as_str())
-    });
-    let summary = format!("What was left out: {}", count(article.removed.len(), "piece", "pieces"));
-    (!article.removed.is_empty())
-        .then(|| el("details").class("left-out").add(el("summary").add(summary)).add(el("ul").all(items)))
+/// A link to a passage that says only its number.
+pub(super) fn number_link(scene: Scene<'_>, article: &Article, number: u32) -> Element {
+    let route = Route { page: Page::Read(article.id.to_string()), ..at_passage(scene.route, number) };
+    let name = format!("Passage {number}");
+    let current = scene.route.passage == Some(number);
+    link(route.href()).class("passage-number").at("aria-label", name).current(current).add(number.to_string())
 }

@@ -1,0 +1,71 @@
+//! How to link to an article or a passage, and how to cite it.
+
+use summitry_corpus::citation::{Format, Phrase, Reading, Reference, Style, records};
+use summitry_corpus::{Article, Date};
+use web_sys::js_sys;
+
+use crate::app::Scene;
+use crate::navigation::address;
+use crate::node::{Element, Node, el, link, unseen};
+use crate::part::{Copied, copyable};
+use crate::route::{Page, Route, encode};
+
+/// Links and citations of an article, or of one passage of it, to be opened.
+pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Element> {
+    let corpus = scene.library.corpus();
+    let article = corpus.articles.get(index)?;
+    let page = Route::to(Page::Read(article.id.to_string()));
+    let whole = address(&page);
+    let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
+    let reference = Reference::new(corpus, article).passage(passage).read_in(reading);
+    let (what, heading) = passage.map_or(("article", "h2"), |_| ("passage", "h3"));
+    let place = address(&Route { passage, ..page });
+    let shown = el("code").add(place.clone());
+    let mut parts = vec![
+        el(heading).add(["Link to this ", what].concat()),
+        copyable([what, "-link"].concat(), "the link", shown, Copied { text: place, html: None }),
+    ];
+    for style in Style::ALL {
+        parts.push(el(heading).add(style.name()));
+        for (place, (name, phrase)) in style.cite(&reference).into_iter().enumerate() {
+            let id = [what, "-", style.name(), "-", if place == 0 { "entry" } else { name }].concat().replace(' ', "-");
+            parts.push(el("p").class("fine").add(name));
+            parts.push(prose(id, [style.name(), ", ", name].concat(), &phrase));
+        }
+    }
+    for format in Format::ALL {
+        parts.push(el(heading).add(format.name()));
+        parts.push(record(what, article, format, records(format, [reference])));
+    }
+    let note =
+        "What this collection inferred stands in square brackets. Check the rules of your course before you hand in.";
+    let summary = el("summary").class("button").add("Link and cite").add(unseen([" this ", what].concat()));
+    let body = el("div").class("cite-body").all(parts).add(el("p").class("fine").add(note));
+    Some(el("details").class("cite").add(summary).add(body))
+}
+
+fn prose(id: String, what: String, phrase: &Phrase) -> Element {
+    let runs = phrase.runs.iter().map(|(text, italic)| -> Node {
+        if *italic { el("i").add(text.clone()).into() } else { text.clone().into() }
+    });
+    let copied = Copied { text: phrase.plain(), html: Some(phrase.html()) };
+    copyable(id, &what, el("p").class("citation").all(runs), copied)
+}
+
+fn record(what: &str, article: &Article, format: Format, text: String) -> Element {
+    let file = [article.id.as_str(), ".", format.ending()].concat();
+    let download = link(["data:text/plain;charset=utf-8,", &encode(&text)].concat())
+        .class("button")
+        .at("download", file)
+        .add("Download")
+        .add(unseen([" ", format.name()].concat()));
+    let shown = el("pre").add(text.clone());
+    copyable([what, "-", format.ending()].concat(), format.name(), shown, Copied { text, html: None }).add(download)
+}
+
+/// The day that it is where the visitor is.
+fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let part = |number: u32| u8::try_from(number).ok();
+    Date::new(i16::try_from(now.get_full_year()).ok()?, part(now.get_month() + 1)?, part(now.get_date())?)
+}
