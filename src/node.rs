@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use web_sys::Event;
 
 pub use dom::{ElementState, NodeState};
+pub use html::to_html;
 
 /// What is done when an event arrives.
 pub type Handler = Box<dyn FnMut(Event) + Send>;

@@ -11,7 +11,7 @@ use leptos::tachys::view::{Position, PositionState, RenderHtml};
 use super::{Node, NodeState, Parts};
 
 /// Elements without an end tag that pages use (HTML Standard, section 13.1.2).
-const VOID: &[&str] = &["br", "input", "wbr"];
+const VOID: &[&str] = &["br", "input", "meta", "wbr"];
 
 no_attrs!(Node);
 
@@ -39,6 +39,13 @@ impl RenderHtml for Node {
     fn into_owned(self) -> Self {
         self
     }
+}
+
+/// The node as HTML text.
+pub fn to_html(node: &Node) -> String {
+    let mut html = String::new();
+    write(node, &mut html);
+    html
 }
 
 fn write(node: &Node, html: &mut String) {

@@ -9,6 +9,7 @@ mod lining;
 mod missing;
 mod pairings;
 mod picker;
+mod sheet;
 mod table;
 mod texts;
 mod voices;

@@ -106,7 +106,7 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found) -> 
 }
 
 /// In words, how the columns share an issue.
-fn sharing(columns: &[Column], line: &Row) -> String {
+pub fn sharing(columns: &[Column], line: &Row) -> String {
     let passages = count(line.passages(), "passage", "passages");
     let named = |wanted: fn(&Vec<Place>) -> bool| {
         let these = line.cells.iter().zip(columns).filter(|(cell, _)| wanted(cell));

@@ -111,17 +111,24 @@ fn key_word(route: &Route, word: &KeyWord) -> Option<Element> {
     let chosen = route.query == query;
     let href = route.with(|route| route.query = if chosen { String::new() } else { query }).href();
     let [here, rest] = word.counts;
-    let sure = SURE.iter().find(|(least, _)| word.likelihood >= *least).map_or("", |(_, name)| name);
-    let figure = format!("G² {}, {sure}", tenths(word.likelihood));
     let link = link(href).current(chosen).add(form.clone()).add(unseen(": show its passages"));
     let counts = format!(" {here} : {rest}");
     Some(
         el("li")
-            .at("data-sure", sure)
+            .at("data-sure", sure(word))
             .add(link)
             .add(el("span").class("fine").at("title", format!("{here} times here, {rest} times elsewhere")).add(counts))
-            .add(el("span").class("fine").add(figure)),
+            .add(el("span").class("fine").add(figure(word))),
     )
+}
+
+fn sure(word: &KeyWord) -> &'static str {
+    SURE.iter().find(|(least, _)| word.likelihood >= *least).map_or("", |(_, name)| name)
+}
+
+/// `G² 11.2, clear`.
+pub fn figure(word: &KeyWord) -> String {
+    format!("G² {}, {}", tenths(word.likelihood), sure(word))
 }
 
 /// A figure with one decimal. It is cut, not rounded, so that it never passes a

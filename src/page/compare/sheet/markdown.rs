@@ -1,0 +1,57 @@
+//! A sheet as Markdown (CommonMark 0.31).
+
+use std::fmt::Write;
+
+use super::{Entry, Sheet};
+
+/// The sheet as Markdown: a section for each row, in it one for each column.
+pub fn markdown(sheet: &Sheet) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = write!(out, "# {}\n\n<{}>\n", plain(&sheet.title), sheet.address);
+    if !sheet.narrowed.is_empty() {
+        let _ = write!(out, "\n{}\n", plain(&sheet.narrowed));
+    }
+    for row in &sheet.rows {
+        let _ = write!(out, "\n## {}\n", plain(&row.name));
+        if !row.note.is_empty() {
+            let _ = write!(out, "\n*{}*\n", plain(&row.note));
+        }
+        for (column, cell) in sheet.columns.iter().zip(&row.cells) {
+            let _ = write!(out, "\n### {}\n\n", plain(column));
+            if cell.is_empty() {
+                out.push_str("Not here.\n");
+            }
+            cell.iter().for_each(|entry| item(&mut out, entry));
+        }
+    }
+    out.push_str("\n## Sources\n\n");
+    for source in &sheet.sources {
+        let _ = writeln!(out, "- **{}**: {} <{}>", plain(&source.short), plain(&source.cited), source.address);
+    }
+    out
+}
+
+fn item(out: &mut String, entry: &Entry) {
+    let label = plain(&entry.label);
+    let text = plain(&entry.text);
+    let _ = match (entry.label.is_empty(), entry.address.is_empty()) {
+        (true, true) => writeln!(out, "- {text}"),
+        (true, false) => writeln!(out, "- [{text}](<{}>)", entry.address),
+        (false, true) => writeln!(out, "- **{label}**: {text}"),
+        (false, false) => writeln!(out, "- [{label}](<{}>): {text}", entry.address),
+    };
+}
+
+/// Words that mean nothing to Markdown: every character that could is escaped
+/// (CommonMark, section 2.4), and line ends are spaces.
+fn plain(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        if "\\`*_[]<>&#|~!$".contains(character) {
+            safe.push('\\');
+        }
+        safe.push(if character.is_control() { ' ' } else { character });
+    }
+    safe
+}

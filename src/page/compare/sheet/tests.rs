@@ -1,0 +1,141 @@
+//! What is taken along, in each format.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const HERE: &str = "https://example.org/room/";
+
+fn sheet(fragment: &str) -> Sheet {
+    let library = Library::open().unwrap();
+    let (route, problems) = library.known(&Route::parse(fragment).0);
+    assert_eq!(problems, [], "{fragment}");
+    Sheet::new(library, &route, HERE)
+}
+
+const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07";
+
+/// A sheet with one entry, which says `text`.
+fn hostile(text: &str) -> Sheet {
+    let entry = Entry { label: text.to_owned(), text: text.to_owned(), address: format!("{HERE}#/read/x?p=1") };
+    Sheet {
+        title: text.to_owned(),
+        address: HERE.to_owned(),
+        narrowed: String::new(),
+        columns: vec![text.to_owned(), "b".to_owned()],
+        rows: vec![SheetRow { name: text.to_owned(), note: text.to_owned(), cells: vec![vec![entry], Vec::new()] }],
+        sources: vec![Source { short: text.to_owned(), cited: text.to_owned(), address: HERE.to_owned() }],
+    }
+}
+
+#[test]
+fn every_arrangement_has_a_title_rows_and_cited_sources() {
+    for (mode, how) in [
+        ("issues", "issue by issue"),
+        ("text", "full texts"),
+        ("wording", "the words that stand out"),
+        ("voices", "who speaks"),
+        ("missing", "what some have and others have not"),
+    ] {
+        let sheet = sheet(&format!("{TWO}&mode={mode}"));
+        assert_eq!(sheet.title, format!("BBC 2001 and Jamestown Monitor 2001: {how}"));
+        assert!(!sheet.rows.is_empty() && sheet.rows.iter().all(|row| row.cells.len() == 2), "{mode}");
+        assert_eq!(sheet.sources.len(), 2);
+        assert!(sheet.sources[0].cited.contains("Mulvey") && sheet.sources[0].cited.contains("2001"), "{sheet:?}");
+        assert!(sheet.address.starts_with("https://example.org/room/#/compare?a=bbc"), "{}", sheet.address);
+    }
+    assert_eq!(sheet(TWO).file_name(), "bbc-2001-and-jamestown-monitor-2001-issue-by-issue");
+}
+
+#[test]
+fn a_passage_keeps_its_words_and_the_way_to_it() {
+    let sheet = sheet(&format!("{TWO}&issue=missile-defence"));
+    let entry = &sheet.rows[0].cells[0][0];
+    assert_eq!(
+        (entry.label.as_str(), entry.address.as_str()),
+        ("passage 5", "https://example.org/room/#/read/bbc-2001-10-21?p=5")
+    );
+    assert!(entry.text.starts_with("But a lot now depends"));
+    assert_eq!(sheet.narrowed, "Narrowed to Missile defence.");
+    let markdown = markdown(&sheet);
+    assert!(markdown.contains("\n## Missile defence\n\n*"), "{markdown}");
+    assert!(
+        markdown.contains(
+            "\n### BBC 2001\n\n- [passage 5](<https://example.org/room/#/read/bbc-2001-10-21?p=5>): But a lot"
+        ),
+        "{markdown}"
+    );
+    let html = html(&sheet);
+    assert!(
+        html.contains("<a href=\"https://example.org/room/#/read/bbc-2001-10-21?p=5\">passage 5</a> But a lot"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_cell_with_nothing_says_so_in_every_format() {
+    let sheet = sheet(&format!("{TWO}&issue=afghanistan"));
+    assert!(sheet.rows[0].cells[1].is_empty());
+    assert!(markdown(&sheet).contains("### Jamestown Monitor 2001\n\nNot here.\n"));
+    assert!(html(&sheet).contains("<p class=\"empty\">Not here.</p>"));
+    assert!(csv(&sheet).contains(",\"Jamestown Monitor 2001\",\"\",\"Not here.\",\"\"\r\n"));
+}
+
+#[test]
+fn nothing_of_a_source_becomes_markup() {
+    let text = "<script>alert(1)</script> \" onload=\"x [a](b) *c* & `d`\n# e";
+    let page = html(&hostile(text));
+    assert!(!page.contains("<script") && !page.contains("\" onload=\""), "{page}");
+    let markdown = markdown(&hostile(text));
+    assert!(!markdown.replace("\\<", "").contains("<script") && !markdown.contains("[a](b)") && !markdown.contains("\n# e"), "{markdown}");
+}
+
+#[test]
+fn no_field_of_the_table_is_a_formula() {
+    for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1"] {
+        let table = csv(&hostile(text));
+        for line in read(&table) {
+            assert!(
+                line.iter().all(|field| !field.trim_start().starts_with(['=', '+', '-', '@', '＝'])),
+                "{text}: {line:?}"
+            );
+        }
+    }
+}
+
+/// Reads what RFC 4180 calls a file, with every field in quotation marks.
+fn read(table: &str) -> Vec<Vec<String>> {
+    let (mut lines, mut line, mut field, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut characters = table.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' if quoted && characters.peek() == Some(&'"') => field.extend(characters.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => line.push(std::mem::take(&mut field)),
+            '\r' if !quoted => {
+                assert_eq!(characters.next(), Some('\n'));
+                line.push(std::mem::take(&mut field));
+                lines.push(std::mem::take(&mut line));
+            }
+            other => field.push(other),
+        }
+    }
+    assert!(!quoted && field.is_empty() && line.is_empty());
+    lines
+}
+
+proptest! {
+    #[test]
+    fn a_table_is_read_back_as_it_was_written(text in any::<String>()) {
+        let lines = read(&csv(&hostile(&text)));
+        prop_assert!(lines.iter().all(|line| line.len() == 6));
+        let field = lines[1][4].strip_prefix('\'').filter(|_| !text.starts_with('\'')).unwrap_or(&lines[1][4]);
+        prop_assert_eq!(field, text);
+    }
+
+    #[test]
+    fn a_page_has_only_the_tags_that_it_was_given(text in ".+") {
+        let tags = |page: &str| page.matches('<').count();
+        prop_assert_eq!(tags(&html(&hostile(&text))), tags(&html(&hostile("x"))));
+    }
+}
