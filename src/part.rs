@@ -10,7 +10,7 @@ mod words;
 pub use article_head::article_head;
 pub use evidence::evidence;
 pub use find_box::find_box;
-pub use passage::{Listed, issue_ids, issue_tags, passage};
+pub use passage::{Listed, in_reader, issue_ids, issue_tags, passage};
 pub use side::side_mark;
 pub use words::words;
 

@@ -43,7 +43,7 @@ impl RenderHtml for Node {
 
 fn write(node: &Node, html: &mut String) {
     match node {
-        Node::Nothing => {}
+        Node::Nothing | Node::Kept => {}
         Node::Text(text) => escape(text, html),
         Node::Element(element) => write_element(&element.0, html),
     }
