@@ -7,7 +7,7 @@
 use summitry_search::query::OPERATORS;
 
 use crate::app::{PAGES, Scene, keys};
-use crate::node::{Element, Node, el, link};
+use crate::node::{Element, Node, el, link, unseen};
 use crate::route::{Page, Route};
 
 /// What is told in words: headings and paragraphs, in order.
@@ -56,16 +56,16 @@ fn pages(scene: Scene<'_>) -> Element {
     el("dl").all(entries).all(reader)
 }
 
+/// How each is written, what it does, and an example to try.
 fn operators(scene: Scene<'_>) -> Element {
-    let rows = OPERATORS.iter().map(|operator| {
+    let entries = OPERATORS.iter().map(|operator| {
         let search = Route { query: operator.example.to_owned(), ..scene.route.elsewhere(Page::Search) };
-        el("tr")
+        let example = link(search.href()).add(unseen("Try ")).add(el("code").add(operator.example));
+        el("div")
             .at("data-operator", operator.name)
-            .add(el("th").at("scope", "row").add(el("code").add(operator.syntax)))
-            .add(el("td").add(operator.explanation))
-            .add(el("td").add(link(search.href()).add(el("code").add(operator.example))))
+            .add(el("dt").add(el("code").add(operator.syntax)))
+            .add(el("dd").add(operator.explanation))
+            .add(el("dd").add(example))
     });
-    let heads = ["Type", "It finds", "Try it"].map(|name| el("th").at("scope", "col").add(name));
-    let table = el("table").class("operators").add(el("thead").add(el("tr").all(heads))).add(el("tbody").all(rows));
-    el("div").class("operators-pane").add(table)
+    el("dl").class("operators").all(entries)
 }

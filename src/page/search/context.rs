@@ -10,7 +10,7 @@ use crate::route::LINE_ORDERS;
 use crate::wording::count;
 
 /// How much of the passage stands on either side, in bytes.
-const CONTEXT: usize = 64;
+const CONTEXT: usize = 48;
 /// The most lines that are shown.
 const MOST: usize = 300;
 
@@ -89,11 +89,9 @@ fn item(scene: Scene<'_>, line: &Concordance) -> Option<Element> {
         .at("data-article", article.id.as_str())
         .at("data-passage", line.passage.to_string())
         .at("data-issues", issue_ids(scene.library, line.article, line.passage))
-        .add(el("span").class("left").add(before.trim()))
-        .add(" ")
-        .add(el("span").class("key").add(clings).add(keyword).add(follows))
-        .add(" ")
-        .add(el("span").class("right").add(after.trim()))
+        .add(el("span").class("left").flag("data-clings", !clings.is_empty()).add(format!("{before} {clings}")))
+        .add(keyword)
+        .add(el("span").class("right").flag("data-clings", !follows.is_empty()).add(format!("{follows} {after}")))
         .add(" ")
         .add(el("span").class("source").add(source).add(number));
     Some(item)
