@@ -82,15 +82,17 @@ fn frame(scene: Scene<'_>, deferred: Deferred, switch: Switch, keys: Keys, updat
         .at("tabindex", "-1")
         .maybe("class", (route.page == Page::Compare).then_some("wide"))
         .add(el("div").key(route.page.to_string()).add(content(scene, deferred)));
+    // Nothing around the page depends on what is being typed.
+    let around = |part: &dyn Fn() -> Node| if scene.hurried { Node::Kept } else { part() };
     el("div")
         .class("frame")
-        .add(skip_link())
-        .add((!route.embed).then(|| masthead(route, switch)))
-        .add(update.then(update_notice))
-        .add(link_notice(route, &scene.navigation.problems()))
+        .add(around(&skip_link))
+        .add(around(&|| (!route.embed).then(|| masthead(route, switch)).into()))
+        .add(around(&|| update.then(update_notice).into()))
+        .add(around(&|| link_notice(route, &scene.navigation.problems()).into()))
         .add(main)
-        .add(footer(route))
-        .add(keys.dialog())
+        .add(around(&|| footer(route)))
+        .add(around(&|| keys.dialog().into()))
         .into()
 }
 
