@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::app::keys::Keys;
 use crate::deferred::Deferred;
+use crate::gate;
 use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, link};
@@ -27,6 +28,8 @@ pub struct Scene<'r> {
     pub route: &'r Route,
     /// The history, for what is typed.
     pub navigation: Navigation,
+    /// Whether the second part of the program is there.
+    pub deferred: Deferred,
     /// Whether the filters are unfolded, where the page is narrow.
     pub filters_open: RwSignal<bool>,
     /// Whether the start and the end of the dates hold something else than a
@@ -64,24 +67,24 @@ pub fn app(library: Library) -> impl IntoView {
     let deferred = Deferred::new();
     keep_title(library, navigation);
     move_focus(navigation);
-    let keys = Keys::listen(navigation);
+    let keys = Keys::listen(navigation, deferred);
     move || {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
             let hurried = navigation.is_typing();
-            let scene = Scene { library, route, navigation, filters_open, wrong_dates, suggestions, hurried };
-            frame(scene, deferred, switch, keys, update.get())
+            let scene = Scene { library, route, navigation, deferred, filters_open, wrong_dates, suggestions, hurried };
+            frame(scene, switch, keys, update.get())
         })
     }
 }
 
-fn frame(scene: Scene<'_>, deferred: Deferred, switch: Switch, keys: Keys, update: bool) -> Node {
+fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {
     let route = scene.route;
     let main = el("main")
         .at("id", "main")
         .at("tabindex", "-1")
         .maybe("class", (route.page == Page::Compare).then_some("wide"))
-        .add(el("div").key(route.page.to_string()).add(content(scene, deferred)));
+        .add(el("div").key(route.page.to_string()).add(content(scene)));
     // Nothing around the page depends on what is being typed.
     let around = |part: &dyn Fn() -> Node| if scene.hurried { Node::Kept } else { part() };
     el("div")
@@ -91,19 +94,19 @@ fn frame(scene: Scene<'_>, deferred: Deferred, switch: Switch, keys: Keys, updat
         .add(around(&|| update.then(update_notice).into()))
         .add(around(&|| link_notice(route, &scene.navigation.problems()).into()))
         .add(main)
-        .add(around(&|| footer(route)))
-        .add(around(&|| keys.dialog().into()))
+        .add(around(&|| footer(scene)))
+        .add(around(&|| if scene.deferred.is_there() { gate::key_dialog(keys) } else { Node::Nothing }))
         .into()
 }
 
 /// The page itself. All but the search page is in the second part of the
 /// program, so it is called only here and only when that is there; the build
 /// divides the program at these calls.
-fn content(scene: Scene<'_>, deferred: Deferred) -> Node {
+fn content(scene: Scene<'_>) -> Node {
     match &scene.route.page {
         Page::Search => page::search::view(scene),
         Page::Unknown(name) => page::missing::page(scene, name),
-        _ => deferred.then(|| deferred_content(scene)),
+        _ => scene.deferred.then(|| deferred_content(scene)),
     }
 }
 
@@ -188,15 +191,18 @@ fn update_notice() -> Node {
 }
 
 /// Whose the texts are, and where to read more; in a frame, the way out of it.
-fn footer(route: &Route) -> Node {
+fn footer(scene: Scene<'_>) -> Node {
+    let (route, deferred) = (scene.route, scene.deferred);
     let footer = el("footer").class("footer");
     if route.embed {
         let full = link(route.with(|route| route.embed = false).href()).at("target", "_blank").at("rel", "noopener");
         return footer.add(el("p").add(full.add("Open in full"))).into();
     }
     let about = link(route.elsewhere(Page::About).href()).add("About this page");
-    let keys = el("button").at("type", "button").class("keys-button").add("Keys").on("click", |_| {
-        keys::show();
+    let keys = el("button").at("type", "button").class("keys-button").add("Keys").on("click", move |_| {
+        if deferred.is_there_now() {
+            gate::show_keys();
+        }
     });
     footer
         .add(

@@ -8,9 +8,10 @@ use summitry_search::Response;
 use summitry_search::query::DateBound;
 
 use crate::app::Scene;
+use crate::gate::Part;
 use crate::library::KINDS;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::page::search::own;
+use crate::page::search::results::later;
 use crate::part::{chips, segments};
 use crate::route::{Match, Route, toggled};
 
@@ -66,7 +67,9 @@ fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let issue =
         facet("Issue", true, choices(scene, &mut issues.into_iter(), &counts.issues, |route| &mut route.issues));
     vec![
-        issue.map(|facet| facet.add(several.then(|| any_or_all(scene))).add(own::view(scene))).into(),
+        issue
+            .map(|facet| facet.add(several.then(|| any_or_all(scene))).add(later(scene, answer, Part::OwnIssues)))
+            .into(),
         facet("Outlet", true, choices(scene, &mut outlets.into_iter(), &counts.outlets, |route| &mut route.outlets))
             .into(),
         facet(

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
+use crate::gate;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link};
 use crate::page::search::said;
@@ -12,12 +13,11 @@ use crate::page::search::suggestions::{self, describe};
 use crate::route::Page;
 
 /// The box and what is said about the query. While the query is being typed,
-/// only what it found is new: the rest follows when the typing rests.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
+/// only what it found is new: the rest follows when the typing rests. The list
+/// of suggestions comes with their number.
+pub fn view(scene: Scene<'_>, answer: &Response, (number, suggestions): (usize, Node)) -> Element {
     let query = &scene.route.query;
     let navigation = scene.navigation;
-    let suggestions = if scene.hurried { None } else { Some(suggestions::shown(scene)) };
-    let number = suggestions.as_ref().map_or(0, Vec::len);
     let clear = el("button")
         .at("type", "button")
         .class("clear")
@@ -32,13 +32,13 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
         })
         .add(field(scene, number))
         .add((!query.is_empty()).then_some(clear))
-        .add(suggestions.map_or(Node::Kept, |all| suggestions::view(scene, &all).into()));
+        .add(suggestions);
     let said = if query.trim().is_empty() { vec![hint(scene)] } else { said::view(scene, answer) };
     el("div").add(form).all(said)
 }
 
 fn field(scene: Scene<'_>, suggestions: usize) -> Element {
-    let (library, navigation, list) = (scene.library, scene.navigation, scene.suggestions);
+    let (library, navigation, list, deferred) = (scene.library, scene.navigation, scene.suggestions, scene.deferred);
     let field = el("input")
         .class("search-box")
         .at("type", "search")
@@ -63,7 +63,8 @@ fn field(scene: Scene<'_>, suggestions: usize) -> Element {
         })
         .on("keydown", move |event| {
             let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
-            if list.pressed(library, navigation, &field, &key) {
+            let taken = deferred.is_there_now() && gate::suggestion_key(list, library, navigation, &field, &key);
+            if taken {
                 event.prevent_default();
             } else if key == "Escape" && !field.value().is_empty() {
                 event.prevent_default();

@@ -4,8 +4,8 @@
 use summitry_search::{Group, Response};
 
 use crate::app::Scene;
+use crate::gate::{self, Part};
 use crate::node::{Element, Node, el, link};
-use crate::page::search::{context, nothing, own};
 use crate::part::{Listed, article_head, passage, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
@@ -13,16 +13,13 @@ use crate::wording::count;
 /// How many were found, how they are shown, and the passages.
 pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let mut nodes = vec![bar(scene, answer).into()];
-    if answer.total == 0 {
-        nodes.push(if scene.hurried { Node::Nothing } else { nothing::view(scene, answer) });
-        return nodes;
-    }
-    if scene.route.listing == Listing::Context {
-        nodes.extend(if scene.hurried {
-            vec![Node::Kept, Node::Kept, Node::Kept]
-        } else {
-            context::view(scene, answer)
-        });
+    let instead = match scene.route.listing {
+        _ if answer.total == 0 => Some(Part::Nothing),
+        Listing::Context => Some(Part::Context),
+        Listing::Passages => None,
+    };
+    if let Some(part) = instead {
+        nodes.push(later(scene, answer, part));
         return nodes;
     }
     nodes.extend(answer.groups.iter().map(|group| view_group(scene, group)));
@@ -50,6 +47,16 @@ pub fn summary(answer: &Response) -> String {
     }
 }
 
+/// A part that comes with the second part of the program; while the query is
+/// being typed it stays as it was.
+pub fn later(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
+    match scene.hurried {
+        true => Node::Kept,
+        false if scene.deferred.is_there() => gate::part(scene, answer, part),
+        false => Node::Nothing,
+    }
+}
+
 fn bar(scene: Scene<'_>, answer: &Response) -> Element {
     let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
     let tools = if scene.hurried { Node::Kept } else { tools(scene, answer).into() };
@@ -70,7 +77,11 @@ fn tools(scene: Scene<'_>, answer: &Response) -> Element {
         let which = if articles.len() == 2 { "both".to_owned() } else { format!("these {}", articles.len()) };
         link(compare(scene, &articles).href()).class("button").add(format!("Lay {which} side by side"))
     });
-    el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside).add(own::save(scene))
+    el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside).add(later(
+        scene,
+        answer,
+        Part::Save,
+    ))
 }
 
 /// The side-by-side view of some articles, with what was asked here.

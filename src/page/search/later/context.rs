@@ -18,7 +18,8 @@ const MOST: usize = 300;
 const NAMES: [&str; 4] = ["Date", "Place", "Word before", "Word after"];
 
 /// The lines of the passages found that have all the words.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
+#[inline(never)]
+pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     let lines = lines(scene, answer);
     let orders = NAMES.into_iter().zip(LINE_ORDERS).map(|(name, (_, order))| {
         (name, scene.route.with(|route| route.line_order = *order).href(), scene.route.line_order == *order)
@@ -30,7 +31,7 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     if lines.is_empty() {
         let sentence = "There is no line to show: no passage found has all the words. ";
         let passages = link(scene.route.with(|route| route.listing = Default::default()).href());
-        return vec![el("p").class("empty").add(sentence).add(passages.add("Show the passages")).into()];
+        return el("p").class("empty").add(sentence).add(passages.add("Show the passages")).into();
     }
     let items = lines.iter().take(MOST).filter_map(|line| item(scene, line));
     let list = el("ol").class("concordance").at("aria-label", "Each place where the words stand").all(items);
@@ -38,7 +39,7 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let more = (more > 0).then(|| {
         el("p").class("fine").add(format!("{more} more lines are not shown: add a word or a filter to come nearer."))
     });
-    vec![bar.into(), list.into(), more.into()]
+    el("div").add(bar).add(list).add(more).into()
 }
 
 /// The lines in the order that the link asks for, of the passages that pass

@@ -6,14 +6,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, Event, HtmlElement, HtmlInputElement};
 
 use crate::app::Scene;
-use crate::node::{Element, el, link};
+use crate::node::{Node, el, link};
 use crate::page::search::filters::chosen;
 use crate::route::{Match, OwnIssue, Route};
 use crate::wording::list;
 
 /// "Save as an issue", to be opened: a name, and what is saved. Nothing when
 /// the search is an own issue already.
-pub fn save(scene: Scene<'_>) -> Option<Element> {
+#[inline(never)]
+pub fn save(scene: Scene<'_>) -> Node {
     let (route, navigation) = (scene.route, scene.navigation);
     let query = whole_query(route);
     let saved = route.own.iter().any(|own| query == format!("({})", own.query()));
@@ -22,7 +23,7 @@ pub fn save(scene: Scene<'_>) -> Option<Element> {
     let parsed = parse(&query);
     if parsed.root.is_none() || !parsed.diagnostics.is_empty() {
         let mend = "The search has a fault, told under the box. Mend it first: an issue must be plain.";
-        return Some(details.add(el("p").class("fine save-form").add(mend)));
+        return details.add(el("p").class("fine save-form").add(mend)).into();
     }
     let name = suggested_name(scene);
     let asked = query.clone();
@@ -45,11 +46,12 @@ pub fn save(scene: Scene<'_>) -> Option<Element> {
         )
         .add(el("p").class("fine").add("It then filters, labels passages and makes a row of every comparison, and it travels in the link: keep or share the address."))
         .add(el("p").class("fine").add("It finds passages with all of: ").add(el("code").add(query)));
-    (!saved).then(|| details.add(form))
+    (!saved).then(|| details.add(form)).into()
 }
 
 /// The visitor's own issues, to rename or remove; nothing when there are none.
-pub fn view(scene: Scene<'_>) -> Option<Element> {
+#[inline(never)]
+pub fn view(scene: Scene<'_>) -> Node {
     let (route, navigation) = (scene.route, scene.navigation);
     let item = |own: &OwnIssue| {
         let old = own.clone();
@@ -77,7 +79,7 @@ pub fn view(scene: Scene<'_>) -> Option<Element> {
         .class("own-issues")
         .add(el("summary").add("Your own issues: rename, remove"))
         .add(el("ul").all(route.own.iter().map(item)));
-    (!route.own.is_empty()).then_some(all)
+    (!route.own.is_empty()).then_some(all).into()
 }
 
 /// The issue with this name, or with a number behind it where the name is
