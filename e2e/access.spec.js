@@ -6,8 +6,12 @@ import { expect, test } from './room.js';
 const VIEWS = {
   'the collection': '#/search',
   results: '#/search?q=missile+defence&issue=arms-control',
+  'keyword in context': '#/search?q=missile&view=context&order=left',
   'nothing found': '#/search?q=zzyzx',
+  'a search emptied by its filters': '#/search?q=bushehr&outlet=bbc&speaker=putin&kind=quote',
+  'an issue of one’s own': '#/search?mine=Shield:shield&issue=mine-shield',
   'a query with a fault': '#/search?q=(iran',
+  'a better spelling': '#/search?q=afganistan',
   'side by side': '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24',
   'choosing columns': '#/compare',
   'full texts': '#/compare?a=bbc-2001-10-21&a=csm-2013-05-07&mode=text&at=bbc-2001-10-21.5&q=missile',
@@ -32,7 +36,7 @@ const VIEWS = {
 };
 
 for (const theme of ['light', 'dark']) {
-  for (const width of [390, 1280]) {
+  for (const width of [390, 820, 1440]) {
     test(`axe finds nothing in any view, ${theme}, ${width} pixels wide`, async ({ room, page }) => {
       test.setTimeout(120_000);
       await page.setViewportSize({ width, height: 900 });
@@ -48,6 +52,59 @@ for (const theme of ['light', 'dark']) {
     });
   }
 }
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing while one types, saves, renames or looks at the keys, ${theme}`, async ({ room, page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme: theme });
+    const clean = async (state) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      expect(violations.flatMap((rule) => rule.nodes.map((node) => `${state}: ${rule.id}: ${node.html.slice(0, 120)}`))).toEqual([]);
+    };
+    await room.open();
+    await room.type('mis');
+    await expect(room.suggestions).toBeVisible();
+    await clean('suggestions');
+    await page.keyboard.press('ArrowDown');
+    await clean('an active suggestion');
+    await page.keyboard.press('Enter');
+    await page.getByText('Save as an issue').click();
+    await clean('saving');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your own issues: rename, remove').click();
+    for (const facet of ['Meeting, covered or mentioned', 'Year', 'Who speaks', 'Side that speaks', 'Kind of passage']) await room.unfold(facet);
+    await clean('renaming, all filters unfolded');
+    await page.keyboard.press('j');
+    await page.keyboard.press('?');
+    await clean('the keys');
+  });
+}
+
+test('every target is 24 pixels high, or a link in a line of text', async ({ room, page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const view of ['#/search', '#/search?q=missile&outlet=csm', '#/search?q=missile&view=context', '#/help']) {
+      await room.open(view);
+      const small = await page.evaluate(() => [...document.querySelectorAll('main a, main button, main summary, main input, .footer button')]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 0)
+        // WCAG 2.2, 2.5.8: a target in a sentence is excepted, and so are the headlines, which stand alone.
+        .filter((one) => !one.closest('p, td, dd, .title, .weights, .questions, .empty'))
+        .map((one) => [one.getBoundingClientRect(), one.outerHTML.slice(0, 90)])
+        .filter(([box]) => box.height < 23.5 || box.width < 23.5)
+        .map(([box, html]) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`));
+      expect(small, `${view} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+test('text at 200 % loses nothing and scrolls one way', async ({ room, page }) => {
+  // A window of 1280 pixels at 200 % is one of 640.
+  await page.setViewportSize({ width: 640, height: 450 });
+  for (const [name, view] of Object.entries(VIEWS)) {
+    await room.open(view);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(640);
+  }
+});
 
 test('no view scrolls sideways at 320 pixels', async ({ room, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });

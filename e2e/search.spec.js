@@ -37,12 +37,14 @@ test('a letter typed is answered within the next frame', async ({ room, page }) 
   await page.evaluate(() => {
     window.answered = new Promise((done) => {
       document.querySelector('[role=searchbox]').addEventListener('input', () => {
-        requestAnimationFrame(() => done(document.querySelector('#reading').textContent));
+        requestAnimationFrame(() => done([document.querySelector('#reading').textContent, document.querySelector('.hit mark')?.textContent ?? '']));
       }, { once: true });
     });
   });
   await page.keyboard.type('n');
-  expect(await page.evaluate(() => window.answered)).toContain('kremen');
+  const [reading, mark] = await page.evaluate(() => window.answered);
+  expect(reading).toContain('kremen');
+  expect(mark).toMatch(/^Kremen/);
 });
 
 test('results stand under their articles, the best article first', async ({ room }) => {
@@ -70,23 +72,59 @@ test('the page says in plain words how it understood the query', async ({ room, 
   await expect(page.locator('#reading')).toContainText(/iran.*without.*iraq/i);
 });
 
-test('a query that cannot be taken whole says where and what to do', async ({ room, page }) => {
+test('a query that cannot be taken whole says where, with the place underlined, and what to do', async ({ room, page }) => {
   await room.open();
-  await room.search('(iran OR');
-  await expect(page.locator('.diagnostics li').first()).toBeVisible();
+  await room.search('iran (treaty OR');
+  await expect(page.locator('.fault-line')).toHaveText('iran (treaty OR');
+  const underlined = await page.locator('.fault-line u').allTextContents();
+  const told = await page.locator('.diagnostics li').allTextContents();
+  expect(underlined.length).toBeGreaterThan(0);
+  expect(told.length).toBe(underlined.length);
+  for (const place of underlined) expect(told.join(' ')).toContain(place);
   expect((await room.found()).length).toBeGreaterThan(0);
 });
 
-test('nothing found says so, and how to loosen the search', async ({ room, page }) => {
-  await room.open('#/search?q=zzyzx&issue=iran');
+test('a word that no article has is taken for the one that is meant, and the page says so', async ({ room, page }) => {
+  await room.open('#/search?q=afganistan');
+  await expect(page.locator('.did-you-mean')).toContainText('afghanistan');
+  expect((await room.found()).length).toBeGreaterThan(0);
+  await page.locator('.did-you-mean').getByRole('link').click();
+  await expect(room.searchBox).toHaveValue('afghanistan');
+  await expect(page.locator('.did-you-mean')).toHaveCount(0);
+});
+
+test('when a filter empties the search, the page says which and what each way on would find', async ({ room, page }) => {
+  await room.open('#/search?q=bushehr&outlet=bbc&issue=syria');
   await expect(room.status).toHaveText('No passages found');
+  await expect(page.locator('.empty')).toContainText('1 passage fits what you typed. Of these “Syria” leaves none and “BBC News Online” leaves none.');
+  const ways = page.locator('.empty li');
+  await expect(ways.filter({ hasText: 'Search for the same words without the filters' })).toContainText('1 passage');
+  await ways.getByRole('link', { name: 'Search for the same words without the filters' }).click();
+  await room.settled();
+  expect(await room.found()).toEqual(['voa-2003-09-24:14']);
+});
+
+test('when a word is in no article, the page names it and offers the search without it', async ({ room, page }) => {
+  await room.open('#/search?q=%2Bzzyzx+iran');
+  await expect(room.status).toHaveText('No passages found');
+  await expect(page.locator('.fault-line u')).toHaveText('zzyzx');
+  await room.open('#/search?q=zzyzx&issue=iran');
   await page.getByRole('link', { name: 'Keep the filters and show all their passages' }).click();
+  await room.settled();
   expect((await room.found()).length).toBeGreaterThan(0);
 });
 
-test('with nothing asked, the collection itself is shown', async ({ room, page }) => {
-  await room.open();
-  await expect(page.locator('.shelf > li')).toHaveCount(5);
+test('every way on from nothing leads to as many passages as it promises', async ({ room, page }) => {
+  for (const view of ['#/search?q="nuclear+poland"&outlet=bbc', '#/search?issue=syria&outlet=bbc', '#/search?q=poland+AND+afghanistan', '#/search?q=zzyzx+AND+iran']) {
+    await room.open(view);
+    await expect(room.status).toHaveText('No passages found');
+    const ways = await page.locator('.empty li').evaluateAll((all) => all.map((one) => [one.querySelector('a').hash, parseInt(one.querySelector('.fine')?.textContent ?? '-1', 10)]));
+    expect(ways.length, view).toBeGreaterThan(1);
+    for (const [hash, promised] of ways.filter(([, number]) => number > 0)) {
+      await room.open(hash);
+      expect((await room.found()).length, `${view} → ${hash}`).toBe(Math.min(promised, 100));
+    }
+  }
 });
 
 test('a hostile query stays text', async ({ room, page }) => {
@@ -103,6 +141,7 @@ test('slash leads to the box, Escape empties it, Clear brings the focus back', a
   await page.keyboard.press('Escape');
   await expect(room.searchBox).toHaveValue('');
   await room.search('nato');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(room.searchBox).toBeFocused();
   await expect(room.searchBox).toHaveValue('');

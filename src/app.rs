@@ -3,13 +3,15 @@
 //! Owns focus, title and scrolling when the page changes. It does not know
 //! what is on a page.
 
-mod keys;
+pub mod keys;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::app::keys::Keys;
 use crate::deferred::Deferred;
+use crate::gate;
 use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, link};
@@ -26,59 +28,87 @@ pub struct Scene<'r> {
     pub route: &'r Route,
     /// The history, for what is typed.
     pub navigation: Navigation,
+    /// Whether the second part of the program is there.
+    pub deferred: Deferred,
     /// Whether the filters are unfolded, where the page is narrow.
     pub filters_open: RwSignal<bool>,
     /// Whether the start and the end of the dates hold something else than a
     /// date at this moment.
     pub wrong_dates: RwSignal<[bool; 2]>,
+    /// The completions below the search box.
+    pub suggestions: page::search::Suggestions,
+    /// Whether the query is being typed at this moment: what costs time and is
+    /// not looked at then may be left as it is.
+    pub hurried: bool,
 }
+
+/// The pages of the menu, in its order: what they are called, and what one
+/// does there.
+pub const PAGES: [(Page, &str, &str); 7] = [
+    (Page::Search, "Search", "Finds passages, and narrows them by issue, outlet, meeting, speaker and date."),
+    (
+        Page::Compare,
+        "Side by side",
+        "Lays articles out as columns: issue by issue, with “nothing here” where one is silent, or as whole texts.",
+    ),
+    (Page::Coverage, "Coverage", "How much each article says on each issue."),
+    (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
+    (Page::Voices, "Voices", "Who is quoted, for which side, and how many words of theirs."),
+    (Page::Help, "Help", "What you are reading."),
+    (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
+];
 
 /// The application, as a view that follows the route.
 pub fn app(library: Library) -> impl IntoView {
     let navigation = Navigation::new(library);
     let switch = Switch::new(navigation);
     let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([false; 2]));
+    let suggestions = page::search::Suggestions::new();
     let update = offered_update();
     let deferred = Deferred::new();
     keep_title(library, navigation);
     move_focus(navigation);
     keep_lined_up(navigation);
-    keys::listen();
+    let keys = Keys::listen(navigation, deferred);
     move || {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
-            let scene = Scene { library, route, navigation, filters_open, wrong_dates };
-            frame(scene, deferred, switch, update.get())
+            let hurried = navigation.is_typing();
+            let scene = Scene { library, route, navigation, deferred, filters_open, wrong_dates, suggestions, hurried };
+            frame(scene, switch, keys, update.get())
         })
     }
 }
 
-fn frame(scene: Scene<'_>, deferred: Deferred, switch: Switch, update: bool) -> Node {
+fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {
     let route = scene.route;
     let main = el("main")
         .at("id", "main")
         .at("tabindex", "-1")
         .maybe("class", (route.page == Page::Compare).then_some("wide"))
-        .add(el("div").key(route.page.to_string()).add(content(scene, deferred)));
+        .add(el("div").key(route.page.to_string()).add(content(scene)));
+    // Nothing around the page depends on what is being typed.
+    let around = |part: &dyn Fn() -> Node| if scene.hurried { Node::Kept } else { part() };
     el("div")
         .class("frame")
-        .add(skip_link())
-        .add((!route.embed).then(|| masthead(route, switch)))
-        .add(update.then(update_notice))
-        .add(link_notice(route, &scene.navigation.problems()))
+        .add(around(&skip_link))
+        .add(around(&|| (!route.embed).then(|| masthead(route, switch)).into()))
+        .add(around(&|| update.then(update_notice).into()))
+        .add(around(&|| link_notice(route, &scene.navigation.problems()).into()))
         .add(main)
-        .add(footer(route))
+        .add(around(&|| footer(scene)))
+        .add(around(&|| if scene.deferred.is_there() { gate::key_dialog(keys) } else { Node::Nothing }))
         .into()
 }
 
 /// The page itself. All but the search page is in the second part of the
 /// program, so it is called only here and only when that is there; the build
 /// divides the program at these calls.
-fn content(scene: Scene<'_>, deferred: Deferred) -> Node {
+fn content(scene: Scene<'_>) -> Node {
     match &scene.route.page {
         Page::Search => page::search::view(scene),
         Page::Unknown(name) => page::missing::page(scene, name),
-        _ => deferred.then(|| deferred_content(scene)),
+        _ => scene.deferred.then(|| deferred_content(scene)),
     }
 }
 
@@ -106,7 +136,7 @@ fn skip_link() -> Node {
 
 /// The name, the pages and the theme.
 fn masthead(route: &Route, switch: Switch) -> Node {
-    let entry = |page: Page, name: &'static str| {
+    let entry = |(page, name, _): (Page, &'static str, &'static str)| {
         let here = route.page == page;
         let mut target = route.elsewhere(page);
         // Columns go along, so that a look at another page loses none.
@@ -115,19 +145,10 @@ fn masthead(route: &Route, switch: Switch) -> Node {
         }
         el("li").add(link(target.href()).maybe("aria-current", here.then_some("page")).add(name))
     };
-    let pages = [
-        entry(Page::Search, "Search"),
-        entry(Page::Compare, "Side by side"),
-        entry(Page::Coverage, "Coverage"),
-        entry(Page::Timeline, "Timeline"),
-        entry(Page::Voices, "Voices"),
-        entry(Page::Help, "Help"),
-        entry(Page::About, "About"),
-    ];
     el("header")
         .class("masthead")
         .add(el("p").class("wordmark").add(link(route.elsewhere(Page::Search).href()).add("Summitry")))
-        .add(el("nav").at("aria-label", "Pages").add(el("ul").all(pages)))
+        .add(el("nav").at("aria-label", "Pages").add(el("ul").all(PAGES.into_iter().map(entry))))
         .add(
             el("button")
                 .at("type", "button")
@@ -173,18 +194,26 @@ fn update_notice() -> Node {
 }
 
 /// Whose the texts are, and where to read more; in a frame, the way out of it.
-fn footer(route: &Route) -> Node {
+fn footer(scene: Scene<'_>) -> Node {
+    let (route, deferred) = (scene.route, scene.deferred);
     let footer = el("footer").class("footer");
     if route.embed {
         let full = link(route.with(|route| route.embed = false).href()).at("target", "_blank").at("rel", "noopener");
         return footer.add(el("p").add(full.add("Open in full"))).into();
     }
     let about = link(route.elsewhere(Page::About).href()).add("About this page");
+    let keys = el("button").at("type", "button").class("keys-button").add("Keys").on("click", move |_| {
+        if deferred.is_there_now() {
+            gate::show_keys();
+        }
+    });
     footer
         .add(
             el("p")
                 .add("The articles belong to their publishers and are shown for teaching and research. Everything happens in this browser: nothing that you search for or read is sent anywhere. ")
-                .add(about),
+                .add(about)
+                .add(" · ")
+                .add(keys),
         )
         .into()
 }
@@ -203,18 +232,14 @@ pub fn damaged(sentence: String) -> Node {
 fn keep_title(library: Library, navigation: Navigation) {
     Effect::new(move || {
         let name = navigation.with(|route| match &route.page {
-            Page::Search => "Search".to_owned(),
             Page::Read(id) => match library.corpus().article(id) {
                 Some(article) => format!("{} ({})", article.headline.value, library.outlet_name(article)),
                 None => "No such article".to_owned(),
             },
-            Page::Compare => "Side by side".to_owned(),
-            Page::Coverage => "Coverage".to_owned(),
-            Page::Timeline => "Timeline".to_owned(),
-            Page::Voices => "Voices".to_owned(),
-            Page::Help => "Help".to_owned(),
-            Page::About => "About".to_owned(),
-            Page::Unknown(_) => "No such page".to_owned(),
+            page => {
+                let known = PAGES.iter().find(|(known, ..)| known == page);
+                known.map_or("No such page", |(_, name, _)| name).to_owned()
+            }
         });
         document().set_title(&format!("{name} · Summitry"));
     });
@@ -260,8 +285,13 @@ fn keep_lined_up(navigation: Navigation) {
 fn focus_main() {
     let main = document().get_element_by_id("main").and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(main) = main {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = main.focus_with_options(&options);
+        focus(&main);
     }
+}
+
+/// Moves the focus without scrolling; whether the browser did.
+fn focus(element: &HtmlElement) -> bool {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
 }

@@ -57,6 +57,16 @@ impl Deferred {
         Self(state)
     }
 
+    /// Whether the second part is there; follows the change.
+    pub fn is_there(self) -> bool {
+        self.0.get() == State::There
+    }
+
+    /// Whether the second part is there at this moment, for what an event does.
+    pub fn is_there_now(self) -> bool {
+        self.0.get_untracked() == State::There
+    }
+
     /// What `page` makes, once the second part is there; until then, a sentence.
     pub fn then(self, page: impl FnOnce() -> Node) -> Node {
         match self.0.get() {

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod deferred;
+pub mod gate;
 pub mod library;
 pub mod navigation;
 pub mod node;

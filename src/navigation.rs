@@ -22,6 +22,10 @@ use crate::route::{Problem, Route};
 /// refuse more than about a hundred changes in half a minute.
 const ADDRESS_DELAY: u32 = 300;
 
+/// How long after the last key the typing rests, in milliseconds: longer than
+/// a quick typist takes from one key to the next.
+const REST: u32 = 120;
+
 /// The route as shown: what the link said, less what cannot be used.
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
@@ -43,6 +47,8 @@ impl Shown {
 pub struct Navigation {
     shown: RwSignal<Shown>,
     typing: StoredValue<Rc<RefCell<Typing>>, LocalStorage>,
+    /// Whether a query is being typed at this moment.
+    hurried: RwSignal<bool>,
     /// How far down the view was scrolled when it was left, if it is one that
     /// was left before.
     returned_to: StoredValue<Option<f64>>,
@@ -54,6 +60,7 @@ struct Typing {
     /// The view before the typing began.
     before: Option<Route>,
     pending: Option<Timeout>,
+    rest: Option<Timeout>,
 }
 
 impl Navigation {
@@ -62,6 +69,7 @@ impl Navigation {
         let navigation = Self {
             shown: RwSignal::new(Shown::read(library)),
             typing: StoredValue::new_local(Rc::default()),
+            hurried: RwSignal::new(false),
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
@@ -104,6 +112,11 @@ impl Navigation {
         self.shown.with(|shown| shown.problems.clone())
     }
 
+    /// Whether a query is being typed at this moment; follows every change.
+    pub fn is_typing(self) -> bool {
+        self.hurried.get()
+    }
+
     /// Shows a changed view at once, as typing does; the address follows.
     pub fn retype(self, change: impl FnOnce(&mut Route)) {
         let before = self.route_now();
@@ -112,6 +125,8 @@ impl Navigation {
         let mut typing = typing.borrow_mut();
         typing.before.get_or_insert(before);
         typing.pending = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
+        typing.rest = Some(Timeout::new(REST, move || self.rest()));
+        self.hurried.set(true);
     }
 
     /// Gives what was typed an entry of its own in the history.
@@ -122,6 +137,7 @@ impl Navigation {
             (typing.before.take(), typing.pending.take())
         };
         drop(pending.map(Timeout::cancel));
+        self.rest();
         let now = self.route_now();
         if let Some(before) = before.filter(|before| *before != now) {
             replace(&before);
@@ -136,7 +152,15 @@ impl Navigation {
         self.shown.set(Shown { route: route.clone(), problems: Vec::new() });
     }
 
+    /// Says that nothing is being typed.
+    fn rest(self) {
+        if self.hurried.get_untracked() {
+            self.hurried.set(false);
+        }
+    }
+
     fn forget_typing(self) {
+        self.rest();
         let typing = self.typing.get_value();
         let mut typing = typing.borrow_mut();
         typing.before = None;

@@ -26,6 +26,8 @@ pub enum Node {
     /// Nothing to see; it keeps the place of what may come, so that its
     /// neighbours are not taken for each other.
     Nothing,
+    /// What stands in this place already, as it is; nothing where there is none.
+    Kept,
     /// Words.
     Text(Cow<'static, str>),
     /// An element.

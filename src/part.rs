@@ -10,10 +10,10 @@ mod statement;
 mod words;
 
 pub use article_head::article_head;
-pub use copy::{Copied, copyable, said};
+pub use copy::{Copied, copyable, press_copy, said};
 pub use evidence::{evidence, line_link};
 pub use find_box::find_box;
-pub use passage::{Listed, issue_ids, issue_tags, passage, passage_link};
+pub use passage::{Listed, in_reader, issue_ids, issue_tags, passage, passage_link};
 pub use side::side_mark;
 pub use statement::statement;
 pub use words::{shown, words};

@@ -118,6 +118,31 @@ fn split(text: &str, window: ByteRange, marks: &[ByteRange], repairs: &[(ByteRan
         .collect()
 }
 
+/// `text` in pieces, and whether each lies in one of `ranges`, bytes of it in
+/// any order; a range without length is a piece of its own.
+pub fn cut(text: &str, ranges: &[ByteRange]) -> Vec<(String, bool)> {
+    let mut left = ranges.to_vec();
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    let mut piece = |start: u32, end: u32, inside: bool| {
+        let words = ByteRange { start, end }.of(text);
+        if inside || !words.is_empty() {
+            pieces.push((words.to_owned(), inside));
+        }
+    };
+    while let Some(first) = (0..left.len()).min_by_key(|place| left.get(*place).map(|range| (range.start, range.end))) {
+        let range = left.swap_remove(first);
+        if range.start < at {
+            continue;
+        }
+        piece(at, range.start, false);
+        piece(range.start, range.end, true);
+        at = range.end.max(range.start);
+    }
+    piece(at, u32::try_from(text.len()).unwrap_or(u32::MAX), false);
+    pieces
+}
+
 /// The whole of a block's text.
 pub fn whole(block: &Block) -> ByteRange {
     ByteRange::new(0, block.text.len())

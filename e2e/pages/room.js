@@ -6,7 +6,9 @@ export class Room {
     this.page = page;
     this.address = address;
     this.searchBox = page.getByRole('searchbox', { name: 'Search the articles' });
-    this.status = page.locator('.result-bar [role=status]');
+    this.status = page.locator('.found');
+    this.announced = page.locator('.search-page > [role=status]');
+    this.suggestions = page.getByRole('listbox', { name: 'Suggestions' });
     this.passages = page.locator('[data-passage]');
     this.main = page.locator('main');
   }
@@ -28,9 +30,10 @@ export class Room {
     await this.settled();
   }
 
-  /** Two frames: what was asked for has been drawn. */
+  /** Two frames: what was asked for has been drawn, also what waits for the typing to rest. */
   async settled() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
   }
 
   /** Types letter by letter, as a person does. */
@@ -66,6 +69,19 @@ export class Room {
     return this.page
       .getByRole('region', { name: facet, exact: true })
       .getByRole('link', { name: new RegExp(`^${name} \\d+ passages$`) });
+  }
+
+  /** Unfolds a filter that is folded. */
+  async unfold(facet) {
+    const region = this.page.getByRole('region', { name: facet, exact: true });
+    if (!(await region.locator('details').first().getAttribute('open').then((open) => open !== null))) {
+      await region.locator('summary').first().click();
+    }
+  }
+
+  /** The options of the suggestions, in order. */
+  async suggested() {
+    return this.suggestions.getByRole('option').allTextContents();
   }
 
   async filterCount(facet, name) {

@@ -1,36 +1,50 @@
 //! Keys that work on every page.
+//!
+//! Single characters can be switched off (WCAG 2.2, criterion 2.1.4), because
+//! somebody who speaks to the computer, or whose hands shake, sets them off
+//! without meaning to. The choice is kept where the browser allows that, else
+//! for as long as the page is open. What the keys do comes with the second part
+//! of the program.
 
-use leptos::prelude::{document, window};
+pub mod later;
+
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
-/// Listens for as long as the page lives.
-pub fn listen() {
-    let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    gloo::events::EventListener::new_with_options(&window(), "keydown", options, |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            pressed(event);
+use crate::deferred::Deferred;
+use crate::gate;
+use crate::navigation::Navigation;
+
+const STORED: &str = "summitry-keys";
+
+/// Whether the keys that are single characters work; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Keys(RwSignal<bool>);
+
+impl Keys {
+    /// Reads the visitor's choice and listens for as long as the page lives.
+    pub fn listen(navigation: Navigation, deferred: Deferred) -> Self {
+        let stored =
+            window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORED).ok().flatten());
+        let keys = Self(RwSignal::new(stored.as_deref() != Some("off")));
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        gloo::events::EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                && deferred.is_there_now()
+                && gate::key(keys, navigation, event)
+            {
+                event.prevent_default();
+            }
+        })
+        .forget();
+        keys
+    }
+
+    fn switch(self, on: bool) {
+        self.0.set(on);
+        if let Ok(Some(storage)) = window().local_storage() {
+            let _ = storage.set_item(STORED, if on { "on" } else { "off" });
         }
-    })
-    .forget();
-}
-
-/// `/` leads to the search box, unless something is being typed.
-fn pressed(event: &KeyboardEvent) {
-    let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-    if event.key() != "/" || !plain || types_text(event) {
-        return;
     }
-    let found = document().query_selector("[role=searchbox]").ok().flatten();
-    if let Some(field) = found.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
-        event.prevent_default();
-        let _ = field.focus();
-        field.select();
-    }
-}
-
-/// Whether the key goes into a field.
-fn types_text(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }

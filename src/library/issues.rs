@@ -61,11 +61,6 @@ impl Issues {
         if self.definitions.is_empty() { &collection.corpus().issues } else { &self.definitions }
     }
 
-    /// The visitor's own issues.
-    pub fn own(&'static self) -> &'static [OwnIssue] {
-        &self.own
-    }
-
     /// The passages on the own issue with this id, if it is one of them.
     pub fn passages(&'static self, id: &str) -> Option<&'static [(usize, u32, Label)]> {
         let place = self.own.iter().position(|issue| issue.id() == id)?;

@@ -66,3 +66,14 @@ fn people_and_kinds_that_do_not_exist_are_left_out_and_named() {
     );
     assert!(problems[0].contains("caesar") && problems[1].contains("poem"), "{problems:?}");
 }
+
+#[test]
+fn every_example_of_the_help_page_finds_passages_of_this_collection() {
+    let library = Library::open().unwrap();
+    for operator in summitry_search::query::OPERATORS {
+        let route = Route { query: operator.example.to_owned(), ..Route::default() };
+        let answer = library.search(&library.request(&route));
+        assert!(answer.total > 0, "{}: {}", operator.name, operator.example);
+        assert_eq!(answer.diagnostics, [], "{}", operator.example);
+    }
+}

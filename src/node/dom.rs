@@ -45,7 +45,7 @@ impl Render for Node {
 
     fn build(self) -> NodeState {
         match self {
-            Node::Nothing => NodeState::text(Cow::Borrowed("")),
+            Node::Nothing | Node::Kept => NodeState::text(Cow::Borrowed("")),
             Node::Text(text) => NodeState::text(text),
             Node::Element(element) => NodeState::Element(build(*element.0)),
         }
@@ -53,6 +53,7 @@ impl Render for Node {
 
     fn rebuild(self, state: &mut NodeState) {
         match (self, &mut *state) {
+            (Node::Kept, _) => {}
             (Node::Nothing, NodeState::Text(node, shown)) => set_text(node, shown, Cow::Borrowed("")),
             (Node::Text(text), NodeState::Text(node, shown)) => set_text(node, shown, text),
             (Node::Element(element), NodeState::Element(old))

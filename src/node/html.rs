@@ -50,7 +50,7 @@ pub fn to_html(node: &Node) -> String {
 
 fn write(node: &Node, html: &mut String) {
     match node {
-        Node::Nothing => {}
+        Node::Nothing | Node::Kept => {}
         Node::Text(text) => escape(text, html),
         Node::Element(element) => write_element(&element.0, html),
     }

@@ -11,6 +11,7 @@ mod pairings;
 mod picker;
 mod sheet;
 mod table;
+mod take;
 mod texts;
 mod voices;
 
@@ -80,6 +81,7 @@ fn bar(scene: Scene<'_>, columns: &[Column]) -> Element {
         .add(segments("Arrangement", modes).at("data-scrolls", ""))
         .add(narrows.then(|| find_box(scene, "Find in these columns")))
         .add(narrows.then(|| issue_choice(scene, columns)))
+        .add(take::view(scene))
         .add(narrows.then(|| chips("Narrowed to", narrowed, None)).flatten())
 }
 

@@ -1,57 +1,71 @@
-//! How to use the page, with every operator of the query language.
+//! How to use the page: its views, every operator of the query language with
+//! an example that works, and every key.
+//!
+//! Invariant: the operators, the keys and the views of the menu are those that
+//! the page has, for they are read from the same tables.
 
 use summitry_search::query::OPERATORS;
 
-use crate::app::Scene;
-use crate::node::{Node, el, link};
+use crate::app::{PAGES, Scene, keys};
+use crate::node::{Element, Node, el, link, unseen};
 use crate::route::{Page, Route};
 
-/// Headings and paragraphs, in order.
+/// What is told in words: headings and paragraphs, in order.
 const SECTIONS: &[(&str, &str)] = &[
     (
         "Searching",
-        "Type words into the search box: passages that have all of them come first, then those that have some. Results stand under their articles; the number before a passage leads to it in the article, and its address can be copied and shared.",
+        "Type words into the search box. Passages that have all of them come first, then those that have some. Below the box stands how your words were understood, and what could not be. “In context” shows a line for each place where the words stand. The number before a passage leads to it in its article.",
     ),
     (
-        "Filtering",
-        "The issues beside the results narrow them; choose several, and whether a passage must be on any of them or on all. The figure behind each choice says how many passages it would leave. Outlet, meeting, who speaks and date narrow further. Every choice is a link: Back undoes it, and the address always leads to what you see.",
+        "Narrowing",
+        "Every choice beside the results is a link; the figure behind it says how many passages it would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip below the box.",
     ),
     (
-        "Comparing",
-        "Side by side lays articles out as columns: issue by issue, with “nothing here” where an article is silent, or as whole texts. “Compare” stands at every article.",
+        "Issues of your own",
+        "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the address alone, so keep or share the link.",
     ),
     (
-        "How an issue is found",
-        "An issue is a saved search. A passage is on an issue because of its words; point at an issue's name to see which.",
+        "Links",
+        "Whatever you see has an address: copy it to come back to the very same view, or to show it to somebody.",
     ),
 ];
 
 /// The help page.
 #[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
-    let rows = OPERATORS.iter().map(|operator| {
-        let search = Route { query: operator.example.to_owned(), ..scene.route.elsewhere(Page::Search) };
-        el("tr")
-            .at("data-operator", operator.name)
-            .add(el("th").at("scope", "row").add(el("code").add(operator.syntax)))
-            .add(el("td").add(operator.explanation))
-            .add(el("td").add(link(search.href()).add(el("code").add(operator.example))))
+    let sections = SECTIONS.iter().map(|(title, text)| el("section").add(el("h2").add(*title)).add(el("p").add(*text)));
+    let off = "“Keys” at the foot of every page shows them too, and switches those that are single characters off.";
+    let keys = el("section").add(el("h2").add("Keys")).add(keys::later::list()).add(el("p").class("fine").add(off));
+    let pages = el("section").add(el("h2").add("The pages")).add(pages(scene));
+    el("div")
+        .class("help")
+        .add(el("h1").add("Help"))
+        .add(el("div").class("help-columns").all(sections))
+        .add(el("h2").add("All that you can type"))
+        .add(operators(scene))
+        .add(el("div").class("help-columns").add(pages).add(keys))
+        .into()
+}
+
+/// The pages of the menu, and the reader, to which every headline leads.
+fn pages(scene: Scene<'_>) -> Element {
+    let entries = PAGES.into_iter().flat_map(|(page, name, what)| {
+        [el("dt").add(link(scene.route.elsewhere(page).href()).add(name)), el("dd").add(what)]
     });
-    let heads = ["Type", "It finds", "Try it"].map(|name| el("th").at("scope", "col").add(name));
-    let sections = SECTIONS.iter().flat_map(|(title, text)| [el("h2").add(*title), el("p").add(*text)]);
-    let keys = el("p")
-        .add(el("kbd").add("/"))
-        .add(" leads to the search box, ")
-        .add(el("kbd").add("Esc"))
-        .add(" empties it, ")
-        .add(el("kbd").add("Enter"))
-        .add(" keeps the search in the browser's history.");
-    let prose = el("div")
-        .class("prose")
-        .all(sections)
-        .add(el("h2").add("Keys"))
-        .add(keys)
-        .add(el("h2").add("All that you can type"));
-    let table = el("table").class("operators").add(el("thead").add(el("tr").all(heads))).add(el("tbody").all(rows));
-    el("div").add(el("h1").add("Help")).add(prose).add(el("div").class("operators-pane").add(table)).into()
+    let reader = [el("dt").add("An article"), el("dd").add("Its text with numbered passages, the issues of each, and how every date and name is known. Every headline leads to its article.")];
+    el("dl").all(entries).all(reader)
+}
+
+/// How each is written, what it does, and an example to try.
+fn operators(scene: Scene<'_>) -> Element {
+    let entries = OPERATORS.iter().map(|operator| {
+        let search = Route { query: operator.example.to_owned(), ..scene.route.elsewhere(Page::Search) };
+        let example = link(search.href()).add(unseen("Try ")).add(el("code").add(operator.example));
+        el("div")
+            .at("data-operator", operator.name)
+            .add(el("dt").add(el("code").add(operator.syntax)))
+            .add(el("dd").add(operator.explanation))
+            .add(el("dd").add(example))
+    });
+    el("dl").class("operators").all(entries)
 }

@@ -1,26 +1,101 @@
 //! The search page: a box, filters with live counts, and passages under their
-//! articles. With nothing asked it shows the collection itself.
+//! articles or as keyword in context. With nothing asked it shows the
+//! collection itself.
 
 mod filters;
 mod form;
+pub mod later;
 mod results;
+mod said;
 mod shelf;
+mod suggestions;
+
+use summitry_search::{Request, Response};
 
 use crate::app::Scene;
+use crate::gate::{self, Part};
 use crate::node::{Node, el};
+use crate::route::{Listing, Route};
+use crate::wording::count;
+
+pub use suggestions::Suggestions;
+
+/// How many passages are drawn at once while the query is being typed: more
+/// than a window shows. The others follow when the typing rests.
+const FIRST: usize = 8;
 
 /// The search page.
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
-    let answer = scene.library.search(&scene.library.request(scene.route));
-    let asked = !scene.route.query.trim().is_empty() || scene.route.has_filters();
+    let answer = answer(scene);
+    let asked = is_asked(scene.route);
+    let suggestions = suggestions(scene);
+    let number = suggestions.0;
     let head = el("div")
         .class("search-head")
         .add(el("h1").maybe("class", asked.then_some("visually-hidden")).add(corpus.title.as_str()))
         .add((!asked).then(|| el("p").class("lede").add(corpus.description.as_str())))
-        .add(form::view(scene, &answer))
-        .add(filters::chosen(scene));
-    let results = el("div").class("results");
-    let results = if asked { results.all(results::view(scene, &answer)) } else { results.all(shelf::view(scene)) };
-    el("div").class("search-page").add(head).add(filters::view(scene, &answer)).add(results).into()
+        .add(form::view(scene, &answer, suggestions))
+        .add(filters::chosen_chips(scene));
+    // What stands in one view is never taken for the other.
+    let key = match (asked, scene.route.listing) {
+        (false, _) => "shelf",
+        (true, Listing::Passages) => "passages",
+        (true, Listing::Context) => "context",
+    };
+    let results = el("div")
+        .class("results")
+        .at("data-view", key)
+        .key(key.to_owned())
+        .maybe("aria-busy", scene.hurried.then_some("true"));
+    let results = match asked {
+        true => results.all(results::view(scene, &answer)),
+        false => results.all(shelf::view(scene, results::later(scene, &answer, Part::Home))),
+    };
+    el("div")
+        .class("search-page")
+        .add(head)
+        .add(filters::view(scene, &answer))
+        .add(results)
+        .add(announced(scene, &answer, asked, number))
+        .into()
+}
+
+/// How many suggestions stand below the box, and the list of them; as it was
+/// while the query is being typed.
+fn suggestions(scene: Scene<'_>) -> (usize, Node) {
+    match scene.hurried {
+        true => (0, Node::Kept),
+        false if scene.deferred.is_there() => gate::suggestions(scene),
+        false => (0, Node::Nothing),
+    }
+}
+
+fn is_asked(route: &Route) -> bool {
+    !route.query.trim().is_empty() || route.has_filters()
+}
+
+/// The answer to the query as it is being typed: its last word also stands for
+/// longer ones. Where that finds nothing the word is taken as whole, so that a
+/// better spelling can be found for it.
+fn answer(scene: Scene<'_>) -> Response {
+    let request = scene.library.request(scene.route);
+    let request = if scene.hurried { Request { limit: FIRST, ..request } } else { request };
+    let open = scene.library.search(&request);
+    if open.total > 0 {
+        return open;
+    }
+    scene.library.search(&Request { as_you_type: false, ..request })
+}
+
+/// What a screen reader says when the typing rests: how many passages were
+/// found, and how many suggestions stand below the box.
+fn announced(scene: Scene<'_>, answer: &Response, asked: bool, suggestions: usize) -> Node {
+    if scene.hurried {
+        return Node::Kept;
+    }
+    let found = asked.then(|| results::summary(answer));
+    let suggested = (suggestions > 0)
+        .then(|| format!(". {} below the box: press the down arrow.", count(suggestions, "suggestion", "suggestions")));
+    el("p").class("visually-hidden").at("role", "status").add(found).add(suggested).into()
 }

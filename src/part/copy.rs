@@ -30,16 +30,19 @@ pub struct Copied {
 /// the button's name what they are, and `id` is the page's only one.
 pub fn copyable(id: String, what: &str, shown: Element, copied: Copied) -> Element {
     let target = id.clone();
-    let press = move |_| {
-        say(if copy(&target, &copied) {
-            "Copied."
-        } else {
-            "This browser does not let the page copy. The words are selected: press Ctrl+C, or ⌘C, or hold them."
-        });
-    };
+    let press = move |_| press_copy(&target, &copied);
     let name = unseen([" ", what].concat());
     let button = el("button").at("type", "button").class("button").add("Copy").add(name).on("click", press);
     el("div").class("copyable").add(shown.at("id", id)).add(button)
+}
+
+/// Copies what stands in the element with this id, and says whether it could.
+pub fn press_copy(id: &str, copied: &Copied) {
+    say(if copy(id, copied) {
+        "Copied."
+    } else {
+        "This browser does not let the page copy. The words are selected: press Ctrl+C, or ⌘C, or hold them."
+    });
 }
 
 /// The region in which it is said; a page with something to copy has one.

@@ -56,7 +56,7 @@ fn shown(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Element {
 }
 
 /// The route to a passage in the reader, the query's words marked there too.
-fn in_reader(route: &Route, article: &Article, number: u32) -> Route {
+pub fn in_reader(route: &Route, article: &Article, number: u32) -> Route {
     route.elsewhere(Page::Read(article.id.to_string())).with(|reader| {
         reader.query.clone_from(&route.query);
         reader.passage = Some(number);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use summitry_corpus::{Block, BlockKind, ByteRange, Date, Emendation};
 
-use super::{count, days, emphasised, list, pieces, whole};
+use super::{count, cut, days, emphasised, list, pieces, whole};
 
 fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
@@ -26,6 +26,20 @@ fn block(text: &str, repairs: &[(usize, usize)]) -> Block {
             })
             .collect(),
     }
+}
+
+#[test]
+fn a_query_is_cut_at_its_faulty_places() {
+    let check = |ranges: &[(usize, usize)], pieces: &[(&str, bool)]| {
+        let ranges: Vec<ByteRange> = ranges.iter().map(|(start, end)| ByteRange::new(*start, *end)).collect();
+        let expected: Vec<(String, bool)> = pieces.iter().map(|(text, inside)| ((*text).to_owned(), *inside)).collect();
+        assert_eq!(cut("(iran OR", &ranges), expected);
+    };
+    check(&[], &[("(iran OR", false)]);
+    check(&[(0, 1)], &[("(", true), ("iran OR", false)]);
+    check(&[(6, 8), (0, 1)], &[("(", true), ("iran ", false), ("OR", true)]);
+    check(&[(8, 8)], &[("(iran OR", false), ("", true)]);
+    check(&[(0, 8), (1, 5)], &[("(iran OR", true)]);
 }
 
 #[test]

@@ -200,10 +200,12 @@ impl Collection {
         }
         let total = matches.len();
         let matched_all = matches.iter().filter(|found| found.complete).count();
+        let (articles, groups) = self.groups(&matches, request, &plan);
         Response {
             total,
             matched_all,
-            groups: self.groups(&matches, request, &plan),
+            articles,
+            groups,
             facets,
             reading: query.reading(),
             diagnostics: query.diagnostics,
@@ -249,7 +251,8 @@ impl Collection {
         best(matches, usize::MAX);
     }
 
-    fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> Vec<Group> {
+    /// How many articles the matches are in, and those within the limit.
+    fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> (usize, Vec<Group>) {
         let limit = if request.limit == 0 { usize::MAX } else { request.limit };
         let mut groups: Vec<Group> = Vec::new();
         for (rank, found) in matches.iter().enumerate() {
@@ -272,8 +275,9 @@ impl Collection {
             let (score, complete) = (found.score, found.complete);
             group.hits.push(Hit { article, passage, score, complete, snippet, marks });
         }
+        let articles = groups.len();
         groups.retain(|group| !group.hits.is_empty());
-        groups
+        (articles, groups)
     }
 }
 

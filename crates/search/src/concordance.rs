@@ -41,13 +41,8 @@ impl Collection {
             let text = self.text(line.article, line.passage).unwrap_or("");
             let mut key = String::new();
             match sort {
-                ConcordanceSort::Left => {
-                    for word in line.left.of(text).rsplit(char::is_whitespace) {
-                        fold_into(word, &mut key);
-                        key.push(' ');
-                    }
-                }
-                ConcordanceSort::Right => fold_into(line.right.of(text), &mut key),
+                ConcordanceSort::Left => add_words(&mut line.left.of(text).rsplit(char::is_whitespace), &mut key),
+                ConcordanceSort::Right => add_words(&mut line.right.of(text).split(char::is_whitespace), &mut key),
                 ConcordanceSort::Date => {
                     let published = self.corpus().articles.get(line.article).and_then(|a| a.published.as_ref());
                     // Undated ones last.
@@ -57,8 +52,19 @@ impl Collection {
             }
             keyed.push((key, line));
         }
-        crate::order::sort_by(&mut keyed, &|(a, _), (b, _)| a.trim_start().cmp(b.trim_start()));
+        crate::order::sort_by(&mut keyed, &|(a, _), (b, _)| a.cmp(b));
         lines.extend(keyed.into_iter().map(|(_, line)| line));
+    }
+}
+
+/// Adds words to a key as they are sorted: by their letters, whatever
+/// quotation marks and dashes stand around them.
+fn add_words(words: &mut dyn Iterator<Item = &str>, key: &mut String) {
+    for word in words.map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric())) {
+        if !word.is_empty() {
+            fold_into(word, key);
+            key.push(' ');
+        }
     }
 }
 

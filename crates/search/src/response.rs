@@ -12,6 +12,8 @@ pub struct Response {
     /// How many of them have every word asked for. They stand before the
     /// others, which are the best partial matches.
     pub matched_all: usize,
+    /// How many articles they are in, also those beyond the limit.
+    pub articles: usize,
     /// The hits under their articles.
     pub groups: Vec<Group>,
     /// How many passages each filter would leave.

@@ -16,6 +16,8 @@ pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;
 
+use summitry_search::analysis::fold;
+
 use crate::library::{Column, Library, Place, Statement};
 use crate::page::compare::arrangement::Arrangement;
 use crate::page::compare::by_issue::sharing;
@@ -107,7 +109,7 @@ impl Sheet {
     /// A name for a file of the sheet, without what it ends in.
     pub fn file_name(&self) -> String {
         let word = |character: char| if character.is_alphanumeric() { character } else { '-' };
-        let name: String = self.title.to_lowercase().chars().map(word).take(80).collect();
+        let name: String = fold(&self.title).chars().map(word).take(80).collect();
         name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
     }
 }

@@ -1,56 +1,41 @@
-//! The filters: issues, outlets, meetings, sides and dates, each choice a link
-//! with the count of what it would leave.
+//! The filters: issues, outlets, meetings, years, speakers, sides, kinds and
+//! dates, each choice a link with the count of what it would leave.
 
 mod dates;
 
 use leptos::prelude::{Get, Update};
 use summitry_search::Response;
+use summitry_search::query::DateBound;
 
 use crate::app::Scene;
-use crate::node::{Element, el, link, unseen};
+use crate::gate::Part;
+use crate::library::KINDS;
+use crate::node::{Element, Node, el, link, unseen};
+use crate::page::search::results::later;
 use crate::part::{chips, segments};
 use crate::route::{Match, Route, toggled};
 
-/// Id and name of a value that can be chosen.
-type Choice = (&'static str, &'static str);
+/// How many people are listed before the others are folded away.
+const SHORT: usize = 8;
 
-/// A filter whose values are ids.
-struct Facet<'a> {
-    title: &'static str,
-    choices: Vec<Choice>,
-    counts: &'a [(String, usize)],
-    chosen: fn(&mut Route) -> &mut Vec<String>,
+/// A value that can be chosen or taken away again.
+struct Choice {
+    name: String,
+    /// How many passages it would leave.
+    count: usize,
+    chosen: bool,
+    href: String,
 }
 
+/// The list of ids of a filter, of a route that can be changed.
+type Ids = fn(&mut Route) -> &mut Vec<String>;
+
 /// All filters; folded away where the page is narrow until they are opened.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
-    let corpus = scene.library.corpus();
-    let facets = [
-        Facet {
-            title: "Issue",
-            choices: scene.library.issues().iter().map(|issue| (issue.id.as_str(), issue.name.as_str())).collect(),
-            counts: &answer.facets.issues,
-            chosen: |route| &mut route.issues,
-        },
-        Facet {
-            title: "Outlet",
-            choices: corpus.outlets.iter().map(|outlet| (outlet.id.as_str(), outlet.name.as_str())).collect(),
-            counts: &answer.facets.outlets,
-            chosen: |route| &mut route.outlets,
-        },
-        Facet {
-            title: "Meeting, covered or mentioned",
-            choices: corpus.meetings.iter().map(|meeting| (meeting.id.as_str(), meeting.name.as_str())).collect(),
-            counts: &answer.facets.meetings,
-            chosen: |route| &mut route.meetings,
-        },
-        Facet {
-            title: "Who speaks",
-            choices: corpus.sides.iter().map(|side| (side.id.as_str(), side.name.as_str())).collect(),
-            counts: &answer.facets.sides,
-            chosen: |route| &mut route.sides,
-        },
-    ];
+/// While the query is being typed they stay as they were.
+pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
+    if scene.hurried {
+        return Node::Kept;
+    }
     let open = scene.filters_open;
     let label = if open.get() { "Hide the filters" } else { "Filter by issue, outlet, meeting, date" };
     let switch = el("button")
@@ -60,40 +45,119 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
         .at("aria-controls", "filters")
         .add(label)
         .on("click", move |_| open.update(|open| *open = !*open));
-    let body = el("div")
-        .class("filters-body")
-        .at("id", "filters")
-        .all(facets.iter().filter(|facet| !facet.choices.is_empty()).map(|facet| list(scene, facet)))
-        .add(dates::view(scene));
+    let body = el("div").class("filters-body").at("id", "filters").all(facets(scene, answer)).add(dates::view(scene));
     el("section")
         .class("filters")
         .at("aria-label", "Filters")
         .at("data-open", open.get().to_string())
         .add(switch)
         .add(body)
+        .into()
 }
 
-fn list(scene: Scene<'_>, facet: &Facet<'_>) -> Element {
-    let options = facet.choices.iter().map(|choice| el("li").add(option(scene, facet, *choice)));
-    let several = facet.title == "Issue" && scene.route.issues.len() > 1;
-    let head = el("div").class("facet-head").add(el("h2").add(facet.title)).add(several.then(|| any_or_all(scene)));
-    el("section").class("facet").at("aria-label", facet.title).add(head).add(el("ul").all(options))
+fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
+    let (corpus, counts) = (scene.library.corpus(), &answer.facets);
+    let issues = scene.library.issues().iter().map(|issue| (issue.id.as_str(), issue.name.as_str()));
+    let outlets = corpus.outlets.iter().map(|outlet| (outlet.id.as_str(), outlet.name.as_str()));
+    let meetings = corpus.meetings.iter().map(|meeting| (meeting.id.as_str(), meeting.name.as_str()));
+    let sides = corpus.sides.iter().map(|side| (side.id.as_str(), side.name.as_str()));
+    let people = counts.speakers.iter().filter_map(|(id, _)| corpus.person(id));
+    let people = people.map(|person| (person.id.as_str(), person.name.as_str()));
+    let several = scene.route.issues.len() > 1;
+    let issue =
+        facet("Issue", true, choices(scene, &mut issues.into_iter(), &counts.issues, |route| &mut route.issues));
+    vec![
+        issue
+            .map(|facet| facet.add(several.then(|| any_or_all(scene))).add(later(scene, answer, Part::OwnIssues)))
+            .into(),
+        facet("Outlet", true, choices(scene, &mut outlets.into_iter(), &counts.outlets, |route| &mut route.outlets))
+            .into(),
+        facet(
+            "Meeting, covered or mentioned",
+            false,
+            choices(scene, &mut meetings.into_iter(), &counts.meetings, |route| &mut route.meetings),
+        )
+        .into(),
+        facet("Year", false, years(scene, &counts.years)).into(),
+        facet(
+            "Who speaks",
+            false,
+            choices(scene, &mut people.into_iter(), &counts.speakers, |route| &mut route.speakers),
+        )
+        .into(),
+        facet(
+            "Side that speaks",
+            false,
+            choices(scene, &mut sides.into_iter(), &counts.sides, |route| &mut route.sides),
+        )
+        .into(),
+        facet(
+            "Kind of passage",
+            false,
+            choices(scene, &mut KINDS.iter().copied(), &counts.kinds, |route| &mut route.kinds),
+        )
+        .into(),
+    ]
 }
 
-fn option(scene: Scene<'_>, facet: &Facet<'_>, (id, name): Choice) -> Element {
-    let count = facet.counts.iter().find(|(other, _)| other == id).map_or(0, |(_, count)| *count);
-    let mut changed = scene.route.clone();
-    let ids = (facet.chosen)(&mut changed);
-    let chosen = ids.iter().any(|other| other == id);
-    *ids = toggled(ids, id);
-    let count_shown = el("span").class("count").add(count.to_string()).add(unseen(" passages"));
-    link(changed.href())
+/// The values of a filter whose values are ids.
+fn choices(
+    scene: Scene<'_>,
+    values: &mut dyn Iterator<Item = (&'static str, &'static str)>,
+    counts: &[(String, usize)],
+    ids: Ids,
+) -> Vec<Choice> {
+    let choice = |(id, name): (&'static str, &'static str)| {
+        let mut changed = scene.route.clone();
+        let list = ids(&mut changed);
+        let chosen = list.iter().any(|other| other == id);
+        *list = toggled(list, id);
+        let count = counts.iter().find(|(other, _)| other == id).map_or(0, |(_, count)| *count);
+        Choice { name: name.to_owned(), count, chosen, href: changed.href() }
+    };
+    values.map(choice).collect()
+}
+
+/// The years; choosing one is choosing its dates.
+fn years(scene: Scene<'_>, counts: &[(i16, usize)]) -> Vec<Choice> {
+    let choice = |(year, count): &(i16, usize)| {
+        let name = year.to_string();
+        let bound = DateBound::parse(&name);
+        let chosen = bound.is_some() && (scene.route.from, scene.route.to) == (bound, bound);
+        let end = bound.filter(|_| !chosen);
+        let href = scene.route.with(|route| (route.from, route.to) = (end, end)).href();
+        Choice { name, count: *count, chosen, href }
+    };
+    counts.iter().map(choice).collect()
+}
+
+/// A filter that can be folded: open at first when it is `open` or something
+/// of it is chosen. Nothing when it has no values.
+fn facet(title: &'static str, open: bool, choices: Vec<Choice>) -> Option<Element> {
+    if choices.is_empty() {
+        return None;
+    }
+    let open = open || choices.iter().any(|choice| choice.chosen);
+    let long = title == "Who speaks" && choices.len() > SHORT + 2;
+    let mut items: Vec<Element> = choices.into_iter().map(|choice| el("li").add(option(choice))).collect();
+    let rest = if long { items.split_off(SHORT) } else { Vec::new() };
+    let rest = long.then(|| {
+        el("details").class("more").add(el("summary").add(format!("{} more", rest.len()))).add(el("ul").all(rest))
+    });
+    let body =
+        el("details").flag("open", open).add(el("summary").add(el("h2").add(title))).add(el("ul").all(items)).add(rest);
+    Some(el("section").class("facet").at("aria-label", title).add(body))
+}
+
+fn option(choice: Choice) -> Element {
+    let count = el("span").class("count").add(choice.count.to_string()).add(unseen(" passages"));
+    link(choice.href)
         .class("option")
-        .current(chosen)
-        .flag("data-none", count == 0)
-        .add(el("span").add(name))
+        .current(choice.chosen)
+        .flag("data-none", choice.count == 0)
+        .add(el("span").add(choice.name))
         .add(" ")
-        .add(count_shown)
+        .add(count)
 }
 
 /// Whether a passage must be on any or on all of the chosen issues.
@@ -105,25 +169,49 @@ fn any_or_all(scene: Scene<'_>) -> Element {
     segments("Any or all of the issues", [choice("any", Match::Any), choice("all", Match::All)])
 }
 
-/// What is chosen, each chip a link that takes it away.
-pub fn chosen(scene: Scene<'_>) -> Option<Element> {
-    let route = scene.route;
-    let corpus = scene.library.corpus();
-    let named = |ids: &[String], chosen: fn(&mut Route) -> &mut Vec<String>, name: &dyn Fn(&str) -> Option<String>| {
-        let without = |id: &String| {
-            route.with(|route| {
-                let ids = chosen(route);
-                *ids = toggled(ids, id);
-            })
-        };
-        ids.iter().map(|id| (name(id).unwrap_or_else(|| id.clone()), without(id))).collect::<Vec<_>>()
+/// Something that is chosen.
+pub struct Chosen {
+    /// What it is called.
+    pub name: String,
+    /// The view without it.
+    pub without: Route,
+    /// The view with it as the only filter.
+    pub alone: Route,
+}
+
+/// What is chosen, filter by filter.
+pub fn chosen(scene: Scene<'_>) -> Vec<Chosen> {
+    let (route, library) = (scene.route, scene.library);
+    let corpus = library.corpus();
+    let bare = route.without_filters();
+    let mut all: Vec<Chosen> = Vec::new();
+    let mut add = |ids: &[String], list: Ids, name: &dyn Fn(&str) -> Option<String>| {
+        for id in ids {
+            let toggle = |route: &mut Route| *list(route) = toggled(list(route), id);
+            let name = name(id).unwrap_or_else(|| id.clone());
+            all.push(Chosen { name, without: route.with(toggle), alone: bare.with(toggle) });
+        }
     };
-    let mut all = named(&route.issues, |route| &mut route.issues, &|id| Some(scene.library.issue(id)?.name.clone()));
-    all.extend(named(&route.outlets, |route| &mut route.outlets, &|id| Some(corpus.outlet(id)?.name.clone())));
-    all.extend(named(&route.meetings, |route| &mut route.meetings, &|id| Some(corpus.meeting(id)?.name.clone())));
-    let speaks = |id: &str| Some(format!("Speaks: {}", corpus.side(id)?.name));
-    all.extend(named(&route.sides, |route| &mut route.sides, &speaks));
-    all.extend(route.from.map(|from| (format!("From {from}"), route.with(|route| route.from = None))));
-    all.extend(route.to.map(|to| (format!("To {to}"), route.with(|route| route.to = None))));
-    chips("Chosen filters", all, Some(route.without_filters().href()))
+    add(&route.issues, |route| &mut route.issues, &|id| Some(library.issue(id)?.name.clone()));
+    add(&route.outlets, |route| &mut route.outlets, &|id| Some(corpus.outlet(id)?.name.clone()));
+    add(&route.meetings, |route| &mut route.meetings, &|id| Some(corpus.meeting(id)?.name.clone()));
+    add(&route.speakers, |route| &mut route.speakers, &|id| Some(format!("Speaks: {}", corpus.person(id)?.name)));
+    add(&route.sides, |route| &mut route.sides, &|id| Some(format!("Speaks: {}", corpus.side(id)?.name)));
+    let kind = |id: &str| KINDS.iter().find(|(kind, _)| *kind == id).map(|(_, name)| (*name).to_owned());
+    add(&route.kinds, |route| &mut route.kinds, &kind);
+    if let Some(from) = route.from {
+        let (without, alone) = (route.with(|route| route.from = None), bare.with(|bare| bare.from = Some(from)));
+        all.push(Chosen { name: format!("From {from}"), without, alone });
+    }
+    if let Some(to) = route.to {
+        let (without, alone) = (route.with(|route| route.to = None), bare.with(|bare| bare.to = Some(to)));
+        all.push(Chosen { name: format!("To {to}"), without, alone });
+    }
+    all
+}
+
+/// What is chosen, each chip a link that takes it away.
+pub fn chosen_chips(scene: Scene<'_>) -> Option<Element> {
+    let all = chosen(scene).into_iter().map(|chosen| (chosen.name, chosen.without)).collect();
+    chips("Chosen filters", all, Some(scene.route.without_filters().href()))
 }

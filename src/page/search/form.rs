@@ -1,17 +1,21 @@
-//! The search box, how the query was understood, and what of it was not.
+//! The search box and what is said about the query.
 
 use summitry_search::Response;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
+use crate::gate;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link};
+use crate::page::search::said;
+use crate::page::search::suggestions::{self, describe};
 use crate::route::Page;
-use crate::wording::emphasised;
 
-/// The box and what is said about the query.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
+/// The box and what is said about the query. While the query is being typed,
+/// only what it found is new: the rest follows when the typing rests. The list
+/// of suggestions comes with their number.
+pub fn view(scene: Scene<'_>, answer: &Response, (number, suggestions): (usize, Node)) -> Element {
     let query = &scene.route.query;
     let navigation = scene.navigation;
     let clear = el("button")
@@ -26,15 +30,16 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Element {
             event.prevent_default();
             navigation.commit();
         })
-        .add(field(scene))
-        .add((!query.is_empty()).then_some(clear));
-    let said = if query.trim().is_empty() { vec![hint(scene)] } else { said(scene, answer) };
+        .add(field(scene, number))
+        .add((!query.is_empty()).then_some(clear))
+        .add(suggestions);
+    let said = if query.trim().is_empty() { vec![hint(scene)] } else { said::view(scene, answer) };
     el("div").add(form).all(said)
 }
 
-fn field(scene: Scene<'_>) -> Element {
-    let navigation = scene.navigation;
-    el("input")
+fn field(scene: Scene<'_>, suggestions: usize) -> Element {
+    let (library, navigation, list, deferred) = (scene.library, scene.navigation, scene.suggestions, scene.deferred);
+    let field = el("input")
         .class("search-box")
         .at("type", "search")
         .at("role", "searchbox")
@@ -47,17 +52,26 @@ fn field(scene: Scene<'_>) -> Element {
         .at("enterkeyhint", "search")
         .holding(scene.route.query.clone())
         .on("input", move |event| {
-            let text = input(&event).map(|field| field.value()).unwrap_or_default();
-            navigation.retype(|route| route.query = text);
+            if let Some(field) = input(&event) {
+                list.typed(&field);
+                navigation.retype(|route| route.query = field.value());
+            }
         })
         .on("change", move |_| navigation.commit())
+        .on("blur", move |_| {
+            list.close();
+        })
         .on("keydown", move |event| {
-            let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-            if escape && input(&event).is_some_and(|field| !field.value().is_empty()) {
+            let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
+            let taken = deferred.is_there_now() && gate::suggestion_key(list, library, navigation, &field, &key);
+            if taken {
+                event.prevent_default();
+            } else if key == "Escape" && !field.value().is_empty() {
                 event.prevent_default();
                 navigation.retype(|route| route.query.clear());
             }
-        })
+        });
+    describe(scene, field, suggestions)
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {
@@ -87,28 +101,4 @@ fn hint(scene: Scene<'_>) -> Node {
         .add(". ")
         .add(help)
         .into()
-}
-
-/// The plain-words reading, a better spelling where there is one, and what of
-/// the query could not be taken as it stands.
-fn said(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
-    let reading = el("p").class("fine reading").at("id", "reading").all(set_apart(&answer.reading));
-    let better = answer.suggestion.as_ref().map(|better| {
-        let href = scene.route.with(|route| route.query.clone_from(&better.query)).href();
-        let offer = (!better.applied).then(|| link(href).add(better.query.clone()));
-        el("p").class("fine").all(set_apart(&better.message)).add(" ").add(offer)
-    });
-    let complaints = answer.diagnostics.iter().map(|found| {
-        let place = found.range.of(&scene.route.query).to_owned();
-        let place = (!place.is_empty()).then(|| el("code").add(place));
-        el("li").add(place).add(" ").add(found.message.clone()).add(" ").add(found.remedy.clone())
-    });
-    let complaints = (!answer.diagnostics.is_empty())
-        .then(|| el("div").at("role", "status").add(el("ul").class("fine diagnostics").all(complaints)));
-    vec![reading.into(), better.into(), complaints.into()]
-}
-
-/// A sentence, its words of the query set apart.
-fn set_apart(sentence: &str) -> impl Iterator<Item = Node> + use<> {
-    emphasised(sentence).into_iter().map(|(text, apart)| if apart { el("em").add(text).into() } else { text.into() })
 }

@@ -1,26 +1,31 @@
-//! Passages under their articles, in rank order.
+//! What was found: how much, in which view and order, and the passages under
+//! their articles in rank order.
 
 use summitry_search::{Group, Response};
 
 use crate::app::Scene;
+use crate::gate::{self, Part};
 use crate::node::{Element, Node, el, link};
 use crate::part::{Listed, article_head, passage, segments};
-use crate::route::{Mode, Page, Route, Sort};
-use crate::wording::{count, list};
+use crate::route::{Listing, Mode, Page, Route, Sort};
+use crate::wording::count;
 
-/// How many were found, in which order, and the passages.
+/// How many were found, how they are shown, and the passages.
 pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
-    let bar =
-        el("div").class("result-bar").add(el("p").at("role", "status").add(summary(answer))).add(order(scene, answer));
-    let mut nodes = vec![bar.into()];
-    if answer.total == 0 {
-        nodes.push(nothing(scene.route));
+    let mut nodes = vec![bar(scene, answer).into()];
+    let instead = match scene.route.listing {
+        _ if answer.total == 0 => Some(Part::Nothing),
+        Listing::Context => Some(Part::Context),
+        Listing::Passages => None,
+    };
+    if let Some(part) = instead {
+        nodes.push(later(scene, answer, part));
         return nodes;
     }
     nodes.extend(answer.groups.iter().map(|group| view_group(scene, group)));
     let shown: usize = answer.groups.iter().map(|group| group.hits.len()).sum();
     let more = answer.total.saturating_sub(shown);
-    if more > 0 {
+    if more > 0 && !scene.hurried {
         let more = count(more, "more passage is", "more passages are");
         let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
         nodes.push(el("p").class("fine").add(sentence).into());
@@ -29,12 +34,12 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
 }
 
 /// `12 passages in 4 articles`, and how many of them have all the words.
-fn summary(answer: &Response) -> String {
+pub fn summary(answer: &Response) -> String {
     if answer.total == 0 {
         return "No passages found".to_owned();
     }
     let passages = count(answer.total, "passage", "passages");
-    let articles = count(answer.groups.len(), "article", "articles");
+    let articles = count(answer.articles, "article", "articles");
     match answer.matched_all {
         all if all == answer.total => format!("{passages} in {articles}"),
         0 => format!("{passages} in {articles}, none with all the words"),
@@ -42,16 +47,41 @@ fn summary(answer: &Response) -> String {
     }
 }
 
-/// Order of the results, and all their articles side by side.
-fn order(scene: Scene<'_>, answer: &Response) -> Element {
-    let choice = |name, sort| (name, scene.route.with(|route| route.sort = sort).href(), scene.route.sort == sort);
-    let orders = [choice("Best first", Sort::Relevance), choice("By date", Sort::Date)];
+/// A part that comes with the second part of the program; while the query is
+/// being typed it stays as it was.
+pub fn later(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
+    match scene.hurried {
+        true => Node::Kept,
+        false if scene.deferred.is_there() => gate::part(scene, answer, part),
+        false => Node::Nothing,
+    }
+}
+
+fn bar(scene: Scene<'_>, answer: &Response) -> Element {
+    let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
+    let tools = if scene.hurried { Node::Kept } else { tools(scene, answer).into() };
+    el("div").class("result-bar").add(found).add(tools)
+}
+
+/// View and order of the results, all their articles side by side, and saving
+/// the search.
+fn tools(scene: Scene<'_>, answer: &Response) -> Element {
+    let route = scene.route;
+    let listing = |name, listing| (name, route.with(|route| route.listing = listing).href(), route.listing == listing);
+    let listings = [listing("Passages", Listing::Passages), listing("In context", Listing::Context)];
+    let order = |name, sort| (name, route.with(|route| route.sort = sort).href(), route.sort == sort);
+    let orders = [order("Best first", Sort::Relevance), order("By date", Sort::Date)];
+    let orders = (route.listing == Listing::Passages).then(|| segments("Order of the results", orders));
     let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(4).collect();
     let beside = (articles.len() > 1).then(|| {
         let which = if articles.len() == 2 { "both".to_owned() } else { format!("these {}", articles.len()) };
         link(compare(scene, &articles).href()).class("button").add(format!("Lay {which} side by side"))
     });
-    el("div").class("compare-bar").add(segments("Order of the results", orders)).add(beside)
+    el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside).add(later(
+        scene,
+        answer,
+        Part::Save,
+    ))
 }
 
 /// The side-by-side view of some articles, with what was asked here.
@@ -99,41 +129,4 @@ fn view_group(scene: Scene<'_>, group: &Group) -> Node {
         .add(el("header").add(article_head(scene, article, "h2")).add(beside))
         .all(hits)
         .into()
-}
-
-/// Nothing was found: why, and what to loosen.
-fn nothing(route: &Route) -> Node {
-    let both = !route.query.trim().is_empty() && route.has_filters();
-    let unfiltered = both.then(|| {
-        let href = route.without_filters().href();
-        el("li").add(link(href).add("Search for the same words without the filters"))
-    });
-    let unworded = both.then(|| {
-        let href = route.with(|route| route.query.clear()).href();
-        el("li").add(link(href).add("Keep the filters and show all their passages"))
-    });
-    let all = el("li").add(link(route.elsewhere(Page::Search).href()).add("Start again from the whole collection"));
-    el("div")
-        .class("empty")
-        .add(el("p").add(format!("No passage fits {}.", list(&tried(route)))))
-        .add(el("ul").add(unfiltered).add(unworded).add(all))
-        .into()
-}
-
-/// What was asked, in a few words.
-fn tried(route: &Route) -> Vec<String> {
-    let mut tried = Vec::new();
-    if !route.query.trim().is_empty() {
-        tried.push(format!("“{}”", route.query.trim().chars().take(80).collect::<String>()));
-    }
-    if !route.issues.is_empty() {
-        tried.push(count(route.issues.len(), "issue", "issues"));
-    }
-    if !(route.outlets.is_empty() && route.meetings.is_empty() && route.sides.is_empty()) {
-        tried.push("the chosen outlets, meetings and sides".to_owned());
-    }
-    if route.from.is_some() || route.to.is_some() {
-        tried.push("the dates".to_owned());
-    }
-    tried
 }

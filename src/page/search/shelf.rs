@@ -1,4 +1,5 @@
-//! The collection itself, shown while nothing is asked.
+//! The collection itself, shown while nothing is asked: its articles, and beside
+//! them what comes with the second part of the program.
 
 use summitry_corpus::Article;
 
@@ -8,8 +9,11 @@ use crate::part::article_head;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 
-/// The articles by date, and a way to lay them side by side.
-pub fn view(scene: Scene<'_>) -> Vec<Node> {
+/// The most articles that are listed; the filters lead to the others.
+const LISTED: usize = 40;
+/// The articles by date, and a way to lay them side by side; `beside` is what
+/// stands next to them.
+pub fn view(scene: Scene<'_>, beside: Node) -> Vec<Node> {
     let articles = &scene.library.corpus().articles;
     let together = (articles.len() > 1).then(|| {
         let columns = articles.iter().take(4).map(|article| article.id.to_string()).collect();
@@ -18,8 +22,12 @@ pub fn view(scene: Scene<'_>) -> Vec<Node> {
     });
     let head =
         el("div").class("section-head").add(el("h2").add(count(articles.len(), "article", "articles"))).add(together);
-    let items = articles.iter().map(|article| item(scene, article));
-    vec![head.into(), el("ul").class("shelf").all(items).into()]
+    let items = articles.iter().take(LISTED).map(|article| item(scene, article));
+    let more = articles.len().saturating_sub(LISTED);
+    let more = (more > 0)
+        .then(|| el("p").class("fine").add(format!("And {more} more: a word, a filter or a year brings them.")));
+    let listed = el("div").add(head).add(el("ul").class("shelf").all(items)).add(more);
+    vec![listed.into(), beside]
 }
 
 fn item(scene: Scene<'_>, article: &'static Article) -> Element {
@@ -34,5 +42,9 @@ fn item(scene: Scene<'_>, article: &'static Article) -> Element {
         .at("aria-label", format!("Compare “{}”", article.headline.value))
         .add("Compare");
     let size = count(article.passages().count(), "passage", "passages");
-    el("li").add(article_head(scene, article, "h3")).add(el("p").class("fine").add(about).add(size)).add(button)
+    el("li")
+        .at("data-article", article.id.as_str())
+        .add(article_head(scene, article, "h3"))
+        .add(el("p").class("fine").add(about).add(size))
+        .add(button)
 }

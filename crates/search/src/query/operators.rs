@@ -95,7 +95,7 @@ pub const OPERATORS: &[Operator] = &[
         name: "times",
         syntax: "word{2}",
         explanation: "Passages in which the word occurs at least twice.",
-        example: "syria{2}",
+        example: "putin{2}",
     },
     Operator {
         name: "weight",

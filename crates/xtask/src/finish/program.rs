@@ -13,15 +13,17 @@ use crate::step::{Failure, run};
 /// when the first view can already be used.
 const RULES: Rules = Rules {
     deferred: &[
+        "summitry::app::keys::later",
         "summitry::page::about",
         "summitry::page::compare",
         "summitry::page::coverage",
         "summitry::page::help",
         "summitry::page::read",
+        "summitry::page::search::later",
         "summitry::page::timeline",
         "summitry::page::voices",
     ],
-    gates: &["summitry::app::deferred_content"],
+    gates: &["summitry::app::deferred_content", "summitry::gate"],
     load: "loadDeferred",
     // Leptos links the streams of server functions, and here is no server.
     unused: "intounderlying",
@@ -60,7 +62,13 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
         project,
         &source,
         &whole,
-        &["--no-inline=*deferred_content*", "--no-inline=*page::*::view*", "--debuginfo"],
+        &[
+            "--no-inline=*deferred_content*",
+            "--no-inline=*page::*::view*",
+            "--no-inline=*gate*",
+            "--no-inline=*later*",
+            "--debuginfo",
+        ],
     )?;
     let parts = split(&read(&whole)?, &RULES).map_err(|error| {
         Failure::new(

@@ -87,7 +87,10 @@ fn nothing_of_a_source_becomes_markup() {
     let page = html(&hostile(text));
     assert!(!page.contains("<script") && !page.contains("\" onload=\""), "{page}");
     let markdown = markdown(&hostile(text));
-    assert!(!markdown.replace("\\<", "").contains("<script") && !markdown.contains("[a](b)") && !markdown.contains("\n# e"), "{markdown}");
+    assert!(
+        !markdown.replace("\\<", "").contains("<script") && !markdown.contains("[a](b)") && !markdown.contains("\n# e"),
+        "{markdown}"
+    );
 }
 
 #[test]

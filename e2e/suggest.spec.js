@@ -1,0 +1,114 @@
+// Suggestions while one types: keys, mouse, touch, and what is announced.
+import { expect, test } from './room.js';
+
+test('words, phrases, names and issues are suggested while one types', async ({ room, page }) => {
+  await room.open();
+  await room.type('mis');
+  await expect(room.suggestions).toBeVisible();
+  const groups = await room.suggestions.getByRole('group').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  expect(groups).toEqual(expect.arrayContaining(['Words', 'Phrases', 'Issues']));
+  await room.search('pu');
+  await expect(room.suggestions.getByRole('group', { name: 'Names' })).toContainText('Vladimir Putin');
+});
+
+test('arrows go through the list and back to the box, Enter takes the active one', async ({ room, page }) => {
+  await room.open();
+  await room.type('missile de');
+  const options = room.suggestions.getByRole('option');
+  const number = await options.count();
+  await page.keyboard.press('ArrowDown');
+  await expect(room.searchBox).toHaveAttribute('aria-activedescendant', 'suggestion-0');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await expect(room.searchBox).not.toHaveAttribute('aria-activedescendant', /./);
+  await page.keyboard.press('ArrowUp');
+  await expect(room.searchBox).toHaveAttribute('aria-activedescendant', `suggestion-${number - 1}`);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const taken = await options.first().locator('span').first().textContent();
+  await page.keyboard.press('Enter');
+  await expect(room.suggestions).toHaveCount(0);
+  await expect(room.searchBox).toBeFocused();
+  expect(await room.searchBox.inputValue()).toContain(taken);
+});
+
+test('an issue that is taken becomes a filter, and leaves the other words', async ({ room, page }) => {
+  await room.open();
+  await room.type('russia nat');
+  await room.suggestions.getByRole('group', { name: 'Issues' }).getByRole('option', { name: /^NATO/ }).click();
+  await page.waitForURL(/#\/search\?q=russia&issue=nato$/);
+  await expect(room.searchBox).toHaveValue('russia');
+  await expect(room.searchBox).toBeFocused();
+  await expect(page.getByRole('list', { name: 'Chosen filters' })).toContainText('NATO');
+});
+
+test('Escape closes the list first and empties the box then', async ({ room, page }) => {
+  await room.open();
+  await room.type('miss');
+  await expect(room.suggestions).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(room.suggestions).toHaveCount(0);
+  await expect(room.searchBox).toHaveValue('miss');
+  await page.keyboard.press('ArrowDown');
+  await expect(room.suggestions).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(room.searchBox).toHaveValue('');
+});
+
+test('Tab closes the list and goes on, a click elsewhere closes it as well', async ({ room, page }) => {
+  await room.open();
+  await room.type('miss');
+  await page.keyboard.press('Tab');
+  await expect(room.suggestions).toHaveCount(0);
+  await expect(room.searchBox).not.toBeFocused();
+  await room.type('i');
+  await expect(room.suggestions).toBeVisible();
+  await page.locator('.footer').click();
+  await expect(room.suggestions).toHaveCount(0);
+});
+
+test('Enter without an active suggestion keeps the search and closes the list', async ({ room, page }) => {
+  await room.open();
+  await room.type('missile');
+  await page.keyboard.press('Enter');
+  await expect(room.suggestions).toHaveCount(0);
+  await page.waitForURL(/q=missile$/);
+});
+
+test('how many were found and suggested is announced when the typing rests', async ({ room }) => {
+  await room.open();
+  await room.type('bushehr');
+  await expect(room.announced).toHaveText(/^1 passage in 1 article\. \d suggestions? below the box: press the down arrow\.$/);
+});
+
+test('the box tells of the list only while it is there', async ({ room }) => {
+  await room.open();
+  await expect(room.searchBox).not.toHaveAttribute('aria-controls', /./);
+  await room.type('miss');
+  await expect(room.searchBox).toHaveAttribute('aria-controls', 'suggestions');
+  await expect(room.searchBox).toHaveAttribute('aria-autocomplete', 'list');
+});
+
+test('nothing on the page moves when the list comes', async ({ room, page }) => {
+  await room.open('#/search?q=iran');
+  const top = () => page.locator('.result-bar').evaluate((one) => one.getBoundingClientRect().top);
+  const before = await top();
+  await room.type(' nuc');
+  await expect(room.suggestions).toBeVisible();
+  expect(Math.abs((await top()) - before)).toBeLessThan(1);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('a suggestion is taken with a tap, and is large enough for a thumb', async ({ room, page }) => {
+    await room.open();
+    await room.type('chech');
+    const option = room.suggestions.getByRole('option').first();
+    expect((await option.boundingBox()).height).toBeGreaterThanOrEqual(24);
+    await option.tap();
+    await expect(room.suggestions).toHaveCount(0);
+    await room.settled();
+    expect((await room.found()).length).toBeGreaterThan(0);
+  });
+});

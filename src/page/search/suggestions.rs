@@ -1,0 +1,107 @@
+//! Whether completions of what is being typed are shown below the box.
+//!
+//! The keys are those of the combobox pattern of the ARIA Authoring Practices
+//! (list autocomplete, manual selection): Down and Up go through the list and
+//! back to the box, Enter takes the active one, Escape closes, Tab closes and
+//! goes on. The box keeps the role `searchbox`, by which links, scripts and
+//! people know it, so the state is told with what that role has (ARIA 1.2,
+//! section 5.3): `aria-autocomplete`, `aria-haspopup`, `aria-controls` while
+//! the list is there, and `aria-activedescendant`. It has no `aria-expanded`:
+//! a polite region says how many suggestions there are instead. The list itself
+//! comes with the second part of the program.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+
+use crate::app::Scene;
+use crate::node::Element;
+
+/// What of the list is shown; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Suggestions(pub(super) RwSignal<State>);
+
+/// The state of the list.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct State {
+    pub open: bool,
+    /// Where the caret stands, in bytes of the query.
+    pub caret: usize,
+    /// The place of the active suggestion in the list.
+    pub active: Option<usize>,
+}
+
+impl Suggestions {
+    /// A list that is closed.
+    pub fn new() -> Self {
+        Self(RwSignal::new(State::default()))
+    }
+
+    /// Opens the list for what was just typed into `field`.
+    pub fn typed(self, field: &HtmlInputElement) {
+        self.0.set(State { open: true, caret: caret(field), active: None });
+    }
+
+    /// Closes the list; says whether it was open.
+    pub fn close(self) -> bool {
+        let open = self.0.with_untracked(|state| state.open);
+        if open {
+            self.0.set(State::default());
+        }
+        open
+    }
+}
+
+impl Default for Suggestions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The attributes by which the box tells of a list of `number`.
+pub fn describe(scene: Scene<'_>, field: Element, number: usize) -> Element {
+    let active = scene.suggestions.0.get().active.filter(|place| *place < number);
+    field
+        .at("aria-autocomplete", "list")
+        .at("aria-haspopup", "listbox")
+        .maybe("aria-controls", (number > 0).then_some("suggestions"))
+        .maybe("aria-activedescendant", active.map(|place| format!("suggestion-{place}")))
+}
+
+/// Where the caret of a field stands, in bytes of its text.
+pub(super) fn caret(field: &HtmlInputElement) -> usize {
+    let units = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
+    bytes_before(&field.value(), units)
+}
+
+/// The length in bytes of the first `units` UTF-16 units of `text`.
+fn bytes_before(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    let fits = |letter: &char| {
+        let enough = left >= letter.len_utf16();
+        left = left.saturating_sub(letter.len_utf16());
+        enough
+    };
+    text.chars().take_while(fits).map(char::len_utf8).sum()
+}
+
+/// The key of a keyboard event, when no other key is held that changes its
+/// meaning.
+pub fn key(event: &Event) -> Option<String> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing());
+    plain.then(|| event.key())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes_before;
+
+    #[test]
+    fn the_caret_is_counted_in_bytes() {
+        assert_eq!(bytes_before("naïve 🕊 dove", 5), 6);
+        assert_eq!(bytes_before("naïve 🕊 dove", 8), 11);
+        assert_eq!(bytes_before("naïve 🕊 dove", 7), 7);
+        assert_eq!(bytes_before("ab", u32::MAX), 2);
+    }
+}
