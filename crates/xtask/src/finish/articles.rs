@@ -1,0 +1,176 @@
+//! The articles as plain HTML, for whoever comes without the program: readers
+//! without JavaScript, printers, search engines, and the program itself when
+//! a part of it did not arrive.
+//!
+//! Invariant: every block of every reading text stands here once, in order and
+//! in full, and nothing else is claimed about an article than the corpus does.
+//! The ids are the fragments of the program's own links, so that a link to a
+//! passage leads there without the program too.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+use summitry_corpus::{Article, Basis, Block, BlockKind, Corpus, Emendation, Provenance};
+
+/// The articles in an element that a browser shows only when it runs no
+/// scripts; `web/guard.js` finds them by its id.
+pub fn element(corpus: &Corpus) -> String {
+    format!(
+        "<noscript id=\"texts\"><main class=\"prose texts\"><p class=\"notice\">With JavaScript this page is a reading \
+         room: searchable, and side by side. It needs no server and sends nothing anywhere. Without it, here are the \
+         articles.</p>{}</main></noscript>\n",
+        html(corpus)
+    )
+}
+
+/// The articles under the collection's title, without an element around them.
+fn html(corpus: &Corpus) -> String {
+    let mut html = String::new();
+    put(&mut html, "h1", &corpus.title);
+    if !corpus.description.is_empty() {
+        put(&mut html, "p class=lede", &corpus.description);
+    }
+    html.push_str("<ul>");
+    for article in &corpus.articles {
+        // Writing to a string cannot fail.
+        let _ = write!(html, "<li><a href=\"#/read/{}\">{}</a>", article.id, escaped(&article.headline.value));
+    }
+    html.push_str("</ul>");
+    corpus.articles.iter().for_each(|one| write_article(&mut html, corpus, one));
+    html
+}
+
+fn write_article(html: &mut String, corpus: &Corpus, article: &Article) {
+    let _ = write!(html, "<article id=\"/read/{}\">", article.id);
+    let (heading, rest) = match article.blocks.split_first() {
+        Some((first, rest)) if first.kind == BlockKind::Headline => (with_repairs(first), rest),
+        _ => (escaped(&article.headline.value), article.blocks.as_slice()),
+    };
+    let _ = write!(html, "<h2>{heading}</h2><p class=overline>{}</p>", known(corpus, article));
+    let mut listed = false;
+    for block in rest {
+        write_block(html, article, block, &mut listed);
+    }
+    html.push_str(if listed { "</ol></article>" } else { "</article>" });
+}
+
+/// Passages are items of a list that carries their numbers, whatever shows it.
+fn write_block(html: &mut String, article: &Article, block: &Block, listed: &mut bool) {
+    let text = with_repairs(block);
+    if let Some(n) = block.n {
+        if !*listed {
+            *listed = true;
+            html.push_str(&if n == 1 { "<ol>".to_owned() } else { format!("<ol start={n}>") });
+        }
+        let _ = write!(html, "<li id=\"/read/{}?p={n}\">{text}", article.id);
+        return;
+    }
+    if std::mem::take(listed) {
+        html.push_str("</ol>");
+    }
+    let element = match block.kind {
+        BlockKind::Headline => "h2",
+        BlockKind::Subhead => "h3",
+        BlockKind::Standfirst => "p class=standfirst",
+        _ => "p class=fine",
+    };
+    let name = element.split(' ').next().unwrap_or(element);
+    let _ = write!(html, "<{element}>{text}</{name}>");
+}
+
+/// Outlet, date, author and place, each marked when it was inferred.
+fn known(corpus: &Corpus, article: &Article) -> String {
+    let mut parts = Vec::new();
+    let mut add = |text: String, why: Option<&Provenance>| {
+        let inferred = why.is_some_and(|why| why.basis == Basis::Inferred);
+        parts.push(if inferred { format!("{text} (inferred)") } else { text });
+    };
+    if let Some(outlet) = corpus.outlet_of(article) {
+        add(escaped(&outlet.name), article.outlet.as_ref().map(|fact| &fact.why));
+    }
+    if let Some(carrier) = &article.carrier {
+        add(format!("carried by {}", escaped(&carrier.value)), Some(&carrier.why));
+    }
+    if let Some(published) = &article.published {
+        let iso = published.iso();
+        // The attribute has no form for a range of days.
+        let time = if iso.contains('/') { iso } else { format!("<time>{iso}</time>") };
+        add(time, Some(&published.why));
+    }
+    if let Some(byline) = &article.byline {
+        add(escaped(&byline.value), Some(&byline.why));
+    }
+    if let Some(place) = &article.place {
+        add(escaped(&place.value), Some(&place.why));
+    }
+    parts.join(" · ")
+}
+
+/// A block's text; repaired words tell what was received, and why they changed.
+fn with_repairs(block: &Block) -> String {
+    let (mut html, mut at) = (String::new(), 0);
+    for Emendation { was, range, why, .. } in &block.emendations {
+        let (start, end) = (range.start as usize, range.end as usize);
+        html.push_str(&escaped(block.text.get(at..start).unwrap_or_default()));
+        let title = escaped(&format!("Received as “{was}”. {why}"));
+        let _ = write!(html, "<ins title=\"{title}\">{}</ins>", escaped(range.of(&block.text)));
+        at = end;
+    }
+    html.push_str(&escaped(block.text.get(at..).unwrap_or_default()));
+    html
+}
+
+fn put(html: &mut String, element: &str, text: &str) {
+    let name = element.split(' ').next().unwrap_or(element);
+    let _ = write!(html, "<{element}>{}</{name}>", escaped(text));
+}
+
+/// Text and attribute values, escaped (HTML Standard, section 13.3).
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// What the collection holds in the words of schema.org, as a block of data
+/// that no policy forbids, for it is not executed. `home` is the page's public
+/// address, where it is known; else addresses are relative.
+pub fn linked_data(corpus: &Corpus, home: &str) -> String {
+    let articles: Vec<Value> = corpus.articles.iter().map(|article| news_article(corpus, article, home)).collect();
+    let mut whole = json!({
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": corpus.title,
+        "hasPart": articles,
+    });
+    if !home.is_empty() {
+        whole["url"] = json!(home);
+    }
+    // In a script element only this character could end it.
+    whole.to_string().replace('<', "\\u003c")
+}
+
+fn news_article(corpus: &Corpus, article: &Article, home: &str) -> Value {
+    let mut value = json!({
+        "@type": "NewsArticle",
+        "headline": article.headline.value,
+        "url": format!("{home}#/read/{}", article.id),
+    });
+    if let Some(iso) = article.published.as_ref().map(|published| published.iso()).filter(|iso| !iso.contains('/')) {
+        value["datePublished"] = json!(iso);
+    }
+    if let Some(outlet) = corpus.outlet_of(article) {
+        value["publisher"] = json!({"@type": "NewsMediaOrganization", "name": outlet.name});
+    }
+    if let Some(byline) = &article.byline {
+        value["author"] = json!({"@type": "Person", "name": byline.value});
+    }
+    if let Some(place) = &article.place {
+        value["dateline"] = json!(place.value);
+    }
+    if let Some(url) = &article.url {
+        value["isBasedOn"] = json!(url);
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests;
