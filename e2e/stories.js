@@ -42,9 +42,9 @@ export const STORIES = {
   },
 
   'a link to a passage leads to it': async (visitor) => {
-    await follow(visitor, '#/read/monitor-2001-11-07?p=9');
+    await follow(visitor, '#/read/monitor-2001-11-07?p=8');
     await visitor.until(() => {
-      const passage = document.querySelector('[data-passage="9"]');
+      const passage = document.querySelector('[data-passage="8"]');
       const { top, bottom } = passage?.getBoundingClientRect() ?? {};
       return passage && top < innerHeight && bottom > 0;
     });

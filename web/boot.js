@@ -4,7 +4,7 @@
 // This file knows nothing of what the page shows. Where the program's bytes
 // come from is chosen by the build (`program.js` or `program-inside.js`).
 import init from 'summitry-glue';
-import { compile } from 'summitry-program';
+import { bytes, firstBytes } from 'summitry-program';
 import { tellHeight } from './embedded.js';
 import { keep } from './offline.js';
 
@@ -26,6 +26,17 @@ const allowed = (ask) => {
 const theme = parameters.get('theme') ?? allowed(() => localStorage.getItem('summitry-theme'));
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 if (parameters.get('embed') === '1') root.dataset.embed = '';
+
+const compile = async (part) => WebAssembly.compile(await bytes(part));
+
+/** The module that the first view needs. */
+const compileFirst = async () => {
+  const arrived = await firstBytes().catch((error) => {
+    room.broken();
+    throw error;
+  });
+  return WebAssembly.compile(arrived);
+};
 
 /** Marks how far the second part of the program is, and tells the page. */
 const tell = (state) => {
@@ -55,22 +66,20 @@ room.loadDeferred = async () => {
 if (!DEFERRED) tell('there');
 
 const start = async () => {
+  // Whoever comes for the search page can begin before the rest is there.
+  const searching = /^#?\/?(search\b|\?|$)/.test(location.hash);
   try {
-    // Whoever comes for the search page can begin before the rest is there.
-    if (/^#?\/?(search\b|\?|$)/.test(location.hash)) {
-      first = await init({ module_or_path: await compile(FIRST) });
-      // Let the first view be painted before the rest takes the connection.
-      setTimeout(room.loadDeferred);
-    } else {
-      const [module] = await Promise.all([compile(FIRST), room.loadDeferred()]);
-      first = await init({ module_or_path: module });
-      await room.loadDeferred();
-    }
+    const [module] = await Promise.all([compileFirst(), searching || room.loadDeferred()]);
+    if (room.stopped) return;
+    first = await init({ module_or_path: module });
+    // Let the first view be painted before the rest takes the connection.
+    if (searching) setTimeout(room.loadDeferred);
+    else await room.loadDeferred();
   } catch (error) {
     console.error(error);
-    // The bytes are those of the build, so it is the browser that cannot read them.
-    if (error instanceof WebAssembly.CompileError || error instanceof ReferenceError) room.tooOld();
-    else room.broken();
+    // The bytes are those of the build, so it is the browser that cannot use them.
+    if (error instanceof WebAssembly.RuntimeError) room.mistaken();
+    else room.tooOld();
     return;
   }
   if (self !== top) tellHeight();

@@ -58,14 +58,28 @@
     location.replace('summitry.html' + location.hash);
     return;
   }
-  if (!self.WebAssembly || !('noModule' in page.createElement('script'))) {
+  if (!self.WebAssembly || !self.fetch || !('noModule' in page.createElement('script'))) {
     room.tooOld();
     return;
   }
-  // A file that does not arrive, is refused for its hash, or cannot be read.
+  // The longest way comes first: the program is asked for before anything else,
+  // and the browser compares its digest.
+  if (!ONE_FILE) {
+    room.load = function (file) {
+      return fetch(file[0], { integrity: file[1] }).then(function (response) {
+        return response.arrayBuffer();
+      });
+    };
+    room.first = room.load(FIRST);
+    // Whoever waits for it hears of a failure; nobody else need.
+    room.first['catch'](function () {});
+  }
+  // Before the program has started, a fault within a script means that the
+  // browser lacks something, for the script is as it was built; any other means
+  // that a file did not arrive or was refused for its hash.
   self.addEventListener('error', function (event) {
-    if (event.error && event.error.name === 'SyntaxError') room.tooOld();
-    else if (!room.started || event.target.rel === 'stylesheet') room.broken();
+    if (room.started ? event.target.rel === 'stylesheet' : !event.error) room.broken();
+    else if (!room.started) room.tooOld();
   }, true);
   self.addEventListener('load', function () {
     if (!room.started) room.broken();

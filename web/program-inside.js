@@ -18,10 +18,14 @@ const written = (text, length) => {
   return bytes.subarray(0, length);
 };
 
-/** The module in an element, given as its id and the length of its compressed bytes. */
-export const compile = async ([id, length]) => {
+/** The bytes in an element, given as its id and their length when compressed. */
+export const bytes = async ([id, length]) => {
   const packed = written(document.getElementById(id).textContent, length);
-  // The browser unpacks it; where it cannot, we do.
-  const stream = self.DecompressionStream && new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return WebAssembly.compile(stream ? await new Response(stream).arrayBuffer() : inflate(packed));
+  // The browser unpacks them; where it cannot, we do.
+  if (!self.DecompressionStream) return inflate(packed);
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
 };
+
+/** The bytes that the first view needs. */
+export const firstBytes = () => bytes(FIRST);

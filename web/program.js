@@ -2,9 +2,8 @@
 // One invariant: bytes that are not those of the build never become a program;
 // the browser compares the digest, with or without a service worker.
 
-/** The module in a file, given as its name and its integrity. */
-export const compile = async ([name, integrity]) => {
-  const response = await fetch(new URL(name, document.baseURI), { integrity });
-  // Not as a stream: a host may not know the type of a wasm file.
-  return WebAssembly.compile(await response.arrayBuffer());
-};
+/** The bytes that the first view needs; the guard has asked for them already. */
+export const firstBytes = () => self.summitry.first;
+
+/** The bytes of a file, given as its name and its integrity. */
+export const bytes = (file) => self.summitry.load(file);

@@ -42,14 +42,19 @@ fn html(corpus: &Corpus) -> String {
 
 fn write_article(html: &mut String, corpus: &Corpus, article: &Article) {
     let _ = write!(html, "<article id=\"/read/{}\">", article.id);
-    let (heading, rest) = match article.blocks.split_first() {
-        Some((first, rest)) if first.kind == BlockKind::Headline => (with_repairs(first), rest),
-        _ => (escaped(&article.headline.value), article.blocks.as_slice()),
-    };
-    let _ = write!(html, "<h2>{heading}</h2><p class=overline>{}</p>", known(corpus, article));
+    let known = format!("<p class=overline>{}</p>", known(corpus, article));
+    let headline = article.blocks.iter().position(|block| block.kind == BlockKind::Headline);
+    if headline.is_none() {
+        put(html, "h2", &article.headline.value);
+        html.push_str(&known);
+    }
     let mut listed = false;
-    for block in rest {
-        write_block(html, article, block, &mut listed);
+    for (place, block) in article.blocks.iter().enumerate() {
+        if headline == Some(place) {
+            let _ = write!(html, "<h2>{}</h2>{known}", with_repairs(block));
+        } else {
+            write_block(html, article, block, &mut listed);
+        }
     }
     html.push_str(if listed { "</ol></article>" } else { "</article>" });
 }
@@ -69,7 +74,6 @@ fn write_block(html: &mut String, article: &Article, block: &Block, listed: &mut
         html.push_str("</ol>");
     }
     let element = match block.kind {
-        BlockKind::Headline => "h2",
         BlockKind::Subhead => "h3",
         BlockKind::Standfirst => "p class=standfirst",
         _ => "p class=fine",

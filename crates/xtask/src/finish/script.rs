@@ -8,13 +8,13 @@ use crate::project::Project;
 use crate::step::{Failure, run};
 
 /// For scripts of the page: what they may be written in.
-pub const MODERN: &[&str] = &["--format=esm", "--target=es2022,chrome123,firefox120,safari17.5"];
+pub const MODERN: &[&str] = &["--bundle", "--format=esm", "--target=es2022,chrome123,firefox120,safari17.5"];
 
 /// For a script that any browser reads.
-pub const ANCIENT: &[&str] = &["--format=iife", "--target=es5"];
+pub const ANCIENT: &[&str] = &["--target=es5"];
 
 /// For a script on somebody else's page.
-pub const EMBEDDED: &[&str] = &["--format=iife", "--target=es2022,chrome100,firefox101,safari16.4"];
+pub const EMBEDDED: &[&str] = &["--target=es2022,chrome100,firefox101,safari16.4"];
 
 /// Where the modules `summitry-glue` and `summitry-program` of the boot script
 /// are found.
@@ -54,7 +54,7 @@ pub fn minified(
     let out = folder.join("minified.scrap");
     let esbuild = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
     let mut command = Command::new(project.node_commands().join(esbuild));
-    command.arg(entry).args(["--bundle", "--minify", "--log-level=warning", "--legal-comments=none"]);
+    command.arg(entry).args(["--minify", "--log-level=warning", "--legal-comments=none"]);
     command.args(form).args(arguments).arg(format!("--outfile={}", out.display()));
     run(&mut command, &format!("minifying {}", entry.display()), BUILD_AGAIN)?;
     let text = super::read_text(&out)?;

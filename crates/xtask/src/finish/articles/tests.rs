@@ -54,6 +54,16 @@ fn every_passage_has_the_id_that_a_link_to_it_names() {
 }
 
 #[test]
+fn every_article_has_one_heading() {
+    let corpus = seeds();
+    assert_eq!(html(&corpus).matches("<h2>").count(), corpus.articles.len());
+    assert_eq!(
+        html(&invented("no headline here, a line that goes on and on for some while")).matches("<h2>").count(),
+        1
+    );
+}
+
+#[test]
 fn every_repair_is_shown_with_what_was_received() {
     let corpus = seeds();
     let repairs = corpus.articles.iter().flat_map(|article| &article.blocks).flat_map(|block| &block.emendations);
