@@ -133,9 +133,11 @@ fn other_files(project: &Project, folder: &Path, texts: &Texts) -> Result<Vec<As
     names.map(|name| Asset::of(folder, name)).collect()
 }
 
-fn guard(project: &Project, folder: &Path, one_file: bool) -> Result<String, Failure> {
-    let kind = define("ONE_FILE", &one_file.to_string());
-    minified(project, folder, &project.root.join("web/guard.js"), ANCIENT, &[kind])
+/// The script that runs first; it asks for the program's file `first`, where
+/// the page is not one file.
+fn guard(project: &Project, folder: &Path, first: Option<&str>) -> Result<String, Failure> {
+    let defines = [define("ONE_FILE", &first.is_none().to_string()), define("FIRST", first.unwrap_or("null"))];
+    minified(project, folder, &project.root.join("web/guard.js"), ANCIENT, &defines)
 }
 
 /// The script that starts the program, whose parts `first` and `deferred` name.
@@ -164,7 +166,7 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
     let deferred = program.deferred.as_ref().map_or(Ok("null".to_owned()), |asset| part("deferred", asset))?;
     one_file::html(&Parts {
         template: &texts.template,
-        guard: &guard(project, folder, true)?,
+        guard: &guard(project, folder, None)?,
         script: &boot(project, folder, "program-inside.js", [first, deferred])?,
         style: &texts.style,
         icon: &read(&project.root.join("web/icon.svg"))?,
@@ -179,7 +181,9 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
 fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Program) -> Result<Vec<Asset>, Failure> {
     let file = |asset: &Asset| format!("[{:?},{:?}]", asset.name, asset.digest.integrity());
     let deferred = program.deferred.as_ref().map_or_else(|| "null".to_owned(), file);
-    let script = boot(project, folder, "program.js", [file(&program.first), deferred])?;
+    let first = file(&program.first);
+    let guard = guard(project, folder, Some(&first))?;
+    let script = boot(project, folder, "program.js", [first, deferred])?;
     let named = |stem: &str, kind: &str, text: &str| -> Result<Asset, Failure> {
         let name = hashed_name(stem, kind, text.as_bytes());
         write(&folder.join(&name), text.as_bytes())?;
@@ -191,7 +195,6 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
         copy(&project.root.join("web").join(name), &folder.join(name))?;
         assets.push(Asset::of(folder, name)?);
     }
-    let guard = guard(project, folder, false)?;
     let policy = document::policy(&format!(
         "script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self'; connect-src 'self'; \
          manifest-src 'self'; worker-src 'self'",

@@ -16,9 +16,9 @@ use summitry_corpus::{Article, Basis, Block, BlockKind, Corpus, Emendation, Prov
 /// scripts; `web/guard.js` finds them by its id.
 pub fn element(corpus: &Corpus) -> String {
     format!(
-        "<noscript id=\"texts\"><main class=\"prose texts\"><p class=\"notice\">With JavaScript this page is a reading \
-         room: searchable, and side by side. It needs no server and sends nothing anywhere. Without it, here are the \
-         articles.</p>{}</main></noscript>\n",
+        "<noscript><p class=\"notice\">With JavaScript this page is a reading room: searchable, and side by side. It needs \
+         no server and sends nothing anywhere. Here are the articles without it.</p></noscript>\n\
+         <noscript id=\"texts\"><main class=\"prose texts\">{}</main></noscript>\n",
         html(corpus)
     )
 }
@@ -97,8 +97,8 @@ fn known(corpus: &Corpus, article: &Article) -> String {
     }
     if let Some(published) = &article.published {
         let iso = published.iso();
-        // The attribute has no form for a range of days.
-        let time = if iso.contains('/') { iso } else { format!("<time>{iso}</time>") };
+        // The element has no form for a range of days.
+        let time = if iso.contains('/') { iso } else { format!("<time>{}</time>", iso.replace('T', " ")) };
         add(time, Some(&published.why));
     }
     if let Some(byline) = &article.byline {

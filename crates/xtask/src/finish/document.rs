@@ -72,9 +72,6 @@ fn tag(asset: &Asset) -> Option<String> {
     let (name, integrity) = (&asset.name, asset.digest.integrity());
     let kind = name.rsplit_once('.').map(|(_, kind)| kind)?;
     let tag = match kind {
-        "wasm" => {
-            format!("<link rel=\"preload\" href=\"./{name}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n")
-        }
         "css" => format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">\n"),
         "js" => format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>\n"),
         "webmanifest" => format!("<link rel=\"manifest\" href=\"./{name}\">\n"),
@@ -99,8 +96,8 @@ mod tests {
         let tags = tags(&[asset("a-1.wasm"), asset("s-1.css"), asset("a-1.js"), asset("icon-512.png")]);
         assert!(tags.contains("href=\"./s-1.css\" integrity=\"sha256-47DEQ"));
         assert!(tags.contains("<script type=\"module\" src=\"./a-1.js\" integrity="));
-        assert!(tags.contains("as=\"fetch\" type=\"application/wasm\" crossorigin>"));
-        assert!(!tags.contains("icon-512"));
+        // The guard asks for the program.
+        assert!(!tags.contains("a-1.wasm") && !tags.contains("icon-512"));
     }
 
     #[test]
