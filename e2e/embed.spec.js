@@ -79,15 +79,15 @@ test('without script the element is a link', async ({ browser, site }) => {
 
 const SANDBOXES = {
   'no sandbox': null,
-  'scripts alone': 'allow-scripts',
-  'scripts and the origin': 'allow-scripts allow-same-origin',
-  'scripts, forms and new windows': 'allow-scripts allow-forms allow-popups',
-  'nothing at all': '',
+  'a sandbox that allows scripts': 'allow-scripts',
+  'a sandbox that allows scripts and the origin': 'allow-scripts allow-same-origin',
+  'a sandbox that allows scripts, forms and new windows': 'allow-scripts allow-forms allow-popups',
+  'a sandbox that allows nothing': '',
 };
 
 for (const crossOrigin of [false, true]) {
   for (const [name, sandbox] of Object.entries(SANDBOXES)) {
-    test(`in a frame that may ${name}, on a host ${crossOrigin ? 'with' : 'without'} CORS, the articles are there`, async ({ page }) => {
+    test(`in a frame with ${name}, on a host ${crossOrigin ? 'with' : 'without'} CORS, the articles are there`, async ({ page }) => {
       const site = await host('/room/', { headers: (response) => crossOrigin && response.setHeader('access-control-allow-origin', '*') });
       const attribute = sandbox === null ? '' : `sandbox="${sandbox}"`;
       const place = await lesson(site.address, `<iframe title="Coverage" width="900" height="600" ${attribute} src="${site.address}#/search?embed=1"></iframe>`);
@@ -179,7 +179,7 @@ test('learning platforms are told the height in their own words', async ({ page,
   await place.stop();
 });
 
-test('no message of a stranger is accepted, on either side', async ({ page, site }) => {
+test('the element accepts no message of a stranger, and none in another shape', async ({ page, site }) => {
   const stranger = await host('/');
   const place = await lesson(site.address, `<summit-view route="search?q=bushehr"></summit-view><iframe title="Stranger" id="stranger" src="${stranger.address}404.html"></iframe>`, {
     headers: { 'content-security-policy': `frame-src ${site.origin} ${stranger.origin}; script-src ${site.origin}` },
@@ -205,22 +205,6 @@ test('no message of a stranger is accepted, on either side', async ({ page, site
   await page.waitForTimeout(100);
   expect(await height()).toBe(needed);
 
-  // A stranger asks the view for its height and is not answered; the page around is.
-  await strange.evaluate(() => {
-    window.heard = [];
-    addEventListener('message', ({ data }) => window.heard.push(data));
-    parent.frames[0].postMessage({ type: 'summitry:measure' }, '*');
-  });
-  await page.evaluate(() => {
-    window.heard = [];
-    addEventListener('message', ({ data }) => window.heard.push(data));
-  });
-  await page.waitForTimeout(100);
-  expect(await strange.evaluate(() => window.heard)).toEqual([]);
-  expect(await page.evaluate(() => window.heard)).toEqual([]);
-  await inside.evaluate((one) => one.contentWindow.postMessage({ type: 'summitry:measure' }, '*'));
-  await expect.poll(() => page.evaluate(() => window.heard.length)).toBe(2);
-
   // The frame's window goes to a stranger and speaks from there.
   await inside.evaluate((one, address) => { one.contentWindow.location.href = address; }, `${stranger.address}404.html`);
   await expect.poll(() => page.frames().filter((one) => one.url().startsWith(stranger.address)).length).toBe(2);
@@ -229,6 +213,37 @@ test('no message of a stranger is accepted, on either side', async ({ page, site
   }
   await page.waitForTimeout(100);
   expect(await height()).toBe(needed);
+  await place.stop();
+  await stranger.stop();
+});
+
+test('a view answers the page around it, and no stranger', async ({ page, site }) => {
+  const stranger = await host('/');
+  const place = await lesson(site.address, `<iframe title="Coverage" src="${site.address}#/search?q=iran&amp;embed=1"></iframe><iframe title="Stranger" src="${stranger.address}404.html"></iframe>`, {
+    headers: { 'content-security-policy': `frame-src ${site.origin} ${stranger.origin}` },
+  });
+  await page.goto(place.address);
+  await page.frameLocator('iframe >> nth=0').locator('[data-passage]').first().waitFor();
+  const strange = page.frames().find((one) => one.url().startsWith(stranger.address));
+  const listen = () => {
+    window.heard = [];
+    addEventListener('message', ({ data }) => window.heard.push(data));
+  };
+  await strange.evaluate(listen);
+  await page.evaluate(listen);
+  const heard = (one) => one.evaluate(() => window.heard);
+  for (const question of [{ type: 'summitry:measure' }, { type: 'summitry:resize', height: 9 }]) {
+    await strange.evaluate((data) => parent.frames[0].postMessage(data, '*'), question);
+  }
+  await page.waitForTimeout(150);
+  expect([await heard(strange), await heard(page)]).toEqual([[], []]);
+  // The page around is answered, but only to the one question.
+  await page.evaluate(() => frames[0].postMessage({ type: 'summitry:other' }, '*'));
+  await page.waitForTimeout(100);
+  expect(await heard(page)).toEqual([]);
+  await page.evaluate(() => frames[0].postMessage({ type: 'summitry:measure' }, '*'));
+  await expect.poll(async () => (await heard(page)).length).toBe(2);
+  expect(await heard(strange)).toEqual([]);
   await place.stop();
   await stranger.stop();
 });

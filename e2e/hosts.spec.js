@@ -33,7 +33,7 @@ const HOSTS = {
     start(port, folder) {
       const server = fs.readFileSync(recipe('nginx.conf'), 'utf8')
         .replace('listen 80;', `listen 127.0.0.1:${port};`)
-        .replace('/srv/summitry', dist);
+        .replaceAll('/srv/summitry', dist);
       const whole = `daemon off; worker_processes 1; error_log stderr; pid ${folder}/pid;
         events { worker_connections 64; }
         http { access_log off; include /etc/nginx/mime.types; default_type application/octet-stream;

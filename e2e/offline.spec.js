@@ -54,7 +54,7 @@ const lookForUpdate = (page) => page.evaluate(async () => { (await navigator.ser
 
 /** A host whose files can be exchanged for those of another folder. */
 const changingHost = async () => {
-  const state = { folder: dist, hold: () => false, damage: () => null };
+  const state = { folder: dist, hold: () => false, held: [], damage: () => null };
   const site = await host('/room/', { state });
   return Object.assign(site, { state });
 };
@@ -266,8 +266,11 @@ test('a worker that is killed in the middle of an update leaves a working page',
   await tellStories(one);
   // The next attempt succeeds.
   site.state.hold = () => false;
-  await lookForUpdate(one.page);
-  await expect(one.page.getByRole('status', { name: 'Newer version' })).toBeVisible({ timeout: 15_000 });
+  site.state.held.forEach((response) => response.destroy());
+  await expect(async () => {
+    await lookForUpdate(one.page);
+    await expect(one.page.getByRole('status', { name: 'Newer version' })).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
   await context.close();
   await site.stop();
   fs.rmSync(second, { recursive: true });

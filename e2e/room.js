@@ -39,7 +39,7 @@ export const serve = async (server) => {
  * `lost` is the file that it answers with where there is none. With `state`,
  * what it hands out can be changed while it runs: `state.folder`, and by name
  * of a file `state.damage(name)`, which gives a change of its bytes, and
- * `state.hold(name)`, whether its answer never ends.
+ * `state.hold(name)`, whether its answer never ends (it is added to `state.held`).
  */
 export const host = async (path = '/teaching/room/', { folder = dist, headers = () => {}, lost = '', state = null } = {}) => {
   const plain = sirv(folder, { dev: folder !== dist, etag: true, setHeaders: headers });
@@ -49,7 +49,10 @@ export const host = async (path = '/teaching/room/', { folder = dist, headers = 
     if (!fs.existsSync(file)) return missing();
     const bytes = fs.readFileSync(file);
     response.setHeader('content-type', TYPES[name.split('.').pop()] ?? 'application/octet-stream');
-    if (state.hold(name)) return response.write(bytes.subarray(0, bytes.length >> 1));
+    if (state.hold(name)) {
+      state.held.push(response);
+      return response.write(bytes.subarray(0, bytes.length >> 1));
+    }
     response.end(state.damage(name)?.(bytes) ?? bytes);
   };
   const requests = [];

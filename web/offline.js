@@ -13,6 +13,8 @@ const tell = (sentence) => {
 
 const REFUSED = 'This browser keeps nothing of this page, as in a private window, so it opens only with a network.';
 
+const INCOMPLETE = 'This page could not be kept on this device whole, so nothing of it was kept. The next visit will try again.';
+
 /** Why nothing can be kept here, if that is known before it is tried. */
 const hindrance = () => {
   if (ONE_FILE) return 'This copy is one file: keep it, and it opens without a network. No newer version is offered in it.';
@@ -59,8 +61,13 @@ export const keep = async (policy) => {
   try {
     const registration = await worker.register(policy ? policy.createScriptURL(url) : url, { updateViaCache: 'none' });
     offerNewer(registration, worker);
-    await worker.ready;
-    tell('This page is kept on this device: it opens without a network.');
+    const arriving = registration.installing;
+    await new Promise((settled) => {
+      const look = () => (registration.active || arriving?.state === 'redundant') && settled();
+      arriving?.addEventListener('statechange', look);
+      look();
+    });
+    tell(registration.active ? 'This page is kept on this device: it opens without a network.' : INCOMPLETE);
   } catch (error) {
     console.warn('The page is not kept for use without a network:', error.message);
     tell(REFUSED);

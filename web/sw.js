@@ -46,7 +46,7 @@ const damaged = () =>
   });
 
 /** What is stored if it is whole; else it is mended from the host. */
-const answer = async (request, url) => {
+const answer = async (url) => {
   const cache = await caches.open(cacheName);
   const navigates = url === home;
   // A build with a gap that its host could not fill gives way to the host's.
@@ -59,8 +59,9 @@ const answer = async (request, url) => {
     await cache.put(url, fresh.clone());
     return fresh;
   } catch {
-    const last = intact instanceof Response ? intact : navigates ? damaged() : Response.error();
-    return fetch(request).catch(() => last);
+    if (!navigates) return Response.error();
+    // The host may have another build by now; without a host, the stored one will do.
+    return fetch(url, { cache: 'no-cache' }).catch(() => (intact instanceof Response ? intact : damaged()));
   }
 };
 
@@ -73,5 +74,5 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   let [url] = request.url.split(/[?#]/);
   if (request.mode === 'navigate' && url === address('./index.html')) url = home;
-  if (request.method === 'GET' && digests.has(url)) event.respondWith(answer(request, url));
+  if (request.method === 'GET' && digests.has(url)) event.respondWith(answer(url));
 });
