@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
 import { chromium, firefox } from '@playwright/test';
-import { Builder, By, Capabilities, Key } from 'selenium-webdriver';
+import { Builder, By, Capabilities } from 'selenium-webdriver';
 
 const first = (...paths) => paths.find((path) => path && fs.existsSync(path));
 
@@ -147,8 +147,9 @@ class WebKitVisitor {
     return this.driver.navigate().refresh();
   }
 
+  /** By script: the driver's own command waits for a document, and none is loaded. */
   back() {
-    return this.driver.navigate().back();
+    return this.evaluate(() => history.back());
   }
 
   evaluate(script, argument) {
@@ -157,7 +158,8 @@ class WebKitVisitor {
 
   async type(selector, text) {
     const field = await this.driver.findElement(By.css(selector));
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.BACK_SPACE, text);
+    await field.clear();
+    await field.sendKeys(text);
   }
 
   async click(selector) {
