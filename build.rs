@@ -1,9 +1,13 @@
 //! Makes the blob that the page carries: the articles, what is known about
-//! them, and their index.
+//! them, and their index; without the words that stand in the page itself.
 //!
 //! A thin caller: it reads the folder and prints what the crates say. A
 //! mistake in the folder stops the build with its place and a remedy.
 
+#[path = "src/library/apart.rs"]
+mod apart;
+#[path = "build/articles.rs"]
+mod articles;
 #[path = "build/folder.rs"]
 mod folder;
 
@@ -17,26 +21,41 @@ fn main() {
     println!("cargo::rerun-if-env-changed=SUMMITRY_SEEDS");
     let place = folder::place(Path::new(""));
     println!("cargo::rerun-if-changed={}", place.display());
-    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("collection.bin");
-    let result = embed(&place, |warning| {
-        warning.lines().for_each(|line| println!("cargo::warning={line}"));
-    })
-    .and_then(|blob| std::fs::write(&out, blob).map_err(|error| format!("{}: {error}", out.display())));
+    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = out.join(name);
+        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let warn = |warning: &str| warning.lines().for_each(|line| println!("cargo::warning={line}"));
+    let result = embed(&place, warn).and_then(|Embedded { blob, page }| {
+        write("collection.bin", &apart::without(&blob, page.as_bytes()))?;
+        write("articles.html", page.as_bytes())
+    });
     if let Err(message) = result {
         eprintln!("{message}");
         std::process::exit(1);
     }
 }
 
-/// The blob for the articles in `folder`; `warn` is told what should be looked
+/// What becomes of a folder of articles.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Embedded {
+    /// The articles, what is known about them, and their index.
+    pub blob: Vec<u8>,
+    /// The articles as they stand in the page.
+    pub page: String,
+}
+
+/// The blob for the articles in `folder`, and their words in the page; `warn` is told what should be looked
 /// at but does not stop the build.
 ///
 /// # Errors
 /// What is wrong in the folder, with places and remedies, ready to print.
-pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Vec<u8>, String> {
+pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Embedded, String> {
     let built = Folder::read(folder)?.build().map_err(|problems| listed(&problems))?;
     built.warnings.iter().for_each(|warning| warn(&warning.to_string()));
-    summitry_search::pack(&built.corpus).map_err(|problems| {
+    let page = articles::html(&built.corpus);
+    let blob = summitry_search::pack(&built.corpus).map_err(|problems| {
         let placed: Vec<_> = problems
             .iter()
             .filter_map(|problem| {
@@ -46,5 +65,6 @@ pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Vec<u8>, String> {
             })
             .collect();
         listed(&placed)
-    })
+    })?;
+    Ok(Embedded { blob, page })
 }

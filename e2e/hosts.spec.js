@@ -151,3 +151,12 @@ test('an address that leads nowhere leads to the reading room, and keeps the vie
   await expect(page.locator('[data-passage]')).toHaveCount(1);
   await site.stop();
 });
+
+test('a host or a proxy that rewrites the words of the page does no harm', async ({ page, site }) => {
+  await page.route(site.address, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll('Putin', '<b>Putin</b>').replace('</noscript>\n</body>', '</noscript><!-- served with love --></body>') });
+  });
+  await page.goto(`${site.address}#/search?q=%22strategic+framework%22`);
+  await expect(page.locator('[data-passage]')).toHaveCount(3);
+});

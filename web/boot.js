@@ -38,6 +38,19 @@ const compileFirst = async () => {
   return WebAssembly.compile(arrived);
 };
 
+/**
+ * The program counts on the words that stand in the page. Hosts and proxies
+ * that rewrite pages may have changed them; then they are fetched as built.
+ */
+const mendTexts = async () => {
+  if (!TEXTS) return;
+  const place = document.getElementById('texts');
+  const words = place.textContent;
+  let sum = 0;
+  for (let unit = 0; unit < words.length; unit += 1) sum = (Math.imul(sum, 31) + words.charCodeAt(unit)) | 0;
+  if (sum !== TEXTS[2]) place.textContent = new TextDecoder().decode(await bytes(TEXTS));
+};
+
 /** Marks how far the second part of the program is, and tells the page. */
 const tell = (state) => {
   root.dataset.deferred = state;
@@ -69,7 +82,7 @@ const start = async () => {
   // Whoever comes for the search page can begin before the rest is there.
   const searching = /^#?\/?(search\b|\?|$)/.test(location.hash);
   try {
-    const [module] = await Promise.all([compileFirst(), searching || room.loadDeferred()]);
+    const [module] = await Promise.all([compileFirst(), searching || room.loadDeferred(), mendTexts()]);
     if (room.stopped) return;
     first = await init({ module_or_path: module });
     // Let the first view be painted before the rest takes the connection.

@@ -5,8 +5,8 @@
 //! service worker's list, and a compressed copy beside each file. Everything is
 //! a function of the bytes that go in, so two builds give the same files.
 
-mod articles;
 mod assets;
+mod data;
 mod document;
 mod one_file;
 mod program;
@@ -17,6 +17,7 @@ mod split;
 
 use std::path::Path;
 
+use crate::articles;
 use crate::folder::{self, Folder};
 use crate::project::Project;
 use crate::step::Failure;
@@ -63,7 +64,8 @@ const STATIC_FILES: &[&str] =
 struct Texts {
     /// The template, which names the build.
     template: String,
-    articles: String,
+    /// The articles as plain HTML.
+    texts: String,
     data: String,
     style: String,
     title: String,
@@ -79,13 +81,13 @@ impl Texts {
         let corpus = files.build().map_err(|problems| unreadable(folder::listed(&problems)))?.corpus;
         let public = Address::given()?;
         let home = public.as_ref().map_or("", Address::as_str);
-        let (title, articles) = (corpus.title.clone(), articles::element(&corpus));
+        let (title, texts) = (corpus.title.clone(), articles::html(&corpus));
         let tags = public.as_ref().map(|public| public.tags(&title, &corpus.description)).unwrap_or_default();
-        let data = articles::linked_data(&corpus, home);
+        let data = data::linked(&corpus, home);
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
         let style = minified(project, folder, &folder.join("style.css"), MODERN, &[])?;
         let template = read_text(&folder.join("index.html"))?;
-        let mut made_of = vec![template.clone(), articles.clone(), data.clone(), style.clone()];
+        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone()];
         made_of.extend(
             [Some(&program.first), program.deferred.as_ref()].into_iter().flatten().map(|one| one.name.clone()),
         );
@@ -96,7 +98,7 @@ impl Texts {
         let named = format!("<html lang=\"en\" data-build=\"{} ({build})\">", release::VERSION);
         Ok(Self {
             template: template.replacen("<html lang=\"en\">", &named, 1),
-            articles,
+            texts,
             data,
             style,
             title,
@@ -140,14 +142,16 @@ fn guard(project: &Project, folder: &Path, first: Option<&str>) -> Result<String
     minified(project, folder, &project.root.join("web/guard.js"), ANCIENT, &defines)
 }
 
-/// The script that starts the program, whose parts `first` and `deferred` name.
-fn boot(project: &Project, folder: &Path, program: &str, parts: [String; 2]) -> Result<String, Failure> {
+/// The script that starts the program, whose parts `first` and `deferred`
+/// name, and which counts on `texts`.
+fn boot(project: &Project, folder: &Path, program: &str, parts: [String; 3]) -> Result<String, Failure> {
     let web = project.root.join("web");
     let modules = Modules { glue: folder.join("summitry.js"), program: web.join(program) };
-    let [first, deferred] = parts;
+    let [first, deferred, texts] = parts;
     let mut arguments = vec![
         define("FIRST", &first),
         define("DEFERRED", &deferred),
+        define("TEXTS", &texts),
         define("ONE_FILE", &(program == "program-inside.js").to_string()),
     ];
     arguments.extend(modules.arguments());
@@ -167,11 +171,11 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
     one_file::html(&Parts {
         template: &texts.template,
         guard: &guard(project, folder, None)?,
-        script: &boot(project, folder, "program-inside.js", [first, deferred])?,
+        script: &boot(project, folder, "program-inside.js", [first, deferred, "null".to_owned()])?,
         style: &texts.style,
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
-        articles: &texts.articles,
+        articles: &data::element(&texts.texts),
         data: &texts.data,
     })
 }
@@ -183,12 +187,15 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
     let deferred = program.deferred.as_ref().map_or_else(|| "null".to_owned(), file);
     let first = file(&program.first);
     let guard = guard(project, folder, Some(&first))?;
-    let script = boot(project, folder, "program.js", [first, deferred])?;
     let named = |stem: &str, kind: &str, text: &str| -> Result<Asset, Failure> {
         let name = hashed_name(stem, kind, text.as_bytes());
         write(&folder.join(&name), text.as_bytes())?;
         Asset::of(folder, &name)
     };
+    // Asked for only where a host or a proxy has changed the words in the page.
+    let spare = named("texts", "txt", &texts.texts)?;
+    let counted = format!("[{:?},{:?},{}]", spare.name, spare.digest.integrity(), data::sum(&texts.texts));
+    let script = boot(project, folder, "program.js", [first, deferred, counted])?;
     let mut assets = vec![program.first, named("style", "css", &texts.style)?, named("summitry", "js", &script)?];
     assets.extend(program.deferred);
     for name in STATIC_FILES {
@@ -207,7 +214,7 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
             ("guard", format!("<script>{guard}</script>\n")),
             ("assets", document::tags(&assets)),
             ("data", texts.data.clone()),
-            ("articles", texts.articles.clone()),
+            ("articles", data::element(&texts.texts)),
             ("program", String::new()),
         ],
     )?;

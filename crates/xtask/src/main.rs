@@ -4,6 +4,8 @@
 //! run. Every chore sets up only what it needs and does nothing twice. It does
 //! not know what the page does.
 
+#[path = "../../../build/articles.rs"]
+mod articles;
 mod finish;
 #[path = "../../../build/folder.rs"]
 mod folder;

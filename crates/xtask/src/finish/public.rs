@@ -7,7 +7,6 @@
 
 use serde_json::json;
 
-use crate::finish::articles::escaped;
 use crate::step::Failure;
 
 /// The variable that hands the address to the chore which finishes the page.
@@ -99,6 +98,11 @@ impl Address {
         );
         [("oembed.json", format!("{document:#}\n")), ("oembed.xml", xml)]
     }
+}
+
+/// For text and attributes of HTML and XML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

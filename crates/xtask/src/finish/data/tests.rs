@@ -2,12 +2,13 @@ use std::path::Path;
 
 use summitry_corpus::{Corpus, SourceFile};
 
-use super::{html, linked_data};
-use crate::folder::Folder;
+use super::linked;
+use crate::articles::html;
+use crate::folder::{Folder, place};
 
 fn seeds() -> Corpus {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    Folder::read(&folder).unwrap().build().map_err(|problems| problems.len()).unwrap().corpus
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    Folder::read(&place(&root)).unwrap().build().map_err(|problems| problems.len()).unwrap().corpus
 }
 
 fn invented(text: &str) -> Corpus {
@@ -81,16 +82,14 @@ fn the_text_of_an_article_cannot_become_markup() {
     let corpus =
         invented("A headline\n\nHe wrote <script>alert(1)</script> & \"so on\" in a long line of text here.\n");
     let html = html(&corpus);
-    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;so on&quot;"), "{html}");
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \"so on\""), "{html}");
     assert!(!html.contains("<script"));
-    let hostile = invented("</script><b>A headline\n\nA paragraph of some length that follows it, and goes on.\n");
-    assert!(!linked_data(&hostile, "").contains('<'));
 }
 
 #[test]
 fn the_linked_data_is_json_and_names_every_article_once() {
     let corpus = seeds();
-    let data: serde_json::Value = serde_json::from_str(&linked_data(&corpus, "https://example.org/room/")).unwrap();
+    let data: serde_json::Value = serde_json::from_str(&linked(&corpus, "https://example.org/room/")).unwrap();
     assert_eq!(data["@context"], "https://schema.org");
     let parts = data["hasPart"].as_array().unwrap();
     assert_eq!(parts.len(), corpus.articles.len());
@@ -99,4 +98,12 @@ fn the_linked_data_is_json_and_names_every_article_once() {
         assert_eq!(part["headline"], article.headline.value);
         assert_eq!(part["url"], format!("https://example.org/room/#/read/{}", article.id));
     }
+}
+
+#[test]
+fn nothing_in_the_linked_data_can_end_its_element() {
+    let text = b"</script><b>A headline\n\nA paragraph of some length that follows it, and goes on.\n";
+    let source = SourceFile { name: "hostile.txt", bytes: text };
+    let corpus = summitry_corpus::build(&[source], None).map_err(|problems| problems.len()).unwrap().corpus;
+    assert!(!linked(&corpus, "").contains('<'));
 }

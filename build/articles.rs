@@ -1,6 +1,7 @@
 //! The articles as plain HTML, for whoever comes without the program: readers
-//! without JavaScript, printers, search engines, and the program itself when
-//! a part of it did not arrive.
+//! without JavaScript, printers, search engines, and visitors to whom a part
+//! of the program did not arrive. The program itself takes the words from
+//! here, so that they travel once.
 //!
 //! Invariant: every block of every reading text stands here once, in order and
 //! in full, and nothing else is claimed about an article than the corpus does.
@@ -9,23 +10,11 @@
 
 use std::fmt::Write;
 
-use serde_json::{Value, json};
 use summitry_corpus::{Article, Basis, Block, BlockKind, Corpus, Emendation, Provenance};
 
-/// The articles in an element that a browser shows only when it runs no
-/// scripts; `web/guard.js` finds them by its id.
-pub fn element(corpus: &Corpus) -> String {
-    format!(
-        "<noscript><p class=\"notice\">With JavaScript this page is a reading room: searchable, and side by side. It needs \
-         no server and sends nothing anywhere. Here are the articles without it.</p></noscript>\n\
-         <noscript id=\"texts\"><main class=\"prose texts\">{}</main></noscript>\n",
-        html(corpus)
-    )
-}
-
-/// The articles under the collection's title, without an element around them.
-fn html(corpus: &Corpus) -> String {
-    let mut html = String::new();
+/// The articles under the collection's title.
+pub fn html(corpus: &Corpus) -> String {
+    let mut html = "<main class=\"prose texts\">".to_owned();
     put(&mut html, "h1", &corpus.title);
     if !corpus.description.is_empty() {
         put(&mut html, "p class=lede", &corpus.description);
@@ -37,6 +26,7 @@ fn html(corpus: &Corpus) -> String {
     }
     html.push_str("</ul>");
     corpus.articles.iter().for_each(|one| write_article(&mut html, corpus, one));
+    html.push_str("</main>");
     html
 }
 
@@ -116,7 +106,7 @@ fn with_repairs(block: &Block) -> String {
     for Emendation { was, range, why, .. } in &block.emendations {
         let (start, end) = (range.start as usize, range.end as usize);
         html.push_str(&escaped(block.text.get(at..start).unwrap_or_default()));
-        let title = escaped(&format!("Received as “{was}”. {why}"));
+        let title = escaped(&format!("Received as “{was}”. {why}")).replace('"', "&quot;");
         let _ = write!(html, "<ins title=\"{title}\">{}</ins>", escaped(range.of(&block.text)));
         at = end;
     }
@@ -129,52 +119,8 @@ fn put(html: &mut String, element: &str, text: &str) {
     let _ = write!(html, "<{element}>{}</{name}>", escaped(text));
 }
 
-/// Text and attribute values, escaped (HTML Standard, section 13.3).
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// Text, escaped (HTML Standard, section 13.3); quotation marks stay as they
+/// are, so that a passage is one run of characters wherever it can be.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
-
-/// What the collection holds in the words of schema.org, as a block of data
-/// that no policy forbids, for it is not executed. `home` is the page's public
-/// address, where it is known; else addresses are relative.
-pub fn linked_data(corpus: &Corpus, home: &str) -> String {
-    let articles: Vec<Value> = corpus.articles.iter().map(|article| news_article(corpus, article, home)).collect();
-    let mut whole = json!({
-        "@context": "https://schema.org",
-        "@type": "CollectionPage",
-        "name": corpus.title,
-        "hasPart": articles,
-    });
-    if !home.is_empty() {
-        whole["url"] = json!(home);
-    }
-    // In a script element only this character could end it.
-    whole.to_string().replace('<', "\\u003c")
-}
-
-fn news_article(corpus: &Corpus, article: &Article, home: &str) -> Value {
-    let mut value = json!({
-        "@type": "NewsArticle",
-        "headline": article.headline.value,
-        "url": format!("{home}#/read/{}", article.id),
-    });
-    if let Some(iso) = article.published.as_ref().map(|published| published.iso()).filter(|iso| !iso.contains('/')) {
-        value["datePublished"] = json!(iso);
-    }
-    if let Some(outlet) = corpus.outlet_of(article) {
-        value["publisher"] = json!({"@type": "NewsMediaOrganization", "name": outlet.name});
-    }
-    if let Some(byline) = &article.byline {
-        value["author"] = json!({"@type": "Person", "name": byline.value});
-    }
-    if let Some(place) = &article.place {
-        value["dateline"] = json!(place.value);
-    }
-    if let Some(url) = &article.url {
-        value["isBasedOn"] = json!(url);
-    }
-    value
-}
-
-#[cfg(test)]
-mod tests;
