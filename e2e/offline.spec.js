@@ -1,93 +1,376 @@
-// Without a network, under any path, in a frame, and what is kept.
-import http from 'node:http';
-import { expect, host, test } from './room.js';
+// Without a network, for good: what is kept, how it is replaced, and that
+// nothing damaged is ever kept or shown.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { buildOf, kept, secondBuild } from './builds.js';
+import config from './playwright.config.js';
+import { dist, expect, host, test } from './room.js';
+import { STORIES, ready } from './stories.js';
 
-const stored = (page) => page.evaluate(() => navigator.serviceWorker.ready.then((ready) => Boolean(ready.active)));
+/** A page of a context of its own, as the stories speak of it. */
+const visitor = async (context) => {
+  const page = await context.newPage();
+  return {
+    page,
+    evaluate: (script, argument) => page.evaluate(script, argument),
+    until: (condition, argument) => page.waitForFunction(condition, argument),
+    type: async (selector, text) => {
+      await page.locator(selector).fill('');
+      await page.locator(selector).pressSequentially(text);
+    },
+    click: (selector) => page.locator(selector).first().click(),
+    back: () => page.goBack(),
+    reload: () => page.reload(),
+  };
+};
 
-test('with the server stopped, a reload and a new search work', async ({ browser }) => {
-  const site = await host();
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(site.address);
+const isKept = (page) => page.waitForFunction(() => /is kept on this device/.test(document.documentElement.dataset.kept ?? ''));
+
+/** Opens the page and waits until it is kept. */
+const keep = async (page, address) => {
+  await page.goto(address);
   await page.locator('body[data-ready=true]').waitFor();
-  expect(await stored(page)).toBe(true);
+  await isKept(page);
+};
+
+const tellStories = async (one) => {
+  for (const run of Object.values(STORIES)) {
+    await one.page.evaluate(() => { location.hash = '#/search'; });
+    await run(one);
+  }
+};
+
+/** Names of stores, and the names in them. */
+const stores = (page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys();
+    const files = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url.split('/').pop())));
+    return names.map((name, place) => ({ name, files: files[place] }));
+  });
+
+const lookForUpdate = (page) => page.evaluate(async () => { (await navigator.serviceWorker.getRegistration()).update(); });
+
+/** A host whose files can be exchanged for those of another folder. */
+const changingHost = async () => {
+  const state = { folder: dist, hold: () => false, held: [], damage: () => null };
+  const site = await host('/room/', { state });
+  return Object.assign(site, { state });
+};
+
+test('the whole main job with the server stopped, after a hard reload, twice', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const site = await host();
+  const context = await browser.newContext();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  // A hard reload passes the service worker by.
+  const session = await context.newCDPSession(one.page);
+  await session.send('Page.reload', { ignoreCache: true });
+  await one.page.waitForFunction(() => document.body?.dataset.ready === 'true');
   await site.stop();
   for (let round = 0; round < 2; round += 1) {
-    await page.reload();
-    await page.locator('body[data-ready=true]').waitFor();
-    await page.getByRole('searchbox').fill('"strategic framework"');
-    await expect(page.locator('[data-passage]')).toHaveCount(3);
+    await one.reload();
+    await ready(one);
+    await tellStories(one);
   }
-  await page.goto(`${site.address}#/compare?a=bbc-2001-10-21&a=csm-2008-04-04`);
-  await expect(page.locator('[data-column]')).toHaveCount(2);
-  await page.context().close();
+  // A new window, from nothing but what is kept.
+  const again = await visitor(context);
+  await again.page.goto(`${site.address}#/compare?a=bbc-2001-10-21&a=csm-2008-04-04`);
+  await expect(again.page.locator('[data-column]')).toHaveCount(2);
+  await context.close();
 });
 
-test('a file that arrives damaged is not kept, and the page says nothing false', async ({ browser }) => {
+test('a newer build is offered, taken when the visitor agrees, and never mixed with the old one', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const site = await changingHost();
+  const second = secondBuild();
+  const context = await browser.newContext();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  const first = await buildOf(one.page);
+  const before = await stores(one.page);
+
+  site.state.folder = second;
+  await lookForUpdate(one.page);
+  const offer = one.page.getByRole('status', { name: 'Newer version' });
+  await expect(offer).toBeVisible({ timeout: 15_000 });
+  expect((await stores(one.page)).length).toBe(2);
+
+  // Not agreed yet: whatever is opened is the old build, with and without its host.
+  const other = await visitor(context);
+  await other.page.goto(site.address);
+  await ready(other);
+  expect(await buildOf(other.page)).toBe(first);
+  const asked = [];
+  one.page.on('request', (request) => asked.push(request.url().split('/').pop()));
+  await one.reload();
+  await ready(one);
+  expect(await buildOf(one.page)).toBe(first);
+  expect(asked.filter((name) => name && !kept().has(name.split(/[?#]/)[0]))).toEqual([]);
+
+  // Agreed in one tab: it goes over; the other is asked, and stays until it agrees.
+  await expect(offer).toBeVisible();
+  await Promise.all([one.page.waitForEvent('load'), offer.getByRole('button', { name: 'Use it now' }).click()]);
+  await ready(one);
+  expect(await buildOf(one.page)).toBe('second');
+  expect(await buildOf(other.page)).toBe(first);
+  await expect(other.page.getByRole('status', { name: 'Newer version' })).toBeVisible();
+  await Promise.all([other.page.waitForEvent('load'), other.page.getByRole('button', { name: 'Use it now' }).click()]);
+  expect(await buildOf(other.page)).toBe('second');
+
+  // The old build is gone, and the new one is whole.
+  const after = await stores(one.page);
+  expect(after.length).toBe(1);
+  expect(after[0].name).not.toBe(before[0].name);
+  expect(after[0].files.map((name) => name || 'index.html').sort()).toEqual([...kept(second).keys()].sort());
+  await site.stop();
+  await one.reload();
+  await ready(one);
+  expect(await buildOf(one.page)).toBe('second');
+  await tellStories(one);
+  await context.close();
+  fs.rmSync(second, { recursive: true });
+});
+
+test('an update that arrives damaged or cut short is kept out, and the page works on', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const site = await changingHost();
+  const second = secondBuild();
+  const context = await browser.newContext();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  const first = await buildOf(one.page);
+  site.state.folder = second;
+  for (const [name, damage] of [
+    ['index.html', (bytes) => bytes.subarray(0, bytes.length - 1)],
+    ['style-', (bytes) => Buffer.concat([bytes, Buffer.from(' ')])],
+    ['summitry-', (bytes) => { bytes[bytes.length >> 1] ^= 1; return bytes; }],
+  ]) {
+    site.state.damage = (file) => (file.startsWith(name) ? damage : null);
+    const ended = one.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration.update().catch(() => {});
+      const worker = registration.installing;
+      if (!worker) return registration.waiting ? 'waiting' : 'none';
+      await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
+      return worker.state;
+    });
+    expect(await ended, name).toBe('redundant');
+    expect((await stores(one.page)).length, name).toBe(1);
+  }
+  await expect(one.page.getByRole('status', { name: 'Newer version' })).toHaveCount(0);
+  await site.stop();
+  await one.reload();
+  await ready(one);
+  expect(await buildOf(one.page)).toBe(first);
+  await context.close();
+  fs.rmSync(second, { recursive: true });
+});
+
+for (const name of kept().keys()) {
+  const called = name.replace(/-[0-9a-f]{16}\./, '.');
+
+  test(`one changed byte of ${called} on its way is noticed: nothing is kept`, async ({ browser }) => {
+    const site = await host();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // Only what the service worker fetches is damaged.
+    await context.route(`**/${name === 'index.html' ? '' : name}`, async (route) => {
+      if (!route.request().serviceWorker()) return route.continue();
+      const response = await route.fetch();
+      const body = await response.body();
+      body[body.length >> 1] ^= 1;
+      return route.fulfill({ response, body });
+    });
+    await page.goto(site.address);
+    await page.waitForFunction(() => document.documentElement.dataset.kept);
+    expect(await page.evaluate(() => document.documentElement.dataset.kept)).not.toContain('is kept on this device');
+    expect(await stores(page)).toEqual([]);
+    await context.close();
+    await site.stop();
+  });
+
+  test(`one changed byte of ${called} in the store is noticed, and mended when there is a network`, async ({ browser }) => {
+    const site = await host();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await keep(page, site.address);
+    const url = name === 'index.html' ? site.address : site.address + name;
+    const flip = () =>
+      page.evaluate(async (wanted) => {
+        const [store] = await caches.keys();
+        const cache = await caches.open(store);
+        const response = await cache.match(wanted);
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        bytes[bytes.length >> 1] ^= 1;
+        await cache.put(wanted, new Response(bytes, { headers: response.headers }));
+      }, url);
+    const stored = () => page.evaluate(async (wanted) => fetch(wanted).then((answer) => answer.ok).catch(() => false), url);
+    await flip();
+    expect(await stored()).toBe(true);
+    await page.reload();
+    await page.locator('body[data-ready=true]').waitFor();
+    // Without a network what is damaged is not handed out.
+    await flip();
+    await site.stop();
+    expect(await stored()).toBe(false);
+    await context.close();
+  });
+}
+
+test('a damaged copy without a network says so, with the articles where they are whole', async ({ browser }) => {
   const site = await host();
   const context = await browser.newContext();
   const page = await context.newPage();
-  // Only what the service worker fetches is damaged.
-  await context.route('**/style-*.css', async (route) => {
-    if (!route.request().serviceWorker()) return route.continue();
-    const response = await route.fetch();
-    return route.fulfill({ response, body: `${await response.text()} ` });
-  });
-  await page.goto(site.address);
-  await page.locator('body[data-ready=true]').waitFor();
-  await page.waitForTimeout(1500);
-  const kept = await page.evaluate(async () => ({
-    caches: await caches.keys(),
-    active: Boolean((await navigator.serviceWorker.getRegistration())?.active),
-  }));
-  expect(kept).toEqual({ caches: [], active: false });
-  await context.close();
+  await keep(page, site.address);
   await site.stop();
+  const spoil = (pattern) =>
+    page.evaluate(async (wanted) => {
+      const [store] = await caches.keys();
+      const cache = await caches.open(store);
+      for (const { url } of await cache.keys()) {
+        if (new RegExp(wanted).test(url)) await cache.put(url, new Response('spoilt'));
+      }
+    }, pattern);
+  await spoil('summitry-.*\\.wasm$');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('arrived damaged');
+  await expect(page.locator('article li')).toHaveCount(99);
+  await spoil('/$');
+  await page.reload();
+  await expect(page.getByRole('heading')).toHaveText('The reading room cannot open');
+  await context.close();
 });
 
-for (const path of ['/', '/a/', '/a/deep/er/path/']) {
-  test(`the same files work under ${path}`, async ({ page }) => {
-    const site = await host(path);
+test('a worker that is killed in the middle of an update leaves a working page', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const site = await changingHost();
+  const second = secondBuild();
+  const context = await browser.newContext();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  const first = await buildOf(one.page);
+  site.state.folder = second;
+  // The host never sends the end of one file.
+  site.state.hold = (file) => file.startsWith('style-');
+  await lookForUpdate(one.page);
+  await expect.poll(() => site.requests.filter((url) => url.includes('/style-')).length).toBeGreaterThan(1);
+  const session = await context.newCDPSession(one.page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await one.reload();
+  await ready(one);
+  expect(await buildOf(one.page)).toBe(first);
+  await tellStories(one);
+  // The next attempt succeeds.
+  site.state.hold = () => false;
+  site.state.held.forEach((response) => response.destroy());
+  await expect(async () => {
+    await lookForUpdate(one.page);
+    await expect(one.page.getByRole('status', { name: 'Newer version' })).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  await context.close();
+  await site.stop();
+  fs.rmSync(second, { recursive: true });
+});
+
+test('when the power fails in the middle of an update, the page opens again without a network', async () => {
+  test.setTimeout(90_000);
+  const site = await changingHost();
+  const second = secondBuild();
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'summitry-profile-'));
+  const start = () => chromium.launchPersistentContext(profile, config.use.launchOptions);
+  let context = await start();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  const first = await buildOf(one.page);
+  // What is kept is on the disk, not only on its way there.
+  await one.page.waitForTimeout(1000);
+  site.state.folder = second;
+  site.state.hold = (file) => file.startsWith('style-');
+  await lookForUpdate(one.page);
+  await expect.poll(() => site.requests.filter((url) => url.includes('/style-')).length).toBeGreaterThan(1);
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  process.kill(processInfo.find(({ type }) => type === 'browser').id, 'SIGKILL');
+  await site.stop();
+  await context.close().catch(() => {});
+  // The lock of the browser that was killed.
+  for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) fs.rmSync(path.join(profile, lock), { force: true });
+  context = await start();
+  const again = await visitor(context);
+  await again.page.goto(site.address);
+  await ready(again);
+  expect(await buildOf(again.page)).toBe(first);
+  await tellStories(again);
+  await context.close();
+  fs.rmSync(profile, { recursive: true, force: true });
+  fs.rmSync(second, { recursive: true });
+});
+
+test('what is left of an interrupted update is completed by the next and gone after it', async ({ browser }) => {
+  test.setTimeout(60_000);
+  const site = await changingHost();
+  const second = secondBuild();
+  const context = await browser.newContext();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  const [{ name }] = await stores(one.page);
+  // A store with a part of the second build, and one of a build that never came.
+  await one.page.evaluate(async (prefix) => {
+    for (const version of ['2222222222222222', '1111111111111111']) {
+      const cache = await caches.open(prefix + version);
+      await cache.put(`${location.pathname}style-0.css`, new Response('half'));
+    }
+  }, name.slice(0, -16));
+  site.state.folder = second;
+  await lookForUpdate(one.page);
+  await Promise.all([one.page.waitForEvent('load'), one.page.getByRole('button', { name: 'Use it now' }).click({ timeout: 15_000 })]);
+  await ready(one);
+  expect(await buildOf(one.page)).toBe('second');
+  await expect.poll(async () => (await stores(one.page)).map((store) => store.name.slice(-4))).toEqual(['2222']);
+  await site.stop();
+  await one.reload();
+  await ready(one);
+  await context.close();
+  fs.rmSync(second, { recursive: true });
+});
+
+for (const address of ['/', '/a/', '/a/deep/er/path/']) {
+  test(`the same files work under ${address}`, async ({ page }) => {
+    const site = await host(address);
     await page.goto(`${site.address}#/search?q=bushehr`);
     await expect(page.locator('[data-passage]')).toHaveCount(1);
-    const outside = site.requests.filter((url) => !url.startsWith(path));
+    const outside = site.requests.filter((url) => !url.startsWith(address));
     expect(outside.filter((url) => url !== '/favicon.ico')).toEqual([]);
-    await page.context().close();
     await site.stop();
   });
 }
 
-/** A page of another site that holds the reading room in a frame. */
-const teachingSite = async (frame) => {
-  const server = http.createServer((_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<!doctype html><title>A lesson</title><h1>Read this</h1>${frame}`);
-  });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return { address: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };
-};
-
-test('in a frame of another site it wears only what the view needs', async ({ page, site }) => {
-  const source = `${site.address}#/compare?a=bbc-2001-10-21&a=csm-2013-05-07&issue=leaders&embed=1`;
-  const lesson = await teachingSite(`<iframe title="Coverage" width="900" height="600" src="${source}"></iframe>`);
-  await page.goto(lesson.address);
-  const frame = page.frameLocator('iframe');
-  await expect(frame.locator('[data-column]')).toHaveCount(2);
-  await expect(frame.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
-  await expect(frame.getByRole('link', { name: 'Open in full' })).toHaveAttribute('target', '_blank');
-  lesson.stop();
-});
-
-test('in a sandboxed frame, without storage, searching still works', async ({ page, site }) => {
-  const lesson = await teachingSite(`<iframe title="Coverage" width="900" height="600" sandbox="allow-scripts allow-same-origin" src="${site.address}#/search?embed=1"></iframe>`);
-  await page.goto(lesson.address);
-  const frame = page.frameLocator('iframe');
-  await frame.getByRole('searchbox').fill('bushehr');
-  await expect(frame.locator('[data-passage]')).toHaveCount(1);
-  lesson.stop();
-});
-
-test('when a part of the program does not arrive, a sentence says so', async ({ page, site }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto(site.address);
-  await expect(page.getByRole('alert')).toContainText('The reading room did not open');
+test('the page can be installed: manifest, icons of every shape, shortcuts that work', async ({ page, site }) => {
+  await keep(page, site.address);
+  const session = await page.context().newCDPSession(page);
+  const { errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  // Playwright's contexts are private windows; nothing else may stand in the way.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  const manifest = await (await page.request.get(`${site.address}manifest.webmanifest`)).json();
+  expect(manifest.icons.map(({ purpose }) => purpose ?? 'any')).toContain('maskable');
+  for (const { src, sizes, type } of manifest.icons) {
+    const size = await page.evaluate(async (url) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, new URL(src, site.address).href);
+    if (type === 'image/png') expect(size).toBe(sizes);
+  }
+  expect(manifest.shortcuts.length).toBeGreaterThan(1);
+  for (const { url } of manifest.shortcuts) {
+    await page.goto(new URL(url, site.address).href);
+    await expect(page.locator('h1')).not.toHaveText('There is no such page');
+  }
 });

@@ -6,7 +6,7 @@ import { dist, expect, test } from './room.js';
 /** Everything that the service worker keeps, and the worker itself. */
 const files = () => {
   const worker = fs.readFileSync(path.join(dist, 'sw.js'), 'utf8');
-  return [...worker.matchAll(/\["([^"]+)","[0-9a-f]{64}"\]/g)].map(([, name]) => name).concat('sw.js');
+  return [...worker.matchAll(/\["([^"]+)","[\w+/]{43}="\]/g)].map(([, name]) => name).concat('sw.js');
 };
 
 const wire = (name) => {

@@ -175,6 +175,8 @@ fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
 fn offered_update() -> RwSignal<bool> {
     let ready = RwSignal::new(false);
     gloo::events::EventListener::new(&window(), "summitry:update", move |_| ready.set(true)).forget();
+    // What is kept is told on a page; it is to be told anew.
+    gloo::events::EventListener::new(&window(), "summitry:kept", move |_| ready.update(|_| {})).forget();
     ready
 }
 

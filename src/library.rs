@@ -3,9 +3,11 @@
 //!
 //! Read-only: it is opened once and lives as long as the page.
 
+pub mod apart;
 mod column;
 mod issues;
 mod speakers;
+mod texts;
 
 use std::ops::Deref;
 
@@ -19,7 +21,8 @@ pub use speakers::{Speaker, Statement, Tally, speakers};
 
 use crate::route::{OwnIssue, Page, Problem, Route, Text};
 
-/// Articles, what is known about them and their index, as `build.rs` made it.
+/// Articles, what is known about them and their index, as `build.rs` made it:
+/// apart from the words that stand in the page.
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
 
 /// The collection, to be handed to every part of the page. Issues are asked of
@@ -46,7 +49,8 @@ impl Library {
     /// # Errors
     /// When it is damaged or of another version.
     pub fn open() -> Result<Self, OpenError> {
-        Collection::open(BLOB).map(|collection| {
+        let blob = apart::with(BLOB, texts::of_the_page().as_bytes()).unwrap_or_default();
+        Collection::open(&blob).map(|collection| {
             let issues: &'static Issues = Box::leak(Box::new(Issues::new(&collection, &[])));
             Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues }
         })

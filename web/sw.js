@@ -1,55 +1,78 @@
 // Keeps one whole build for use without a network.
-// One invariant: what is served comes from a single build; a build is stored
-// whole, every file checked against its digest, or not at all.
-// PRECACHE ([name, sha256] pairs) and VERSION are written in by the build.
+// One invariant: whatever is served from here is, byte for byte, a file of this
+// build; a build is stored whole or not at all.
+// FILES ([name, SHA-256 in base64] pairs) and VERSION are written in by the build.
 const prefix = `summitry ${registration.scope} `;
 const cacheName = prefix + VERSION;
 const address = (name) => new URL(name === 'index.html' ? './' : name, registration.scope).href;
+const home = address('index.html');
+const digests = new Map(FILES.map(([name, digest]) => [address(name), digest]));
 
-const hexadecimal = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const fetchChecked = async ([name, digest]) => {
-  const response = await fetch(address(name), { cache: 'no-cache', credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`${name} was answered with status ${response.status}`);
+/** A response with the same bytes, if they are those of the build. */
+const checked = async (url, response) => {
   const bytes = await response.arrayBuffer();
-  if (hexadecimal(await crypto.subtle.digest('SHA-256', bytes)) !== digest) throw new Error(`${name} arrived changed or cut short`);
-  const headers = new Headers({ 'content-type': contentType(name, response) });
-  return [address(name), new Response(bytes, { headers })];
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (!response.ok || btoa(String.fromCharCode(...digest)) !== digests.get(url)) throw new Error(`${url} is not as it was built`);
+  // A host may not know the type of a wasm file; the browser wants it right.
+  const type = url.endsWith('.wasm') ? 'application/wasm' : response.headers.get('content-type');
+  return new Response(bytes, { headers: type ? { 'content-type': type } : {} });
 };
 
-// A host may not know the type of a wasm file; the browser wants it right.
-const contentType = (name, response) => {
-  if (name.endsWith('.wasm')) return 'application/wasm';
-  return response.headers.get('content-type') ?? 'application/octet-stream';
+const download = async (url) => checked(url, await fetch(url, { cache: 'no-cache' }));
+
+/** The file as an older build left it, which spares a download, else from the host. */
+const obtain = async (url) => {
+  const stored = await caches.match(url);
+  return (stored && (await checked(url, stored).catch(() => null))) ?? download(url);
 };
 
 const install = async () => {
-  const files = await Promise.all(PRECACHE.map(fetchChecked));
+  const urls = [...digests.keys()];
+  const responses = await Promise.all(urls.map(obtain));
   const cache = await caches.open(cacheName);
-  await Promise.all(files.map(([url, response]) => cache.put(url, response)));
+  await Promise.all(urls.map((url, place) => cache.put(url, responses[place])));
 };
 
-const removeOlder = async () => {
+const removeOthers = async () => {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
   await clients.claim();
 };
 
-const answer = async (request) => {
+const damaged = () =>
+  new Response('<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Summitry</title><h1>The reading room cannot open</h1><p>The copy of this page on your device is damaged. Reload the page when there is a network, and it will be mended.', {
+    status: 503,
+    headers: { 'content-type': 'text/html' },
+  });
+
+/** What is stored if it is whole; else it is mended from the host. */
+const answer = async (url) => {
   const cache = await caches.open(cacheName);
-  const home = address('index.html');
-  const url = request.url.split(/[?#]/)[0];
-  const isHome = request.mode === 'navigate' && (url === home || url === new URL('index.html', home).href);
-  const stored = await cache.match(isHome ? home : url);
-  return stored ?? fetch(request);
+  const navigates = url === home;
+  // A build with a gap that its host could not fill gives way to the host's.
+  const whole = !navigates || (await cache.keys()).length >= digests.size;
+  const stored = await cache.match(url);
+  const intact = stored && (await checked(url, stored).catch(() => cache.delete(url)));
+  if (whole && intact instanceof Response) return intact;
+  try {
+    const fresh = await download(url);
+    await cache.put(url, fresh.clone());
+    return fresh;
+  } catch {
+    if (!navigates) return Response.error();
+    // The host may have another build by now; without a host, the stored one will do.
+    return fetch(url, { cache: 'no-cache' }).catch(() => (intact instanceof Response ? intact : damaged()));
+  }
 };
 
 addEventListener('install', (event) => event.waitUntil(install()));
-addEventListener('activate', (event) => event.waitUntil(removeOlder()));
+addEventListener('activate', (event) => event.waitUntil(removeOthers()));
 addEventListener('message', (event) => {
   if (event.data === 'activate') skipWaiting();
 });
 addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method === 'GET' && request.url.startsWith(registration.scope)) event.respondWith(answer(request));
+  let [url] = request.url.split(/[?#]/);
+  if (request.mode === 'navigate' && url === address('./index.html')) url = home;
+  if (request.method === 'GET' && digests.has(url)) event.respondWith(answer(url));
 });

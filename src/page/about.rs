@@ -1,7 +1,9 @@
 //! What the page is, whose the texts are, and what it does not do.
 
+use leptos::prelude::{document, window};
+
 use crate::app::Scene;
-use crate::node::{Node, el};
+use crate::node::{Node, el, link};
 use crate::wording::{count, published};
 
 /// Headings and paragraphs, in order.
@@ -12,7 +14,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "What it does with your data",
-        "Nothing. There is no server, no account and no tracking. The articles and the search engine are in the page; what you type stays in this browser. Once the page has been opened it also works without a network.",
+        "Nothing. There is no server, no account and no tracking. The articles and the search engine are in the page; what you type stays in this browser.",
     ),
     (
         "Whose it is",
@@ -38,7 +40,23 @@ pub fn view(scene: Scene<'_>) -> Node {
                 "A reading room for news coverage of summits: search it, filter it by issue, lay it side by side.",
             ))
             .all(sections)
+            .add(el("h2").add("On this device"))
+            .all(on_this_device())
             .add(el("h2").add(format!("The sources: {number}")))
             .add(el("ul").all(sources));
     el("div").add(el("h1").add("About")).add(prose).into()
+}
+
+/// What works here and what does not, as the boot script found out; which
+/// version of the page this is.
+fn on_this_device() -> [Node; 3] {
+    let told = |name: &str| document().document_element().and_then(|root| root.get_attribute(name));
+    let kept = told("data-kept").unwrap_or_else(|| "This page is being kept on this device.".to_owned());
+    let storage = match window().local_storage() {
+        Ok(Some(_)) => "The theme and whatever you write here are kept in this browser, and nowhere else.",
+        _ => "This browser lets the page store nothing here: the theme and whatever you write last until it is closed.",
+    };
+    let version = ["Version ", &told("data-build").unwrap_or_default(), ": "].concat();
+    let licences = link("licences.txt".to_owned()).add("licences of its parts");
+    [el("p").add(kept).into(), el("p").add(storage).into(), el("p").add(version).add(licences).into()]
 }

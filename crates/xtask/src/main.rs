@@ -4,14 +4,20 @@
 //! run. Every chore sets up only what it needs and does nothing twice. It does
 //! not know what the page does.
 
+#[path = "../../../build/articles.rs"]
+mod articles;
 mod finish;
+#[path = "../../../build/folder.rs"]
+mod folder;
 mod project;
+mod reproduce;
 mod setup;
 mod step;
 mod test;
 mod trunk;
 
 use clap::{Parser, Subcommand};
+use finish::public::Address;
 use project::Project;
 use step::Failure;
 use trunk::Pace;
@@ -44,6 +50,10 @@ enum Chore {
         /// Compile fast; the page is slower and several times as heavy.
         #[arg(long)]
         quick: bool,
+        /// The address at which the page will be found: search engines and
+        /// whoever pastes a link are told it.
+        #[arg(long, value_name = "ADDRESS")]
+        public_url: Option<String>,
     },
     /// Set up what is missing and run every test.
     Test {
@@ -52,6 +62,8 @@ enum Chore {
     },
     /// Measure the page and the engine, and print the figures.
     Bench,
+    /// Build the page twice, in two folders, and compare the bytes.
+    Reproduce,
     /// Turn Trunk's output into the finished page; Trunk calls this itself.
     #[command(hide = true)]
     Finish,
@@ -72,9 +84,13 @@ fn run(chore: &Chore) -> Result<(), Failure> {
     let project = Project::find()?;
     match chore {
         Chore::Serve { port, open, quick } => trunk::serve(&project, *port, *open, Pace::of(*quick)),
-        Chore::Build { quick } => trunk::build(&project, Pace::of(*quick)),
+        Chore::Build { quick, public_url } => {
+            let public = public_url.as_deref().map(Address::parse).transpose()?;
+            trunk::build(&project, Pace::of(*quick), public.as_ref())
+        }
         Chore::Test { only } => test::run_suites(&project, only),
         Chore::Bench => test::bench(&project),
+        Chore::Reproduce => reproduce::run_twice(&project),
         Chore::Finish => finish::dist(&project),
     }
 }

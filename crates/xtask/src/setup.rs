@@ -6,6 +6,7 @@
 mod browser;
 mod cargo_tool;
 mod node;
+mod package_manager;
 mod small_std;
 mod wasm_target;
 
@@ -17,7 +18,7 @@ use crate::project::{Project, TRUNK_VERSION};
 use crate::step::{Failure, run};
 use cargo_tool::CargoTool;
 
-pub use browser::find_or_install as browser;
+pub use browser::{chromium, others as other_browsers};
 
 /// The commands that building the page needs, ready to run.
 pub struct Toolchain {

@@ -73,7 +73,7 @@ pub fn run_suites(project: &Project, only: &[String]) -> Result<(), Failure> {
 pub fn bench(project: &Project) -> Result<(), Failure> {
     page(project)?;
     let toolchain = setup::toolchain(project)?;
-    let browser = setup::browser()?;
+    let browser = setup::chromium()?;
     let folder = project.root.join("benches");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run(
@@ -88,12 +88,14 @@ pub fn bench(project: &Project) -> Result<(), Failure> {
     };
     announce("Measuring the page in a real browser (about two minutes)");
     script("page.mjs")?;
+    announce("Measuring the first load beside two plain pages (about five minutes)");
+    script("first-load.mjs")?;
     announce("Measuring the engine beside its peers (about twenty minutes)");
     script("run.mjs")
 }
 
 fn page(project: &Project) -> Result<(), Failure> {
-    trunk::build(project, Pace::Finished)
+    trunk::build(project, Pace::Finished, None)
 }
 
 fn format(project: &Project) -> Result<(), Failure> {
@@ -132,10 +134,11 @@ fn weight(project: &Project) -> Result<(), Failure> {
 
 fn browser(project: &Project) -> Result<(), Failure> {
     setup::node(project)?;
-    let browser = setup::browser()?;
+    let browser = setup::chromium()?;
     let cli = project.root.join("node_modules/@playwright/test/cli.js");
     let mut command = node(project, &[&cli.to_string_lossy(), "test", "--config", "e2e/playwright.config.js"]);
-    run(command.env("BROWSER_PATH", browser), "the browser tests", SEE_ABOVE)
+    command.env("BROWSER_PATH", browser).envs(setup::other_browsers());
+    run(&mut command, "the browser tests", SEE_ABOVE)
 }
 
 fn cargo(project: &Project) -> Command {

@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
 use crate::finish;
+use crate::finish::public::{self, Address};
 use crate::project::Project;
 use crate::setup::{self, Toolchain};
 use crate::step::{Failure, announce, run, timed};
@@ -26,14 +27,17 @@ impl Pace {
     }
 }
 
-/// Writes the finished page to `dist/`.
+/// Writes the finished page to `dist/`; `public` is the address at which it
+/// will be found, if that is known.
 ///
 /// # Errors
 /// When something is missing or the build fails.
-pub fn build(project: &Project, pace: Pace) -> Result<(), Failure> {
+pub fn build(project: &Project, pace: Pace, public: Option<&Address>) -> Result<(), Failure> {
     let toolchain = setup::toolchain(project)?;
     announce("Building the page (about three minutes the first time, then seconds)");
-    timed(|| run(&mut trunk(project, &toolchain, "build", pace), "building the page", SEE_ABOVE))?;
+    let mut command = trunk(project, &toolchain, "build", pace);
+    command.env(public::VARIABLE, public.map_or("", Address::as_str));
+    timed(|| run(&mut command, "building the page", SEE_ABOVE))?;
     println!("  the page is in {}", project.dist().display());
     Ok(())
 }

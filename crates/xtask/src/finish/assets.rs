@@ -26,7 +26,12 @@ impl Digest {
     /// The value of an `integrity` attribute
     /// (W3C Subresource Integrity, section 3.1).
     pub fn integrity(&self) -> String {
-        format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(self.0))
+        format!("sha256-{}", self.base64())
+    }
+
+    /// Forty-four letters, as `btoa` writes them.
+    pub fn base64(&self) -> String {
+        base64::engine::general_purpose::STANDARD.encode(self.0)
     }
 }
 

@@ -1,110 +1,118 @@
-//! A Chromium to run the page in: an installed one is used, or one is
-//! installed by the system's package manager.
+//! The browsers that the page is tested in: installed ones are used, and
+//! missing ones are installed by the system's package manager where it may.
+//!
+//! Chromium is needed; Firefox and WebKit are wished for, and the tests in
+//! them are skipped with a sentence where they cannot be had.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::setup::cargo_tool::on_path;
-use crate::step::{Failure, announce, output, run, timed};
+use crate::setup::package_manager::{Package, install};
+use crate::step::Failure;
 
-/// Names under which Chromium and Chrome are found in `PATH`.
-const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge"];
-
-/// Where they are installed outside `PATH`.
-const PLACES: &[&str] = &[
-    "/usr/bin/chromium",
-    "/snap/bin/chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
-
-/// A package manager, whether it needs the administrator, and its commands.
-struct Manager {
-    command: &'static str,
-    administrator: bool,
-    steps: &'static [&'static [&'static str]],
+/// A browser, or another program that runs one.
+struct Browser {
+    package: Package,
+    /// A variable that names its program file.
+    variable: &'static str,
+    /// Names under which it is found in `PATH`.
+    names: &'static [&'static str],
+    /// Where it is installed outside `PATH`.
+    places: &'static [&'static str],
 }
 
-const MANAGERS: &[Manager] = &[
-    Manager {
-        command: "apt-get",
-        administrator: true,
-        steps: &[
-            &["update", "-qq"],
-            &["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+const CHROMIUM: Browser = Browser {
+    package: Package {
+        name: "Chromium",
+        takes: "about a minute",
+        called: &[
+            ("apt-get", &["chromium", "fonts-dejavu-core"]),
+            ("dnf", &["chromium"]),
+            ("pacman", &["chromium"]),
+            ("zypper", &["chromium"]),
+            ("apk", &["chromium"]),
+            ("brew", &["chromium"]),
         ],
     },
-    Manager { command: "dnf", administrator: true, steps: &[&["install", "-y", "chromium"]] },
-    Manager { command: "pacman", administrator: true, steps: &[&["-Sy", "--noconfirm", "chromium"]] },
-    Manager { command: "zypper", administrator: true, steps: &[&["--non-interactive", "install", "chromium"]] },
-    Manager { command: "apk", administrator: true, steps: &[&["add", "chromium"]] },
-    Manager { command: "brew", administrator: false, steps: &[&["install", "--cask", "chromium"]] },
-];
+    variable: "BROWSER_PATH",
+    names: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge"],
+    places: &[
+        "/usr/bin/chromium",
+        "/snap/bin/chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+        "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+    ],
+};
 
-const INSTALL_IT: &str =
-    "install Chromium or Google Chrome, or set BROWSER_PATH to the browser's program file, then run the command again";
+const FIREFOX: Browser = Browser {
+    package: Package {
+        name: "Firefox",
+        takes: "under a minute",
+        called: &[
+            ("apt-get", &["firefox-esr"]),
+            ("dnf", &["firefox"]),
+            ("pacman", &["firefox"]),
+            ("apk", &["firefox"]),
+        ],
+    },
+    variable: "FIREFOX_PATH",
+    names: &["firefox-esr", "firefox"],
+    places: &["/Applications/Firefox.app/Contents/MacOS/firefox"],
+};
+
+const WEBKIT: Browser = Browser {
+    package: Package {
+        name: "WebKit",
+        takes: "about a minute",
+        called: &[("apt-get", &["webkit2gtk-driver", "xvfb"])],
+    },
+    variable: "WEBKIT_DRIVER",
+    names: &["WebKitWebDriver"],
+    places: &[],
+};
 
 /// The path of a Chromium or Chrome.
 ///
 /// # Errors
 /// When there is none and none can be installed without a person's help.
-pub fn find_or_install() -> Result<PathBuf, Failure> {
-    if let Some(given) = std::env::var_os("BROWSER_PATH").map(PathBuf::from) {
+pub fn chromium() -> Result<PathBuf, Failure> {
+    let remedy = "install Chromium or Google Chrome, or set BROWSER_PATH to the browser's program file, then run the command again";
+    if let Some(given) = std::env::var_os(CHROMIUM.variable).map(PathBuf::from) {
         return if given.is_file() {
             Ok(given)
         } else {
-            Err(Failure::new(format!("BROWSER_PATH names no file: {}", given.display()), INSTALL_IT))
+            Err(Failure::new(format!("BROWSER_PATH names no file: {}", given.display()), remedy))
         };
     }
-    if let Some(found) = find() {
+    if let Some(found) = find(&CHROMIUM) {
         return Ok(found);
     }
-    install()?;
-    find().ok_or_else(|| Failure::new("no Chromium or Chrome was found, even after installing one", INSTALL_IT))
+    install(&CHROMIUM.package, remedy)?;
+    find(&CHROMIUM).ok_or_else(|| Failure::new("no Chromium or Chrome was found, even after installing one", remedy))
 }
 
-fn find() -> Option<PathBuf> {
-    NAMES
-        .iter()
-        .find_map(|name| on_path(name))
-        .or_else(|| PLACES.iter().map(Path::new).find(|place| place.is_file()).map(PathBuf::from))
+/// The other engines, as variables and program files; one that cannot be had
+/// is left out, and it is said that the tests in it will be skipped.
+pub fn others() -> Vec<(&'static str, PathBuf)> {
+    [FIREFOX, WEBKIT].iter().filter_map(|browser| Some((browser.variable, wished_for(browser)?))).collect()
 }
 
-fn install() -> Result<(), Failure> {
-    let Some(manager) = MANAGERS.iter().find(|manager| on_path(manager.command).is_some()) else {
-        return Err(Failure::new("no Chromium or Chrome was found", INSTALL_IT));
-    };
-    let prefix: &[&str] = match (manager.administrator, is_administrator(), may_become_administrator()) {
-        (false, _, _) | (true, true, _) => &[],
-        (true, false, true) => &["sudo", "-n"],
-        (true, false, false) => {
-            return Err(Failure::new(
-                "no Chromium or Chrome was found, and installing one needs the administrator",
-                INSTALL_IT,
-            ));
+fn wished_for(browser: &Browser) -> Option<PathBuf> {
+    let given = std::env::var_os(browser.variable).map(PathBuf::from).filter(|path| path.is_file());
+    given.or_else(|| find(browser)).or_else(|| {
+        if install(&browser.package, "install it by hand").is_err() {
+            println!("  {} is not here and could not be installed: the tests in it are skipped", browser.package.name);
         }
-    };
-    announce(&format!("Installing Chromium with {} (first time only, about a minute)", manager.command));
-    timed(|| {
-        for step in manager.steps {
-            let words: Vec<&str> = prefix.iter().chain([&manager.command]).chain(step.iter()).copied().collect();
-            let [program, rest @ ..] = words.as_slice() else { continue };
-            run(
-                Command::new(program).args(rest).env("DEBIAN_FRONTEND", "noninteractive"),
-                &format!("`{}`", words.join(" ")),
-                INSTALL_IT,
-            )?;
-        }
-        Ok(())
+        find(browser)
     })
 }
 
-fn is_administrator() -> bool {
-    output(Command::new("id").arg("-u")).as_deref() == Some("0")
-}
-
-fn may_become_administrator() -> bool {
-    output(Command::new("sudo").args(["-n", "true"])).is_some()
+fn find(browser: &Browser) -> Option<PathBuf> {
+    browser
+        .names
+        .iter()
+        .find_map(|name| on_path(name))
+        .or_else(|| browser.places.iter().map(Path::new).find(|place| place.is_file()).map(PathBuf::from))
 }

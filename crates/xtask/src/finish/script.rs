@@ -1,0 +1,63 @@
+//! Scripts and styles as they are handed out: bundled and minified.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::finish::BUILD_AGAIN;
+use crate::project::Project;
+use crate::step::{Failure, run};
+
+/// For scripts of the page: what they may be written in.
+pub const MODERN: &[&str] = &["--bundle", "--format=esm", "--target=es2022,chrome123,firefox120,safari17.5"];
+
+/// For a script that any browser reads.
+pub const ANCIENT: &[&str] = &["--target=es5"];
+
+/// For a script on somebody else's page.
+pub const EMBEDDED: &[&str] = &["--target=es2022,chrome100,firefox101,safari16.4"];
+
+/// Where the modules `summitry-glue` and `summitry-program` of the boot script
+/// are found.
+pub struct Modules {
+    /// What `wasm-bindgen` wrote.
+    pub glue: PathBuf,
+    /// The file of `web/` that finds the program's bytes.
+    pub program: PathBuf,
+}
+
+impl Modules {
+    /// As arguments for [`minified`].
+    pub fn arguments(&self) -> [String; 2] {
+        [
+            format!("--alias:summitry-glue={}", self.glue.display()),
+            format!("--alias:summitry-program={}", self.program.display()),
+        ]
+    }
+}
+
+/// A value that the build writes into a script, as an argument for [`minified`].
+pub fn define(name: &str, value: &str) -> String {
+    format!("--define:{name}={value}")
+}
+
+/// `entry`, a script or a style sheet, with all that it imports.
+///
+/// # Errors
+/// When the tool finds a mistake in it.
+pub fn minified(
+    project: &Project,
+    folder: &Path,
+    entry: &Path,
+    form: &[&str],
+    arguments: &[String],
+) -> Result<String, Failure> {
+    let out = folder.join("minified.scrap");
+    let esbuild = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
+    let mut command = Command::new(project.node_commands().join(esbuild));
+    command.arg(entry).args(["--minify", "--log-level=warning", "--legal-comments=none"]);
+    command.args(form).args(arguments).arg(format!("--outfile={}", out.display()));
+    run(&mut command, &format!("minifying {}", entry.display()), BUILD_AGAIN)?;
+    let text = super::read_text(&out)?;
+    super::remove(&out)?;
+    Ok(text.trim_end().to_owned())
+}

@@ -1,0 +1,76 @@
+// The main stories of a visitor, told without naming an engine: what is done,
+// and what must then be on the page. Each gets a page that is open and ready.
+import { expect } from '@playwright/test';
+
+export const ready = (visitor) => visitor.until(() => document.body?.dataset.ready === 'true');
+
+/** The passages on the page as `article:number`. */
+const passages = (visitor) =>
+  visitor.evaluate(() => [...document.querySelectorAll('main [data-passage]')].map((one) => `${one.dataset.article}:${one.dataset.passage}`));
+
+const SEARCH = '[role=searchbox]';
+
+/** Follows a link within the page: its fragment alone changes. */
+const follow = (visitor, fragment) => visitor.evaluate((hash) => { location.hash = hash; }, fragment);
+
+export const STORIES = {
+  'a search finds the passages, and none that it should not': async (visitor) => {
+    for (const [query, count] of [['missile', 14], ['"strategic framework"', 3], ['iran -iraq', 8]]) {
+      await visitor.type(SEARCH, query);
+      await visitor.until((wanted) => document.querySelectorAll('main [data-passage]').length === wanted, count);
+    }
+  },
+
+  'a filter narrows the passages to its issue, and its link keeps that': async (visitor) => {
+    await follow(visitor, '#/search?q=nuclear');
+    await visitor.until(() => document.querySelectorAll('main [data-passage]').length > 0);
+    const all = await passages(visitor);
+    await visitor.click('.option[href*="issue=iran"]');
+    await visitor.until(() => /issue=iran/.test(location.hash));
+    await visitor.until((before) => document.querySelectorAll('main [data-passage]').length < before, all.length);
+    const issues = await visitor.evaluate(() => [...document.querySelectorAll('main [data-passage]')].map((one) => one.dataset.issues));
+    expect(issues.length).toBeGreaterThan(0);
+    expect(issues.filter((ids) => !ids.split(' ').includes('iran'))).toEqual([]);
+  },
+
+  'two articles stand side by side, and silence is told in words': async (visitor) => {
+    await follow(visitor, '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07');
+    await visitor.until(() => document.querySelectorAll('[data-column]').length === 2);
+    const cells = await visitor.evaluate(() => [...document.querySelectorAll('[data-empty]')].map((one) => one.textContent.trim()));
+    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.filter((words) => words === '')).toEqual([]);
+  },
+
+  'a link to a passage leads to it': async (visitor) => {
+    await follow(visitor, '#/read/monitor-2001-11-07?p=8');
+    await visitor.until(() => {
+      const passage = document.querySelector('[data-passage="8"]');
+      const { top, bottom } = passage?.getBoundingClientRect() ?? {};
+      return passage && top < innerHeight && bottom > 0;
+    });
+    expect(await visitor.evaluate(() => document.querySelector('h1').textContent.length)).toBeGreaterThan(10);
+  },
+
+  'every page opens, and Back leads through them': async (visitor) => {
+    const titles = ['#/coverage', '#/timeline', '#/help', '#/about'];
+    const heading = () => visitor.evaluate(() => document.querySelector('h1').textContent);
+    const seen = [];
+    for (const fragment of titles) {
+      await follow(visitor, fragment);
+      await visitor.until((hash) => location.hash === hash && document.querySelector('main h1'), fragment);
+      seen.push(await heading());
+    }
+    expect(new Set(seen).size).toBe(titles.length);
+    await visitor.back();
+    await visitor.until((title) => document.querySelector('h1').textContent === title, seen.at(-2));
+  },
+
+  'a reload gives the same view': async (visitor) => {
+    await follow(visitor, '#/search?q=bushehr');
+    await visitor.until(() => document.querySelectorAll('main [data-passage]').length === 1);
+    const before = await passages(visitor);
+    await visitor.reload();
+    await ready(visitor);
+    expect(await passages(visitor)).toEqual(before);
+  },
+};
