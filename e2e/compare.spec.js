@@ -1,4 +1,5 @@
 // Side by side, by issue and as whole texts.
+import fs from 'node:fs';
 import { expect, test } from './room.js';
 
 const TWO = '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07';
@@ -305,4 +306,28 @@ test('on a phone the columns are swiped and the issue stays in sight', async ({ 
   expect(box.x).toBeLessThan(200);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(overflow, 'the page itself does not scroll sideways').toBe(false);
+});
+
+test('a comparison is taken along as Markdown, as HTML and as CSV, saved or copied', async ({ room, page }) => {
+  await room.open(`${TWO}&issue=missile-defence`);
+  await page.getByText('Take it along').click();
+  for (const [name, ending, words] of [['Markdown', 'md', '## Sources'], ['HTML', 'html', '<!doctype html>'], ['CSV', 'csv', 'Missile defence']]) {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: `Save as ${name}` }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^bbc-2001-.*\\.${ending}$`));
+    const text = fs.readFileSync(await file.path(), 'utf8');
+    expect(text.toLowerCase()).toContain(words.toLowerCase());
+    expect(text).toContain('1972 Anti-Ballistic Missile (ABM) Treaty');
+  }
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.locator('#said')).not.toBeEmpty();
+  await expect(page.locator('#taken-along')).toContainText('## Sources');
+});
+
+test('a view is embedded elsewhere by what stands at its foot', async ({ room, page }) => {
+  await room.open('#/timeline');
+  await page.locator('footer').getByText('Embed this view').click();
+  await expect(page.locator('footer pre').first()).toContainText('embed=1');
+  await expect(page.locator('footer')).toContainText('<summit-view route="timeline"');
 });

@@ -217,6 +217,7 @@ fn footer(scene: Scene<'_>) -> Node {
                 .add(" · ")
                 .add(keys),
         )
+        .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, route))))
         .into()
 }
 
@@ -230,19 +231,24 @@ pub fn damaged(sentence: String) -> Node {
         .into()
 }
 
+/// The name of a view.
+fn title(library: Library, route: &Route) -> String {
+    match &route.page {
+        Page::Read(id) => match library.corpus().article(id) {
+            Some(article) => format!("{} ({})", article.headline.value, library.outlet_name(article)),
+            None => "No such article".to_owned(),
+        },
+        page => {
+            let known = PAGES.iter().find(|(known, ..)| known == page);
+            known.map_or("No such page", |(_, name, _)| name).to_owned()
+        }
+    }
+}
+
 /// Keeps the document's title in step with the page.
 fn keep_title(library: Library, navigation: Navigation) {
     Effect::new(move || {
-        let name = navigation.with(|route| match &route.page {
-            Page::Read(id) => match library.corpus().article(id) {
-                Some(article) => format!("{} ({})", article.headline.value, library.outlet_name(article)),
-                None => "No such article".to_owned(),
-            },
-            page => {
-                let known = PAGES.iter().find(|(known, ..)| known == page);
-                known.map_or("No such page", |(_, name, _)| name).to_owned()
-            }
-        });
+        let name = navigation.with(|route| title(library, route));
         document().set_title(&format!("{name} · Summitry"));
     });
 }

@@ -13,6 +13,7 @@ use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::Node;
 use crate::page::search::{Suggestions, later};
+use crate::route::Route;
 
 /// A part of the search page that the first view can do without.
 #[derive(Clone, Copy)]
@@ -39,6 +40,12 @@ pub fn part(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
         Part::Save => later::own::save(scene),
         Part::OwnIssues => later::own::view(scene),
     }
+}
+
+/// What can be copied to show a view, called `title`, on another page.
+#[inline(never)]
+pub fn share(route: &Route, title: &str) -> Node {
+    crate::part::share::view(route, title).into()
 }
 
 /// The list of suggestions, and how many there are.

@@ -5,6 +5,7 @@ mod copy;
 mod evidence;
 mod find_box;
 mod passage;
+pub mod share;
 mod side;
 mod statement;
 mod words;

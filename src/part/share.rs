@@ -3,7 +3,29 @@
 //! Invariant: a snippet holds the address of the view and nothing of the
 //! visitor's, and whatever is in it is escaped for the place where it stands.
 
-use crate::route::Route;
+use crate::navigation::address;
+use crate::node::{Element, el};
+use crate::part::{Copied, copyable, said};
+use crate::route::{Page, Route};
+
+/// What can be copied to show the view of `route`, called `title`, elsewhere;
+/// to be opened. `None` where the page is a file of the visitor's own, which
+/// nobody else can be led to.
+pub fn view(route: &Route, title: &str) -> Option<Element> {
+    let place = address(&Route::default());
+    let place = place.split('#').next().filter(|place| place.starts_with("http"))?;
+    let mut parts = Vec::new();
+    for (number, (name, text)) in snippets(place, route, title).into_iter().enumerate() {
+        let shown = el("pre").add(text.clone());
+        parts.push(el("p").class("fine").add(name));
+        parts.push(copyable(["share-", &number.to_string()].concat(), name, shown, Copied { text, html: None }));
+    }
+    // Those pages have a region of their own in which copying is told.
+    let region = (!matches!(route.page, Page::Read(_) | Page::Compare)).then(said);
+    let summary = el("summary").class("button").add("Embed this view");
+    let body = el("div").class("cite-body").all(parts).add(region);
+    Some(el("details").class("cite no-print").key(route.to_string()).add(summary).add(body))
+}
 
 /// Where a snippet can be put, and the snippet, for `route`, called `title`, on
 /// the page at `address`, which is without a fragment.

@@ -22,6 +22,7 @@ const RULES: Rules = Rules {
         "summitry::page::search::later",
         "summitry::page::timeline",
         "summitry::page::voices",
+        "summitry::part::share",
     ],
     gates: &["summitry::app::deferred_content", "summitry::gate"],
     load: "loadDeferred",
