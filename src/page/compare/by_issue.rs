@@ -5,7 +5,7 @@ use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::arrangement::{Arrangement, Row};
 use crate::page::compare::found::Found;
-use crate::page::compare::table::{folding, nothing, passages, row, table};
+use crate::page::compare::table::{Cell, folding, passages, row, table};
 use crate::part::segments;
 use crate::route::{Page, Route, Rows};
 use crate::wording::{count, list};
@@ -88,8 +88,8 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found) -> 
     let folded = route.folded.iter().any(|other| other == id);
     let only = line.shared() == 1 && columns.len() > 1;
     let cells = line.cells.iter().zip(columns).map(|(places, column)| match places.len() {
-        0 => nothing(format!(": nothing on {}.", issue.name)),
-        number if folded => el("td").add(el("p").class("fine").add(count(number, "passage", "passages"))),
+        0 => Cell::nothing(format!(": nothing on {}.", issue.name)),
+        number if folded => Cell::new(vec![el("p").class("fine").add(count(number, "passage", "passages")).into()], 0),
         _ => passages(scene, column, places, found, only),
     });
     let of = || unseen(format!(": {}", issue.name));

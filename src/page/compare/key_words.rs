@@ -6,13 +6,15 @@ use crate::app::Scene;
 use crate::library::{Column, Library, Place};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::found::Found;
-use crate::page::compare::table::{nothing, passages, row, table};
+use crate::page::compare::table::{Cell, passages, row, table};
 use crate::route::Route;
 use crate::wording::{count, list};
 
 /// From which G² on a word is called what: chance alone brings forth one word in
 /// a thousand, a hundred or twenty (chi-squared, one degree of freedom).
 const SURE: [(f32, &str); 3] = [(10.83, "clear"), (6.63, "likely"), (3.84, "faint")];
+/// About how many bytes of text are as high as a word of the list.
+const LINE: usize = 60;
 /// How many words a column shows.
 const MOST: usize = 24;
 
@@ -94,15 +96,17 @@ fn told(columns: &[Column], wordings: &Wordings) -> String {
 }
 
 /// A column's words, the most telling first, each a link to its passages.
-fn cell(route: &Route, comparison: &Comparison) -> Element {
+fn cell(route: &Route, comparison: &Comparison) -> Cell {
     let [here, rest] = comparison.words;
     let sizes = el("p").class("fine").add(format!("{here} words here : {rest} elsewhere"));
     if comparison.key_words.is_empty() {
         let none = "No word stands out: the texts use their words alike, or are too short to tell.";
-        return el("td").add(sizes).add(el("p").class("nothing").add(none));
+        return Cell::new(vec![sizes.into(), el("p").class("nothing").add(none).into()], 0);
     }
     let words = comparison.key_words.iter().filter_map(|word| key_word(route, word));
-    el("td").add(sizes).add(el("ol").class("key-words").all(words))
+    let list = el("ol").class("key-words").all(words);
+    // A word takes about a line.
+    Cell::new(vec![sizes.into(), list.into()], comparison.key_words.len() * LINE)
 }
 
 fn key_word(route: &Route, word: &KeyWord) -> Option<Element> {
@@ -161,7 +165,7 @@ fn found_row(scene: Scene<'_>, columns: &[Column], wordings: &Wordings, found: &
         .add(el("h2").add(format!("Passages with {query}")))
         .add(el("p").class("fine").add(count(number, "passage", "passages")));
     let cells = cells.iter().zip(columns).map(|(places, column)| match places.len() {
-        0 => nothing(format!(": no passage with {query}.")),
+        0 => Cell::nothing(format!(": no passage with {query}.")),
         _ => passages(scene, column, places, found, false),
     });
     row("found", columns, head, cells.collect())

@@ -17,6 +17,37 @@ use crate::route::{Page, Route, toggled};
 /// longer than the window is high would be read with a jump.
 const SIZES: [usize; 3] = [600, 1100, 2000];
 
+/// What stands in a cell.
+pub struct Cell {
+    shown: Vec<Node>,
+    /// How much text it is about, in bytes.
+    bytes: usize,
+    /// Whether it says that there is nothing.
+    empty: bool,
+}
+
+impl Cell {
+    /// A cell with something of about so many bytes.
+    pub fn new(shown: Vec<Node>, bytes: usize) -> Self {
+        Self { shown, bytes, empty: false }
+    }
+
+    /// A cell with nothing, and the words that say so.
+    pub fn nothing(words: String) -> Self {
+        let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words);
+        Self { shown: vec![words.into()], bytes: 0, empty: true }
+    }
+
+    /// The cell; it stays in sight where another one is `longest` and clearly
+    /// longer. Each that stays costs the browser a layer, so no other does.
+    fn view(self, column: &Column, longest: usize) -> Element {
+        let size = SIZES.iter().position(|most| self.bytes <= *most).map(|place| (place + 1).to_string());
+        let stays = longest > self.bytes + SIZES[0];
+        let inside = el("div").maybe("data-size", size).flag("data-stays", stays).all(self.shown);
+        el("td").at("data-cell", column.id.clone()).flag("data-empty", self.empty).add(inside)
+    }
+}
+
 /// The table with its pane, which scrolls where the columns do not fit.
 /// `label` says what is laid side by side.
 pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Vec<Element>) -> Element {
@@ -47,9 +78,10 @@ pub fn pane(label: &'static str, columns: usize) -> Element {
 }
 
 /// A row: its head over the whole width, then a cell for each column.
-pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Element>) -> Element {
+pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Cell>) -> Element {
     let head = el("th").class("row-head").at("scope", "rowgroup").at("colspan", columns.len().to_string()).add(head);
-    let cells = cells.into_iter().zip(columns).map(|(cell, column)| cell.at("data-cell", column.id.clone()));
+    let longest = cells.iter().map(|cell| cell.bytes).max().unwrap_or_default();
+    let cells = cells.into_iter().zip(columns).map(|(cell, column)| cell.view(column, longest));
     el("tbody").at("data-row", key.to_owned()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells))
 }
 
@@ -62,7 +94,7 @@ pub fn folding(route: &Route, key: &str, name: &'static str) -> Element {
 
 /// A cell with passages, each group under its article where the column has
 /// several. `only`: no other column has any.
-pub fn passages(scene: Scene<'_>, column: &Column, places: &[Place], found: &Found, only: bool) -> Element {
+pub fn passages(scene: Scene<'_>, column: &Column, places: &[Place], found: &Found, only: bool) -> Cell {
     let mut shown: Vec<Node> = vec![only.then(|| el("p").class("here").add("Only here")).into()];
     let (mut last, mut bytes) = (usize::MAX, 0);
     for place in places {
@@ -75,14 +107,7 @@ pub fn passages(scene: Scene<'_>, column: &Column, places: &[Place], found: &Fou
         shown.push(passage(scene, &listed).into());
         bytes += scene.library.block(*place).map_or(0, |block| block.text.len());
     }
-    let size = SIZES.iter().position(|most| bytes <= *most).map(|place| (place + 1).to_string());
-    el("td").add(el("div").maybe("data-size", size).all(shown))
-}
-
-/// A cell with nothing, and the words that say so.
-pub fn nothing(words: String) -> Element {
-    let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words);
-    el("td").flag("data-empty", true).add(el("div").at("data-size", "1").add(words))
+    Cell::new(shown, bytes)
 }
 
 /// The head of a column: what it holds, and links that move or remove it.

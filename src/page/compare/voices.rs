@@ -5,7 +5,7 @@ use crate::app::Scene;
 use crate::library::{Column, Library, Speaker, Statement, Tally, speakers};
 use crate::node::{Element, Node, el};
 use crate::page::compare::found::Found;
-use crate::page::compare::table::{folding, row, table};
+use crate::page::compare::table::{Cell, folding, row, table};
 use crate::part::{side_mark, statement};
 use crate::route::Route;
 use crate::wording::{count, list};
@@ -20,6 +20,8 @@ pub struct SideRow {
     pub cells: Vec<Vec<Speaker>>,
 }
 
+/// About how many bytes of text are as high as a speaker's name.
+const LINE: usize = 60;
 /// The name of the row for speakers of no known side.
 const UNKNOWN: (&str, &str) = ("other-voices", "Side not known");
 
@@ -85,14 +87,13 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &SideRow, found: &Found)
         .add(el("p").class("fine").add(count(voices, "voice", "voices")));
     let cells = line.cells.iter().map(|speakers| {
         if speakers.is_empty() {
-            let words = el("p")
-                .class("nothing")
-                .add(el("span").class("here").add("Not here"))
-                .add(": nobody of this side speaks.");
-            return el("td").flag("data-empty", true).add(words);
+            return Cell::nothing(": nobody of this side speaks.".to_owned());
         }
         let sum = el("p").class("fine").add(tally(speakers).told()).add(".");
-        el("td").add(sum).all(speakers.iter().map(|speaker| view_speaker(scene, speaker, folded, found)))
+        let views = speakers.iter().map(|speaker| view_speaker(scene, speaker, folded, found).into());
+        let said = speakers.iter().flat_map(|speaker| &speaker.statements);
+        let bytes = if folded { 0 } else { said.map(|(_, voice)| voice.text.len() + LINE).sum() };
+        Cell::new([sum.into()].into_iter().chain(views).collect(), bytes)
     });
     row(line.id, columns, head, cells.collect()).flag("data-folded", folded)
 }
