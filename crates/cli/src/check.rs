@@ -1,13 +1,17 @@
 //! `check`: what was recognised in a folder, for a person to read over.
 //!
-//! It changes nothing and decides nothing: it prints what the crates found.
+//! It changes nothing and decides nothing: it prints what the crates found,
+//! article by article, in lines that fit a terminal.
+
+mod sections;
+mod wrap;
 
 use std::fmt::Write as _;
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use summitry_corpus::{Article, Basis, Built, Corpus, Provenance};
+use summitry_corpus::{Built, Corpus};
 use summitry_search::Collection;
 
 use crate::folder;
@@ -24,33 +28,41 @@ impl Check {
     /// Checks the folder and writes the report.
     pub fn run(self, out: &mut impl Write) -> Result<(), String> {
         let built = folder::build(&self.folder)?;
-        let text = report(built);
+        let text = report(built, &folder::unread(&self.folder));
         out.write_all(text.as_bytes()).map_err(|error| format!("The report cannot be written: {error}."))
     }
 }
 
 /// The whole report.
-fn report(built: Built) -> String {
+fn report(built: Built, unread: &[String]) -> String {
     let Built { corpus, warnings, .. } = built;
     let mut text = heading(&corpus);
     text += &table(&corpus);
-    section(&mut text, "Removed from the reading text", corpus.articles.iter().flat_map(removed));
-    section(&mut text, "Inferred, not stated", corpus.articles.iter().flat_map(inferred));
-    section(&mut text, "Repaired", corpus.articles.iter().flat_map(repaired));
+    let each = |one: fn(&Corpus, &summitry_corpus::Article) -> String| -> String {
+        corpus.articles.iter().map(|article| one(&corpus, article)).collect()
+    };
+    if !unread.is_empty() {
+        section(&mut text, "Files that were not read", sections::unread(unread));
+    }
+    section(&mut text, "Removed from the reading text", each(|_, article| sections::removed(article)));
+    section(&mut text, "Inferred, not stated", each(|_, article| sections::inferred(article)));
+    section(&mut text, "Repaired", each(|_, article| sections::repaired(article)));
+    section(&mut text, "Who speaks", each(sections::speakers));
     let collection = Collection::new(corpus);
-    section(&mut text, "Passages on no issue", unlabelled(&collection));
-    section(&mut text, "Worth a look", warnings.iter().map(|warning| format!("{warning}\n")));
-    let _ = writeln!(text, "Nothing stands in the way of a build.");
+    section(&mut text, "Passages on no issue", sections::unlabelled(&collection));
+    section(&mut text, "Worth a look", sections::worth_a_look(&warnings));
+    let look = match warnings.len() {
+        0 => String::new(),
+        1 => "One thing is worth a look. ".to_owned(),
+        count => format!("{count} things are worth a look. "),
+    };
+    let _ = writeln!(text, "{look}Nothing stands in the way of a build.");
     text
 }
 
-fn section(text: &mut String, title: &str, lines: impl IntoIterator<Item = String>) {
-    let lines: Vec<String> = lines.into_iter().collect();
+fn section(text: &mut String, title: &str, body: String) {
     let _ = writeln!(text, "{title}\n{}", "-".repeat(title.chars().count()));
-    if lines.is_empty() {
-        let _ = writeln!(text, "Nothing.");
-    }
-    lines.iter().for_each(|line| text.push_str(&format!("{line}\n")));
+    text.push_str(if body.is_empty() { "Nothing.\n" } else { &body });
     text.push('\n');
 }
 
@@ -58,11 +70,12 @@ fn heading(corpus: &Corpus) -> String {
     let title = if corpus.title.is_empty() { "A collection without a catalogue" } else { &corpus.title };
     let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
     format!(
-        "{title}\n{} articles, {passages} passages, {} meetings, {} issues, {} people.\n\n",
-        corpus.articles.len(),
-        corpus.meetings.len(),
-        corpus.issues.len(),
-        corpus.people.len()
+        "{title}\n{}, {}, {}, {}, {}.\n\n",
+        sections::count(corpus.articles.len(), "article", "articles"),
+        sections::count(passages, "passage", "passages"),
+        sections::count(corpus.meetings.len(), "meeting", "meetings"),
+        sections::count(corpus.issues.len(), "issue", "issues"),
+        sections::count(corpus.people.len(), "person", "people")
     )
 }
 
@@ -82,94 +95,19 @@ fn table(corpus: &Corpus) -> String {
             article.passages().count().to_string(),
             article.removed.len().to_string(),
             article.voices.len().to_string(),
-            cut(&article.headline.value, 60),
+            wrap::cut(&article.headline.value, 60),
         ]);
     }
     let widths: [usize; 7] =
         std::array::from_fn(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
     let mut text = String::new();
-    for row in rows {
-        let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
+    for (line, row) in rows.iter().enumerate() {
+        let number = |column: usize| line > 0 && (3..6).contains(&column);
+        let cell = |(column, (cell, width)): (usize, (&String, usize))| {
+            if number(column) { format!("{cell:>width$}") } else { format!("{cell:width$}") }
+        };
+        let cells: Vec<String> = row.iter().zip(widths).enumerate().map(cell).collect();
         let _ = writeln!(text, "{}", cells.join("  ").trim_end());
     }
     text + "\n"
-}
-
-/// The first `most` characters, on one line.
-fn cut(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(most) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None => line,
-    }
-}
-
-fn removed(article: &Article) -> impl Iterator<Item = String> + '_ {
-    article
-        .removed
-        .iter()
-        .map(|piece| format!("{}:{}  {}  {}", article.file, piece.line, piece.reason, cut(&piece.text, 70)))
-}
-
-fn inferred(article: &Article) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut add = |what: String, why: &Provenance| {
-        if why.basis == Basis::Inferred {
-            let quotes: Vec<String> = why
-                .evidence
-                .iter()
-                .map(|evidence| format!("line {} “{}”", evidence.line, cut(&evidence.quote, 60)))
-                .collect();
-            let from = if quotes.is_empty() { String::new() } else { format!(" (from {})", quotes.join(", ")) };
-            found.push(format!("{}  {what}: {}{from}", article.id, why.reason));
-        }
-    };
-    add(format!("headline {}", article.headline.value), &article.headline.why);
-    if let Some(outlet) = &article.outlet {
-        add(format!("outlet {}", outlet.value), &outlet.why);
-    }
-    for (name, fact) in [("carried by", &article.carrier), ("author", &article.byline), ("place", &article.place)] {
-        if let Some(fact) = fact {
-            add(format!("{name} {}", fact.value), &fact.why);
-        }
-    }
-    article.credits.iter().for_each(|credit| add(format!("credit {}", credit.value), &credit.why));
-    if let Some(published) = &article.published {
-        add(format!("date {}", published.iso()), &published.why);
-    }
-    article.meetings.iter().for_each(|meeting| add(format!("covers {}", meeting.id), &meeting.why));
-    article.mentions.iter().for_each(|meeting| add(format!("mentions {}", meeting.id), &meeting.why));
-    let voices = article.voices.iter().filter(|voice| voice.basis == Basis::Inferred).count();
-    if voices > 0 {
-        found.push(format!(
-            "{}  {voices} of {} attributed statements, from pronouns, roles and neighbouring quotations.",
-            article.id,
-            article.voices.len()
-        ));
-    }
-    found
-}
-
-fn repaired(article: &Article) -> Vec<String> {
-    let made = article.blocks.iter().flat_map(|block| block.emendations.iter().map(move |made| (block, made)));
-    made.map(|(block, made)| {
-        format!("{}:{}  “{}” for “{}”: {}", article.file, block.lines.0, made.now, made.was, made.why)
-    })
-    .collect()
-}
-
-fn unlabelled(collection: &Collection) -> Vec<String> {
-    let corpus = collection.corpus();
-    if corpus.issues.is_empty() {
-        return vec!["The catalogue defines no issue, so no passage has a label.".to_owned()];
-    }
-    let mut lines = Vec::new();
-    for (at, article) in corpus.articles.iter().enumerate() {
-        let bare = article.passages().filter(|block| block.n.is_some_and(|n| collection.labels(at, n).is_empty()));
-        let shown: Vec<String> = bare
-            .map(|block| format!("{}  passage {}: {}", article.id, block.n.unwrap_or(0), cut(&block.text, 80)))
-            .collect();
-        lines.extend(shown);
-    }
-    lines
 }

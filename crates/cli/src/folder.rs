@@ -33,16 +33,38 @@ pub fn build(folder: &Path) -> Result<Built, String> {
     if problems.is_empty() { Ok(built) } else { Err(listed(&problems)) }
 }
 
+/// Whether a file's ending is one of an article.
+fn is_article(path: &Path) -> bool {
+    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or("").to_lowercase();
+    KINDS.contains(&kind.as_str())
+}
+
+/// Files of the folder that are no articles and no part of a collection, by
+/// name: an article among them was forgotten.
+pub fn unread(folder: &Path) -> Vec<String> {
+    const KNOWN: [&str; 2] = ["catalog.toml", "readme.md"];
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| entry.path().is_file());
+    let other = entries.filter(|entry| !is_article(&entry.path()));
+    let names = other.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> =
+        names.filter(|name| !name.starts_with('.') && !KNOWN.contains(&name.to_lowercase().as_str())).collect();
+    names.sort();
+    names
+}
+
 /// The articles' files, by name.
 fn sources(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     let shown = folder.display();
     let unread = |error| format!("{shown} cannot be read: {error}.");
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    if folder.is_file() {
+        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        return Err(format!("{shown} is a file; give the folder that it lies in: {}", parent.display()));
+    }
     for entry in std::fs::read_dir(folder).map_err(unread)? {
         let path = entry.map_err(unread)?.path();
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or("").to_lowercase();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if KINDS.contains(&kind.as_str()) && !name.eq_ignore_ascii_case("readme.md") {
+        if is_article(&path) && !name.eq_ignore_ascii_case("readme.md") {
             let bytes = std::fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
             files.push((name, bytes));
         }

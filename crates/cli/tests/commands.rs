@@ -46,11 +46,31 @@ fn check_says_what_was_recognised_removed_inferred_and_repaired() {
     for words in [
         "5 articles, 99 passages",
         "csm-2013-05-07      2013-05-07 inferred",
-        "002_326779bab0480356.txt:16  advertisement  Article continues after advertisement",
-        "“the United” for “theUnited”",
+        "csm-2013-05-07 (002_326779bab0480356.txt): 3 pieces",
+        "  line   16  advertisement  Article continues after advertisement",
+        "Date: 2013-05-07\n      The Boston Marathon was bombed",
+        "  line   10  “the United” for “theUnited”: A blank was lost where a link began.",
+        "  Viktor Kremenyuk (RU)                        4 quoted, 5 paraphrased",
         "Passages on no issue",
-        "Nothing stands in the way of a build.",
+        "One thing is worth a look. Nothing stands in the way of a build.",
     ] {
+        assert!(shown.contains(words), "{words} in\n{shown}");
+    }
+    let longest = shown.lines().filter(|line| line.starts_with("  ")).map(|line| line.chars().count()).max();
+    assert!(longest <= Some(110), "a line of {longest:?} columns does not fit a terminal\n{shown}");
+}
+
+#[test]
+fn a_file_that_is_no_article_is_named() {
+    let folder = Folder::new(
+        "others",
+        &[
+            ("a.txt", "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall."),
+            ("b.docx", "PK"),
+        ],
+    );
+    let shown = text(&run(&["check", folder.path()]).stdout);
+    for words in ["Files that were not read", "b.docx", "If one of these is an article"] {
         assert!(shown.contains(words), "{words} in\n{shown}");
     }
 }
@@ -72,6 +92,8 @@ fn a_folder_without_a_catalogue_is_checked_and_told_what_to_add() {
         "The outlet is unknown",
         "“theUnited” may be “the United”",
         "help: If so, add { line = 3, was = \"theUnited\"",
+        "The outlet is unknown.\n  in    a.txt\n  help: Name it in the catalogue",
+        "3 things are worth a look.",
     ] {
         assert!(shown.contains(words), "{words} in\n{shown}");
     }
@@ -90,6 +112,8 @@ fn a_mistake_stops_check_with_its_place_and_a_remedy() {
     let empty = Folder::new("empty", &[]);
     assert!(text(&run(&["check", empty.path()]).stderr).contains("holds no article"));
     assert!(text(&run(&["check", "/nowhere/at/all"]).stderr).contains("cannot be read"));
+    let file = format!("{}/catalog.toml", seeds());
+    assert!(text(&run(&["check", &file]).stderr).contains("is a file; give the folder"));
 }
 
 #[test]

@@ -118,7 +118,8 @@ fn render(out: &mut fmt::Formatter<'_>, level: &str, place: &Place, message: &st
         let cut = if skip > 0 { "…" } else { "" };
         let number = place.line.to_string();
         let margin = " ".repeat(number.len());
-        writeln!(out, " {number} | {cut}{shown}")?;
+        let more = if place.text.chars().nth(skip + WIDEST).is_some() { "…" } else { "" };
+        writeln!(out, " {number} | {cut}{}{more}", shown.trim_end())?;
         let indent = " ".repeat(column - skip + cut.chars().count());
         writeln!(out, " {margin} | {indent}{}", "^".repeat(carets))?;
     }

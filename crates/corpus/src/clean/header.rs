@@ -245,7 +245,10 @@ fn find_headline(units: &[Unit<'_>], first: usize) -> Option<usize> {
     // A longer line under a shorter one sums it up: the shorter is the headline.
     let words = |at: usize| units.get(at).map_or(0, |unit| unit.shape.words);
     let above = found.iter().find(|(score, at)| at.0 + 1 == best.1.0 && score + 1 >= best.0);
-    let title = above.filter(|(_, at)| words(at.0) >= 3 && words(at.0) * 2 < words(best.1.0) + 3);
+    let title = above.filter(|(_, at)| {
+        let (above, below) = (words(at.0), words(best.1.0));
+        above >= 3 && above * 2 < below + 3 || above >= 6 && above < below
+    });
     Some(title.unwrap_or(best).1.0)
 }
 
@@ -362,11 +365,15 @@ pub fn split_headline(text: &str, range: ByteRange, lines: (u32, u32), pieces: &
         return;
     };
     let middle = range.start as usize + at;
-    let front = ByteRange::new(range.start as usize, middle);
-    pieces.push(Piece { range: front, lines, fate: Fate::Kept(BlockKind::Headline) });
-    let start = middle + text.get(at..).map_or(0, |tail| tail.len() - tail.trim_start().len());
-    let last = ByteRange::new(start, range.end as usize);
-    pieces.push(Piece { range: last, lines, fate });
+    let front = text.get(..at).unwrap_or("").trim_end();
+    let tail = text.get(at..).unwrap_or("");
+    let breaks = |text: &str| u32::try_from(text.matches('\n').count()).unwrap_or(u32::MAX);
+    let first = ByteRange::new(range.start as usize, range.start as usize + front.len());
+    let ends = lines.0.saturating_add(breaks(front));
+    pieces.push(Piece { range: first, lines: (lines.0, ends), fate: Fate::Kept(BlockKind::Headline) });
+    let last = ByteRange::new(middle + (tail.len() - tail.trim_start().len()), range.end as usize);
+    let begins = lines.1.saturating_sub(breaks(tail.trim_start()));
+    pieces.push(Piece { range: last, lines: (begins, lines.1), fate });
 }
 
 fn tail_fate(tail: &str) -> Option<Fate> {

@@ -432,10 +432,17 @@ impl<'c> Attribution<'c> {
             }
             Speaker::Together(people) => {
                 let names: Vec<&str> = people.iter().map(|who| self.actor(*who).name.as_str()).collect();
-                let first = people.first().and_then(|who| self.actor(*who).side.clone());
-                let same = people.iter().all(|who| self.actor(*who).side == first);
+                let sides: Vec<Option<&SideId>> = people.iter().map(|who| self.actor(*who).side.as_ref()).collect();
+                let first = sides.first().copied().flatten();
+                let sided = sides.iter().all(|side| side.is_some_and(|side| side.0 != "other"));
                 let joint = || self.context.sides.iter().find(|side| side.id.0 == "joint").map(|side| side.id.clone());
-                (names.join(" and "), None, String::new(), if same { first } else { joint().or_else(|| self.other()) })
+                let side = match () {
+                    () if sides.iter().all(|side| *side == first) => first.cloned(),
+                    // Of a side and of none: of neither together.
+                    () if !sided => self.other(),
+                    () => joint().or_else(|| self.other()),
+                };
+                (names.join(" and "), None, String::new(), side)
             }
         }
     }

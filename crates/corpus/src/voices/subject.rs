@@ -335,6 +335,7 @@ impl Sentence<'_, '_> {
         while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
             end += 1;
         }
+        let first = if self.after(first, &["the", "many", "some", "most"]) { first - 1 } else { first };
         // `European allies, meanwhile, fear`
         let noun = self.get(end).is_some_and(|next| verb::is_speaker_noun(next.text)) && end < at;
         Some((first..end + usize::from(noun), 0..0, true))
