@@ -253,11 +253,14 @@ fn keep_title(library: Library, navigation: Navigation) {
     });
 }
 
+/// What a link points to within a page: a passage, a line, and which text.
+type Pointed = (Option<u32>, Option<u32>, Text);
+
 /// Moves focus to the new page's beginning, as a browser does for a new
 /// document, or to the passage that a link names; a view that one comes back
 /// to is scrolled to where it was left.
 fn move_focus(navigation: Navigation) {
-    Effect::new(move |before: Option<(Page, (Option<u32>, Option<u32>, Text))>| {
+    Effect::new(move |before: Option<(Page, Pointed)>| {
         let now = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
         let turned = before.as_ref().is_some_and(|(page, _)| *page != now.0);
         let named = Some(now.1).filter(|named| named.0.or(named.1).is_some() && before.as_ref() != Some(&now));

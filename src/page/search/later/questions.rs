@@ -71,7 +71,8 @@ fn most_shared(weights: &[Vec<usize>]) -> Option<usize> {
 fn best_pair(library: Library, weights: &[Vec<usize>], other: Option<usize>) -> Option<(usize, usize, usize)> {
     let articles = library.corpus().articles.get(..).unwrap_or_default();
     let articles = articles.get(..PAIRED).unwrap_or(articles);
-    let mut best: Option<((usize, bool, usize), (usize, usize, usize))> = None;
+    type Score = (usize, bool, usize);
+    let mut best: Option<(Score, (usize, usize, usize))> = None;
     for (first, one) in articles.iter().enumerate() {
         for (second, two) in articles.iter().enumerate().skip(first + 1) {
             let outlet = |article: &Article| article.outlet.as_ref().map(|outlet| outlet.value.to_string());

@@ -187,7 +187,9 @@ impl<'m> Plan<'m> {
                 continue;
             }
             for next in called(function) {
-                if is_gate(function) && is_root(*next) {
+                // What a deferred page hands to the document, such as what a
+                // click does, can only be called once the page was there.
+                if (is_gate(function) || is_root(function)) && is_root(*next) {
                     stubbed.insert(*next);
                 } else {
                     at_hand.push(*next);
@@ -203,7 +205,8 @@ impl<'m> Plan<'m> {
         let mut moved = BTreeSet::new();
         let mut at_hand: Vec<u32> = stubbed.iter().copied().collect();
         while let Some(function) = at_hand.pop() {
-            if !staying.contains(&function) && moved.insert(function) {
+            // Imports stay where the glue gives them.
+            if function >= read.imported && !staying.contains(&function) && moved.insert(function) {
                 at_hand.extend(called(function));
             }
         }

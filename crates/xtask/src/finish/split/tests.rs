@@ -76,6 +76,17 @@ fn what_only_an_unused_export_could_put_to_use_loses_its_body_and_is_refused_if_
 }
 
 #[test]
+fn an_import_that_only_the_deferred_page_calls_reaches_it_through_the_first_part() {
+    let program = PROGRAM
+        .replace("(memory 1)", "(import \"page\" \"draw\" (func $draw (type $nothing)))\n  (memory 1)")
+        .replace("local.get 0 call $shared call $only_there)", "call $draw local.get 0 call $shared call $only_there)");
+    let parts = divided(&program).unwrap();
+    wasmparser::validate(&parts.first).unwrap();
+    wasmparser::validate(&parts.deferred).unwrap();
+    assert!(wasmprinter::print_bytes(&parts.first).unwrap().contains("\"draw\""));
+}
+
+#[test]
 fn a_deferred_function_that_is_called_past_the_gate_stays() {
     let program = PROGRAM.replace(
         "(func $listed (type $nothing))",
