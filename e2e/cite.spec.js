@@ -1,5 +1,5 @@
 // Linking to a passage and citing it, also where the clipboard is denied.
-import http from 'node:http';
+import { lesson } from './lesson.js';
 import fs from 'node:fs/promises';
 import { expect, test } from './room.js';
 
@@ -54,18 +54,13 @@ test('where copying is denied the words are selected, and it says which keys cop
 });
 
 test('a reference can be copied in a sandboxed frame of another site', async ({ page, site }) => {
-  const host = http.createServer((_, response) => {
-    response.setHeader('content-type', 'text/html');
-    response.end(`<iframe sandbox="allow-scripts allow-same-origin" width="900" height="700" src="${site.address}#/read/bbc-2001-10-21?p=5&amp;embed=1"></iframe>`);
-  });
-  await new Promise((ready) => host.listen(0, '127.0.0.1', ready));
-  await page.goto(`http://localhost:${host.address().port}/`);
+  const host = await lesson(site.address, `<iframe title="Reading" sandbox="allow-scripts allow-same-origin" width="900" height="700" src="${site.address}#/read/bbc-2001-10-21?p=5&amp;embed=1"></iframe>`);
+  await page.goto(host.address);
   const frame = page.frameLocator('iframe');
   await frame.locator('.in-hand .cite summary').click();
   await frame.getByRole('button', { name: 'Copy MLA 9, In the text' }).click();
   await expect(frame.locator('#said')).toHaveText(/^Copied\.$|press Ctrl\+C/);
-  host.closeAllConnections();
-  host.close();
+  await host.stop();
 });
 
 test('a passage is cited by its number in each style', async ({ room, page }) => {
