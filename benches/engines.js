@@ -216,28 +216,39 @@ export async function build(name) {
   return { build: took, ...parts };
 }
 
-/** Loads what was saved, answers a first query, then all queries. */
-export async function query(name, slow) {
+/** Loads what was saved and answers a first query: the index and the time. */
+async function open(name, queries) {
   const engine = ENGINES[name];
   await engine.ready?.();
-  const queries = await (await fetch("queries.json")).json();
   const response = engine.save ? await fetch("saved") : null;
   const binary = name === "Summitry";
   const bytes = response && (binary ? new Uint8Array(await response.arrayBuffer()) : await response.text());
-  const more = engine.more ? new Uint8Array(await (await fetch("more")).arrayBuffer()) : null;
   const documents = name === "Fuse.js" ? await (await fetch("documents.json")).json() : null;
   const begin = now();
-  let index = engine.save ? await engine.load(bytes, null, documents) : await engine.build();
+  const index = engine.save ? await engine.load(bytes, null, documents) : await engine.build();
   await engine.ask(index, "one word", queries["one word"][0])();
-  const ready = now() - begin;
-  let whole = ready;
-  if (more) {
-    const second = now();
-    index.add_positions(more);
+  return { index, ready: now() - begin };
+}
+
+const drawn = async () => (await fetch("queries.json")).json();
+
+/** Milliseconds from bytes to the first answer, in a page that has done nothing yet. */
+export const first = async (name) => ({ ready: (await open(name, await drawn())).ready });
+
+/** Loads, answers a first query, then all queries. */
+export async function query(name, slow) {
+  const engine = ENGINES[name];
+  const queries = await drawn();
+  const { index, ready } = await open(name, queries);
+  let more = 0;
+  if (engine.more) {
+    const bytes = new Uint8Array(await (await fetch("more")).arrayBuffer());
+    const begin = now();
+    index.add_positions(bytes);
     await engine.ask(index, "phrase", queries.phrase[0])();
-    whole = ready + now() - second;
+    more = now() - begin;
   }
   const times = await askAll(engine, index, queries, engine.slow ? slow : 0);
   globalThis.kept = index;
-  return { ready, whole, times, memory: engine.memory?.() ?? 0 };
+  return { ready, whole: ready + more, times, memory: engine.memory?.() ?? 0 };
 }

@@ -198,6 +198,13 @@ impl Collection {
         if request.sort == Sort::Relevance && query.root.is_some() {
             self.order(&evaluation, &mut matches);
         }
+        if plan.work.was_cut() {
+            query.diagnostics.push(Diagnostic {
+                range: ByteRange::new(0, query.text.len()),
+                message: "The query asks for more than can be looked up at once; some of it was left out.".into(),
+                remedy: "Search for fewer words, or for longer beginnings of words.".into(),
+            });
+        }
         let total = matches.len();
         let matched_all = matches.iter().filter(|found| found.complete).count();
         let (articles, groups) = self.groups(&matches, request, &plan);

@@ -10,10 +10,14 @@
 //! by a letter is offered.
 
 use crate::analysis::{Case, is_function_word, stem, words};
+use crate::evaluate::Work;
 use crate::index::{Class, GHOST, Index, LOWER};
 use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm};
 use crate::response::Correction;
 use crate::spelling::{cost, within};
+
+/// Of how many unknown words it is said that no passage has them.
+const MOST_UNKNOWN: usize = 8;
 
 /// What can be said of a query's spelling.
 #[derive(Debug, Default)]
@@ -39,6 +43,7 @@ pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
     let mut spelling = Spelling::default();
     let mut changes: Vec<Change<'_>> = Vec::new();
     let end = query.text.len();
+    let work = Work::default();
     for node in wanted_words(query) {
         let NodeKind::Word { text, form: WordForm::Plain } = &node.kind else { continue };
         let found = words(text);
@@ -54,8 +59,11 @@ pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
             }
             continue;
         }
-        match nearest(index, &key) {
+        // To compare a word with all others takes long.
+        let compared = index.dictionary.len() * if key.len() < 8 { 1 } else { 8 };
+        match if work.spend(compared) { nearest(index, &key) } else { None } {
             Some((now, sure)) => changes.push(Change { node, was: text.clone(), now, sure, known: false }),
+            None if spelling.unknown.len() >= MOST_UNKNOWN => {}
             None => spelling.unknown.push(Diagnostic {
                 range: node.range,
                 message: format!("No passage has \u{201c}{text}\u{201d}."),
@@ -92,14 +100,16 @@ fn wanted_words(query: &Query) -> Vec<&Node> {
 fn is_known(index: &Index, key: &str) -> bool {
     let dictionary = &index.dictionary;
     let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_ascii_uppercase()).is_some();
-    single || {
-        // `antimissile` where the articles have `anti-missile`.
-        let cuts = (2..key.len().saturating_sub(1)).filter_map(|cut| key.split_at_checked(cut));
-        cuts.clone().any(|(a, b)| {
-            let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_some();
-            (joined(a) || a.len() < 4 && dictionary.find(a).is_some()) && joined(b)
-        }) || index.lexicon.unknown(&stem(key)).is_some()
-    }
+    // A longer one is no word, and to cut it takes long.
+    single
+        || key.len() <= 40 && {
+            // `antimissile` where the articles have `anti-missile`.
+            let cuts = (2..key.len().saturating_sub(1)).filter_map(|cut| key.split_at_checked(cut));
+            cuts.clone().any(|(a, b)| {
+                let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_some();
+                (joined(a) || a.len() < 4 && dictionary.find(a).is_some()) && joined(b)
+            }) || index.lexicon.unknown(&stem(key)).is_some()
+        }
 }
 
 /// The acronym with the same letters, where it is another word.

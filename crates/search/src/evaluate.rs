@@ -11,6 +11,7 @@ mod rank;
 mod resolve;
 mod sets;
 mod spans;
+mod work;
 
 pub(crate) use feedback::{feed_back, is_long};
 pub(crate) use plan::{Need, Plan, Shape};
@@ -18,3 +19,4 @@ pub(crate) use rank::{Frequencies, Match, best, matching, score, score_heading, 
 pub(crate) use resolve::{Fields, Mode, resolve};
 pub(crate) use sets::Evaluation;
 pub(crate) use spans::{LocalPlaces, spans};
+pub(crate) use work::Work;

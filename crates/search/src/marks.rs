@@ -24,10 +24,12 @@ pub(crate) fn local(text: &str, dictionary: &Dictionary) -> LocalPlaces {
 /// wished for are not marked.
 pub(crate) fn marks(plan: &Plan, places: &LocalPlaces) -> Vec<ByteRange> {
     let mut marked: Vec<ByteRange> = Vec::new();
-    let leaves = plan.leaves.iter().filter(|leaf| !leaf.negated);
-    let uncommon = leaves.clone().any(|leaf| !leaf.common);
-    for leaf in leaves.filter(|leaf| !(leaf.common && uncommon)) {
-        mark(&leaf.shape, places, &mut marked);
+    let leaves = plan.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.negated);
+    let uncommon = leaves.clone().any(|(_, leaf)| !leaf.common);
+    for (number, leaf) in leaves {
+        if leaf.first == number && !(leaf.common && uncommon) {
+            mark(&leaf.shape, places, &mut marked);
+        }
     }
     crate::order::sort(&mut marked);
     let mut merged: Vec<ByteRange> = Vec::with_capacity(marked.len());

@@ -7,6 +7,10 @@ use crate::response::Snippet;
 
 /// The longest snippet, in bytes, unless one mark alone is longer.
 const LONGEST: usize = 280;
+/// How many windows are looked at, and how many marks in each: where nearly
+/// every word is marked, one window is as good as another.
+const MOST_WINDOWS: usize = 64;
+const MOST_MARKS: usize = 16;
 /// How much of a sentence is shown before the first mark at most, in bytes.
 const BEFORE: usize = 120;
 
@@ -28,15 +32,16 @@ pub(crate) fn snippet(text: &str, marks: &[ByteRange]) -> Snippet {
 /// first byte and one past the last. Of windows as good, the first.
 fn best_window(text: &str, marks: &[ByteRange]) -> (usize, usize) {
     let mut best = (0, 0, 0);
-    for (at, first) in marks.iter().enumerate() {
+    let mut words: Vec<&str> = Vec::new();
+    for (at, first) in marks.iter().enumerate().take(MOST_WINDOWS) {
         let reach = first.start as usize + LONGEST - BEFORE / 2;
         let inside = marks.get(at..).unwrap_or(&[]).iter().take_while(|mark| mark.end as usize <= reach);
-        let mut words: Vec<String> = Vec::new();
         let mut end = first.end as usize;
         let mut count = 0;
-        for mark in inside {
-            let word = mark.of(text).to_ascii_lowercase();
-            if !words.contains(&word) {
+        words.clear();
+        for mark in inside.take(MOST_MARKS) {
+            let word = mark.of(text);
+            if !words.iter().any(|known| known.eq_ignore_ascii_case(word)) {
                 words.push(word);
             }
             end = mark.end as usize;

@@ -12,6 +12,8 @@
 //! again: it has few letters after a beginning of the wanted word, so there
 //! are few words to try.
 
+use std::ops::Range;
+
 use crate::index::{Class, Dictionary};
 
 /// The longest word that is looked for, in characters.
@@ -243,14 +245,15 @@ fn unlike(a: char, b: char) -> f32 {
     }
 }
 
-/// The classes of the words that fit a folded pattern: `?` is one letter, `*`
-/// any number. In the order of the dictionary.
-pub(crate) fn matching(dictionary: &Dictionary, pattern: &str) -> Vec<Class> {
-    let wanted: Vec<char> = pattern.chars().take(LONGEST * 2).collect();
-    let beginning = pattern.split(['?', '*']).next().unwrap_or("");
+/// The classes of the words among `words` that fit a folded pattern: `?` is
+/// one letter, `*` any number. In the order of the dictionary.
+pub(crate) fn matching(dictionary: &Dictionary, words: Range<usize>, pattern: &str) -> Vec<Class> {
     let mut found = Vec::new();
-    for at in dictionary.with_prefix(beginning) {
-        if fits(&wanted, dictionary.word(at)) {
+    if pattern.len() > LONGEST * 2 {
+        return found;
+    }
+    for at in words {
+        if fits(pattern, dictionary.word(at)) {
             found.push(dictionary.class(at));
         }
     }
@@ -258,31 +261,31 @@ pub(crate) fn matching(dictionary: &Dictionary, pattern: &str) -> Vec<Class> {
 }
 
 /// Linear with one step back: after a `*` only the last one is tried again.
-fn fits(pattern: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
+fn fits(pattern: &str, word: &str) -> bool {
+    let letter = |text: &str, at: usize| text.get(at..).and_then(|rest| rest.chars().next());
     let (mut p, mut w) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
-    while w < word.len() {
-        match pattern.get(p) {
-            Some('*') => {
+    loop {
+        match (letter(pattern, p), letter(word, w)) {
+            (Some('*'), _) => {
+                p += 1;
                 star = Some((p, w));
-                p += 1;
             }
-            Some(letter) if *letter == '?' || word.get(w) == Some(letter) => {
-                p += 1;
-                w += 1;
+            (Some(wanted), Some(own)) if wanted == '?' || wanted == own => {
+                p += wanted.len_utf8();
+                w += own.len_utf8();
             }
-            _ => match star {
-                Some((at, from)) => {
-                    star = Some((at, from + 1));
-                    p = at + 1;
-                    w = from + 1;
-                }
-                None => return false,
-            },
+            (None, None) => return true,
+            _ => {
+                // One letter more for the last `*`.
+                let Some((after, from)) = star else { return false };
+                let Some(skipped) = letter(word, from) else { return false };
+                p = after;
+                w = from + skipped.len_utf8();
+                star = Some((after, w));
+            }
         }
     }
-    pattern.get(p..).unwrap_or(&[]).iter().all(|letter| *letter == '*')
 }
 
 #[cfg(test)]
@@ -367,7 +370,10 @@ mod tests {
         let dictionary = dictionary(&words);
         // Each word is a class of its own here.
         let fitting = |pattern| -> Vec<&str> {
-            matching(&dictionary, pattern).into_iter().map(|class| dictionary.word(class as usize)).collect()
+            matching(&dictionary, 0..dictionary.len(), pattern)
+                .into_iter()
+                .map(|class| dictionary.word(class as usize))
+                .collect()
         };
         assert_eq!(fitting("defen?e"), ["defence", "defense"]);
         assert_eq!(fitting("k*n*uk"), ["kremeniuk", "kremenyuk"]);

@@ -2,6 +2,7 @@
 
 use summitry_corpus::ByteRange;
 
+use super::work::Work;
 use crate::index::Class;
 
 /// A query resolved against one segment.
@@ -11,6 +12,8 @@ pub(crate) struct Plan {
     pub need: Need,
     /// What is looked up, scored and marked.
     pub leaves: Vec<Leaf>,
+    /// What is left to do for whoever evaluates it.
+    pub work: Work,
 }
 
 /// Something that is looked up.
@@ -19,6 +22,12 @@ pub(crate) struct Leaf {
     pub shape: Shape,
     /// Weight in the ranking.
     pub boost: f32,
+    /// The first leaf with this shape, possibly itself: a query that repeats
+    /// a word looks it up once.
+    pub first: usize,
+    /// Of the first leaf, the weights of all that have this shape; of the
+    /// others 0.
+    pub weight: f32,
     /// Whether it is a function word, which nobody needs to have.
     pub common: bool,
     /// Whether it stands in a part that must not match.

@@ -147,6 +147,7 @@ pub(crate) fn matching(evaluation: &Evaluation<'_>) -> Vec<Match> {
 /// Scores matches, which are in order of units.
 pub(crate) fn score(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matches: &mut [Match]) {
     let plan = evaluation.plan;
+    plan.work.renew();
     let only_common = plan.leaves.iter().all(|leaf| leaf.common || leaf.negated);
     let scored = plan.leaves.iter().enumerate();
     // Many matches are scored by way of a sum for each unit.
@@ -154,9 +155,13 @@ pub(crate) fn score(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matc
     if matches.len() * 64 > evaluation.index.units() {
         sums.resize(evaluation.index.units(), 0.0);
     }
-    for (number, leaf) in scored.filter(|(_, leaf)| !leaf.negated && (only_common || !leaf.common)) {
-        let weight = leaf.boost * frequencies.idf(number);
+    let counts = |leaf: &Leaf| leaf.weight > 0.0 && !leaf.negated && (only_common || !leaf.common);
+    for (number, leaf) in scored.filter(|(_, leaf)| counts(leaf)) {
+        let weight = leaf.weight * frequencies.idf(number);
         let hits = evaluation.leaf(number);
+        if !plan.work.spend(hits.units.len().min(matches.len() * 16)) {
+            break;
+        }
         if hits.units.len() > matches.len() * 16 || sums.is_empty() {
             score_leaf(evaluation, number, weight, frequencies.average(), matches);
         } else {
@@ -287,7 +292,7 @@ pub(crate) fn score_pairs(index: &Index, plan: &Plan, frequencies: &Frequencies,
         return;
     }
     let worst = worst_to_look_at(matches);
-    let mut places = UnitPlaces::new(&index.body);
+    let mut places = UnitPlaces::new(&index.body, &plan.work);
     for found in matches.iter_mut().filter(|found| rank_key(found) <= worst) {
         let length = index.lengths.get(found.unit as usize).copied().unwrap_or(0);
         for (shape, (a, b)) in &pairs {

@@ -8,6 +8,7 @@ mod lattice;
 use summitry_corpus::ByteRange;
 
 use super::plan::{Leaf, Need, Plan, Shape};
+use super::work::Work;
 use crate::analysis::words;
 use crate::index::Index;
 use crate::query::{DateSpan, Field, Node, NodeKind, Query, Spread, WordForm};
@@ -35,14 +36,23 @@ pub(crate) enum Mode {
 pub(crate) fn resolve(query: &Query, index: &Index, fields: &dyn Fields, mode: Mode, open: bool) -> Plan {
     let last = open && !query.text.ends_with(char::is_whitespace);
     let end = last.then(|| ByteRange::new(0, query.text.len()).end);
-    let mut resolver = Resolver { index, fields, leaves: Vec::new(), negated: false, end };
+    let work = Work::default();
+    let mut resolver = Resolver { index, fields, leaves: Vec::new(), negated: false, end, work: &work };
     let need = match (&query.root, mode) {
         (None, _) => Need::Everything,
         (Some(root), Mode::Wish) => resolver.top(root),
         (Some(root), Mode::Strict) => resolver.need(root, 1.0),
     };
-    Plan { need, leaves: resolver.leaves }
+    let leaves = resolver.leaves;
+    work.renew();
+    Plan { need, leaves, work }
 }
+
+/// What it costs to take a word of the dictionary, to fit a pattern to it, and
+/// to compare it letter by letter, in postings read.
+const PREFIXED: usize = 4;
+const FITTED: usize = 12;
+const COMPARED: usize = 4;
 
 struct Resolver<'r> {
     index: &'r Index,
@@ -51,6 +61,7 @@ struct Resolver<'r> {
     negated: bool,
     /// A plain word that ends here may be the beginning of a word.
     end: Option<u32>,
+    work: &'r Work,
 }
 
 impl Resolver<'_> {
@@ -174,8 +185,16 @@ impl Resolver<'_> {
     }
 
     fn leaf(&mut self, shape: Shape, boost: f32, common: bool, word: ByteRange) -> usize {
-        self.leaves.push(Leaf { shape, boost, common, negated: self.negated, word });
-        self.leaves.len() - 1
+        let negated = self.negated;
+        let same = |leaf: &Leaf| leaf.negated == negated && leaf.common == common && leaf.shape == shape;
+        let number = self.leaves.len();
+        let first = self.leaves.iter().position(same).unwrap_or(number);
+        let weight = if first == number { boost } else { 0.0 };
+        if let Some(leaf) = self.leaves.get_mut(first) {
+            leaf.weight += boost;
+        }
+        self.leaves.push(Leaf { shape, boost, first, weight, common, negated, word });
+        number
     }
 
     /// What a part that stands for words looks like, with weights, and
@@ -268,7 +287,11 @@ impl Resolver<'_> {
 
     fn prefix(&self, key: &str) -> Shape {
         let dictionary = &self.index.dictionary;
-        let mut classes = dictionary.classes(dictionary.with_prefix(key)).to_vec();
+        let range = dictionary.with_prefix(key);
+        if !self.work.spend(range.len() * PREFIXED) {
+            return Shape::NOTHING;
+        }
+        let mut classes = dictionary.classes(range).to_vec();
         let upper = key.to_ascii_uppercase();
         if upper != key {
             classes.extend_from_slice(dictionary.classes(dictionary.with_prefix(&upper)));
@@ -277,12 +300,22 @@ impl Resolver<'_> {
     }
 
     fn wildcard(&self, pattern: &str) -> Shape {
-        Shape::of_classes(crate::spelling::matching(&self.index.dictionary, &crate::analysis::fold(pattern)))
+        let dictionary = &self.index.dictionary;
+        let pattern = crate::analysis::fold(pattern);
+        let beginning = pattern.split(['?', '*']).next().unwrap_or("");
+        let range = dictionary.with_prefix(beginning);
+        if !self.work.spend(range.len() * FITTED) {
+            return Shape::NOTHING;
+        }
+        Shape::of_classes(crate::spelling::matching(dictionary, range, &pattern))
     }
 
     fn fuzzy(&self, key: &str, edits: u8) -> Shape {
         let dictionary = &self.index.dictionary;
         let mut classes = Vec::new();
+        if !self.work.spend(dictionary.len() * if edits > 1 { COMPARED } else { 1 }) {
+            return Shape::NOTHING;
+        }
         for (at, _) in crate::spelling::within(dictionary, key, edits) {
             classes.push(dictionary.class(at));
         }

@@ -7,7 +7,8 @@ use std::cell::OnceCell;
 
 use super::plan::{Need, Plan, Shape};
 use super::spans::{UnitPlaces, spans};
-use crate::index::{Class, Hits, Index, leap};
+use super::work::Work;
+use crate::index::{Hits, Index, leap};
 
 /// A plan at work on a segment. What a leaf finds is found once.
 pub(crate) struct Evaluation<'e> {
@@ -27,8 +28,9 @@ impl<'e> Evaluation<'e> {
     /// What a leaf finds.
     pub fn leaf(&self, leaf: usize) -> &Hits<'e> {
         const NONE: &Hits<'static> = &Hits { units: Cow::Borrowed(&[]), counts: Cow::Borrowed(&[]) };
+        let leaf = self.plan.leaves.get(leaf).map_or(leaf, |leaf| leaf.first);
         match (self.leaves.get(leaf), self.plan.leaves.get(leaf)) {
-            (Some(cell), Some(leaf)) => cell.get_or_init(|| shape_hits(self.index, &leaf.shape)),
+            (Some(cell), Some(leaf)) => cell.get_or_init(|| shape_hits(self.index, &leaf.shape, &self.plan.work)),
             _ => NONE,
         }
     }
@@ -111,13 +113,10 @@ impl<'e> Evaluation<'e> {
                 _ => sets.push(self.strict(part)),
             }
         }
-        let mut kept = match shortest(&sets) {
-            Some(at) => sets.swap_remove(at),
-            None => self.complement(&[]).into(),
-        };
-        for set in &sets {
-            kept = intersect(&kept, set).into();
+        if sets.is_empty() {
+            sets.push(self.complement(&[]).into());
         }
+        let mut kept = common(sets, &Work::default());
         for part in without {
             kept = subtract(&kept, &self.strict(part)).into();
         }
@@ -149,30 +148,35 @@ impl<'e> Evaluation<'e> {
     }
 }
 
-fn shape_hits<'e>(index: &'e Index, shape: &Shape) -> Hits<'e> {
+fn shape_hits<'e>(index: &'e Index, shape: &Shape, work: &Work) -> Hits<'e> {
     match shape {
         Shape::Words(classes) => match classes.as_slice() {
             [class] => index.body.hits(*class),
-            classes => union(index, classes),
+            [] => Hits::default(),
+            classes => {
+                let mut counts = vec![0_u16; index.units()];
+                for class in classes {
+                    let hits = index.body.hits(*class);
+                    if work.spend(hits.units.len() + counts.len() / 64) {
+                        add(&mut counts, &hits);
+                    }
+                }
+                collected(&counts)
+            }
         },
         Shape::OneOf(parts) => {
             let mut counts = vec![0_u16; index.units()];
-            for part in parts {
-                add(&mut counts, &shape_hits(index, part));
-            }
+            parts.iter().for_each(|part| add(&mut counts, &shape_hits(index, part, work)));
             collected(&counts)
         }
         Shape::Adjacent(parts) | Shape::Within(parts, _) => {
             let mut sets = Vec::with_capacity(parts.len());
             for part in parts {
-                sets.push(shape_hits(index, part).units);
+                sets.push(shape_hits(index, part, work).units);
             }
-            let mut candidates = shortest(&sets).map_or_else(Set::default, |at| sets.swap_remove(at));
-            for set in &sets {
-                candidates = intersect(&candidates, set).into();
-            }
+            let candidates = common(sets, work);
             let mut hits = Hits::default();
-            let mut places = UnitPlaces::new(&index.body);
+            let mut places = UnitPlaces::new(&index.body, work);
             // Most phrases are of plain words: one list of starts is enough.
             let mut words = Vec::new();
             for part in parts {
@@ -200,23 +204,26 @@ fn shape_hits<'e>(index: &'e Index, shape: &Shape) -> Hits<'e> {
     }
 }
 
-fn union<'e>(index: &'e Index, classes: &[Class]) -> Hits<'e> {
-    if classes.is_empty() {
-        return Hits::default();
-    }
-    let mut counts = vec![0_u16; index.units()];
-    for class in classes {
-        add(&mut counts, &index.body.hits(*class));
-    }
-    collected(&counts)
-}
-
 fn add(counts: &mut [u16], hits: &Hits<'_>) {
     for (unit, count) in hits.units.iter().zip(hits.counts.iter()) {
         if let Some(total) = counts.get_mut(*unit as usize) {
             *total = total.saturating_add(*count);
         }
     }
+}
+
+/// What all of some sets have; the first is the shortest, so that it only
+/// gets shorter. Nothing for no set.
+fn common<'s>(mut sets: Vec<Set<'s>>, work: &Work) -> Set<'s> {
+    let shortest = (0..sets.len()).min_by_key(|at| sets.get(*at).map(|set| set.len()));
+    let mut kept = shortest.map_or_else(Set::default, |at| sets.swap_remove(at));
+    for set in &sets {
+        if kept.is_empty() || !work.spend(kept.len() + set.len().min(kept.len() * 16)) {
+            return Set::default();
+        }
+        kept = intersect(&kept, set).into();
+    }
+    kept
 }
 
 fn collected(counts: &[u16]) -> Hits<'static> {
@@ -228,11 +235,6 @@ fn collected(counts: &[u16]) -> Hits<'static> {
         }
     }
     Hits { units: units.into(), counts: found.into() }
-}
-
-/// Which of some sets is the shortest.
-fn shortest(sets: &[Set<'_>]) -> Option<usize> {
-    (0..sets.len()).min_by_key(|at| sets.get(*at).map(|set| set.len()))
 }
 
 /// Sets the bits of the units of a rising list, a bit for each unit.

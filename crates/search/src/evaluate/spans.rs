@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use summitry_corpus::ByteRange;
 
 use super::plan::Shape;
+use super::work::Work;
 use crate::index::{Class, Cursor, Postings};
 
 /// A stretch of words: first, and one past the last.
@@ -12,8 +13,12 @@ pub(crate) type Span = (u32, u32);
 
 /// Something that knows at which places the words of a class stand.
 pub(crate) trait Places {
-    /// Adds the places of `class`, rising, as stretches of one word.
-    fn places(&self, class: Class, out: &mut Vec<Span>);
+    /// The places of some classes, rising, as stretches of one word. The
+    /// classes rise.
+    fn places(&self, classes: &[Class]) -> Vec<Span>;
+
+    /// What is left to do; see [`Work`].
+    fn work(&self) -> &Work;
 }
 
 /// A unit of an index.
@@ -23,14 +28,15 @@ pub(crate) struct UnitPlaces<'i> {
     pub unit: u32,
     /// How far the lists of some classes have been read.
     cursors: RefCell<Vec<(Class, Cursor)>>,
+    work: &'i Work,
 }
 
 /// Of how many classes it is known how far they have been read.
 const MOST_CURSORS: usize = 8;
 
 impl<'i> UnitPlaces<'i> {
-    pub fn new(postings: &'i Postings) -> Self {
-        UnitPlaces { postings, unit: 0, cursors: RefCell::default() }
+    pub fn new(postings: &'i Postings, work: &'i Work) -> Self {
+        UnitPlaces { postings, unit: 0, cursors: RefCell::default(), work }
     }
 
     /// How often words stand one directly after the other. `places` is room
@@ -40,7 +46,10 @@ impl<'i> UnitPlaces<'i> {
         // The first word's places, and after them those of each next one.
         for (offset, class) in (0_u32..).zip(words) {
             let before = places.len();
-            self.places(*class, places);
+            if offset > 0 && before == 0 {
+                return 0;
+            }
+            self.add(*class, places);
             if offset == 0 {
                 continue;
             }
@@ -61,8 +70,11 @@ impl<'i> UnitPlaces<'i> {
     }
 }
 
-impl Places for UnitPlaces<'_> {
-    fn places(&self, class: Class, out: &mut Vec<Span>) {
+impl UnitPlaces<'_> {
+    fn add(&self, class: Class, out: &mut Vec<Span>) {
+        if !self.work.spend(READ) {
+            return;
+        }
         let mut cursors = self.cursors.borrow_mut();
         let at = match cursors.iter().position(|(known, _)| *known == class) {
             Some(at) => at,
@@ -73,9 +85,26 @@ impl Places for UnitPlaces<'_> {
             }
         };
         if let Some((_, cursor)) = cursors.get_mut(at) {
+            let before = out.len();
             let found = |place: u32| out.push((place, place.saturating_add(1)));
             self.postings.positions(class, self.unit, cursor, found);
+            self.work.spend(out.len() - before);
         }
+    }
+}
+
+impl Places for UnitPlaces<'_> {
+    fn places(&self, classes: &[Class]) -> Vec<Span> {
+        let mut found = Vec::new();
+        classes.iter().for_each(|class| self.add(*class, &mut found));
+        if classes.len() > 1 {
+            sort(&mut found, self.work);
+        }
+        found
+    }
+
+    fn work(&self) -> &Work {
+        self.work
     }
 }
 
@@ -86,35 +115,40 @@ pub(crate) struct LocalPlaces {
     pub classes: Vec<Class>,
     /// Where each word stands, in bytes.
     pub ranges: Vec<ByteRange>,
+    work: Work,
 }
 
 impl Places for LocalPlaces {
-    fn places(&self, class: Class, out: &mut Vec<Span>) {
-        for (place, _) in (0_u32..).zip(&self.classes).filter(|(_, at)| **at == class) {
-            out.push((place, place + 1));
+    fn places(&self, classes: &[Class]) -> Vec<Span> {
+        let mut found = Vec::new();
+        for (place, class) in (0_u32..).zip(&self.classes) {
+            if classes.binary_search(class).is_ok() {
+                found.push((place, place + 1));
+            }
         }
+        found
+    }
+
+    fn work(&self) -> &Work {
+        &self.work
     }
 }
+
+/// What it costs to find the places of a class in a unit, in postings read.
+const READ: usize = 12;
+/// What it costs to put a stretch in its place.
+const SORTED: usize = 12;
 
 /// Where `shape` stands, in order, each stretch once.
 pub(crate) fn spans(shape: &Shape, places: &dyn Places) -> Vec<Span> {
     match shape {
-        Shape::Words(classes) => {
-            let mut found = Vec::new();
-            for class in classes {
-                places.places(*class, &mut found);
-            }
-            if classes.len() > 1 {
-                sort(&mut found);
-            }
-            found
-        }
+        Shape::Words(classes) => places.places(classes),
         Shape::OneOf(parts) => {
             let mut all = Vec::new();
             for part in parts {
                 all.append(&mut spans(part, places));
             }
-            sort(&mut all);
+            sort(&mut all, places.work());
             all
         }
         Shape::Adjacent(parts) => adjacent(parts, places),
@@ -123,7 +157,10 @@ pub(crate) fn spans(shape: &Shape, places: &dyn Places) -> Vec<Span> {
 }
 
 /// Puts stretches in order, each once.
-fn sort(spans: &mut Vec<Span>) {
+fn sort(spans: &mut Vec<Span>, work: &Work) {
+    if !work.spend(spans.len() * SORTED) {
+        spans.clear();
+    }
     crate::order::sort(spans);
     spans.dedup();
 }
@@ -168,6 +205,9 @@ fn within(parts: &[Shape], gap: u32, places: &dyn Places) -> Vec<Span> {
     let mut latest: Vec<Span> = vec![(0, 0); parts.len()];
     let mut found: Vec<Span> = Vec::new();
     for event in events {
+        if !places.work().spend((parts.len() + 1) * SORTED) {
+            break;
+        }
         if let Some(slot) = latest.get_mut(event as usize & 0xffff) {
             let start = (event >> 32) as u32;
             *slot = (start, start + (event >> 16 & 0xffff) as u32);

@@ -11,6 +11,9 @@ use crate::index::{Class, Dictionary, Index, JOINED, normal};
 /// The most ways in which one phrase is looked up.
 const MOST_WAYS: usize = 24;
 
+/// From how many classes on they are not sorted by comparing them.
+const MANY: usize = 64;
+
 /// How far the ways are followed: some lead nowhere.
 const MOST_STEPS: usize = 1000;
 
@@ -229,10 +232,21 @@ impl Shape {
 
     /// Any of some classes.
     pub fn of_classes(mut classes: Vec<Class>) -> Shape {
-        if !classes.is_sorted() {
+        if classes.len() > MANY {
+            // Marked, and the marks read in order.
+            let most = classes.iter().max().map_or(0, |class| *class as usize);
+            let mut marked = vec![false; most + 1];
+            for class in &classes {
+                if let Some(mark) = marked.get_mut(*class as usize) {
+                    *mark = true;
+                }
+            }
+            classes.clear();
+            classes.extend((0..).zip(&marked).filter(|(_, mark)| **mark).map(|(class, _)| class));
+        } else {
             crate::order::sort(&mut classes);
+            classes.dedup();
         }
-        classes.dedup();
         Shape::Words(classes)
     }
 }
