@@ -3,14 +3,15 @@ import { expect, test } from './room.js';
 
 const second = /\/pages-[0-9a-f]+\.wasm$/;
 
-test('the search page can be used before the second part of the program is there', async ({ room, page }) => {
+test('the search page can be used before the second part of the program is there', async ({ room, page, site }) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
   await page.route(second, async (route) => {
     await held;
     await route.continue();
   });
-  await room.open();
+  await page.goto(site.address);
+  await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
   await room.search('bushehr');
   await expect(page.locator('[data-passage]')).toHaveCount(1);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Help' }).click();

@@ -27,6 +27,8 @@ export class Room {
 
   async ready() {
     await this.page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
+    // The second part of the program, or word that it did not arrive.
+    await this.page.locator('html[data-deferred]').waitFor({ state: 'attached' });
     await this.settled();
   }
 

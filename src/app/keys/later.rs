@@ -103,14 +103,7 @@ pub fn dialog(keys: Keys) -> Node {
         .add(el("h2").at("id", "keys-title").add("Keys"))
         .add(list())
         .add(el("p").add(el("label").add(switch).add(" Keys that are single characters work")))
-        .add(
-            el("button")
-                .at("type", "button")
-                .class("button")
-                .flag("autofocus", true)
-                .add("Close")
-                .on("click", |_| close()),
-        )
+        .add(el("button").at("type", "button").class("button").add("Close").on("click", |_| close()))
         .into()
 }
 
@@ -136,7 +129,13 @@ fn keys_dialog() -> Option<HtmlDialogElement> {
 /// closed, back.
 #[inline(never)]
 pub fn show() -> bool {
-    keys_dialog().is_some_and(|dialog| dialog.show_modal().is_ok())
+    let shown = keys_dialog().is_some_and(|dialog| dialog.show_modal().is_ok());
+    // Not by `autofocus`: in a frame of another site that is refused aloud.
+    let close = found("#keys button").and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(close) = close.filter(|_| shown) {
+        let _ = close.focus();
+    }
+    shown
 }
 
 fn close() {
