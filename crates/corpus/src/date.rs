@@ -26,23 +26,19 @@ const MONTHS: [&str; 12] = [
 
 /// A day of the Gregorian calendar, ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "(i16, u8, u8)", into = "(i16, u8, u8)")]
+#[serde(from = "(i16, u8, u8)", into = "(i16, u8, u8)")]
 pub struct Date {
     year: i16,
     month: u8,
     day: u8,
 }
 
-/// A triple that names no day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no such day: {0:04}-{1:02}-{2:02}")]
-pub struct NoSuchDay(i16, u8, u8);
-
-impl TryFrom<(i16, u8, u8)> for Date {
-    type Error = NoSuchDay;
-
-    fn try_from((year, month, day): (i16, u8, u8)) -> Result<Self, NoSuchDay> {
-        Date::new(year, month, day).ok_or(NoSuchDay(year, month, day))
+/// A stored day. What is stored exists; of damaged bytes the nearest day is
+/// taken, for their checksum has told of the damage already.
+impl From<(i16, u8, u8)> for Date {
+    fn from((year, month, day): (i16, u8, u8)) -> Self {
+        let (year, month) = (year.clamp(1, 9999), month.clamp(1, 12));
+        Date { year, month, day: day.clamp(1, days_in_month(year, month)) }
     }
 }
 
