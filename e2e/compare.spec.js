@@ -46,7 +46,7 @@ test('a cell shows the passages on the issue, whole, numbered and linked', async
   await expect(passage).toContainText('1972 Anti-Ballistic Missile (ABM) Treaty.');
   await passage.getByRole('link', { name: /^Passage 5 of/ }).click();
   await page.waitForURL(/#\/read\/bbc-2001-10-21\?p=5$/);
-  await expect(page.locator('.text [data-passage="5"]')).toHaveAttribute('data-current', '');
+  await expect(page.locator('.block[data-passage="5"]')).toHaveAttribute('data-current', '');
 });
 
 test('a cell with nothing says so in words', async ({ room }) => {

@@ -30,7 +30,7 @@ test('a link to another page opens it at once, without a word about opening', as
     requestAnimationFrame(look);
   });
   await page.goto(`${site.address}#/read/bbc-2001-10-21?p=5`);
-  await expect(page.locator('.text [data-passage="5"]')).toBeFocused();
+  await expect(page.locator('.block[data-passage="5"]')).toBeFocused();
   const frames = await page.evaluate(() => globalThis.frames_shown);
   expect(frames.length).toBeGreaterThan(1);
   expect(frames.filter((text) => text.trim() === 'Opening…')).toEqual([]);
