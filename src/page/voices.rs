@@ -162,7 +162,7 @@ fn item(scene: Scene<'_>, speaker: &Speaker) -> Element {
     let open = scene.route.speakers.len() == 1 || speaker.statements.len() == 1;
     let summary = format!("What they say: {}", count(speaker.statements.len(), "statement", "statements"));
     let statements = el("details")
-        .class("evidence said")
+        .class("evidence statements")
         .flag("open", open)
         .add(el("summary").add(summary).add(unseen(format!(" by {}", speaker.name))))
         .add(el("ul").all(said));
