@@ -156,7 +156,7 @@ const told = (name, costs) => {
   return median(costs.map((cost) => cost.work));
 };
 
-const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=8` };
+const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=6` };
 const typed = { summitry: [], whole: [], stepped: [] };
 const openings = [];
 const besides = [];

@@ -66,8 +66,7 @@ pub fn app(library: Library) -> impl IntoView {
     let suggestions = page::search::Suggestions::new();
     let update = offered_update();
     let deferred = Deferred::new();
-    keep_title(library, navigation);
-    move_focus(navigation);
+    follow_page(library, navigation);
     keep_lined_up(navigation);
     let keys = Keys::listen(navigation, deferred);
     move || {
@@ -217,7 +216,7 @@ fn footer(scene: Scene<'_>) -> Node {
                 .add(" · ")
                 .add(keys),
         )
-        .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, route))))
+        .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, &route.page))))
         .into()
 }
 
@@ -231,9 +230,9 @@ pub fn damaged(sentence: String) -> Node {
         .into()
 }
 
-/// The name of a view.
-fn title(library: Library, route: &Route) -> String {
-    match &route.page {
+/// The name of a page.
+fn title(library: Library, page: &Page) -> String {
+    match page {
         Page::Read(id) => match library.corpus().article(id) {
             Some(article) => format!("{} ({})", article.headline.value, library.outlet_name(article)),
             None => "No such article".to_owned(),
@@ -245,26 +244,25 @@ fn title(library: Library, route: &Route) -> String {
     }
 }
 
-/// Keeps the document's title in step with the page.
-fn keep_title(library: Library, navigation: Navigation) {
-    Effect::new(move || {
-        let name = navigation.with(|route| title(library, route));
-        document().set_title(&format!("{name} · Summitry"));
-    });
-}
-
 /// What a link points to within a page: a passage, a line, and which text.
 type Pointed = (Option<u32>, Option<u32>, Text);
 
-/// Moves focus to the new page's beginning, as a browser does for a new
-/// document, or to the passage that a link names; a view that one comes back
-/// to is scrolled to where it was left.
-fn move_focus(navigation: Navigation) {
+/// Keeps the document's title in step with the page, and moves the focus to a
+/// new page's beginning, as a browser does for a new document, or to the
+/// passage that a link names; a view that one comes back to is scrolled to
+/// where it was left. While a query is being typed there is nothing to do.
+fn follow_page(library: Library, navigation: Navigation) {
     Effect::new(move |before: Option<(Page, Pointed)>| {
         let now = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
+        let scroll = navigation.take_scroll();
+        if scroll.is_none() && before.as_ref() == Some(&now) {
+            return now;
+        }
         let turned = before.as_ref().is_some_and(|(page, _)| *page != now.0);
         let named = Some(now.1).filter(|named| named.0.or(named.1).is_some() && before.as_ref() != Some(&now));
-        let scroll = navigation.take_scroll();
+        if before.is_none() || turned {
+            document().set_title(&format!("{} · Summitry", title(library, &now.0)));
+        }
         request_animation_frame(move || match (scroll, named) {
             (Some(height), _) => window().scroll_to_with_x_and_y(0.0, height),
             (None, Some((passage, line, _))) => page::read::bring_into_view(passage, line),

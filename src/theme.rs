@@ -39,13 +39,15 @@ impl Switch {
     pub fn new(navigation: Navigation) -> Self {
         let chosen = RwSignal::new(stored());
         let switch = Self { chosen, navigation };
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<Option<Theme>>| {
             let asked = navigation.with(|route| route.theme).or(chosen.get());
-            let Some(root) = document().document_element() else { return };
-            let _ = match asked {
-                Some(theme) => root.set_attribute("data-theme", theme.name()),
-                None => root.remove_attribute("data-theme"),
-            };
+            if let Some(root) = document().document_element().filter(|_| before != Some(asked)) {
+                let _ = match asked {
+                    Some(theme) => root.set_attribute("data-theme", theme.name()),
+                    None => root.remove_attribute("data-theme"),
+                };
+            }
+            asked
         });
         switch
     }

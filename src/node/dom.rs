@@ -115,6 +115,7 @@ impl ElementState {
                 *current = handler;
             }
         }
+        let kept = new.children.len();
         let mut children = new.children.into_iter();
         for old in &mut self.children {
             match children.next() {
@@ -122,7 +123,6 @@ impl ElementState {
                 None => drop(self.element.remove_child(old.node())),
             }
         }
-        let kept = self.children.iter().take_while(|child| child.node().parent_node().is_some()).count();
         self.children.truncate(kept);
         for child in children {
             let child = child.build();

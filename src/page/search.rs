@@ -22,7 +22,7 @@ pub use suggestions::Suggestions;
 
 /// How many passages are drawn at once while the query is being typed: more
 /// than a window shows. The others follow when the typing rests.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
 
 /// The search page.
 pub fn view(scene: Scene<'_>) -> Node {
