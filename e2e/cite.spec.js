@@ -118,7 +118,7 @@ test('a print-out has the numbers, the source and the address, and no controls',
   await expect(page.locator('.print-only')).toContainText(`${site.address}#/read/bbc-2001-10-21`);
   await expect(page.locator('[data-fact="Published"]')).toContainText('21 October 2001');
   await expect(page.locator('.block[data-passage="5"] .passage-number')).toBeVisible();
-  for (const control of ['.cite', '.segments', '.in-hand', '.overview', '.why', '.neighbours', '.button', '.evidence']) {
+  for (const control of ['.cite', '.segments', '.in-hand', '.overview', '.margin', '.neighbours', '.button', '.evidence > div']) {
     for (const one of await page.locator(`.reader ${control}`).all()) await expect(one, control).toBeHidden();
   }
 });

@@ -85,3 +85,14 @@ test('a site that carried another outlet’s article is named, with its reason',
   await room.open('#/read/csm-2013-05-07');
   await expect(page.locator('[data-fact="Carried by"]')).toContainText('MinnPost');
 });
+
+test('a date that was inferred says so wherever an article is listed, and leads to why', async ({ room, page }) => {
+  await room.open('#/timeline');
+  const entry = page.locator('[data-kind="article"]', { hasText: 'Bush-Putin summit in Sochi' });
+  await entry.getByRole('link', { name: 'inferred (why this date?)' }).click();
+  await page.waitForURL(/#\/read\/csm-2008-04-04$/);
+  await expect(page.locator('[data-fact="Published"]')).toContainText('inferred');
+  await room.open('#/timeline');
+  const stated = page.locator('[data-kind="article"]', { hasText: 'promising chemistry' });
+  await expect(stated.getByRole('link', { name: /inferred/ })).toHaveCount(0);
+});

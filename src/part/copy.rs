@@ -47,7 +47,7 @@ pub fn press_copy(id: &str, copied: &Copied) {
 
 /// The region in which it is said; a page with something to copy has one.
 pub fn said() -> Element {
-    el("p").at("id", SAID).class("said").at("role", "status")
+    el("p").at("id", SAID).class("announced").at("role", "status")
 }
 
 fn say(words: &'static str) {

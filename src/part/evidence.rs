@@ -22,7 +22,7 @@ pub fn evidence(scene: Scene<'_>, article: &Article, why: &'static Provenance, q
     el("details")
         .class("evidence")
         .at("data-basis", label)
-        .add(el("summary").add(label).add(unseen([". ", question].concat())))
+        .add(el("summary").add(label).add(unseen([" (", question, ")"].concat())))
         .add(el("div").add(el("p").class("question").add(question)).all(quotes).add(reason))
 }
 
