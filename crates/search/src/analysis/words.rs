@@ -10,6 +10,7 @@
 use summitry_corpus::ByteRange;
 
 use super::boundaries::each_word;
+use super::fold::small;
 use super::{fold_into, is_function_word};
 
 /// How a word is written.
@@ -160,10 +161,9 @@ fn is_hyphen(between: &str) -> bool {
     matches!(chars.next(), Some('-' | '\u{2010}' | '\u{2011}' | '\u{ff0d}')) && chars.next().is_none()
 }
 
-/// A letter that has a small form. (The standard library has a table of its
-/// own for capitals, which the page need not carry.)
+/// A letter that has a small form.
 fn is_capital(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_uppercase() } else { c.to_lowercase().next() != Some(c) }
+    small(c) != c
 }
 
 fn is_loud(word: &Word<'_>) -> bool {

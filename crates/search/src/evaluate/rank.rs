@@ -246,7 +246,7 @@ fn worst_to_look_at(matches: &[Match]) -> u64 {
     const BITS: u32 = 11;
     // What is known of the key's beginning, and how many keys are below it.
     let (mut known, mut below) = (0, 0);
-    if matches.len() <= LOOKED_AT_AGAIN {
+    if !cfg!(feature = "large") || matches.len() <= LOOKED_AT_AGAIN {
         return u64::MAX;
     }
     for round in 1..=2 {
