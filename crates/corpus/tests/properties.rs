@@ -69,6 +69,26 @@ fn voices_lie_in_their_passages(article: &Article) {
     }
 }
 
+/// Time that this thread was given by the processor, where the system tells,
+/// so that a busy machine fails no test; else the time that went by.
+struct Clock(Option<Duration>, Instant);
+
+impl Clock {
+    fn now() -> Clock {
+        Clock(given(), Instant::now())
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.0.zip(given()).map_or_else(|| self.1.elapsed(), |(begun, now)| now.saturating_sub(begun))
+    }
+}
+
+/// The first field of Linux's `schedstat`, in nanoseconds.
+fn given() -> Option<Duration> {
+    let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    line.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
 /// Pieces of which lines are made: words of sites, marks, names, damage.
 fn piece() -> impl Strategy<Value = String> {
     let words = [
@@ -282,6 +302,18 @@ fn a_megabyte_of_anything_is_done_within_a_second() {
         " , ",
         "a . ",
         "‘a",
+        "\"a ",
+        "“a ",
+        "He said 'a ",
+        "He said “a. ",
+        "A: b\n\n",
+        "Q a?\n\n",
+        "By A B\n\n",
+        "5 May 2001\n\n",
+        "a- b ",
+        "Â\u{a0}",
+        "РџС",
+        "the a, who said ",
         "21 October 2001 ",
         "x 2001-",
         "Home\n",
@@ -306,7 +338,7 @@ fn a_megabyte_of_anything_is_done_within_a_second() {
         for name in ["a.txt", "a.md", "a.html"] {
             // A machine that is busy with other work is given three tries.
             let tries = (0..3).map(|_| {
-                let begun = Instant::now();
+                let begun = Clock::now();
                 built(name, text.as_bytes());
                 begun.elapsed()
             });
@@ -330,7 +362,7 @@ fn a_file_of_fifty_megabytes_is_read() {
     let line = "The two presidents met again, and Mr. Bush said that the talks had been good. ".repeat(6) + "\n\n";
     let size = if cfg!(debug_assertions) { 5 << 20 } else { 50 << 20 };
     let text = line.repeat(size / line.len());
-    let begun = Instant::now();
+    let begun = Clock::now();
     let built = built("a.txt", text.as_bytes()).unwrap();
     nothing_is_dropped(&built.corpus.articles[0]);
     what_was_received_is_told_whole(&built.corpus.articles[0]);

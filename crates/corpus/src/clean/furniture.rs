@@ -309,18 +309,20 @@ pub fn by_words(words: &str) -> Option<&'static str> {
     let stands = |(phrase, how, _): &&(&str, How, &str)| match how {
         Whole => phrase.as_bytes().first() == first && bare == *phrase,
         Start => phrase.as_bytes().first() == first && starts(words, phrase),
-        Within if phrase.len() >= words.len() => false,
-        Within => starts(words, phrase) || within(words, phrase),
+        Within => within(words, phrase),
     };
     PHRASES.iter().find(stands).map(|(_, _, reason)| *reason)
 }
 
 /// Whether whole words of a piece are those of the phrase.
 fn within(words: &str, phrase: &str) -> bool {
-    words.match_indices(phrase).any(|(at, _)| {
-        words.get(..at).is_some_and(|before| before.ends_with(' '))
-            && words.get(at + phrase.len()..).is_some_and(|after| after.starts_with(' '))
-    })
+    let first = phrase.as_bytes().first();
+    let bytes = words.as_bytes();
+    let begins = |at: usize| at == 0 || at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' ');
+    phrase.len() < words.len()
+        && (0..=words.len() - phrase.len())
+            .filter(|at| bytes.get(*at) == first && begins(*at))
+            .any(|at| words.get(at..).is_some_and(|words| starts(words, phrase)))
 }
 
 fn starts(words: &str, phrase: &str) -> bool {

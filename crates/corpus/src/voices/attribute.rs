@@ -9,7 +9,7 @@ use super::Context;
 use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
-use super::function_word::PRONOUNS;
+use super::function_word::{PRONOUNS, is_speaker};
 use super::heard::{Heard, candidates, may_be_person};
 use super::name::{bare, is_title};
 use super::quote::{Quote, quotes};
@@ -51,6 +51,8 @@ pub struct Attribution<'c> {
     ended_in_quote: bool,
     /// Whom a colon at the end of a passage leads to the next one.
     introduced: Option<Found>,
+    /// The labels of a transcript that were met, with whom they mean.
+    labels: Vec<(String, Speaker)>,
     /// What was found so far.
     pub voices: Vec<Voice>,
 }
@@ -73,16 +75,15 @@ impl<'c> Attribution<'c> {
             left_open: false,
             ended_in_quote: false,
             introduced: None,
+            labels: Vec::new(),
             voices: Vec::new(),
         }
     }
 
     /// A passage of a transcript: all of it is one speaker's.
     pub fn turn(&mut self, n: u32, text: &str, turn: &Turn<'_>) {
-        let label = title_case(turn.label);
-        let words: Vec<&str> = label.split_whitespace().collect();
-        let speaker = self.cast.described(&label).or_else(|| self.cast.person(&words));
-        let speaker = speaker.map_or(Speaker::Unnamed(label.clone()), Speaker::Actor);
+        let known = self.labels.iter().find(|(label, _)| label == turn.label).map(|(_, speaker)| speaker.clone());
+        let speaker = known.unwrap_or_else(|| self.labelled(turn.label));
         let (basis, cue, why) = match (turn.own, turn.asked) {
             (true, _) => (Basis::Stated, turn.label.to_owned(), "The passage opens with the speaker's name."),
             (_, true) => (Basis::Inferred, String::new(), "It is a question between two answers of the other speaker."),
@@ -91,6 +92,16 @@ impl<'c> Attribution<'c> {
         let found = Found { speaker, basis, why: why.to_owned(), role: String::new(), cue };
         let passage = Passage { n, text, quotes: Vec::new(), tokens: Vec::new() };
         self.voice(&passage, turn.start..text.len(), VoiceKind::Direct, &found);
+    }
+
+    /// Who is meant by a label that was not met before.
+    fn labelled(&mut self, label: &str) -> Speaker {
+        let name = title_case(label);
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let who = self.cast.described(&name).or_else(|| self.cast.person(&words));
+        let speaker = who.map_or_else(|| Speaker::Unnamed(name.clone()), Speaker::Actor);
+        self.labels.push((label.to_owned(), speaker.clone()));
+        speaker
     }
 
     /// Remembers whom the headline names: the first `he` may mean them.
@@ -143,11 +154,8 @@ impl<'c> Attribution<'c> {
         let tokens = passage.tokens.get(range.clone()).unwrap_or(&[]);
         let mentions = self.cast.mentions(tokens, range.start);
         let sentence = Sentence { tokens: &passage.tokens, start: range.start, end: range.end };
-        let phrase = sentence
-            .opening_subject(range.end)
-            .map(|(subject, ..)| subject)
-            .filter(|subject| subject.start == range.start && mentions.is_empty())
-            .map(|subject| passage.words(&subject));
+        let leads = Some(sentence).filter(|_| mentions.is_empty()).and_then(|sentence| sentence.leading_subject());
+        let phrase = leads.map(|subject| passage.words(&subject));
         let named = mentions.iter().map(|(who, _)| *who).collect();
         self.heard.push(Heard { spoke: None, named, phrase });
         let mut cues: Vec<(Cue, Found)> = Vec::new();
@@ -273,7 +281,7 @@ impl<'c> Attribution<'c> {
             };
             return found(Speaker::Actor(who), if known { Basis::Stated } else { Basis::Inferred }, why, role);
         }
-        if verb == ":" && !subject.last().is_some_and(|head| verb::is_speaker_noun(head.text)) {
+        if verb == ":" && !subject.last().is_some_and(is_speaker) {
             return None;
         }
         found(
@@ -371,7 +379,7 @@ impl<'c> Attribution<'c> {
             |speaker, why| Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown });
         let group = (view.start..view.end).rev().find_map(|at| {
             let token = passage.tokens.get(at)?;
-            let plural = token.text.ends_with('s') && verb::is_speaker_noun(token.text) && token.quote.is_none();
+            let plural = token.text.ends_with('s') && is_speaker(token) && token.quote.is_none();
             plural.then(|| view.noun_phrase(at).or(Some(at..at + 1))).flatten()
         });
         if let Some(group) = group {

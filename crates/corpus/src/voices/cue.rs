@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::function_word::{FINITE, OPENERS, PRONOUNS, TIMES, is_preposition};
+use super::function_word::{OPENERS, PRONOUNS, TIMES, is_finite, is_preposition, is_speaker};
 use super::token::Token;
 use super::verb::{self, Takes};
 
@@ -102,17 +102,14 @@ impl<'a> Sentence<'_, 'a> {
     /// What the token at `at` takes, if it is a verb of saying here.
     fn verb(&self, at: usize) -> Option<Takes> {
         let token = self.get(at)?;
-        if token.is(&["made", "makes", "make"]) && self.is(at + 1, &["plain", "clear"]) {
+        let says = match token.text {
+            "made" | "makes" | "make" => self.is(at + 1, &["plain", "clear"]),
+            "released" | "issued" => self.is(at + 1, &["a"]) && self.is(at + 2, &["statement"]),
+            "rule" | "rules" | "ruled" => self.is(at + 1, &["out"]),
+            _ => false,
+        };
+        if says {
             return Some(Takes::That);
-        }
-        if token.is(&["released", "issued"]) && self.is(at + 1, &["a"]) && self.is(at + 2, &["statement"]) {
-            return Some(Takes::That);
-        }
-        if token.is(&["rule", "rules", "ruled"]) && self.is(at + 1, &["out"]) {
-            return Some(Takes::That);
-        }
-        if !token.text.starts_with(char::is_lowercase) {
-            return None;
         }
         let takes = verb::takes(token.text)?;
         let passive = self.is(at + 1, &["to"]) && self.after(at, &["is", "are", "was", "were", "be", "been"]);
@@ -263,7 +260,7 @@ impl<'a> Sentence<'_, 'a> {
     /// Whether somebody is spoken to from `at`: `to reporters`, not `to fight`.
     fn audience(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| {
-            token.is_capital() || token.is(&["the", "a", "his", "her", "me", "us"]) || verb::is_speaker_noun(token.text)
+            token.is_capital() || token.is(&["the", "a", "his", "her", "me", "us"]) || is_speaker(token)
         })
     }
 
@@ -273,13 +270,13 @@ impl<'a> Sentence<'_, 'a> {
         let opens = next.is(OPENERS) || next.is_capital() || next.text.ends_with('s') && next.is_word();
         let stop = (from + 1..(from + 10).min(self.end)).find(|at| {
             self.get(*at).is_none_or(|token| {
-                token.is(FINITE) || token.is(&["who", "which", "that", "whose", "where", "to"]) || !token.is_word()
+                is_finite(token) || token.is(&["who", "which", "that", "whose", "where", "to"]) || !token.is_word()
             })
         })?;
         // `confirmed they supported`
         let pronoun = next.is(&["he", "she", "it", "they", "we"]);
         let verb = self.get(from + 1).is_some_and(|verb| verb.text.ends_with("ed") || verb.text.ends_with('s'));
-        (opens && self.is(stop, FINITE) || pronoun && verb).then_some(from)
+        (opens && self.get(stop).is_some_and(is_finite) || pronoun && verb).then_some(from)
     }
 
     /// `the need for …`, `his deep concern about …`

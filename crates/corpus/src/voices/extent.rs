@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use super::attribute::{Found, Passage};
 use super::cue::Cue;
-use super::function_word::{FINITE, TIMES, is_preposition};
+use super::function_word::{TIMES, is_finite, is_preposition, is_speaker};
 use super::quote::Quote;
 use super::token::Token;
-use super::verb::{self, Takes};
+use super::verb::Takes;
 
 /// Gives each quotation of a sentence its cue; returns the cues that only
 /// introduce or follow a quotation.
@@ -21,12 +21,8 @@ pub(super) fn quoted(
     speakers: &mut [Option<Found>],
 ) -> Vec<usize> {
     let mut used = Vec::new();
-    let inside = passage.tokens.get(sentence.clone()).unwrap_or(&[]).iter().filter_map(|token| token.quote);
-    let (first, last) = inside.fold((usize::MAX, 0), |(first, last), at| (first.min(at), last.max(at + 1)));
-    for (index, quote) in passage.quotes.iter().enumerate().take(last).skip(first) {
-        let position = |at: &usize| passage.tokens.get(*at).is_some_and(|token| token.quote == Some(index));
-        let Some(start) = sentence.clone().find(position) else { continue };
-        let Some(end) = sentence.clone().rev().find(position).map(|at| at + 1) else { continue };
+    for (index, start, end) in inside(passage, sentence) {
+        let Some(quote) = passage.quotes.get(index) else { continue };
         let dash = |at: usize| passage.tokens.get(at).is_some_and(|token| token.is(&[",", "–", "—", "-"]));
         let after = cues.iter().position(|(cue, _)| cue.first() == end || dash(end) && cue.first() == end + 1);
         let within = is_fragment(passage, quote, start, end);
@@ -54,6 +50,19 @@ pub(super) fn quoted(
         }
     }
     used
+}
+
+/// The quotations of a sentence, with their first token and one past their last.
+fn inside(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<(usize, usize, usize)> {
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for at in sentence.clone() {
+        let Some(index) = passage.tokens.get(at).and_then(|token| token.quote) else { continue };
+        match found.last_mut() {
+            Some((last, _, end)) if *last == index => *end = at + 1,
+            _ => found.push((index, at, at + 1)),
+        }
+    }
+    found
 }
 
 fn set(speakers: &mut [Option<Found>], index: usize, cue: Option<&(Cue, Found)>) {
@@ -145,7 +154,7 @@ pub(super) fn paraphrase<'q>(
             (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
         // A clause has a verb; `Her opposite number, Lev Orlov, agrees` does not.
         let clause = (sentence.start..comma).filter_map(token).any(|token| {
-            token.is(FINITE)
+            is_finite(token)
                 || token.text.starts_with(char::is_lowercase)
                     && (token.text.ends_with("ed") || token.text.ends_with("ing") || token.text.ends_with('s'))
         });
@@ -205,7 +214,7 @@ fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
 /// How the text calls somebody: a small letter at the start of a common phrase.
 pub(super) fn unnamed(subject: &[Token<'_>], phrase: &str) -> String {
     let common = subject.first().is_some_and(|token| {
-        verb::is_speaker_noun(token.text)
+        is_speaker(token)
             || token.is(&[
                 "some", "many", "most", "other", "several", "the", "a", "an", "few", "one", "any", "top", "senior",
             ])

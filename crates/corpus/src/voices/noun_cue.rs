@@ -4,9 +4,9 @@
 //! Invariant: each gives the same kind of cue as a verb does.
 
 use super::cue::{Cue, Sentence};
-use super::function_word::is_stop;
+use super::function_word::{is_speaker, is_stop};
 use super::token::Token;
-use super::verb::{self, Takes};
+use super::verb::Takes;
 
 /// Nouns that name what somebody says when `that` follows.
 #[rustfmt::skip]
@@ -25,16 +25,12 @@ impl Sentence<'_, '_> {
     /// The cue that begins at `at` without a verb of saying.
     pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
         let token = self.get(at)?;
-        if token.is(&["according"]) && self.is(at + 1, &["to"]) {
-            return self.according_to(at);
+        match token.text {
+            "according" | "According" if self.is(at + 1, &["to"]) => self.according_to(at),
+            "among" if self.after(at, &VIEWS) => self.among(at),
+            _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
+            _ => None,
         }
-        if token.is(&["among"]) && self.after(at, &VIEWS) {
-            return self.among(at);
-        }
-        if SAYINGS.contains(&token.text) && self.is(at + 1, &["that"]) {
-            return self.saying(at);
-        }
-        None
     }
 
     /// `He stormed: “…`: the colon leads from a subject to what it says.
@@ -70,7 +66,7 @@ impl Sentence<'_, '_> {
     /// `a sense among some experts in Moscow that`
     fn among(&self, at: usize) -> Option<Cue> {
         let that = (at + 2..at + 10).find(|at| self.is(*at, &["that", ".", ",", ";"]))?;
-        let speaks = (at + 1..that).any(|at| self.get(at).is_some_and(|token| verb::is_speaker_noun(token.text)));
+        let speaks = (at + 1..that).any(|at| self.get(at).is_some_and(is_speaker));
         (speaks && self.is(that, &["that"])).then(|| cue(at, at + 1..that, Some(that + 1)))
     }
 

@@ -47,14 +47,20 @@ type Open = Option<(usize, usize, char)>;
 fn scan(text: &str, single: bool) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
     let mut open: Open = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut past = 0;
+    let is_mark = |c: &char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‘' | '’');
+    for (at, c) in text.char_indices().filter(|(_, c)| is_mark(c)) {
         let mut end = at + c.len_utf8();
+        if at < past {
+            continue;
+        }
+        let after = |end: usize| text.get(end..).and_then(|rest| rest.chars().next());
+        let before = text.get(..at).and_then(|text| text.chars().next_back()).unwrap_or(' ');
         // ``Two marks'' that stand for one.
-        let twice = !single && matches!(c, '`' | '\'') && chars.next_if(|(_, next)| *next == c).is_some();
+        let twice = !single && matches!(c, '`' | '\'') && after(end) == Some(c);
         end += usize::from(twice);
-        let next = chars.peek().map(|(_, next)| *next);
+        past = end;
+        let next = after(end);
         let role = match (single, twice) {
             (true, _) => single_role(c, before, next),
             (false, true) => double_role('"', before, next, open),
@@ -75,7 +81,6 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
             }
             _ => {}
         }
-        before = c;
     }
     // A lone single mark is an apostrophe.
     if let Some((outer, inner, _)) = open.filter(|_| !single) {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Sentence, Subject};
-use super::function_word::{DETERMINERS, FINITE, PRONOUNS, TIMES, is_boundary, is_preposition, is_stop};
+use super::function_word::{DETERMINERS, PRONOUNS, TIMES, is_boundary, is_finite, is_preposition, is_speaker, is_stop};
 use super::name::is_particle;
 use super::token::Token;
 use super::verb::{self, Takes};
@@ -37,7 +37,7 @@ impl Sentence<'_, '_> {
         // `Mr Volkov, through an interpreter, said Moscow was ready`
         let clause = self.get(end).is_some_and(|next| {
             let tail = is_preposition(next) || next.is(TIMES) || next.text.ends_with("ly") || next.is(&["who", "as"]);
-            next.is(FINITE) || !after_quote && next.is_word() && !tail
+            is_finite(next) || !after_quote && next.is_word() && !tail
         });
         (!clause).then(|| (start..end, self.apposition(end), false))
     }
@@ -49,16 +49,16 @@ impl Sentence<'_, '_> {
         while let Some(token) = self.get(end).filter(|token| token.is_word() && end - start < MOST_WORDS) {
             let head = end.checked_sub(1).filter(|head| *head >= start).and_then(|head| self.get(head));
             let headed = head.is_some_and(|head| {
-                verb::is_speaker_noun(head.text) && !definite
+                is_speaker(head) && !definite
                     || head.is(&["one", "some", "many", "most"])
-                    || token.is(&["of", "for"]) && verb::is_speaker_noun(head.text)
+                    || token.is(&["of", "for"]) && is_speaker(head)
             });
             let joins = token.is(&["and"]) && head.is_some_and(Token::is_capital);
             if is_preposition(token) && !headed || is_boundary(token) && !joins || token.is(TIMES) {
                 break;
             }
             end += 1;
-            if token.is_capital() && !is_stop(token.text) || verb::is_speaker_noun(token.text) {
+            if token.is_capital() && !is_stop(token.text) || is_speaker(token) {
                 good = Some(end);
             }
         }
@@ -75,7 +75,7 @@ impl Sentence<'_, '_> {
         let start = at + 1;
         let opens = self.get(start).is_some_and(|token| {
             token.is(&["a", "an", "the", "deputy", "editor", "head", "director", "chief", "former"])
-                || verb::is_speaker_noun(token.text)
+                || is_speaker(token)
         });
         if !opens {
             return 0..0;
@@ -151,7 +151,7 @@ impl Sentence<'_, '_> {
     fn lead(&self, name: usize) -> Range<usize> {
         let mut start = name;
         while let Some(token) = start.checked_sub(1).and_then(|at| self.get(at)) {
-            if !token.is_word() || is_boundary(token) || is_preposition(token) || token.is(FINITE) || name - start > 6 {
+            if !token.is_word() || is_boundary(token) || is_preposition(token) || is_finite(token) || name - start > 6 {
                 break;
             }
             start -= 1;
@@ -162,7 +162,7 @@ impl Sentence<'_, '_> {
         let noun = name
             .checked_sub(1)
             .and_then(|at| self.get(at))
-            .is_some_and(|token| verb::is_speaker_noun(token.text) && !token.is_capital());
+            .is_some_and(|token| is_speaker(token) && !token.is_capital());
         if noun && start < name { start..name } else { 0..0 }
     }
 
@@ -217,7 +217,7 @@ impl Sentence<'_, '_> {
         let preposition = (start..end).find(|at| *at > start && self.get(*at).is_some_and(is_preposition));
         if let Some(at) = preposition
             && self.get(at - 1).is_some_and(|token| {
-                verb::is_speaker_noun(token.text) || token.text.ends_with('s') && token.is_capital() && at - 1 == start
+                is_speaker(token) || token.text.ends_with('s') && token.is_capital() && at - 1 == start
             })
         {
             return Some(self.trimmed(start, end));
@@ -241,7 +241,7 @@ impl Sentence<'_, '_> {
         if head.is_capital() && !is_stop(head.text) {
             return self.capitals(last);
         }
-        if !verb::is_speaker_noun(head.text) {
+        if !is_speaker(head) {
             return None;
         }
         let from = (start..end)
@@ -318,16 +318,26 @@ impl Sentence<'_, '_> {
     /// What may be the subject of the sentence, before `at`: a noun phrase at
     /// its beginning, else the first pronoun or name.
     pub(super) fn opening_subject(&self, at: usize) -> Option<Subject> {
+        self.subject_within(40, at)
+    }
+
+    /// The subject with which the sentence begins: `her counterpart`.
+    pub(super) fn leading_subject(&self) -> Option<Range<usize>> {
+        let (subject, ..) = self.subject_within(1, self.end)?;
+        (subject.start == self.start).then_some(subject)
+    }
+
+    /// What may be the subject, among the first `most` tokens and before `at`.
+    fn subject_within(&self, most: usize, at: usize) -> Option<Subject> {
         if self.is(self.start, DETERMINERS)
             && let Some(end) = self.phrase_from(self.start, false).filter(|end| *end < at)
-            && (self.start..end).any(|at| self.get(at).is_some_and(|token| verb::is_speaker_noun(token.text)))
+            && (self.start..end).any(|at| self.get(at).is_some_and(is_speaker))
         {
             return Some((self.start..end, 0..0, true));
         }
-        let first = (self.start..at.min(self.start + 40)).find(|at| self.opens_subject(*at))?;
+        let first = (self.start..at.min(self.start + most)).find(|at| self.opens_subject(*at))?;
         // `the President of the United States, who …`
-        let office =
-            self.get(first).is_some_and(|token| verb::is_speaker_noun(token.text)) && self.is(first + 1, &["of"]);
+        let office = self.get(first).is_some_and(is_speaker) && self.is(first + 1, &["of"]);
         if let Some(end) = office.then(|| self.phrase_from(first, false)).flatten().filter(|end| *end < at) {
             return Some((first..end, 0..0, true));
         }
@@ -337,18 +347,18 @@ impl Sentence<'_, '_> {
         }
         let first = if self.after(first, &["the", "many", "some", "most"]) { first - 1 } else { first };
         // `European allies, meanwhile, fear`
-        let noun = self.get(end).is_some_and(|next| verb::is_speaker_noun(next.text)) && end < at;
+        let noun = self.get(end).is_some_and(is_speaker) && end < at;
         Some((first..end + usize::from(noun), 0..0, true))
     }
 
     /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
     /// nothing before it and owns nothing after it.
     fn opens_subject(&self, at: usize) -> bool {
-        let Some(token) = self.get(at) else { return false };
+        let Some(token) = self.get(at).filter(|token| token.is_capital() || token.is(PRONOUNS)) else { return false };
         let before = at.checked_sub(1).and_then(|before| self.get(before));
         let lead = at == self.start && self.is(at + 1, &[","]);
         // `her Russian number`: an adjective.
-        let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !next.is(FINITE));
+        let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));
         let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));
         let named = token.is_capital() && !token.is_possessive() && !is_stop(token.text) && !lead && !adjective;
         (token.is(PRONOUNS) || named) && !before.is_some_and(|token| is_preposition(token) || token.is_possessive())

@@ -2,10 +2,13 @@
 //!
 //! Invariant: tokens are in order, do not overlap, and hold no white space.
 
+use std::cell::Cell;
+
+use super::function_word::Class;
 use super::quote::Quote;
 
 /// A word, or one other mark.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Token<'a> {
     /// The characters.
     pub text: &'a str,
@@ -15,6 +18,8 @@ pub struct Token<'a> {
     pub end: usize,
     /// Index of the quotation it stands in, marks included.
     pub quote: Option<usize>,
+    /// What kind of word it is, once somebody has asked.
+    class: Cell<Option<Class>>,
 }
 
 impl Token<'_> {
@@ -26,6 +31,13 @@ impl Token<'_> {
     /// Whether it is a word rather than a mark.
     pub fn is_word(&self) -> bool {
         self.text.starts_with(char::is_alphanumeric)
+    }
+
+    /// What kind of small word it is, or whether one for a speaker.
+    pub fn class(&self) -> Class {
+        let class = self.class.get().unwrap_or_else(|| Class::of(self.text));
+        self.class.set(Some(class));
+        class
     }
 
     /// Whether it ends as an owner does: `Putin's`.
@@ -67,7 +79,8 @@ pub fn tokens<'a>(text: &'a str, quotes: &[Quote]) -> Vec<Token<'a>> {
             quote += 1;
         }
         let inside = quotes.get(quote).is_some_and(|span| span.outer.start <= start).then_some(quote);
-        tokens.push(Token { text: text.get(start..end).unwrap_or(""), start, end, quote: inside });
+        let word = text.get(start..end).unwrap_or("");
+        tokens.push(Token { text: word, start, end, quote: inside, class: Cell::new(None) });
     }
     tokens
 }

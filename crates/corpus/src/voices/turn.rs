@@ -21,6 +21,9 @@ pub struct Turn<'a> {
 /// Most words of a label; some sites put a role on both sides of a name.
 const MOST_WORDS: usize = 16;
 
+/// More speakers than a transcript has.
+const MOST_SPEAKERS: usize = 100;
+
 /// The turns of an article, one for each passage that is one.
 pub fn turns<'a>(passages: &[&'a str]) -> Vec<Option<Turn<'a>>> {
     let labels: Vec<Option<(&str, usize)>> = passages.iter().map(|text| label(text)).collect();
@@ -130,14 +133,24 @@ fn said(text: &str, at: usize) -> usize {
 
 /// Whether labels like these make a transcript of an article.
 fn is_transcript(labels: &[&str], passages: usize) -> bool {
-    let repeats = |label: &&&str| labels.iter().filter(|other| same(other, label)).count() >= 2;
+    // Few speak in a transcript: a text with more labels is a list of points.
+    let mut names: Vec<(&str, usize)> = Vec::new();
+    for label in labels {
+        if let Some((_, count)) = names.iter_mut().find(|(known, _)| same(known, label)) {
+            *count += 1;
+        } else if names.len() < MOST_SPEAKERS {
+            names.push((label, 1));
+        } else {
+            return false;
+        }
+    }
     let asks = |label: &&str| ["Q", "A"].contains(label) || label.eq_ignore_ascii_case("question");
     let office = |label: &&str| {
         let titled = |word: &str| is_title(word) || is_title(&title_case(word));
         let named = label.split_whitespace().count() >= 2 && label.split_whitespace().any(titled);
         named && !label.contains(['–', '—', ','])
     };
-    let come_back = labels.iter().filter(repeats).count();
+    let come_back: usize = names.iter().map(|(_, count)| *count).filter(|count| *count >= 2).sum();
     let known = labels.iter().filter(|label| asks(label)).count();
     // A list of points opens with labels too, but each of them once.
     let dense = labels.len() * 2 >= passages || come_back * 2 >= labels.len();
