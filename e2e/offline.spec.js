@@ -6,6 +6,7 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { buildOf, kept, secondBuild } from './builds.js';
 import config from './playwright.config.js';
+import { lesson } from './lesson.js';
 import { dist, expect, host, test } from './room.js';
 import { STORIES, ready } from './stories.js';
 
@@ -373,4 +374,38 @@ test('the page can be installed: manifest, icons of every shape, shortcuts that 
     await page.goto(new URL(url, site.address).href);
     await expect(page.locator('h1')).not.toHaveText('There is no such page');
   }
+});
+
+test('the page about itself says what is kept, or why nothing is', async ({ page, site }) => {
+  const device = page.locator('main');
+  await page.goto(`${site.address}#/about`);
+  await expect(device).toContainText('This page is kept on this device');
+  await expect(device).toContainText('are kept in this browser, and nowhere else');
+  await expect(device).toContainText(/Version \d+\.\d+\.\d+ \([0-9a-f]{12}\)/);
+  const licences = await page.request.get(new URL(await page.getByRole('link', { name: 'licences of its parts' }).getAttribute('href'), site.address).href);
+  expect(await licences.text()).toContain('leptos');
+});
+
+const LACKS = {
+  'a browser that refuses': [() => { delete Navigator.prototype.serviceWorker; }, 'keeps nothing of this page'],
+  'an address without encryption': [() => { Object.defineProperty(self, 'isSecureContext', { value: false }); }, 'does not begin with “https:”'],
+  'a browser without storage': [() => { Object.defineProperty(self, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }); }, 'lets the page store nothing'],
+};
+
+for (const [name, [take, words]] of Object.entries(LACKS)) {
+  test(`in ${name} the page works, and says what is off`, async ({ room, page }) => {
+    await page.addInitScript(take);
+    await room.open('#/about');
+    await expect(page.locator('main')).toContainText(words);
+    await room.open('#/search?q=bushehr');
+    await expect(room.passages).toHaveCount(1);
+    await page.getByRole('button', { name: /theme$/ }).click();
+  });
+}
+
+test('in a frame of another site it says that nothing is kept', async ({ page, site }) => {
+  const place = await lesson(site.address, `<iframe title="Coverage" width="900" height="600" src="${site.address}#/about?embed=1"></iframe>`);
+  await page.goto(place.address);
+  await expect(page.frameLocator('iframe').locator('main')).toContainText('Inside another page nothing is kept');
+  await place.stop();
 });
