@@ -10,6 +10,7 @@ mod missing;
 mod pairings;
 mod picker;
 mod sheet;
+mod sources;
 mod table;
 mod take;
 mod texts;
@@ -52,7 +53,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             Mode::Voices => voices::view(scene, &columns, &found),
             Mode::Missing => missing::view(scene, &columns),
         };
-        el("div").class("compare").all(arranged)
+        el("div").class("compare").all(arranged).add(sources::view(scene, &columns))
     });
     el("div").add(head).add(arranged).into()
 }

@@ -102,7 +102,7 @@ impl Sheet {
             narrowed: maker.narrowed(),
             columns: names,
             rows: maker.rows(),
-            sources: maker.sources(),
+            sources: sources(library, &columns, address),
         }
     }
 
@@ -248,23 +248,25 @@ impl Maker<'_> {
         let id = self.library.corpus().articles.get(article).map_or("", |article| article.id.as_str());
         self.at(&Route { passage: Some(number), ..Route::to(Page::Read(id.to_owned())) })
     }
+}
 
-    fn sources(&self) -> Vec<Source> {
-        let corpus = self.library.corpus();
-        let mut articles: Vec<usize> = Vec::new();
-        for index in self.columns.iter().flat_map(|column| &column.articles) {
-            if !articles.contains(index) {
-                articles.push(*index);
-            }
+/// The articles of some columns, each once, with their addresses in the page at
+/// this address, which is without a fragment.
+pub fn sources(library: Library, columns: &[Column], page: &str) -> Vec<Source> {
+    let corpus = library.corpus();
+    let mut articles: Vec<usize> = Vec::new();
+    for index in columns.iter().flat_map(|column| &column.articles) {
+        if !articles.contains(index) {
+            articles.push(*index);
         }
-        let source = |index: usize| {
-            let article = corpus.articles.get(index)?;
-            let cited = Style::Mla.cite(&Reference::new(corpus, article)).into_iter().next()?;
-            let address = self.at(&Route::to(Page::Read(article.id.to_string())));
-            Some(Source { short: self.library.outlet_and_year(index), cited: cited.1.plain(), address })
-        };
-        articles.into_iter().filter_map(source).collect()
     }
+    let source = |index: usize| {
+        let article = corpus.articles.get(index)?;
+        let cited = Style::Mla.cite(&Reference::new(corpus, article)).into_iter().next()?;
+        let address = [page, &Route::to(Page::Read(article.id.to_string())).href()].concat();
+        Some(Source { short: library.outlet_and_year(index), cited: cited.1.plain(), address })
+    };
+    articles.into_iter().filter_map(source).collect()
 }
 
 #[cfg(test)]
