@@ -2,9 +2,10 @@
 //! issue.
 
 use summitry_corpus::{Article, IssueDefinition};
+use summitry_search::order::sort_by_key;
 
 use crate::app::Scene;
-use crate::node::{Element, Node, el, link};
+use crate::node::{Element, Node, el, link, unseen};
 use crate::route::{Page, Route};
 use crate::wording::count;
 
@@ -12,19 +13,22 @@ use crate::wording::count;
 #[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
-    let heads = corpus.articles.iter().map(|article| {
-        let year = article.published.as_ref().map(|when| when.date.year().to_string()).unwrap_or_default();
-        let head = el("th").at("scope", "col").at("title", article.headline.value.as_str());
-        head.add(scene.library.outlet_name(article)).add(el("br")).add(year)
+    let heads = corpus.articles.iter().enumerate().map(|(index, article)| {
+        let reader = scene.route.elsewhere(Page::Read(article.id.to_string()));
+        let name = scene.library.outlet_and_year(index);
+        let title = article.headline.value.as_str();
+        let head = link(reader.href()).at("title", title).add(name).add(unseen([": ", title].concat()));
+        el("th").at("scope", "col").add(head)
     });
     let rows = scene.library.issues().iter().map(|issue| {
         let cells = corpus.articles.iter().enumerate().map(|(index, article)| cell(scene, issue, index, article));
         let head = el("th").at("scope", "row").at("title", issue.description.as_str()).add(issue.name.as_str());
-        el("tr").add(head).all(cells.map(|cell| el("td").add(cell)))
+        el("tr").add(head).all(cells.map(|cell| el("td").add(cell))).add(el("td").add(together(scene, issue)))
     });
+    let last = el("th").at("scope", "col").add("Together");
     let table = el("table")
         .class("coverage")
-        .add(el("thead").add(el("tr").add(el("th").at("scope", "col").add("Issue")).all(heads)))
+        .add(el("thead").add(el("tr").add(el("th").at("scope", "col").add("Issue")).all(heads).add(last)))
         .add(el("tbody").all(rows));
     let pane = el("div")
         .class("coverage-scroll")
@@ -34,9 +38,25 @@ pub fn view(scene: Scene<'_>) -> Node {
         .add(table);
     el("div")
         .add(el("h1").add("Coverage"))
-        .add(el("p").class("lede").add("How many passages of each article are on each issue. A passage may be on several; each figure leads to its passages."))
+        .add(el("p").class("lede").add("How many passages of each article are on each issue. A passage may be on several; each figure leads to its passages, and the last column lays the articles side by side on the issue."))
         .add(pane)
         .into()
+}
+
+/// How many articles are laid side by side.
+const COLUMNS: usize = 4;
+
+/// The articles with the most passages on an issue, side by side.
+fn together(scene: Scene<'_>, issue: &'static IssueDefinition) -> Option<Element> {
+    let articles = scene.library.corpus().articles.iter().enumerate();
+    let number = |index: usize| scene.library.passages_on(issue.id.as_str(), index).len();
+    let mut on: Vec<(usize, &Article)> = articles.map(|(index, article)| (number(index), article)).collect();
+    on.retain(|(number, _)| *number > 0);
+    sort_by_key(&mut on, |(number, _)| std::cmp::Reverse(*number));
+    let columns: Vec<String> = on.iter().take(COLUMNS).map(|(_, article)| article.id.to_string()).collect();
+    let compare = Route { issues: vec![issue.id.to_string()], columns, ..scene.route.elsewhere(Page::Compare) };
+    let name = || link(compare.href()).at("data-weight", "0").add("compare").add(unseen([": ", &issue.name].concat()));
+    (on.len() > 1).then(name)
 }
 
 fn cell(scene: Scene<'_>, issue: &'static IssueDefinition, index: usize, article: &'static Article) -> Element {

@@ -21,6 +21,10 @@ const SECTIONS: &[(&str, &str)] = &[
         "Every choice beside the results is a link; the figure behind it says how many passages it would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip below the box.",
     ),
     (
+        "Comparing",
+        "Side by side lays articles, summits or outlets out as columns. By issue: a row for each issue, with “not here” where a column is silent; rows fold. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: the words that one column uses more than the others. Voices: who speaks, on which side, in whose words. What is missing: what some have and others have not. “Take it along” gives the comparison as Markdown, HTML or CSV; printing gives a handout.",
+    ),
+    (
         "Issues of your own",
         "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the address alone, so keep or share the link.",
     ),

@@ -50,7 +50,8 @@ pub fn said() -> Element {
     el("p").at("id", SAID).class("announced").at("role", "status")
 }
 
-fn say(words: &'static str) {
+/// Says in that region what became of something; a short sentence goes again.
+pub fn say(words: &'static str) {
     let Some(region) = document().get_element_by_id(SAID) else { return };
     region.set_text_content(Some(words));
     if words.len() < 10 {

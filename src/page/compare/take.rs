@@ -3,26 +3,36 @@
 //! Invariant: nothing is made before it is asked for, so opening a comparison
 //! costs no time for it.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element as DomElement, Event};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Element as DomElement, Event, Url, js_sys};
 
 use crate::app::Scene;
 use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el, link, unseen};
 use crate::page::compare::sheet::{Sheet, csv, html, markdown};
-use crate::part::{Copied, press_copy, said};
+use crate::part::{Copied, press_copy, said, say};
 use crate::route::{Route, encode};
 
-/// Name, what a file's name ends in, media type, and how it is written.
-type Format = (&'static str, &'static str, &'static str, fn(&Sheet) -> String);
+/// Name, what a file's name ends in, media type, what stands before the text in
+/// a file, and how it is written.
+type Format = (&'static str, &'static str, &'static str, &'static str, fn(&Sheet) -> String);
 
 const FORMATS: [Format; 3] = [
-    ("Markdown", "md", "text/markdown", markdown),
-    ("HTML", "html", "text/html", html),
-    ("CSV", "csv", "text/csv", csv),
+    ("Markdown", "md", "text/markdown", "", markdown),
+    ("HTML", "html", "text/html", "", html),
+    // Spreadsheets take a table for Unicode by its byte-order mark.
+    ("CSV", "csv", "text/csv", "\u{feff}", csv),
 ];
+
+/// What is said when a file was made; no page is told whether it was kept.
+const SAVED: &str = "The file is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: copy instead.";
+
+/// How long a file stays at its address, in milliseconds: until any browser
+/// has fetched it.
+const KEPT_FOR: u32 = 60_000;
 
 /// The id of the place in which what is copied stands.
 const SHOWN: &str = "taken-along";
@@ -48,7 +58,7 @@ pub fn view(scene: Scene<'_>) -> Element {
         .add(body)
 }
 
-fn item(library: Library, route: &Route, (name, ending, kind, write): Format) -> Element {
+fn item(library: Library, route: &Route, (name, ending, kind, mark, write): Format) -> Element {
     let (copied, saved) = (route.clone(), route.clone());
     let copy = move |_: Event| {
         let text = write(&sheet(library, &copied));
@@ -61,9 +71,12 @@ fn item(library: Library, route: &Route, (name, ending, kind, write): Format) ->
         let target = event.target().and_then(|target| target.dyn_into::<DomElement>().ok());
         let Some(target) = target.and_then(|target| target.closest("a").ok().flatten()) else { return };
         let sheet = sheet(library, &saved);
-        let content = ["data:", kind, ";charset=utf-8,", &encode(&write(&sheet))].concat();
+        let text = [mark, &write(&sheet)].concat();
+        let in_link = || ["data:", kind, ";charset=utf-8,", &encode(&text)].concat();
+        let content = blob(&text, kind).unwrap_or_else(in_link);
         let _ = target.set_attribute("download", &[&sheet.file_name(), ".", ending].concat());
         let _ = target.set_attribute("href", &content);
+        say(SAVED);
     };
     el("li")
         .add(el("span").add(name))
@@ -88,4 +101,16 @@ fn item(library: Library, route: &Route, (name, ending, kind, write): Format) ->
 fn sheet(library: Library, route: &Route) -> Sheet {
     let address = address(&Route::default());
     Sheet::new(library, route, address.split('#').next().unwrap_or_default())
+}
+
+/// The address of a file that holds the text, for as long as it is needed.
+fn blob(text: &str, kind: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let made = address.clone();
+    Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&made))).forget();
+    Some(address)
 }
