@@ -124,7 +124,8 @@ fn at_size(criterion: &mut Criterion, items: &Items) {
         ("a megabyte", common.repeat(40_000)),
     ];
     for (name, query) in worst {
-        group.bench_function(format!("worst: {name}"), |bench| bench.iter(|| black_box(texts.rank(&parse(&query), 10))));
+        group
+            .bench_function(format!("worst: {name}"), |bench| bench.iter(|| black_box(texts.rank(&parse(&query), 10))));
     }
     group.finish();
 }

@@ -39,7 +39,10 @@ const FUNCTION_WORDS: [&str; 7] = [
 /// Whether a folded word is a function word.
 pub fn is_function_word(folded: &str) -> bool {
     let same_length = folded.len().checked_sub(1).and_then(|at| FUNCTION_WORDS.get(at)).unwrap_or(&"");
-    same_length.as_bytes().chunks(folded.len() + 1).any(|word| word.strip_suffix(b" ").unwrap_or(word) == folded.as_bytes())
+    same_length
+        .as_bytes()
+        .chunks(folded.len() + 1)
+        .any(|word| word.strip_suffix(b" ").unwrap_or(word) == folded.as_bytes())
 }
 
 #[cfg(test)]

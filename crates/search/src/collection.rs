@@ -18,7 +18,7 @@ use crate::query::{Diagnostic, NodeKind, Query, parse, parse_words};
 use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
 use crate::snippet::snippet;
 use crate::suggest::Phrase;
-use crate::{Request, Sort};
+use crate::{Request, SavedIssue, Sort};
 
 /// A corpus that can be searched.
 #[derive(Clone, Debug)]
@@ -146,7 +146,7 @@ impl Collection {
     /// The words of a passage that a query asks for, in bytes of the
     /// passage's text, in order, not overlapping.
     pub fn marks(&self, query: &str, article: usize, passage: u32) -> Vec<ByteRange> {
-        let (query, _) = self.read(query, false);
+        let (query, _) = self.read(query, false, &[]);
         let plan = self.plan(&query, Mode::Wish, false);
         match self.block(article, passage) {
             Some(block) => marks(&plan, &local(&block.text, &self.index.dictionary)),
@@ -186,8 +186,7 @@ impl Collection {
 
     /// Searches.
     pub fn search(&self, request: &Request<'_>) -> Response {
-        let (mut query, suggestion) = self.read(request.query, request.as_you_type);
-        self.check_fields(&mut query, request);
+        let (mut query, suggestion) = self.read(request.query, request.as_you_type, &request.saved);
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
         let evaluation = Evaluation::new(&self.index, &plan);
         let mut matches = matching(&evaluation);
@@ -200,7 +199,7 @@ impl Collection {
         }
         if plan.work.was_cut() {
             query.diagnostics.push(Diagnostic {
-                range: ByteRange::new(0, query.text.len()),
+                range: ByteRange::new(0, request.query.len()),
                 message: "The query asks for more than can be looked up at once; some of it was left out.".into(),
                 remedy: "Search for fewer words, or for longer beginnings of words.".into(),
             });
@@ -221,11 +220,13 @@ impl Collection {
     }
 
     /// A query as it is searched for, its spelling put right where a word is
-    /// unknown, and what was or could be put right.
-    fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
+    /// unknown, and what was or could be put right. What is said of it points
+    /// into the query as it was typed.
+    fn read(&self, text: &str, open: bool, saved: &[SavedIssue<'_>]) -> (Query, Option<Correction>) {
         let mut query = parse(text);
         let spelling = correct(&query, &self.index, open);
         query.diagnostics.extend(spelling.unknown);
+        self.check_fields(&mut query, saved);
         if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
             query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
         }
@@ -234,12 +235,12 @@ impl Collection {
 
     /// Says so where a field's value names nothing; the visitor's own issues
     /// are not of the catalogue.
-    fn check_fields(&self, query: &mut Query, request: &Request<'_>) {
+    fn check_fields(&self, query: &mut Query, saved: &[SavedIssue<'_>]) {
         let Some(root) = &query.root else { return };
         let mut unknown = Vec::new();
         root.walk(&mut |node| {
             if let NodeKind::Field(field, value) = &node.kind
-                && !request.saved.iter().any(|saved| saved.id == value)
+                && !saved.iter().any(|saved| saved.id == value)
                 && let Some((message, remedy)) = self.metadata.unknown(&self.corpus, *field, value)
             {
                 unknown.push(Diagnostic { range: node.range, message, remedy });

@@ -10,7 +10,7 @@
 use summitry_corpus::ByteRange;
 
 use super::boundaries::each_word;
-use super::fold::small;
+use super::lower::lower;
 use super::{fold_into, is_function_word};
 
 /// How a word is written.
@@ -163,7 +163,7 @@ fn is_hyphen(between: &str) -> bool {
 
 /// A letter that has a small form.
 fn is_capital(c: char) -> bool {
-    small(c) != c
+    if c.is_ascii() { c.is_ascii_uppercase() } else { lower(c) != c }
 }
 
 fn is_loud(word: &Word<'_>) -> bool {
