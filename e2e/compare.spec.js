@@ -334,11 +334,11 @@ test('a view is embedded elsewhere by what stands at its foot', async ({ room, p
 
 test('every mark of the timeline leads to a comparison', async ({ room, page }) => {
   await room.open('#/timeline');
-  await page.getByRole('link', { name: 'Compare its coverage: Sochi 2008' }).click();
+  await page.getByRole('link', { name: 'Compare its coverage (Sochi 2008)' }).click();
   await page.waitForURL(/#\/compare\?a=meeting\.sochi-2008$/);
   await expect(room.column('meeting.sochi-2008')).toBeVisible();
   await page.goBack();
-  await page.getByRole('link', { name: /^Compare: Bush and Putin/ }).click();
+  await page.getByRole('link', { name: /^Compare \(Bush and Putin/ }).click();
   await page.waitForURL(/#\/compare\?a=bbc-2001-10-21$/);
   await expect(page.getByText('Choose another column to lay beside this one.')).toBeVisible();
   await page.goBack();
@@ -347,7 +347,7 @@ test('every mark of the timeline leads to a comparison', async ({ room, page }) 
 
 test('the picture of coverage leads to the articles side by side on an issue', async ({ room, page }) => {
   await room.open('#/coverage');
-  await page.getByRole('link', { name: 'compare: Missile defence' }).click();
+  await page.getByRole('link', { name: 'compare (Missile defence)' }).click();
   await room.settled();
   await expect(page.locator('[data-row]')).toHaveCount(1);
   expect(await page.locator('[data-column]').count()).toBeGreaterThan(1);

@@ -66,8 +66,8 @@ pub fn app(library: Library) -> impl IntoView {
     let suggestions = page::search::Suggestions::new();
     let update = offered_update();
     let deferred = Deferred::new();
-    follow_page(library, navigation);
-    keep_lined_up(navigation);
+    follow_page(library, navigation, deferred);
+    keep_lined_up(navigation, deferred);
     let keys = Keys::listen(navigation, deferred);
     move || {
         navigation.with(|route| {
@@ -247,43 +247,63 @@ fn title(library: Library, page: &Page) -> String {
 /// What a link points to within a page: a passage, a line, and which text.
 type Pointed = (Option<u32>, Option<u32>, Text);
 
+/// How far [`follow_page`] is.
+struct Followed {
+    page: Page,
+    pointed: Pointed,
+    /// What is still to be done once the page's part of the program is there:
+    /// a height to scroll to, and whether the page was turned.
+    waits: Option<(Option<f64>, bool)>,
+}
+
 /// Keeps the document's title in step with the page, and moves the focus to a
 /// new page's beginning, as a browser does for a new document, or to the
 /// passage that a link names; a view that one comes back to is scrolled to
-/// where it was left. While a query is being typed there is nothing to do.
-fn follow_page(library: Library, navigation: Navigation) {
-    Effect::new(move |before: Option<(Page, Pointed)>| {
-        let now = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
+/// where it was left. While a query is being typed there is nothing to do, and
+/// a page that is not there yet is waited for.
+fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
+    Effect::new(move |before: Option<Followed>| {
+        let (page, pointed) = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
         let scroll = navigation.take_scroll();
-        if scroll.is_none() && before.as_ref() == Some(&now) {
-            return now;
+        let there = matches!(page, Page::Search | Page::Unknown(_)) || deferred.is_there();
+        let same_page = before.as_ref().is_some_and(|before| before.page == page);
+        let waited = before.as_ref().filter(|_| same_page).and_then(|before| before.waits);
+        let moved = !same_page || before.as_ref().is_none_or(|before| before.pointed != pointed);
+        if !same_page {
+            document().set_title(&format!("{} · Summitry", title(library, &page)));
         }
-        let turned = before.as_ref().is_some_and(|(page, _)| *page != now.0);
-        let named = Some(now.1).filter(|named| named.0.or(named.1).is_some() && before.as_ref() != Some(&now));
-        if before.is_none() || turned {
-            document().set_title(&format!("{} · Summitry", title(library, &now.0)));
+        let scroll = scroll.or_else(|| waited.and_then(|(scroll, _)| scroll));
+        let turned = before.is_some() && !same_page || waited.is_some_and(|(_, turned)| turned);
+        if !there {
+            return Followed { page, pointed, waits: Some((scroll, turned)) };
         }
-        request_animation_frame(move || match (scroll, named) {
-            (Some(height), _) => window().scroll_to_with_x_and_y(0.0, height),
-            (None, Some((passage, line, _))) => page::read::bring_into_view(passage, line),
-            (None, None) if turned => {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-                focus_main();
-            }
-            (None, None) => {}
-        });
-        now
+        let (passage, line, _) = pointed;
+        let named = (moved || waited.is_some()) && passage.or(line).is_some();
+        if scroll.is_some() || named || turned {
+            request_animation_frame(move || match scroll {
+                Some(height) => window().scroll_to_with_x_and_y(0.0, height),
+                None if named && deferred.is_there_now() => page::read::bring_into_view(passage, line),
+                None if turned => {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                    focus_main();
+                }
+                None => {}
+            });
+        }
+        Followed { page, pointed, waits: None }
     });
 }
 
 /// Keeps full texts lined up side by side when what they stand at changes.
-fn keep_lined_up(navigation: Navigation) {
+fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
     Effect::new(move |before: Option<[Vec<String>; 3]>| {
         let now = navigation.with(|route| match (&route.page, route.mode) {
-            (Page::Compare, Mode::Text) => [route.columns.clone(), route.places.clone(), route.issues.clone()],
+            (Page::Compare, Mode::Text) if deferred.is_there() => {
+                [route.columns.clone(), route.places.clone(), route.issues.clone()]
+            }
             _ => Default::default(),
         });
-        if before.as_ref() != Some(&now) {
+        if !now[0].is_empty() && before.as_ref() != Some(&now) {
             let columns = now[0].clone();
             request_animation_frame(move || page::compare::line_up(&columns));
         }

@@ -29,3 +29,15 @@ export const bytes = async ([id, length]) => {
 
 /** The bytes that the first view needs. */
 export const firstBytes = () => bytes(FIRST);
+
+// Where a platform writes this file into a page of its own (`srcdoc`), links
+// are read against that page's address and would lead away; they are followed
+// by hand.
+if (document.baseURI.split('#')[0] !== location.href.split('#')[0]) {
+  addEventListener('click', (event) => {
+    const href = event.target.closest?.('a[href^="#"]')?.getAttribute('href');
+    if (!href || event.defaultPrevented) return;
+    event.preventDefault();
+    location.hash = href;
+  });
+}

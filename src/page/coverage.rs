@@ -55,7 +55,8 @@ fn together(scene: Scene<'_>, issue: &'static IssueDefinition) -> Option<Element
     sort_by_key(&mut on, |(number, _)| std::cmp::Reverse(*number));
     let columns: Vec<String> = on.iter().take(COLUMNS).map(|(_, article)| article.id.to_string()).collect();
     let compare = Route { issues: vec![issue.id.to_string()], columns, ..scene.route.elsewhere(Page::Compare) };
-    let name = || link(compare.href()).at("data-weight", "0").add("compare").add(unseen([": ", &issue.name].concat()));
+    let name =
+        || link(compare.href()).at("data-weight", "0").add("compare").add(unseen([" (", &issue.name, ")"].concat()));
     (on.len() > 1).then(name)
 }
 

@@ -168,6 +168,7 @@ pub fn takes(word: &str) -> Option<Takes> {
 /// few comparisons, and this is the most frequent question of all.
 type From = [u16; 27];
 
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const VERBS_FROM: From = {
     let mut words = [""; VERBS.len()];
     let mut at = 0;
