@@ -2,6 +2,7 @@
 import { expect, test } from './room.js';
 
 const second = /\/pages-[0-9a-f]+\.wasm$/;
+const secondStyle = /\/pages-[0-9a-f]+\.css$/;
 
 test('the search page can be used before the second part of the program is there', async ({ room, page, site }) => {
   let release;
@@ -54,6 +55,34 @@ test('when the second part arrives damaged, searching works and trying again men
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-column]')).toHaveCount(1);
 });
+
+test('when the style of the other pages does not arrive, trying again mends it', async ({ page, site }) => {
+  let lost = true;
+  await page.route(secondStyle, (route) => (lost ? route.abort() : route.continue()));
+  await page.goto(`${site.address}#/coverage`);
+  await expect(page.getByRole('alert')).toContainText('did not open');
+  lost = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('main table')).toBeVisible();
+});
+
+for (const width of [390, 1280]) {
+  test(`the search page looks the same before and after the other pages' style, ${width} pixels wide`, async ({ room, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const view of ['#/', '#/search?q=missile', '#/search?q=missile&view=context', '#/search?q=nuclear&issue=iran', '#/search?q=%22x', '#/nowhere']) {
+      await room.open(view);
+      await expect(page.locator('html')).toHaveAttribute('data-deferred', 'there');
+      const places = () => page.evaluate(() => [...document.querySelectorAll('header *, main *')].map((one) => {
+        const { x, y, width: wide, height } = one.getBoundingClientRect();
+        return `${one.tagName}.${one.className} ${[x, y, wide, height].map(Math.round)} ${getComputedStyle(one).color}`;
+      }));
+      const dressed = await places();
+      await page.evaluate(() => { document.querySelector('link[href*="pages-"]').disabled = true; });
+      expect(await places(), view).toEqual(dressed);
+      await page.goto('about:blank');
+    }
+  });
+}
 
 test('a mistake of the program is told in a sentence', async ({ page, site }) => {
   await page.goto(site.address);

@@ -60,19 +60,37 @@ const tell = (state) => {
 let first = null;
 let deferred = null;
 
+let dressed = null;
+
+/** The style of the second part; settles when it is there. */
+const dress = () =>
+  new Promise((done, failed) => {
+    if (!PAGES_STYLE) return done();
+    const link = document.createElement('link');
+    [link.href, link.integrity] = PAGES_STYLE;
+    link.rel = 'stylesheet';
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      failed(new Error(`${link.href} did not arrive as it was built`));
+    };
+    document.head.append(link);
+  });
+
 /** Fetches the second part unless that is being done; links it to the first. */
 room.loadDeferred = async () => {
   // The program may be in one piece.
   if (!DEFERRED) return;
   deferred ??= compile(DEFERRED);
+  dressed ??= dress();
   try {
-    const module = await deferred;
+    const [module] = await Promise.all([deferred, dressed]);
     if (!first || root.dataset.deferred === 'there') return;
     new WebAssembly.Instance(module, { first });
     tell('there');
   } catch (error) {
     console.error(error);
-    deferred = null;
+    deferred = dressed = null;
     tell('failed');
   }
 };

@@ -76,9 +76,10 @@
   }
   // Before the program has started, a fault within a script means that the
   // browser lacks something, for the script is as it was built; any other means
-  // that a file did not arrive or was refused for its hash.
+  // that a file did not arrive or was refused for its hash. A sheet that is
+  // looked after (`onerror`) is not this one's business.
   self.addEventListener('error', function (event) {
-    if (room.started ? event.target.rel === 'stylesheet' : !event.error) room.broken();
+    if (room.started ? event.target.rel === 'stylesheet' && !event.target.onerror : !event.error) room.broken();
     else if (!room.started) room.tooOld();
   }, true);
   self.addEventListener('load', function () {

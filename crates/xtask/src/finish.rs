@@ -67,7 +67,9 @@ struct Texts {
     /// The articles as plain HTML.
     texts: String,
     data: String,
+    /// The style of the first view, and that of the pages which come after it.
     style: String,
+    pages_style: String,
     title: String,
     public: Option<Address>,
     /// The build: the beginning of the digest of all that the page is made of.
@@ -86,8 +88,9 @@ impl Texts {
         let data = data::linked(&corpus, home);
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
         let style = minified(project, folder, &folder.join("style.css"), MODERN, &[])?;
+        let pages_style = minified(project, folder, &project.root.join("web/pages.css"), MODERN, &[])?;
         let template = read_text(&folder.join("index.html"))?;
-        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone()];
+        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone(), pages_style.clone()];
         made_of.extend(
             [Some(&program.first), program.deferred.as_ref()].into_iter().flatten().map(|one| one.name.clone()),
         );
@@ -101,6 +104,7 @@ impl Texts {
             texts,
             data,
             style,
+            pages_style,
             title,
             public,
             build,
@@ -143,14 +147,15 @@ fn guard(project: &Project, folder: &Path, first: Option<&str>) -> Result<String
 }
 
 /// The script that starts the program, whose parts `first` and `deferred`
-/// name, and which counts on `texts`.
-fn boot(project: &Project, folder: &Path, program: &str, parts: [String; 3]) -> Result<String, Failure> {
+/// name, with the `style` of the latter, and which counts on `texts`.
+fn boot(project: &Project, folder: &Path, program: &str, parts: [String; 4]) -> Result<String, Failure> {
     let web = project.root.join("web");
     let modules = Modules { glue: folder.join("summitry.js"), program: web.join(program) };
-    let [first, deferred, texts] = parts;
+    let [first, deferred, style, texts] = parts;
     let mut arguments = vec![
         define("FIRST", &first),
         define("DEFERRED", &deferred),
+        define("PAGES_STYLE", &style),
         define("TEXTS", &texts),
         define("ONE_FILE", &(program == "program-inside.js").to_string()),
     ];
@@ -171,8 +176,8 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
     one_file::html(&Parts {
         template: &texts.template,
         guard: &guard(project, folder, None)?,
-        script: &boot(project, folder, "program-inside.js", [first, deferred, "null".to_owned()])?,
-        style: &texts.style,
+        script: &boot(project, folder, "program-inside.js", [first, deferred, "null".to_owned(), "null".to_owned()])?,
+        style: &[texts.style.as_str(), &texts.pages_style].concat(),
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
         articles: &data::element(&texts.texts),
@@ -195,9 +200,15 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
     // Asked for only where a host or a proxy has changed the words in the page.
     let spare = named("texts", "txt", &texts.texts)?;
     let counted = format!("[{:?},{:?},{}]", spare.name, spare.digest.integrity(), data::sum(&texts.texts));
-    let script = boot(project, folder, "program.js", [first, deferred, counted])?;
-    let mut assets = vec![program.first, named("style", "css", &texts.style)?, named("summitry", "js", &script)?];
-    assets.extend(program.deferred);
+    // In one piece, the program needs all of the style at once.
+    let (style, pages_style) = match &program.deferred {
+        Some(_) => (named("style", "css", &texts.style)?, Some(named("pages", "css", &texts.pages_style)?)),
+        None => (named("style", "css", &[texts.style.as_str(), &texts.pages_style].concat())?, None),
+    };
+    let later = pages_style.as_ref().map_or_else(|| "null".to_owned(), file);
+    let script = boot(project, folder, "program.js", [first, deferred, later, counted])?;
+    let mut assets = vec![program.first, style, named("summitry", "js", &script)?];
+    assets.extend(program.deferred.into_iter().chain(pages_style));
     for name in STATIC_FILES {
         copy(&project.root.join("web").join(name), &folder.join(name))?;
         assets.push(Asset::of(folder, name)?);

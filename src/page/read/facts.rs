@@ -24,7 +24,7 @@ pub fn source(scene: Scene<'_>, article: &'static Article) -> Element {
     let file = el("li").add("The file is ").add(el("code").add(article.file.as_str())).add(".");
     let left_out = (scene.route.text == Text::Reading).then(|| left_out(scene, article)).flatten();
     el("section")
-        .class("source")
+        .class("about-source")
         .add(el("h2").add("About this source"))
         .add(el("ul").all(notes).add(file))
         .add(left_out)

@@ -72,6 +72,8 @@ fn tag(asset: &Asset) -> Option<String> {
     let (name, integrity) = (&asset.name, asset.digest.integrity());
     let kind = name.rsplit_once('.').map(|(_, kind)| kind)?;
     let tag = match kind {
+        // The script fetches what belongs to the second part of the program.
+        _ if name.starts_with("pages-") => return None,
         "css" => format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">\n"),
         "js" => format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>\n"),
         "webmanifest" => format!("<link rel=\"manifest\" href=\"./{name}\">\n"),
