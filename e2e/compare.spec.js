@@ -242,7 +242,7 @@ test('voices tells who speaks in each column, by side, in whose words and how mu
   const russia = room.row('russia').locator('[data-cell="monitor-2001-11-07"]');
   await expect(russia).toContainText(/^\d+ quotations, \d+ words; \d+ paraphrases, \d+ words\./);
   await expect(russia.getByRole('heading', { name: /Sergei Ivanov, Defence Minister of Russia/ })).toBeVisible();
-  await expect(page.locator('.result-bar [role=status]')).toContainText(/BBC 2001: \d+ statements, \d+ words: American \d+ \(\d+ %\)/);
+  await expect(page.locator('.result-bar [role=status]')).toContainText(/BBC 2001: \d+ statements, \d+ words: American \d+ \(\d+%\)/);
   const quoted = russia.locator('[data-kind="quoted"]').first();
   await expect(quoted.locator('p')).toContainText('“');
   await quoted.getByRole('link').click();

@@ -213,7 +213,7 @@ fn footer(scene: Scene<'_>) -> Node {
             el("p")
                 .add("The articles belong to their publishers and are shown for teaching and research. Everything happens in this browser: nothing that you search for or read is sent anywhere. ")
                 .add(about)
-                .add(" · ")
+                .add("\u{a0}· ")
                 .add(keys),
         )
         .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, &route.page))))
@@ -270,6 +270,7 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
         let waited = before.as_ref().filter(|_| same_page).and_then(|before| before.waits);
         let moved = !same_page || before.as_ref().is_none_or(|before| before.pointed != pointed);
         if !same_page {
+            request_animation_frame(show_entry);
             document().set_title(&format!("{} · Summitry", title(library, &page)));
         }
         let scroll = scroll.or_else(|| waited.and_then(|(scroll, _)| scroll));
@@ -309,6 +310,16 @@ fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
         }
         now
     });
+}
+
+/// Scrolls the names of the pages, which on a phone are wider than the window,
+/// to that of the page that is shown.
+fn show_entry() {
+    let entry = document().query_selector(".masthead [aria-current]").ok().flatten();
+    let Some(entry) = entry.and_then(|entry| entry.dyn_into::<HtmlElement>().ok()) else { return };
+    if let Ok(Some(names)) = entry.closest("nav") {
+        names.set_scroll_left(entry.offset_left() - names.client_width() / 2);
+    }
 }
 
 fn focus_main() {

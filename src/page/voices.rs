@@ -107,14 +107,14 @@ fn figure(scene: Scene<'_>, outlet: &Outlet, side: &Side, of: &[&Statement], all
     if words == 0 {
         return el("span").class("none").add("none");
     }
-    let share = words * 100 / all.max(1);
+    let share = (words * 100 + all / 2) / all.max(1);
     let (one, other) = (side.id.to_string(), outlet.id.to_string());
     let route = scene.route.with(|route| (route.sides, route.outlets) = (vec![one], vec![other]));
     let here = route == *scene.route;
     link(route.href())
         .at("data-weight", (1 + share.min(99) / 25).to_string())
         .current(here)
-        .add(format!("{words} · {share} %"))
+        .add(format!("{words} · {share}%"))
         .add(unseen(format!(" {} words in {}", side.name, outlet.short)))
 }
 

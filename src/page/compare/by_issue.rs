@@ -71,7 +71,7 @@ fn told(columns: usize, arrangement: &Arrangement, found: &Found) -> String {
             format!("{all}: {} in {every} columns, {} in only one.", with(columns), with(1))
         }
     };
-    if arrangement.filtered > 0 {
+    if arrangement.filtered > 0 && !rows.is_empty() {
         let more = count(arrangement.filtered, "more has", "more have");
         told.push_str(&format!(" {more} no passage with these words."));
     }

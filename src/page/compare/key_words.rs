@@ -87,12 +87,8 @@ fn against(columns: &[Column]) -> &'static str {
 
 fn told(columns: &[Column], wordings: &Wordings) -> String {
     let each = columns.iter().zip(&wordings.comparisons);
-    let each = each.map(|(column, comparison)| {
-        format!("{} in {}", count(comparison.key_words.len(), "word", "words"), column.short)
-    });
-    let mut told = list(&each.collect::<Vec<_>>());
-    told.push('.');
-    told
+    let each = each.map(|(column, comparison)| format!("{} in {}", comparison.key_words.len(), column.short));
+    ["Shown are the words that stand out most: ", &list(&each.collect::<Vec<_>>()), "."].concat()
 }
 
 /// A column's words, the most telling first, each a link to its passages.

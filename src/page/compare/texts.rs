@@ -205,7 +205,7 @@ pub fn line_up(columns: &[String]) {
         let head = column.first_element_child().map_or(0, |head| head.client_height());
         let at = current.offset_top() - column.scroll_top();
         let in_sight = at >= head && at + current.offset_height().min(80) <= column.client_height();
-        let wanted = level.unwrap_or(if in_sight { at } else { head + 16 });
+        let wanted = level.unwrap_or(if in_sight { at } else { head + 6 });
         level = Some(wanted);
         column.set_scroll_top(current.offset_top() - wanted);
     }

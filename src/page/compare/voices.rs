@@ -58,7 +58,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     vec![bar.into(), shown.into()]
 }
 
-/// `BBC 2001: 5 statements, 60 words: Russian 41 (68 %), American 19 (31 %).`
+/// `BBC 2001: 5 statements, 60 words: Russian 41 (68%), American 19 (31%).`
 fn balance(columns: &[Column], rows: &[SideRow], place: usize) -> String {
     let name = columns.get(place).map_or("", |column| column.short.as_str());
     let of = |row: &SideRow| row.cells.get(place).map_or_else(Tally::default, |cell| tally(cell));
@@ -68,7 +68,7 @@ fn balance(columns: &[Column], rows: &[SideRow], place: usize) -> String {
         return format!("{name}: nobody is quoted or paraphrased.");
     }
     let shares = rows.iter().map(|row| (row.name, of(row).all_words())).filter(|(_, part)| *part > 0);
-    let shares = shares.map(|(side, part)| format!("{side} {part} ({} %)", percent(part, words)));
+    let shares = shares.map(|(side, part)| format!("{side} {part} ({}%)", percent(part, words)));
     let statements = count(statements, "statement", "statements");
     format!("{name}: {statements}, {}: {}.", count(words, "word", "words"), list(&shares.collect::<Vec<_>>()))
 }

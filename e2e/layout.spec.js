@@ -1,0 +1,118 @@
+// How every view is laid out, in the windows of a phone, a tablet and a desk:
+// nothing lies on anything else, nothing is cut off, nothing is too small.
+import { expect, test } from './room.js';
+
+const TWO = 'a=bbc-2001-10-21&a=monitor-2001-11-07';
+const FIVE = `${TWO}&a=voa-2003-09-24&a=csm-2008-04-04&a=csm-2013-05-07`;
+const VIEWS = [
+  '#/',
+  '#/search?q=missile&outlet=csm',
+  '#/search?q=missile&view=context',
+  '#/search?q=bushehr&outlet=bbc&speaker=putin&kind=quote',
+  '#/search?q=(iran',
+  '#/search?mine=Shield:shield&issue=mine-shield',
+  '#/compare',
+  `#/compare?${TWO}`,
+  `#/compare?${FIVE}`,
+  `#/compare?${TWO}&q=treaty`,
+  '#/compare?a=meeting.shanghai-2001&a=meeting.crawford-2001&a=outlet.csm',
+  `#/compare?${TWO}&mode=text&at=bbc-2001-10-21.5&q=missile`,
+  `#/compare?${FIVE}&mode=text`,
+  `#/compare?${FIVE}&mode=wording`,
+  `#/compare?${FIVE}&mode=voices`,
+  `#/compare?${FIVE}&mode=missing`,
+  '#/read/bbc-2001-10-21?p=5',
+  '#/read/csm-2008-04-04?p=14',
+  '#/read/monitor-2001-11-07',
+  '#/read/voa-2003-09-24?text=received',
+  '#/read/csm-2013-05-07?text=both&p=2',
+  '#/coverage',
+  '#/timeline',
+  '#/voices?side=us',
+  '#/help',
+  '#/about',
+  '#/nowhere',
+  '#/read/nothing?colour=red',
+  `#/compare?${TWO}&embed=1`,
+];
+
+/** What is wrong with the view that is shown; runs in the page. */
+const faults = () => {
+  const found = [];
+  const told = (element) => `${element.className || element.tagName} “${element.textContent.trim().slice(0, 40)}”`;
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
+  /** The boxes of an element's own words, line by line. */
+  const lines = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+  };
+  const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+
+  // A number lies beside its passage's words, its tags and whatever else is there.
+  for (const number of all('.hit > .passage-number, .block > .passage-number, .line-number, .source .passage-number')) {
+    const [digits] = lines(number);
+    const rest = [...number.parentElement.querySelectorAll('p, li, mark, .words, .fate, .left, .right')].filter(seen);
+    const lain = rest.find((other) => !other.contains(number) && lines(other).some((line) => meet(digits, line)));
+    if (lain) found.push(`${number.textContent} lies on ${told(lain)}`);
+  }
+  // The number of a line in context stands beside its source's name.
+  for (const source of all('.concordance .source')) {
+    const [name, number] = [lines(source)[0], source.querySelector('.passage-number').getBoundingClientRect()];
+    if (!(number.top < name.bottom && number.bottom > name.top)) found.push(`apart: ${told(source)}`);
+  }
+  // A button, a tag or a heading lies on no other.
+  const layer = (element) => element.closest('thead, .column > header, .row-head, .in-hand, .overview, .column, .compare-scroll, .coverage-scroll');
+  const solid = all('main :is(.button, .issue-tags a, .column-tools a, .row-tools a, .find-box, h1, .article-head, .overline, .picker a, .pairings a, .key-words a), .footer :is(p, .button)');
+  const boxes = solid.map((element) => element.getBoundingClientRect());
+  solid.forEach((one, place) => {
+    for (let next = place + 1; next < solid.length; next += 1) {
+      const other = solid[next];
+      if (boxes[place].bottom < boxes[next].top - 400 || one.contains(other) || other.contains(one)) continue;
+      // What sticks lies on what scrolls under it; what scrolls away is cut off by its pane.
+      if (layer(one) !== layer(other)) continue;
+      if (meet(boxes[place], boxes[next])) found.push(`${told(one)} lies on ${told(other)}`);
+    }
+  });
+  // Words are cut off nowhere but where a line of theirs says so by its style.
+  for (const element of all('main :is(.overline, .title, .button, h1, h2, h3, th, .chips a, .fine, .side, .row-head > div)')) {
+    const cut = getComputedStyle(element);
+    if (cut.overflowX !== 'visible' && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1) found.push(`cut off: ${told(element)}`);
+  }
+  // A head of a row holds what it says.
+  for (const head of all('.row-head')) {
+    if (head.firstElementChild.offsetHeight + 4 > head.offsetHeight) found.push(`cramped: ${told(head)}`);
+  }
+  // Columns of a table of words stand in line.
+  for (const list of all('.key-words')) {
+    for (const place of [1, 2]) {
+      const starts = new Set([...list.children].map((item) => Math.round(item.children[place].getBoundingClientRect().left)));
+      if (starts.size > 1) found.push(`out of line: ${told(list)}`);
+    }
+  }
+  // Nothing that can be pressed is smaller than 24 pixels, but links in a text.
+  for (const target of all('main :is(a, button, summary, input), .footer :is(a, button, summary), .masthead :is(a, button)')) {
+    // WCAG 2.2, 2.5.8: links in sentences, and headlines, which stand alone; the map of a column repeats its passages.
+    if (target.closest('p:not(.column-tools), td > *, dd, .title, .weights, .questions, .empty, .map, li > .fine, .diagnostics, caption, th, blockquote, .words, .sources li, .in-hand [title]')) continue;
+    const box = target.getBoundingClientRect();
+    if (box.height < 23.5 || box.width < 23.5) found.push(`small, ${Math.round(box.width)}×${Math.round(box.height)}: ${told(target)}`);
+  }
+  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  if (over > 0) found.push(`${over} pixels wider than the window`);
+  return [...new Set(found)];
+};
+
+for (const width of [320, 390, 820, 1440]) {
+  test(`in a window of ${width} pixels nothing overlaps, is cut off or too small`, async ({ room, page }) => {
+    test.setTimeout(90_000);
+    await page.setViewportSize({ width, height: 900 });
+    const wrong = {};
+    for (const view of VIEWS) {
+      await room.open(view);
+      const found = await page.evaluate(faults);
+      if (found.length > 0) wrong[view] = found;
+    }
+    expect(wrong).toEqual({});
+  });
+}
