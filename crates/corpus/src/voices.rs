@@ -22,6 +22,8 @@ mod token;
 pub(crate) mod turn;
 mod verb;
 
+pub(crate) use quote::within_quotation;
+
 use crate::article::{Article, Block, BlockKind, Voice};
 use crate::date::Date;
 use crate::fact::ByteRange;
@@ -51,10 +53,12 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
     }
     let passages: Vec<&str> =
         blocks.iter().filter(|block| block.n.is_some()).map(|block| block.text.as_str()).collect();
-    for ((n, text), turn) in (1..).zip(&passages).zip(turn::turns(&passages)) {
-        match turn {
-            Some(turn) => attribution.turn(n, text, &turn),
-            None => attribution.passage(n, text),
+    let inside = within_quotation(&passages);
+    for (((n, text), turn), inside) in (1..).zip(&passages).zip(turn::turns(&passages)).zip(inside) {
+        match (turn, inside) {
+            (Some(turn), _) => attribution.turn(n, text, &turn),
+            (None, Some(end)) => attribution.within(n, text, end),
+            (None, None) => attribution.passage(n, text),
         }
     }
     attribution.voices

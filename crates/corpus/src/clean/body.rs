@@ -19,6 +19,10 @@ pub fn classify(units: &mut [Unit<'_>], start: usize) {
     let title = title.map(|unit| unit.words.clone()).unwrap_or_default();
     let repeated = repeated(units, start, after);
     for unit in units.iter_mut().skip(start).filter(|unit| unit.is_open() && unit.shape.is_label(8)) {
+        // What a crowd calls again and again is said each time.
+        if is_shouted_turn(unit.text) {
+            continue;
+        }
         if !unit.words.is_empty() && (repeated.contains(&unit.words) || unit.words == title) {
             unit.fate = Some(Fate::removed(reason::REPEATED));
         }
@@ -46,7 +50,7 @@ fn end_of_text(units: &[Unit<'_>], start: usize) -> usize {
         let whole = unit.shape.end == End::Stop && unit.shape.words >= 2;
         // A long run of small words that breaks off is no headline.
         let broken = unit.shape.words >= 12 && unit.shape.lower * 10 >= unit.shape.words * 7;
-        unit.is_open() && (whole || broken)
+        unit.is_open() && (whole || broken || is_shouted_turn(unit.text))
     };
     while units.get(last).is_some_and(sentence) {
         last += 1;
@@ -139,10 +143,14 @@ fn inside(unit: &Unit<'_>, text_follows: bool) -> Fate {
 /// A turn of a transcript that breaks off, or a salutation: `Q Karine, please —`,
 /// `MS. SMITH: So, look —`, `Dear colleagues,`. No heading looks like these.
 fn speaks(text: &str) -> bool {
-    text.ends_with([',', '—', '–', '-'])
-        || crate::voices::turn::label(text).is_some_and(|(label, _)| {
-            label == "Q" || label.chars().any(char::is_alphabetic) && !label.chars().any(char::is_lowercase)
-        })
+    text.ends_with([',', '—', '–', '-']) || is_shouted_turn(text)
+}
+
+/// `Q Yes?`, `AUDIENCE: Hooray —`.
+fn is_shouted_turn(text: &str) -> bool {
+    crate::voices::turn::label(text).is_some_and(|(label, _)| {
+        label == "Q" || label.chars().any(char::is_alphabetic) && !label.chars().any(char::is_lowercase)
+    })
 }
 
 fn opens_quote(text: &str) -> bool {

@@ -135,8 +135,15 @@ pub fn is_turn(unit: &Unit<'_>) -> bool {
     named && said && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '['))
 }
 
-/// Two to four capitalised words and nothing else.
+/// Two to four capitalised words and nothing else, none of them a place's.
 pub fn is_name(unit: &Unit<'_>) -> bool {
+    const PLACES: [&str; 12] = [
+        "Room", "House", "Hall", "Center", "Centre", "Street", "Square", "Palace", "Garden", "Lawn", "Building",
+        "Airport",
+    ];
+    if unit.text.split_whitespace().any(|word| PLACES.contains(&word)) {
+        return false;
+    }
     let mut words = 0;
     let named = unit.text.split_whitespace().all(|word| {
         words += 1;
@@ -154,8 +161,14 @@ pub fn is_dateline(unit: &Unit<'_>) -> bool {
     if unit.words.is_empty() || unit.shape.words > 16 || unit.shape.bullet {
         return false;
     }
-    let labels = unit.text.split_whitespace().filter(|word| word.len() > 2 && word.ends_with(':')).count();
-    if labels >= 2 && unit.shape.words <= 12 && unit.shape.lower * 3 <= unit.shape.words {
+    let is_label = |word: &&str| word.len() > 2 && word.ends_with(':');
+    let labels = unit.text.split_whitespace().filter(is_label).count();
+    let numbered = unit
+        .text
+        .split_whitespace()
+        .skip_while(|word| !is_label(word))
+        .any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    if labels >= 2 && numbered && unit.shape.words <= 12 && unit.shape.lower * 3 <= unit.shape.words {
         return true;
     }
     let found = dates::find(unit.text);

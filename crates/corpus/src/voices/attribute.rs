@@ -11,7 +11,7 @@ use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
 use super::function_word::{PRONOUNS, is_speaker};
 use super::heard::{Heard, candidates, may_be_person};
-use super::name::{bare, is_title};
+use super::name::{bare, is_title, without_card};
 use super::quote::{Quote, quotes};
 use super::token::{Token, sentences, tokens};
 use super::turn::{Turn, title_case};
@@ -49,6 +49,8 @@ pub struct Attribution<'c> {
     last_direct: Option<Found>,
     left_open: bool,
     ended_in_quote: bool,
+    /// Who sent the message of which a sentence before tells.
+    sender: Option<Speaker>,
     /// Whom a colon at the end of a passage leads to the next one.
     introduced: Option<Found>,
     /// The labels of a transcript that were met, with whom they mean.
@@ -74,6 +76,7 @@ impl<'c> Attribution<'c> {
             last_direct: None,
             left_open: false,
             ended_in_quote: false,
+            sender: None,
             introduced: None,
             labels: Vec::new(),
             voices: Vec::new(),
@@ -98,7 +101,9 @@ impl<'c> Attribution<'c> {
     fn labelled(&mut self, label: &str) -> Speaker {
         let name = title_case(label);
         let words: Vec<&str> = name.split_whitespace().collect();
-        let who = self.cast.described(&name).or_else(|| self.cast.person(&words));
+        let words = without_card(&words);
+        let name = words.join(" ");
+        let who = self.cast.described(&name).or_else(|| self.cast.person(words));
         let speaker = who.map_or_else(|| Speaker::Unnamed(name.clone()), Speaker::Actor);
         self.labels.push((label.to_owned(), speaker.clone()));
         speaker
@@ -108,7 +113,10 @@ impl<'c> Attribution<'c> {
     pub fn headline(&mut self, text: &str) {
         let quotes = quotes(text);
         let tokens = tokens(text, &quotes);
-        let named = self.cast.mentions(&tokens, 0).into_iter().map(|(who, _)| who).collect();
+        let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 3);
+        let small = words().filter(|token| token.text.starts_with(char::is_lowercase)).count();
+        let introduces = small * 4 >= words().count();
+        let named = self.cast.mentions(&tokens, 0, introduces).into_iter().map(|(who, _)| who).collect();
         self.heard.push(Heard { named, ..Heard::default() });
     }
 
@@ -149,10 +157,25 @@ impl<'c> Attribution<'c> {
         }
     }
 
+    /// A passage that lies within a quotation opened in an earlier one and not
+    /// opened again at its head: all of it is that speaker's, up to `end`.
+    pub fn within(&mut self, n: u32, text: &str, end: usize) {
+        let Some(found) = self.last_direct.clone().filter(|_| self.left_open) else { return self.passage(n, text) };
+        let found = Found {
+            basis: Basis::Inferred,
+            cue: String::new(),
+            why: "The quotation was opened in a passage before and is closed in this one or later.".to_owned(),
+            ..found
+        };
+        let passage = Passage { n, text, quotes: Vec::new(), tokens: Vec::new() };
+        self.voice(&passage, 0..end, VoiceKind::Direct, &found);
+        self.left_open = end == text.len();
+    }
+
     /// One sentence: its cues, then its quotations, then its paraphrases.
     fn sentence(&mut self, passage: &Passage<'_>, range: Range<usize>, speakers: &mut [Option<Found>]) {
         let tokens = passage.tokens.get(range.clone()).unwrap_or(&[]);
-        let mentions = self.cast.mentions(tokens, range.start);
+        let mentions = self.cast.mentions(tokens, range.start, true);
         let sentence = Sentence { tokens: &passage.tokens, start: range.start, end: range.end };
         let leads = Some(sentence).filter(|_| mentions.is_empty()).and_then(|sentence| sentence.leading_subject());
         let phrase = leads.map(|subject| passage.words(&subject));
@@ -169,6 +192,7 @@ impl<'c> Attribution<'c> {
                 cues.push((cue, found));
             }
         }
+        self.sender = self.sender_in(passage, &range, &mentions).or_else(|| self.sender.take());
         let cues = without_places(passage, cues);
         if tokens.last().is_some_and(|token| token.text == ":") {
             self.introduced = cues.last().map(|(_, found)| found.clone());
@@ -183,6 +207,30 @@ impl<'c> Attribution<'c> {
                 self.voice(passage, words, VoiceKind::Paraphrase, found);
             }
         }
+    }
+
+    /// Who sends a message in a sentence: `Mr Lowe sent a telegram`.
+    fn sender_in(
+        &mut self,
+        passage: &Passage<'_>,
+        sentence: &Range<usize>,
+        mentions: &[(usize, usize)],
+    ) -> Option<Speaker> {
+        let tokens = passage.tokens.get(sentence.clone())?;
+        let outside = |any: &[&str]| tokens.iter().position(|token| token.quote.is_none() && token.is(any));
+        let verb = sentence.start + outside(&["sent", "sends", "forwarded", "addressed", "wrote"])?;
+        outside(&MESSAGES)?;
+        if let Some((who, _)) = mentions.iter().find(|(_, end)| *end <= verb) {
+            return Some(Speaker::Actor(*who));
+        }
+        let words: Vec<&str> = passage.tokens.get(sentence.start..verb)?.iter().map(|token| token.text).collect();
+        let named = words.iter().all(|word| word.starts_with(char::is_uppercase)) && words.first() != Some(&"The");
+        if let Some(who) = named.then(|| self.cast.person(&words)).flatten() {
+            return Some(Speaker::Actor(who));
+        }
+        let phrase = passage.words(&(sentence.start..verb)).replacen("The ", "the ", 1);
+        let short = phrase.starts_with("the ") && verb - sentence.start <= 6;
+        short.then(|| self.cast.described(&phrase).map_or_else(|| Speaker::Unnamed(phrase), Speaker::Actor))
     }
 
     /// Quotations without a cue go on with who spoke before.
@@ -252,6 +300,17 @@ impl<'c> Attribution<'c> {
                 _ => {}
             }
         }
+        if let Some(sender) = self.sender.clone().filter(|_| is_message(&phrase)) {
+            let name = self.described(&Found {
+                speaker: sender.clone(),
+                basis: Basis::Inferred,
+                why: String::new(),
+                role: String::new(),
+                cue: String::new(),
+            });
+            let why = format!("“{phrase}” is read as the one that {} sent.", name.0);
+            return found(sender, Basis::Inferred, why, String::new());
+        }
         let role = without_article(&passage.words(&cue.apposition));
         let words: Vec<&str> = subject.iter().map(|token| token.text).collect();
         if let Some(who) = self.cast.described(&phrase) {
@@ -281,6 +340,10 @@ impl<'c> Attribution<'c> {
             };
             return found(Speaker::Actor(who), if known { Basis::Stated } else { Basis::Inferred }, why, role);
         }
+        // `one in seven households reports`: `one` is nobody.
+        if phrase.eq_ignore_ascii_case("one") {
+            return None;
+        }
         if verb == ":" && !subject.last().is_some_and(is_speaker) {
             return None;
         }
@@ -297,7 +360,7 @@ impl<'c> Attribution<'c> {
     fn beside(&mut self, passage: &Passage<'_>, cue: &Cue, sentence: &Range<usize>, person: bool) -> Option<Speaker> {
         let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
         let and = cue.subject.start.checked_sub(1).filter(|at| *at > sentence.start)?;
-        if cue.inherited || cue.subject.start > cue.verb || !token(and)?.is(&["and"]) {
+        if cue.subject.start > cue.verb || !token(and)?.is(&["and"]) {
             return None;
         }
         let mut start = and;
@@ -479,6 +542,17 @@ fn without_places(passage: &Passage<'_>, cues: Vec<(Cue, Found)>) -> Vec<(Cue, F
         })
         .collect();
     cues.into_iter().zip(stands).filter(|(_, stands)| *stands).map(|(pair, _)| pair).collect()
+}
+
+/// What is sent and then quoted.
+const MESSAGES: [&str; 8] =
+    ["message", "telegram", "letter", "greeting", "greetings", "condolences", "congratulations", "cable"];
+
+/// `the message`, `his letter`.
+fn is_message(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    let bare = ["the ", "his ", "her "].iter().find_map(|article| lower.strip_prefix(article));
+    bare.is_some_and(|noun| MESSAGES.contains(&noun))
 }
 
 /// A role as a heading would have it.

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::function_word::is_stop;
-use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun};
+use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
 use super::token::Token;
 use super::verb;
 use crate::date::Date;
@@ -129,13 +129,14 @@ impl<'c> Cast<'c> {
     /// Whether the words name somebody known; else who they introduce.
     pub fn person(&mut self, words: &[&str]) -> Option<usize> {
         let words: Vec<&str> = words.iter().map(|word| bare(word)).filter(|word| !word.is_empty()).collect();
+        let words = without_card(&words);
         // `club secretary Norman Pike`: the name begins after the role.
-        let role = name_start(&words);
+        let role = name_start(words);
         let name: Vec<&str> = words.get(role.min(words.len().saturating_sub(1))..).unwrap_or(&[]).to_vec();
         let surname = name.last().or(words.last())?.to_lowercase();
         let known = self.surnames.get(&surname).cloned();
-        let found = known.and_then(|known| self.known(&known, &words, &name));
-        let found = found.or_else(|| self.in_full(&words, &name)).or_else(|| self.introduce(&words, &name))?;
+        let found = known.and_then(|known| self.known(&known, words, &name));
+        let found = found.or_else(|| self.in_full(words, &name)).or_else(|| self.introduce(words, &name))?;
         self.learn(found, words.get(..role).unwrap_or(&[]));
         Some(found)
     }
@@ -300,7 +301,8 @@ impl<'c> Cast<'c> {
 
     /// The people named in a run of tokens outside quotations, in order, with
     /// the token at which each name ends.
-    pub fn mentions(&mut self, tokens: &[Token<'_>], offset: usize) -> Vec<(usize, usize)> {
+    /// In a headline that writes every word with a capital nobody is new.
+    pub fn mentions(&mut self, tokens: &[Token<'_>], offset: usize, introduces: bool) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         let mut run = 0;
         for (at, token) in tokens.iter().enumerate() {
@@ -319,7 +321,7 @@ impl<'c> Cast<'c> {
                 self.learn(who, words.get(..start).unwrap_or(&[]));
                 Some(who)
             });
-            let new = || ends && (2..=5).contains(&run);
+            let new = || introduces && ends && (2..=5).contains(&run);
             let who = who.or_else(|| new().then(|| self.newly_named(tokens, at + 1 - run, at)).flatten());
             found.extend(who.map(|who| (who, offset + at + 1)));
         }

@@ -125,7 +125,22 @@ impl<'a> Sentence<'_, 'a> {
         // `the Baltic states` and `reports` are nouns more often than verbs.
         let clause = self.is(at + 1, &["that", "out", "he", "she", "it", "they", "the"]) || self.quoted(at + 1);
         let owned = at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(Token::is_possessive);
-        if verb::may_be_noun(token.text) && (owned || !clause && !self.after(at, PRONOUNS)) {
+        // `…, CNN reports.`
+        let name = at.checked_sub(1).filter(|name| self.get(*name).is_some_and(Token::is_capital));
+        let comma = name.is_some_and(|name| (name.saturating_sub(4)..name).any(|at| self.is(at, &[","])));
+        let closing = comma && token.text != "states" && self.get(at + 1).is_none_or(|next| next.text == ".");
+        // `Columbia's alleged failure`, `work with the tribes to add staff`
+        let contracted = self.after(at, &["he's", "she's", "it's", "who's", "he’s", "she’s", "it’s", "who’s"]);
+        let adjective = owned && !contracted && !verb::may_be_noun(token.text);
+        let purpose = self.after(at, &["to"])
+            && at
+                .checked_sub(2)
+                .and_then(|noun| self.get(noun))
+                .is_some_and(|noun| noun.is_capital() || is_speaker(noun));
+        if adjective
+            || purpose
+            || verb::may_be_noun(token.text) && (owned || !clause && !closing && !self.after(at, PRONOUNS))
+        {
             return None;
         }
         // `called the plan “theatre”`, else `called for a plan`
@@ -161,9 +176,11 @@ impl<'a> Sentence<'_, 'a> {
                 || text.starts_with("put") && self.is(at + 1, &["it"])
         });
         let near = if names { 12 } else { 2 };
+        // `The message reads, in part:`, and the words are the next passage.
+        let leads = self.is(at + 1, &[":", ","]) && self.end.checked_sub(1).is_some_and(|last| self.is(last, &[":"]));
         let behind = at.checked_sub(1).is_some_and(|before| self.quoted(before))
             || self.get(at.saturating_sub(2)).is_none() && self.quoted(at.saturating_sub(2));
-        !self.is(at + 1, &["for", "on"]) && (behind || (at + 1..=at + near).any(|at| self.quoted(at)))
+        !self.is(at + 1, &["for", "on"]) && (leads || behind || (at + 1..=at + near).any(|at| self.quoted(at)))
     }
 
     /// The first token of what is said, from `from` on.

@@ -34,7 +34,17 @@ pub(super) fn quoted(
         // A verb that says nothing by itself reaches no further than it must.
         let reaches = |cue: &Cue| cue.takes != Takes::Quote || start - cue.verb <= 14;
         let governs = |(_, (cue, _)): &(usize, &(Cue, Found))| cue.end() <= start && reaches(cue);
-        let Some((at, pair)) = cues.iter().enumerate().rev().find(governs) else { continue };
+        let Some((at, pair)) = cues.iter().enumerate().rev().find(governs) else {
+            // `“Flights are full” in both towns, the paper reports.`
+            let closes = |(cue, _): &&(Cue, Found)| {
+                cue.content.is_none() && !cue.inherited && cue.first() > end && dash(cue.first() - 1)
+            };
+            let last = cues.last().filter(closes).filter(|(cue, _)| sentence.end.saturating_sub(cue.end()) <= 2);
+            if within != Some(true) {
+                set(speakers, index, last);
+            }
+            continue;
+        };
         let adjacent = pair.0.content.unwrap_or(pair.0.end()) == start
             || pair.0.end() == start
             || passage.tokens.get(pair.0.end()).is_some_and(|token| token.is(&[":", ","])) && pair.0.end() + 1 == start;
@@ -74,7 +84,13 @@ fn set(speakers: &mut [Option<Found>], index: usize, cue: Option<&(Cue, Found)>)
 /// `None` for a quotation of a clause or more; `Some(true)` for a term in
 /// quotation marks, `Some(false)` for a few words that still are somebody's.
 fn is_fragment(passage: &Passage<'_>, quote: &Quote, start: usize, end: usize) -> Option<bool> {
-    let words = passage.text.get(quote.inner.clone()).unwrap_or("").split_whitespace().count();
+    let text = passage.text.get(quote.inner.clone()).unwrap_or("");
+    let words = text.split_whitespace().count();
+    // `the “Agreement on Trade and Prosperity”`: what a document is called.
+    let mut long = text.split_whitespace().filter(|word| word.len() > 3);
+    if words >= 3 && !is_sentence(passage, quote) && long.all(|word| word.starts_with(char::is_uppercase)) {
+        return Some(true);
+    }
     if words > 3 || is_sentence(passage, quote) {
         return None;
     }

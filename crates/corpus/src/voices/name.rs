@@ -33,6 +33,20 @@ pub fn name_start(words: &[&str]) -> usize {
     }
 }
 
+/// Without a name card that was saved behind a name: of `Lev Orlov Orlov
+/// LevMinister of Trade`, which has the surname twice and then the given name,
+/// the first two words.
+pub fn without_card<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
+    let doubled = |at: &usize| {
+        let [Some(name), Some(again), Some(given)] = [0, 1, 2].map(|step| words.get(at + step)) else { return false };
+        let glued = given.chars().zip(given.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let same = before.is_some_and(|before| given.starts_with(before));
+        name.starts_with(char::is_uppercase) && name == again && (same || glued)
+    };
+    (0..words.len()).find(doubled).and_then(|at| words.get(..=at)).unwrap_or(words)
+}
+
 /// Small words within names.
 pub fn is_particle(word: &str) -> bool {
     matches!(word, "de" | "von" | "van" | "der" | "den" | "al" | "bin" | "ibn" | "di" | "da" | "du" | "la" | "ter")
@@ -95,6 +109,19 @@ pub fn is_place_or_body(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_card_behind_a_name_is_no_part_of_it() {
+        for (phrase, name) in [
+            ("Trade Minister Lev Orlov Orlov Lev", "Trade Minister Lev Orlov"),
+            ("Mr Orlov Orlov LevMinister of Trade", "Mr Orlov"),
+            ("Boutros Boutros Ghali", "Boutros Boutros Ghali"),
+            ("Sirhan Sirhan", "Sirhan Sirhan"),
+        ] {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            assert_eq!(without_card(&words).join(" "), name, "{phrase}");
+        }
+    }
 
     #[test]
     fn a_role_before_a_name_is_no_part_of_it() {

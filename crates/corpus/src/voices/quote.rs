@@ -29,6 +29,39 @@ pub fn quotes(text: &str) -> Vec<Quote> {
     if double.is_empty() || single.iter().any(encloses) { single } else { double }
 }
 
+/// Most passages that a quotation runs over.
+const MOST_PASSAGES: usize = 30;
+
+/// For each passage that lies within a quotation opened before it, as the one
+/// that closes it shows, where its words end. Passages that open their marks
+/// again at the head are not among them. Straight marks do not tell.
+pub fn within_quotation(passages: &[&str]) -> Vec<Option<usize>> {
+    let mut ends = vec![None; passages.len()];
+    let mut at = 0;
+    while let Some(text) = passages.get(at) {
+        at += 1;
+        let open = text.rfind('“').is_some_and(|open| !text.get(open..).is_some_and(|rest| rest.contains('”')));
+        if !open {
+            continue;
+        }
+        let rest = passages.get(at..).unwrap_or(&[]);
+        let marked = rest.iter().take(MOST_PASSAGES).position(|text| text.contains(['“', '”']));
+        let Some((run, last)) = marked.and_then(|run| rest.get(run).map(|last| (run, last.trim_end()))) else {
+            continue;
+        };
+        // It is closed there and nothing else is said.
+        let closes = last.find('”').is_some_and(|close| close + '”'.len_utf8() == last.len());
+        if !closes || last.contains('“') {
+            continue;
+        }
+        for (slot, text) in ends.iter_mut().skip(at).zip(rest).take(run + 1) {
+            *slot = Some(text.trim_end().trim_end_matches('”').len());
+        }
+        at += run + 1;
+    }
+    ends
+}
+
 fn within(inner: &Range<usize>, outer: &Range<usize>) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
@@ -180,6 +213,17 @@ mod tests {
             &["I do not think he will say 'OK, because you want it,'", "No, that would be wrong."],
         );
         check("“It goes on in the next paragraph.", &["It goes on in the next paragraph."]);
+    }
+
+    #[test]
+    fn a_quotation_runs_over_passages_that_do_not_open_it_again() {
+        for (passages, expected) in [
+            (["He wrote:", "“A b.", "C d.", "E f.”", "End."], [None, None, Some(4), Some(4), None]),
+            (["He wrote:", "“A b.", "“C d.", "“E f.”", "End."], [None; 5]),
+            (["He wrote:", "“A b.", "C d.", "E f.” So be it.", "End."], [None; 5]),
+        ] {
+            assert_eq!(within_quotation(&passages), expected);
+        }
     }
 
     #[test]

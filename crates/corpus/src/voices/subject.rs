@@ -238,7 +238,11 @@ impl Sentence<'_, '_> {
         if head.is(&["Jr.", "Sr.", "Jr", "Sr"]) && last >= 2 && self.is(last - 1, &[","]) {
             return self.capitals(last - 2).map(|name| name.start..last - 1);
         }
-        if head.is_capital() && !is_stop(head.text) {
+        // `The two Presidents` are called so, and not `Presidents`.
+        let several = is_speaker(head)
+            && head.text.ends_with('s')
+            && !self.get(last - usize::from(last > start)).is_some_and(Token::is_capital);
+        if head.is_capital() && !is_stop(head.text) && !several {
             return self.capitals(last);
         }
         if !is_speaker(head) {
@@ -300,6 +304,8 @@ impl Sentence<'_, '_> {
             "or",
             "nor",
             "even",
+            "today",
+            "yesterday",
         ];
         let start = (start..end).find(|at| !self.is(*at, LEADS)).unwrap_or(end);
         start..end
@@ -344,6 +350,12 @@ impl Sentence<'_, '_> {
         let mut end = first + 1;
         while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
             end += 1;
+        }
+        // `Mr Lowe and Ms Hart met and said`: of two people the second, behind
+        // whom the first is looked for.
+        let second = (end + 1..end + 6).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
+        if let Some(last) = second.filter(|last| self.is(end, &["and"]) && *last < at) {
+            return Some((end + 1..last + 1, 0..0, true));
         }
         let first = if self.after(first, &["the", "many", "some", "most"]) { first - 1 } else { first };
         // `European allies, meanwhile, fear`

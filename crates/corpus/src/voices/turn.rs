@@ -57,7 +57,13 @@ pub fn turns<'a>(passages: &[&'a str]) -> Vec<Option<Turn<'a>>> {
 
 /// The label that opens a passage, and where what is said begins.
 pub fn label(text: &str) -> Option<(&str, usize)> {
-    let text = text.trim_end();
+    // `2:06 P.M. EST THE PRESIDENT: Good afternoon.`
+    let clock = past_clock(text);
+    let (label, start) = own_label(text.get(clock..)?.trim_end())?;
+    Some((label, start + clock))
+}
+
+fn own_label(text: &str) -> Option<(&str, usize)> {
     // `Q Thank you.`, `Q. And then?`, `Q: …`, `Q — …`
     if let Some(rest) = text.strip_prefix(['Q', 'A']) {
         let question = text.starts_with('Q');
@@ -74,6 +80,9 @@ pub fn label(text: &str) -> Option<(&str, usize)> {
     let words = name.split_whitespace().count();
     let opens = rest.trim_start();
     let apart = rest.starts_with(char::is_whitespace) && !opens.is_empty();
+    // `Jane Doe (through an interpreter): …`
+    let aside = name.strip_suffix(')').and_then(|name| name.rfind(" (")).and_then(|open| name.get(..open));
+    let name = aside.unwrap_or(name).trim_end();
     (apart && (1..=MOST_WORDS).contains(&words) && is_label(name)).then(|| (name, said(text, text.len() - opens.len())))
 }
 
@@ -90,7 +99,8 @@ fn is_label(name: &str) -> bool {
     });
     let sentence = name.contains(['?', '!', ';', '"', '“', '”', '|', '/']);
     let titled = name.split_whitespace().count() <= 9 || name.split_whitespace().any(is_title);
-    fits && capital && titled && !sentence && !NOT_NAMES.contains(&name.to_lowercase().as_str())
+    let salutes = name.starts_with("Dear ");
+    fits && capital && titled && !sentence && !salutes && !NOT_NAMES.contains(&name.to_lowercase().as_str())
 }
 
 /// Words before a colon that name nobody.
@@ -118,6 +128,25 @@ const NOT_NAMES: [&str; 22] = [
     "time",
     "topic",
 ];
+
+/// Past the time at which all began: `2:06 P.M. EST `.
+fn past_clock(text: &str) -> usize {
+    let mut words = text.split_inclusive(' ');
+    let (Some(clock), Some(half)) = (words.next(), words.next()) else { return 0 };
+    let time = clock.trim_end().split_once(':').is_some_and(|(hour, minute)| {
+        (1..=2).contains(&hour.len())
+            && minute.len() == 2
+            && [hour, minute].concat().bytes().all(|b| b.is_ascii_digit())
+    });
+    if !time || !matches!(half.trim_end(), "A.M." | "P.M." | "a.m." | "p.m." | "AM" | "PM" | "am" | "pm") {
+        return 0;
+    }
+    let zone = |word: &&str| {
+        let zone = word.trim_end();
+        (2..=4).contains(&zone.len()) && zone.ends_with('T') && zone.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    clock.len() + half.len() + words.next().filter(zone).map_or(0, str::len)
+}
 
 /// Past a stage direction at the head: `(As interpreted.) …`.
 fn said(text: &str, at: usize) -> usize {
@@ -259,6 +288,19 @@ mod tests {
             &["THE PRESIDENT: Hello.", "More.", "Thank you."],
             &["THE PRESIDENT|Hello.", "THE PRESIDENT|More.", "THE PRESIDENT|Thank you."],
         );
+    }
+
+    #[test]
+    fn a_label_stands_behind_the_hour_and_before_an_aside() {
+        check(
+            &["2:06 P.M. EST THE PRESIDENT: Good afternoon.", "More.", "Ann Lee (through an interpreter): Yes."],
+            &["THE PRESIDENT|Good afternoon.", "THE PRESIDENT|More.", "Ann Lee|Yes."],
+        );
+    }
+
+    #[test]
+    fn a_letter_is_no_transcript() {
+        check(&["Dear Mr. Speaker: (Dear Madam President:)", "I send you this.", "It is short."], &["-", "-", "-"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::date::Precision;
 use crate::dates;
 use crate::emend::source_place;
 use crate::problem::{Place, Warning};
-use crate::voices::open_quotation;
+use crate::voices::{open_quotation, within_quotation};
 
 /// A paragraph longer than this, in words, has probably lost its breaks.
 const LONG: usize = 1200;
@@ -66,10 +66,13 @@ pub(super) fn warnings(article: &Article, found: &mut Vec<Warning>) {
         let message = "A character was lost here before the file came to you: “\u{fffd}” stands for it.".to_owned();
         say(place(block), message, "Look it up on the page, and declare an emendation.");
     }
+    let texts: Vec<&str> = passages.iter().map(|block| block.text.as_str()).collect();
+    let within = within_quotation(&texts).into_iter().skip(1).chain([None]);
     let next = passages.iter().skip(1).map(Some).chain([None]);
-    let unclosed = passages.iter().zip(next).filter_map(|(block, next)| {
-        // A quotation may run on: then the next passage opens with a mark too.
-        let goes_on = next.is_some_and(|next| next.text.starts_with(['"', '“', '«', '„', '”']));
+    let unclosed = passages.iter().zip(next.zip(within)).filter_map(|(block, (next, within))| {
+        // A quotation may run on: then the next passage opens with a mark too,
+        // or one after it has the closing mark.
+        let goes_on = within.is_some() || next.is_some_and(|next| next.text.starts_with(['"', '“', '«', '„', '”']));
         Some((block, open_quotation(&block.text).filter(|_| !goes_on)?))
     });
     for (block, range) in unclosed.take(MOST) {

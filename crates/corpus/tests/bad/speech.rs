@@ -128,3 +128,61 @@ fn what_was_not_said_is_no_statement() {
     );
     check("a.txt", &text, &[Silent]);
 }
+
+/// What was met in real texts that the rules had not seen.
+#[test]
+fn a_message_is_its_senders_and_runs_on_to_its_closing_mark() {
+    let text = format!(
+        "{HEAD}Anna Keller sent a message of greetings to the guests of the forum in Leavesham, which opens on Friday.\n\nThe message reads, in part:\n\n“This year the forum will be seventy years old. It has come a long way.\n\nIt is good to see that so many of you have gathered here.\n\nI am convinced that the forum will be held at a high level.”\n\nThe forum was founded by fishermen, who wanted to know the price of herring before they landed it."
+    );
+    check(
+        "a.txt",
+        &text,
+        &[
+            Says("Anna Keller", "This year the forum"),
+            Says("Anna Keller", "It is good to see"),
+            Says("Anna Keller", "I am convinced"),
+            NoWarn("never closed"),
+        ],
+    );
+}
+
+#[test]
+fn what_a_crowd_calls_again_and_again_is_kept() {
+    let text = "Remarks by President Keller at the harbour\n\nHarbour Hall\n\n2:44 P.M. EST\n\nTHE PRESIDENT: Good afternoon to all of you who have come here today. The ferry will stay where it is.\n\nAUDIENCE: Booo —\n\nTHE PRESIDENT: It will stay, and I shall tell you why it has to stay in this harbour.\n\nAUDIENCE: Booo —\n\nTHE PRESIDENT: You will hear me out.\n\nAUDIENCE: Booo —\n\nTHE PRESIDENT: Then I shall go.";
+    check("a.txt", text, &[Passages(7), Says("Audience", "Booo"), Byline("unknown")]);
+}
+
+#[test]
+fn the_second_of_two_speakers_shares_a_verb_with_the_first() {
+    let text = format!(
+        "{HEAD}Mr Harrow and Mr Pike discussed the ferry at length and underscored the need for a new timetable in the harbour. The two Ministers noted that nobody else had come to the talks."
+    );
+    check(
+        "a.txt",
+        &text,
+        &[Says("Mr Harrow and Mr Pike", "a new timetable"), Says("the two Ministers", "nobody else")],
+    );
+}
+
+#[test]
+fn capitals_of_a_headline_introduce_nobody() {
+    let text = "Town Council Announces Update On Ferry Talks In Leavesham\n\nAn update on the talks has been announced, and today the town council is saying that the ferry will be kept for another year.";
+    check("a.txt", text, &[Says("the town council", "the ferry will be kept")]);
+}
+
+#[test]
+fn a_newspaper_at_the_end_of_a_sentence_is_quoted_at_its_head() {
+    let text = format!(
+        "{HEAD}“The number of ferries is falling fast” amid the quarrel over who has to pay for them, CNN reports. Nobody had counted them for twenty years."
+    );
+    check("a.txt", &text, &[Says("CNN", "The number of ferries is falling fast")]);
+}
+
+#[test]
+fn the_name_of_a_document_is_no_speech_and_neither_is_an_adjective() {
+    let text = format!(
+        "{HEAD}Anna Keller reaffirmed the bonds of the two towns and discussed the “Comprehensive Ferry Integration and Prosperity Agreement” of the year before. The inquiry is about Leavesham’s alleged failure to keep its quays in order. The office works with Harbours to add another ferry in the summer."
+    );
+    check("a.txt", &text, &[Silent]);
+}
