@@ -1,7 +1,7 @@
 // The first load and the repeat visit, beside two plain pages that search the
 // same articles: one with MiniSearch, one with Pagefind. One run, one browser,
 // one connection ("fast 3G", as Chromium's developer tools call it) and a
-// processor slowed four times. Prints medians and writes docs/first-load.md.
+// processor slowed four times. Prints medians and writes them to docs/benchmarks.md.
 //
 //   node first-load.mjs      (after `cargo xtask build`; `cargo xtask bench` does both)
 
@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
 import { buildSync } from "esbuild";
 import { chromium } from "playwright-core";
+import { put } from "./document.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const SLOWER = 4;
@@ -159,20 +160,20 @@ const table = (kind) => {
     `| ${name} | ${(one.bytes / 1024).toFixed(1)} KB (${ratio(one.bytes, least.bytes)}) | ${one.usable.toFixed(0)} ms (${ratio(one.usable, least.usable)}) | ${one.answered.toFixed(0)} ms (${ratio(one.answered, least.answered)}) |`);
   return ["| | bytes until the answer | usable page | first answer |", "|---|---|---|---|", ...rows].join("\n");
 };
-const text = `# First load
+const text = `## First load
 
 Three pages that search the same ${corpus.articles.length} articles, in one run: this one, a plain page with MiniSearch (it fetches the passages, indexes them and lists what is found), and a plain page with Pagefind (its index was made beforehand and is fetched in parts). Neither plain page filters, compares or opens without a network.
 
 Chromium ${version}, processor slowed ${SLOWER} times, “Fast 3G” of the developer tools (${FAST_3G.latency} ms, ${(FAST_3G.downloadThroughput * 8 / 1e6).toFixed(2)} Mbit/s down), every text compressed with Brotli, ${ROUNDS} rounds in turns, medians. The first answer is that to “${QUERY}”, asked the moment the page can be asked. In brackets: how many times the best of the three. Written by \`cargo xtask bench\`.
 
-## First visit
+### First visit
 
 ${table("first")}
 
-## Repeat visit
+### Repeat visit
 
 ${table("again")}
 `;
 console.log(text);
-fs.writeFileSync(here("../docs/first-load.md"), text);
+put("first load", text);
 fs.rmSync(work, { recursive: true });

@@ -2,7 +2,7 @@
 // times, beside the same search page with MiniSearch in the place of the engine
 // (`minisearch-room.js`): from the start of the navigation to a usable search
 // box, the work of a letter typed until its frame is drawn, and how long side
-// by side takes to open.
+// by side takes to open. Writes what it finds to docs/benchmarks.md.
 //
 //   node page.mjs [rounds]      (after `cargo xtask build`; `cargo xtask bench` does both)
 
@@ -13,6 +13,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
+import { put } from "./document.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 20);
 const SLOWER = 4;
@@ -57,12 +58,12 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
 
-/** A new visitor's page, slowed, open at `url`. */
-const visit = async (url) => {
+/** A new visitor's page, slowed `slower` times, open at `url`. */
+const visit = async (url, slower = SLOWER) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (document.body?.dataset.ready !== "true") return;
@@ -149,37 +150,53 @@ const beside = (page, articles) =>
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const ninth = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.9)];
-const told = (name, costs) => {
-  const part = (field) => median(costs.map((cost) => cost[field])).toFixed(1).padStart(6);
+/** The row of a page: how long its letters took, in ms. */
+const row = (name, costs) => {
+  const part = (field) => median(costs.map((cost) => cost[field])).toFixed(1);
   const within = costs.filter((cost) => cost.work <= FRAME).length;
-  console.log(`  ${name.padEnd(44)} ${part("script")} ${part("rendering")} ${part("work")} ${ninth(costs.map((cost) => cost.work)).toFixed(1).padStart(6)} ${part("latency")}  ${Math.round((100 * within) / costs.length)} %`);
-  return median(costs.map((cost) => cost.work));
+  const cells = [name, part("script"), part("rendering"), part("work"), ninth(costs.map((cost) => cost.work)).toFixed(1), `${Math.round((100 * within) / costs.length)} %`];
+  return `| ${cells.join(" | ")} |`;
 };
 
 const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=6` };
 const typed = { summitry: [], whole: [], stepped: [] };
 const openings = [];
-const besides = [];
+const besides = { slowed: [], asItIs: [] };
+const articles = JSON.parse(await (await fetch(`${address}minisearch/collection.json`)).text()).articles.map((article) => article.id);
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, url] of Object.entries(pages)) {
     const page = await visit(url);
     if (name === "summitry") openings.push(await opening(page));
     typed[name].push(...(await typing(page)));
-    if (name === "summitry") {
-      const articles = JSON.parse(await (await fetch(`${address}minisearch/collection.json`)).text()).articles.map((article) => article.id);
-      besides.push(await beside(page, articles));
-    }
+    if (name === "summitry") besides.slowed.push(await beside(page, articles));
     await page.context().close();
   }
+  const page = await visit(address, 1);
+  await page.locator("html[data-deferred=there]").waitFor();
+  await page.waitForTimeout(500);
+  besides.asItIs.push(await beside(page, articles));
+  await page.context().close();
 }
-console.log(`processor slowed ${SLOWER} times, ${ROUNDS} first visits, local server:`);
-console.log(`  start to a usable search box: median ${median(openings.map((one) => one.usable)).toFixed(0)} ms`);
-console.log(`  layout shift while opening: ${Math.max(...openings.map((one) => one.shift)).toFixed(4)}`);
-console.log(`  side by side of all articles, from the link to its frame: median ${median(besides).toFixed(0)} ms`);
-console.log(`  a letter typed, in ms (medians; ${typed.summitry.length} letters)`.padEnd(47) + "script render   work  9 of 10  to the frame, waiting included; within a frame");
-const own = told("Summitry", typed.summitry);
-const whole = told("the same page with MiniSearch", typed.whole);
-const stepped = told("the same in two steps, as Summitry draws", typed.stepped);
-console.log(`  Summitry's work for a letter is ${(own / whole).toFixed(2)} of the page with MiniSearch, ${(own / stepped).toFixed(2)} of it in two steps`);
+const work = (name) => median(typed[name].map((cost) => cost.work));
+const ratio = (name) => (work("summitry") / work(name)).toFixed(2);
+const text = `## The page
+
+In Chromium ${browser.version()}, from a local server, ${ROUNDS} first visits, medians. The processor is slowed ${SLOWER} times where nothing else is said.
+
+- From the start to a usable search box: ${median(openings.map((one) => one.usable)).toFixed(0)} ms.
+- Layout shift while opening: ${Math.max(...openings.map((one) => one.shift)).toFixed(4)} at most.
+- Side by side of all ${articles.length} articles, from the link to its frame: ${median(besides.asItIs).toFixed(0)} ms, slowed ${SLOWER} times ${median(besides.slowed).toFixed(0)} ms.
+- A letter typed in the search box costs ${ratio("whole")} of what it costs on the same page with MiniSearch in the place of the engine, and ${ratio("stepped")} of it where that page, too, draws the first passages at once and the others when the typing rests.
+
+What a letter costs in ms (${typed.summitry.length} letters; medians, and what nine of ten stay below):
+
+| | script | style, layout, paint | work | nine of ten | within a frame |
+| --- | --: | --: | --: | --: | --: |
+${row("Summitry", typed.summitry)}
+${row("the same page with MiniSearch", typed.whole)}
+${row("that page in two steps", typed.stepped)}
+`;
+console.log(text);
+put("page", text);
 await browser.close();
 server.close();

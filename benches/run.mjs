@@ -19,6 +19,7 @@ import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
 import { build as bundle } from "esbuild";
 import { chromium } from "playwright-core";
+import { put } from "./document.mjs";
 import { draw } from "./queries.mjs";
 import { report } from "./report.mjs";
 
@@ -206,7 +207,7 @@ async function main() {
   fs.rmSync(work, { recursive: true, force: true });
   const text = report(results, { version, cores: os.cpus().length, processor: os.cpus()[0]?.model ?? "" });
   console.log(text);
-  if (process.argv.includes("--write") || process.argv.length === 2) fs.writeFileSync(path.join(root, "docs", "benchmarks.md"), text);
+  if (process.argv.includes("--write") || process.argv.length === 2) put("engines", text);
 }
 
 await main();
