@@ -50,7 +50,9 @@ test('when the second part arrives damaged, searching works and trying again men
   await page.getByRole('link', { name: 'Search', exact: true }).click();
   await page.getByRole('searchbox').fill('bushehr');
   await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await page.waitForURL(/q=bushehr/);
   await page.goBack();
+  await page.waitForURL(/compare/);
   damaged = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-column]')).toHaveCount(1);

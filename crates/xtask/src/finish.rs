@@ -8,6 +8,7 @@
 mod assets;
 mod data;
 mod document;
+mod names;
 mod one_file;
 mod program;
 pub mod public;

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::assets::{Asset, hashed_name, read, write};
+use super::names::shortened;
 use super::split::{Rules, split};
-use super::{BUILD_AGAIN, remove};
+use super::{BUILD_AGAIN, read_text, remove};
 use crate::project::Project;
 use crate::step::{Failure, run};
 
@@ -78,17 +79,26 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
         )
     })?;
     println!("  {} functions come after the first view, {} are used by nobody", parts.moved, parts.dropped);
-    let asset = |stem: &str, module: &[u8]| -> Result<Asset, Failure> {
-        let path = folder.join("part.wasm");
+    let small = |module: &[u8]| -> Result<Vec<u8>, Failure> {
+        let (path, small) = (folder.join("part.wasm"), folder.join("part.small.wasm"));
         write(&path, module)?;
-        let small = folder.join("part.small.wasm");
         optimise(project, &path, &small, &[])?;
-        let name = hashed_name(stem, "wasm", &read(&small)?);
-        std::fs::rename(&small, folder.join(&name)).map_err(|error| Failure::file("renaming", &small, &error))?;
+        let bytes = read(&small)?;
         remove(&path)?;
+        remove(&small)?;
+        Ok(bytes)
+    };
+    let asset = |stem: &str, module: &[u8]| -> Result<Asset, Failure> {
+        let name = hashed_name(stem, "wasm", module);
+        write(&folder.join(&name), module)?;
         Asset::of(folder, &name)
     };
-    let program = Program { first: asset("summitry", &parts.first)?, deferred: Some(asset("pages", &parts.deferred)?) };
+    let glue = folder.join("summitry.js");
+    let (first, script) = shortened(&small(&parts.first)?, &read_text(&glue)?)
+        .map_err(|error| Failure::new(format!("shortening the names failed: {error}"), BUILD_AGAIN))?;
+    write(&glue, script.as_bytes())?;
+    let program =
+        Program { first: asset("summitry", &first)?, deferred: Some(asset("pages", &small(&parts.deferred)?)?) };
     remove(&source)?;
     remove(&whole)?;
     Ok(program)
