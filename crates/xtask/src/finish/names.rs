@@ -53,7 +53,27 @@ impl Reencode for Names {
 pub fn shortened(module: &[u8], script: &str) -> Result<(Vec<u8>, String), String> {
     let (mut names, mut encoded) = (Names::default(), Module::new());
     utils::parse_core_module(&mut names, &mut encoded, Parser::new(0), module).map_err(|error| error.to_string())?;
-    Ok((encoded.finish(), renamed(script, &names.0)))
+    Ok((encoded.finish(), renamed(&without_unused(script, &names.0), &names.0)))
+}
+
+/// The script without the functions that the module does not import: an entry
+/// of its list begins with eight spaces and the name, and ends with a brace as
+/// far to the right.
+fn without_unused(script: &str, names: &BTreeMap<String, String>) -> String {
+    let begins = |line: &str| {
+        let name =
+            line.strip_prefix("        ").and_then(|entry| entry.split_once(": function(")).map(|(name, _)| name);
+        name.is_some_and(|name| name.starts_with(PRIVATE[0]) && !names.contains_key(name))
+    };
+    let (mut kept, mut within) = (String::with_capacity(script.len()), false);
+    for line in script.split_inclusive('\n') {
+        within |= begins(line);
+        if !within {
+            kept.push_str(line);
+        }
+        within &= !line.starts_with("        }");
+    }
+    kept
 }
 
 /// The script with each whole word that has another name under that name.
@@ -74,6 +94,16 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::shortened;
+
+    #[test]
+    fn what_the_program_does_not_import_goes_from_the_script() {
+        let program = wat::parse_str("(module (import \"./summitry_bg.js\" \"__wbg_a_01\" (func)))").unwrap();
+        let entry = |name: &str| format!("        {name}: function(arg0) {{\n            return arg0;\n        }},\n");
+        let script =
+            ["const imports = {\n", &entry("__wbg_a_01"), &entry("__wbg_b_02"), &entry("other"), "};\n"].concat();
+        let (_, script) = shortened(&program, &script).unwrap();
+        assert_eq!(script, ["const imports = {\n", &entry("w0"), &entry("other"), "};\n"].concat());
+    }
 
     #[test]
     fn what_only_program_and_script_know_gets_a_short_name_in_both() {
