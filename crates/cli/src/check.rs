@@ -51,6 +51,10 @@ fn report(built: Built, unread: &[String]) -> String {
     let collection = Collection::new(corpus);
     section(&mut text, "Passages on no issue", sections::unlabelled(&collection));
     section(&mut text, "Worth a look", sections::worth_a_look(&warnings));
+    let first = collection.corpus().articles.first().filter(|_| collection.corpus().title.is_empty());
+    if let Some(article) = first.filter(|_| !warnings.is_empty()) {
+        section(&mut text, "A catalogue to begin with", sections::catalogue(article));
+    }
     let look = match warnings.len() {
         0 => String::new(),
         1 => "One thing is worth a look. ".to_owned(),

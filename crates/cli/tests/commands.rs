@@ -175,3 +175,17 @@ fn every_format_is_written() {
     let csl: serde_json::Value = serde_json::from_str(&of("csl")).unwrap();
     assert_eq!(csl[0]["issued"]["date-parts"][0], serde_json::json!([2001, 10, 21]));
 }
+
+#[test]
+fn a_folder_without_a_catalogue_is_given_one_to_begin_with() {
+    let article = "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall.";
+    let folder = Folder::new("begin", &[("a.txt", article)]);
+    let shown = text(&run(&["check", folder.path()]).stdout);
+    let (_, from) = shown.split_once("title = ").expect(&shown);
+    let (begun, _) = from.split_once("\n\nOne").or_else(|| from.split_once("\n\n2 ")).expect(&shown);
+    let catalogue = format!("title = {begun}\n");
+    let folder = Folder::new("begun", &[("a.txt", article), ("catalog.toml", &catalogue)]);
+    let run = run(&["check", folder.path()]);
+    let shown = text(&run.stdout);
+    assert!(shown.contains("Name of the paper"), "{catalogue}\n{shown}\n{}", text(&run.stderr));
+}

@@ -26,7 +26,9 @@ pub(crate) fn headline(blocks: &[Block], source: &Quotable<'_>, file: &str) -> F
             why: Provenance { basis: Basis::Inferred, evidence: Vec::new(), reason },
         };
     };
-    let mut words = block.text.split_whitespace();
+    // `HELSINKI, March 4 (Newswire) - `: where it was written is no headline.
+    let text = opening_place(&block.text).and_then(|(_, rest)| block.text.get(rest..)).unwrap_or(&block.text);
+    let mut words = text.split_whitespace();
     let opening: Vec<&str> = words.by_ref().take(10).collect();
     let more = if words.next().is_some() { " …" } else { "" };
     let value: String = opening.join(" ").chars().take(120).collect();
@@ -98,29 +100,37 @@ pub(crate) fn published(blocks: &[Block], source: &Quotable<'_>) -> Option<Publi
 /// Where it was written, from an opening such as `MOSCOW (Reuters) —`.
 pub(crate) fn place(blocks: &[Block], source: &Quotable<'_>) -> Option<Fact<String>> {
     let block = blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-    let dash = [" — ", " – ", " -- ", " - ", "—"]
-        .iter()
-        .filter_map(|dash| block.text.find(dash))
-        .min()
-        .filter(|at| *at <= 60)?;
+    let (place, _) = opening_place(&block.text)?;
+    let dash = dash(&block.text)?;
     let opening = block.text.get(..dash)?.trim();
-    let front = opening.split(['(', '/']).next().unwrap_or(opening);
-    // `HELSINKI, March 4`: what holds a number is a date.
-    let parts = front.split(',').map(str::trim).take_while(|part| !part.contains(|c: char| c.is_ascii_digit()));
-    let place = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let place = place.as_str();
-    let city = place.split(',').next().unwrap_or(place);
-    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = city.chars().filter(|c| c.is_uppercase()).count();
-    if letters < 3 || capitals < letters || place.split_whitespace().count() > 6 {
-        return None;
-    }
     let why = source.find(opening).map(|evidence| Provenance {
         basis: Basis::Stated,
         evidence: vec![evidence],
         reason: String::new(),
     })?;
     Some(Fact { value: place.to_owned(), why })
+}
+
+/// Where the first dash stands near the head of a text, in bytes.
+fn dash(text: &str) -> Option<usize> {
+    [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| text.find(dash)).min().filter(|at| *at <= 60)
+}
+
+/// The place that opens a text, and the byte at which the text goes on.
+fn opening_place(text: &str) -> Option<(&str, usize)> {
+    let dash = dash(text)?;
+    let opening = text.get(..dash)?.trim();
+    let front = opening.split(['(', '/']).next().unwrap_or(opening);
+    // `HELSINKI, March 4`: what holds a number is a date.
+    let numbered = front.split(',').position(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let kept: usize = front.split(',').take(numbered.unwrap_or(usize::MAX)).map(|part| part.len() + 1).sum();
+    let place = front.get(..kept.saturating_sub(1))?.trim().trim_end_matches(',');
+    let city = place.split(',').next().unwrap_or(place);
+    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = city.chars().filter(|c| c.is_uppercase()).count();
+    let fits = letters >= 3 && capitals >= letters && place.split_whitespace().count() <= 6;
+    let rest = text.get(dash..)?;
+    fits.then(|| (place, text.len() - rest.trim_start_matches([' ', '-', '–', '—']).len()))
 }
 
 #[cfg(test)]

@@ -54,11 +54,16 @@ fn missing(article: &Article, read: Option<&Read>, found: &mut Vec<Warning>) {
         );
     }
     if article.published.is_none() {
-        say(
-            top.clone(),
-            "The date of publication is unknown.",
-            "Add published = { value, basis, evidence, because } to the article's entry in the catalogue.",
-        );
+        let remedy = "Add published = { value, basis, evidence, because } to the article's entry in the catalogue.";
+        match numbers_for_a_day(article) {
+            Some((range, day)) => {
+                let message = format!(
+                    "The date of publication is unknown: “{day}” is a different day where the month stands first."
+                );
+                say(at(article, range), &message, remedy)
+            }
+            None => say(top.clone(), "The date of publication is unknown.", remedy),
+        }
     }
     if !article.blocks.iter().any(|block| block.kind == BlockKind::Headline)
         && article.headline.why.reason.contains("opening words")
@@ -77,4 +82,23 @@ fn missing(article: &Article, read: Option<&Read>, found: &mut Vec<Warning>) {
             "Say whose it is in the catalogue: byline = { … } or credits = [{ … }].",
         );
     }
+}
+
+/// A date in numbers alone, such as `05/08/13`, in a short line that is no
+/// passage.
+fn numbers_for_a_day(article: &Article) -> Option<(ByteRange, &str)> {
+    let is_day = |word: &str| {
+        let mut parts = word.split(['/', '.']);
+        let number = |part: Option<&str>, long: usize| {
+            part.is_some_and(|part| (1..=long).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        number(parts.next(), 2) && number(parts.next(), 2) && number(parts.next(), 4) && parts.next().is_none()
+    };
+    let kept = article.blocks.iter().filter(|block| !block.kind.is_passage()).map(|block| block.range);
+    kept.chain(article.removed.iter().map(|piece| piece.range)).find_map(|range| {
+        let text = range.of(&article.source);
+        let day = text.split_whitespace().take(16).find(|word| is_day(word))?;
+        let start = range.start as usize + text.find(day)?;
+        Some((ByteRange::new(start, start + day.len()), day))
+    })
 }

@@ -119,3 +119,42 @@ fn voices_agree_with_a_close_reading() {
         assert!(precision >= least && recall >= least, "{name}: precision {precision:.3}, recall {recall:.3}");
     }
 }
+
+/// Where a statement ends: what comes next in the sentence is somebody else's,
+/// or the author's.
+#[test]
+fn a_statement_ends_where_the_next_begins() {
+    let corpus = seeds().corpus;
+    for (id, passage, speaker, last) in [
+        ("monitor-2001-11-07", 3, "U.S.", "nuclear technology to Iran"),
+        ("bbc-2001-10-21", 11, "Jiang Zemin and Vladimir Putin", "their commitment to the ABM treaty"),
+        ("csm-2008-04-04", 12, "US", "such as Iran or North Korea"),
+        ("csm-2013-05-07", 1, "US officials", "for over a year"),
+    ] {
+        let article = corpus.articles.iter().find(|article| article.id.as_str() == id).unwrap();
+        let own = || article.voices.iter().filter(|voice| voice.passage == passage && voice.speaker == speaker);
+        let words: Vec<&str> = own().map(|voice| voice.text.as_str()).collect();
+        assert!(words.iter().any(|words| words.ends_with(last)), "{id} {passage} {speaker}: {words:#?}");
+    }
+    // Nobody's paraphrase holds what somebody else is quoted with.
+    for article in &corpus.articles {
+        let quoted = || article.voices.iter().filter(|voice| voice.kind == VoiceKind::Direct);
+        for voice in article.voices.iter().filter(|voice| voice.kind == VoiceKind::Paraphrase) {
+            let within = |other: &&Voice| {
+                other.passage == voice.passage
+                    && other.speaker != voice.speaker
+                    && voice.range.start <= other.range.start
+                    && other.range.end <= voice.range.end
+            };
+            assert_eq!(quoted().find(within), None, "{}: {}", article.id.as_str(), voice.text);
+        }
+    }
+}
+
+#[test]
+fn a_ministry_is_on_the_side_that_the_article_gives_it_elsewhere() {
+    let corpus = seeds().corpus;
+    let monitor = corpus.articles.iter().find(|article| article.id.as_str() == "monitor-2001-11-07").unwrap();
+    let ministry = monitor.voices.iter().find(|voice| voice.speaker == "the Foreign Ministry").unwrap();
+    assert_eq!(ministry.side.as_ref().map(|side| side.as_str()), Some("russia"));
+}

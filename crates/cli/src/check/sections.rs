@@ -149,3 +149,25 @@ pub fn worth_a_look(warnings: &[Warning]) -> String {
     }
     text
 }
+
+/// The beginning of a catalogue for a folder that has none, with a real file
+/// and real words, so that it builds as it stands.
+pub fn catalogue(article: &Article) -> String {
+    let plain = |word: &&str| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | ',' | '.'));
+    let source = article.passages().next().map_or("", |block| block.text.as_str());
+    let words: Vec<&str> =
+        source.split_whitespace().skip_while(|word| !plain(word)).take_while(plain).take(5).collect();
+    format!(
+        "Save this as catalog.toml beside the articles, and change what stands in it. Every table and key is\n\
+         described in crates/corpus/README.md.\n\n\
+         title = \"My collection\"\n\n\
+         [[outlet]]\n\
+         id = \"paper\"\n\
+         name = \"Name of the paper\"\n\n\
+         [[article]]\n\
+         file = \"{}\"\n\
+         outlet = {{ value = \"paper\", basis = \"inferred\", evidence = [\"{}\"], because = \"How you know.\" }}\n",
+        article.file.replace('\\', "\\\\").replace('"', "\\\""),
+        words.join(" "),
+    )
+}

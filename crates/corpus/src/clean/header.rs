@@ -10,12 +10,13 @@ use crate::article::BlockKind;
 use crate::date::Precision;
 use crate::dates;
 use crate::fact::ByteRange;
+use crate::voices::turn::is_official;
 
 /// Decides what stands before the body, and gives the index of its first unit.
 pub fn classify(units: &mut [Unit<'_>]) -> usize {
     let text = |unit: &Unit<'_>| unit.fate == Some(Fate::Kept(BlockKind::Paragraph));
     let opens = |unit: &Unit<'_>| {
-        let prose = unit.shape.is_prose() || is_turn(unit);
+        let prose = unit.shape.is_prose() || is_turn(unit) || is_official(unit.text);
         text(unit) || unit.is_open() && prose && !is_byline(unit) && !is_dateline(unit)
     };
     let Some(mut first) = units.iter().position(opens) else { return without_prose(units) };
@@ -29,7 +30,9 @@ pub fn classify(units: &mut [Unit<'_>]) -> usize {
         set(units, at, Fate::Kept(BlockKind::Headline));
         first = standfirst(units, first);
     }
-    let after = headline.unwrap_or(first);
+    // In HTML and Markdown the headline is marked: under it stands what sums up.
+    let given = units.iter().take(first).position(|unit| unit.fate == Some(Fate::Kept(BlockKind::Headline)));
+    let after = headline.or(given).unwrap_or(first);
     settle_rest(units, after, first);
     first
 }

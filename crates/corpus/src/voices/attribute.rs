@@ -116,7 +116,10 @@ impl<'c> Attribution<'c> {
         let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 3);
         let small = words().filter(|token| token.text.starts_with(char::is_lowercase)).count();
         let introduces = small * 4 >= words().count();
-        let named = self.cast.mentions(&tokens, 0, introduces).into_iter().map(|(who, _)| who).collect();
+        let mentions = self.cast.mentions(&tokens, 0, introduces);
+        let passage = Passage { n: 0, text, quotes, tokens };
+        self.sender = self.sender_in(&passage, &(0..passage.tokens.len()), &mentions);
+        let named = mentions.into_iter().map(|(who, _)| who).collect();
         self.heard.push(Heard { named, ..Heard::default() });
     }
 
@@ -218,8 +221,10 @@ impl<'c> Attribution<'c> {
     ) -> Option<Speaker> {
         let tokens = passage.tokens.get(sentence.clone())?;
         let outside = |any: &[&str]| tokens.iter().position(|token| token.quote.is_none() && token.is(any));
-        let verb = sentence.start + outside(&["sent", "sends", "forwarded", "addressed", "wrote"])?;
-        outside(&MESSAGES)?;
+        // Whoever congratulates sends a message to do so.
+        let sent =
+            || outside(&["sent", "sends", "forwarded", "addressed", "wrote"]).filter(|_| outside(&MESSAGES).is_some());
+        let verb = sentence.start + outside(&["congratulated", "congratulates"]).or_else(sent)?;
         if let Some((who, _)) = mentions.iter().find(|(_, end)| *end <= verb) {
             return Some(Speaker::Actor(*who));
         }
@@ -460,7 +465,8 @@ impl<'c> Attribution<'c> {
             return found(Speaker::Together(people), why);
         }
         let group = last.phrase.as_ref().filter(|phrase| phrase.ends_with('s') && people.is_empty())?;
-        found(Speaker::Unnamed(group.clone()), format!("“they” is read as “{group}”, of whom the sentence before is."))
+        let speaker = group.strip_prefix("The ").map_or_else(|| group.clone(), |rest| format!("the {rest}"));
+        found(Speaker::Unnamed(speaker), format!("“they” is read as “{group}”, of whom the sentence before is."))
     }
 
     /// Adds a voice, unless its words are too few to say anything.
@@ -499,7 +505,7 @@ impl<'c> Attribution<'c> {
                 (actor.name.clone(), person, role, actor.side.clone().or_else(|| self.other()))
             }
             Speaker::Unnamed(phrase) => {
-                (phrase.clone(), None, found.role.clone(), self.cast.side_of(phrase).or_else(|| self.other()))
+                (phrase.clone(), None, found.role.clone(), self.cast.side_of_body(phrase).or_else(|| self.other()))
             }
             Speaker::Together(people) => {
                 let names: Vec<&str> = people.iter().map(|who| self.actor(*who).name.as_str()).collect();
@@ -552,7 +558,8 @@ const MESSAGES: [&str; 8] =
 fn is_message(phrase: &str) -> bool {
     let lower = phrase.to_lowercase();
     let bare = ["the ", "his ", "her "].iter().find_map(|article| lower.strip_prefix(article));
-    bare.is_some_and(|noun| MESSAGES.contains(&noun))
+    // `the telegram of congratulations`
+    bare.is_some_and(|phrase| phrase.split(" of ").next().is_some_and(|noun| MESSAGES.contains(&noun)))
 }
 
 /// A role as a heading would have it.

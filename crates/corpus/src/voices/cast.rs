@@ -3,6 +3,7 @@
 //! Invariant: two people with one surname are never merged; when a surname
 //! alone does not tell them apart, the role does, else the last one named.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::function_word::is_stop;
@@ -51,6 +52,8 @@ pub struct Cast<'c> {
     texts: Vec<&'c str>,
     /// Surnames that were looked up there.
     sought: HashSet<String>,
+    /// Bodies whose side was looked up there.
+    bodies: RefCell<HashMap<String, Option<SideId>>>,
 }
 
 impl<'c> Cast<'c> {
@@ -67,6 +70,7 @@ impl<'c> Cast<'c> {
             clock: 0,
             texts,
             sought: HashSet::new(),
+            bodies: RefCell::default(),
         };
         for (at, person) in people.iter().enumerate() {
             let role = person.role_on(date);
@@ -216,7 +220,22 @@ impl<'c> Cast<'c> {
         {
             return None;
         }
-        Some(self.newcomer(words, name.join(" ")))
+        Some(self.newcomer(words, self.without_lead(name).join(" ")))
+    }
+
+    /// Of `Furious Giles Bramwell` the last two words, where these stand
+    /// elsewhere in the article without the first.
+    fn without_lead<'n, 'w>(&self, name: &'n [&'w str]) -> &'n [&'w str] {
+        let [lead, given, surname] = name else { return name };
+        if given.len() < 3 || self.actors.len() > MOST_LOOKED_UP {
+            return name;
+        }
+        let full = format!("{given} {surname}");
+        let alone = |text: &&str| {
+            text.match_indices(&full)
+                .any(|(at, _)| !text.get(..at).is_some_and(|before| before.trim_end().ends_with(lead)))
+        };
+        if self.texts.iter().any(alone) { name.get(1..).unwrap_or(name) } else { name }
     }
 
     /// Adds somebody whom the text introduces.
@@ -359,6 +378,29 @@ impl<'c> Cast<'c> {
         let who = person.then(|| self.introduce(&words, name)).flatten()?;
         self.learn(who, if role > 0 { words.get(..role)? } else { called.as_slice() });
         Some(who)
+    }
+
+    /// The side of unnamed people or of a body: the one that its description
+    /// tells, else the one that stands before the same name elsewhere in the
+    /// article: `the Foreign Ministry` where `the Russian Foreign Ministry` is.
+    pub fn side_of_body(&self, phrase: &str) -> Option<SideId> {
+        let told = self.side_of(phrase);
+        let name = phrase.strip_prefix("the ").filter(|name| name.starts_with(char::is_uppercase));
+        let Some(name) = name.filter(|_| told.is_none() && !self.sides.is_empty()) else { return told };
+        // Looked up once for each name, so that a long article stays cheap.
+        if let Some(known) = self.bodies.borrow().get(name) {
+            return known.clone();
+        }
+        if self.bodies.borrow().len() >= MOST_LOOKED_UP {
+            return None;
+        }
+        let before = |text: &&str| {
+            let at = text.match_indices(name).map(|(at, _)| at);
+            at.filter_map(|at| text.get(..at)?.trim_end().rsplit(' ').next()).find_map(|word| self.side_of(word))
+        };
+        let found = self.texts.iter().find_map(before);
+        self.bodies.borrow_mut().insert(name.to_owned(), found.clone());
+        found
     }
 
     /// The side that a description of unnamed people puts them on: the one

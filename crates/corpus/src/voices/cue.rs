@@ -118,6 +118,8 @@ impl<'a> Sentence<'_, 'a> {
         const NOUN_AFTER: &[&str] = &[
             "the", "a", "an", "its", "their", "his", "her", "to", "of", "brief", "this", "that", "these", "no", "any",
         ];
+        // `the same had been said before`
+        let passive = passive || takes == Takes::Clause && self.after(at, &["been", "being"]);
         let passive = passive || takes == Takes::Act && self.after(at, BE);
         if passive || self.denied(at) || ambiguous && self.after(at, NOUN_AFTER) {
             return None;

@@ -8,6 +8,8 @@ use std::ops::Range;
 use super::attribute::{Found, Passage};
 use super::cue::Cue;
 use super::function_word::{TIMES, is_finite, is_preposition, is_speaker};
+use super::name::is_title;
+use super::noun_cue::is_saying;
 use super::quote::Quote;
 use super::token::Token;
 use super::verb::Takes;
@@ -142,7 +144,8 @@ pub(super) fn paraphrase<'q>(
     let opening = past_dateline(passage, sentence);
     let mark = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—"]));
     let Some(content) = cue.content else {
-        if cue.inherited || cue.takes == Takes::Quote {
+        // `…, the mayor spoke of her visions`: nothing of it stands before.
+        if cue.inherited || matches!(cue.takes, Takes::Quote | Takes::As) {
             return None;
         }
         // `…, he added.`: what stands before is what was said.
@@ -183,13 +186,25 @@ pub(super) fn paraphrase<'q>(
             .flatten();
     };
     // A later cue of the same sentence begins a statement of its own.
+    let noun = matches!(cue.takes, Takes::Matter | Takes::Act | Takes::Thing);
     let cut = later.find_map(|next| {
-        let at = next.first();
-        let joint = at
-            .checked_sub(1)
-            .is_some_and(|before| token(before).is_some_and(|token| token.is(&["and", "but", "while", "as", "by"])));
-        (at > content && joint).then(|| at - 1)
+        let mut at = next.first();
+        // `and reportedly told`
+        while token(at.checked_sub(1)?).is_some_and(|before| before.text.ends_with("ly") && !before.is_capital()) {
+            at -= 1;
+        }
+        let before = token(at - 1)?;
+        let joint = before.is(&["and", "but", "while", "as", "by"]);
+        // `reaffirmed their support, they also urged`: no noun goes on so.
+        let apart = noun && before.is(&[",", ";"]) && !next.inherited && next.content.is_some();
+        // `that he and Mr Lowe had agreed`: one clause, and not two.
+        (at > content + 2 && (joint || apart)).then(|| at - 1)
     });
+    // `assurances that it will stay, have been given`: there the noun's own
+    // verb follows.
+    let noun_cue = token(cue.verb).is_some_and(|verb| is_saying(verb.text));
+    let resumed = (content..sentence.end)
+        .find(|at| noun_cue && mark(*at) && token(*at + 1).is_some_and(|verb| is_finite(verb) && verb.is(RESUMES)));
     // `…, which suggests that he doubts it`: there the author speaks again.
     let comment = (content..sentence.end).find(|at| {
         let breaks = mark(*at) || token(*at).is_some_and(|token| token.quote.is_some());
@@ -197,7 +212,8 @@ pub(super) fn paraphrase<'q>(
             token(*at + 2).is_some_and(|token| token.is(&["suggests", "means", "indicates", "shows", "implies"]));
         breaks && says && token(*at + 1).is_some_and(|token| token.is(&["which"]))
     });
-    let mut end = cut.into_iter().chain(comment.map(|at| at + 1)).min().unwrap_or(sentence.end);
+    let ends = cut.into_iter().chain(resumed).chain(comment.map(|at| at + 1));
+    let mut end = ends.min().unwrap_or(sentence.end);
     // Sources in brackets and the full stop are not said.
     if let Some(open) = (content..end)
         .rev()
@@ -217,6 +233,9 @@ pub(super) fn paraphrase<'q>(
     Some(token(content)?.start..token(end - 1)?.end)
 }
 
+/// Verbs with which a sentence goes on behind the clause of its subject.
+const RESUMES: &[&str] = &["have", "has", "had", "is", "are", "was", "were"];
+
 /// Past `HELSINKI, March 4 (Newswire) - ` at the head of a passage.
 fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
     let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
@@ -229,12 +248,15 @@ fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
 
 /// How the text calls somebody: a small letter at the start of a common phrase.
 pub(super) fn unnamed(subject: &[Token<'_>], phrase: &str) -> String {
-    let common = subject.first().is_some_and(|token| {
-        is_speaker(token)
-            || token.is(&[
-                "some", "many", "most", "other", "several", "the", "a", "an", "few", "one", "any", "top", "senior",
-            ])
-    });
+    // `President Lowe` is a name, `Officials in London` is none.
+    let name = matches!(subject, [title, name] if is_title(title.text) && name.is_capital());
+    let common = !name
+        && subject.first().is_some_and(|token| {
+            is_speaker(token)
+                || token.is(&[
+                    "some", "many", "most", "other", "several", "the", "a", "an", "few", "one", "any", "top", "senior",
+                ])
+        });
     let phrase = phrase.strip_suffix("'s").or_else(|| phrase.strip_suffix("’s")).unwrap_or(phrase);
     let mut letters = phrase.chars();
     match letters.next() {

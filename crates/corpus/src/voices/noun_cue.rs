@@ -21,12 +21,24 @@ const SAYINGS: [&str; 30] = [
 const VIEWS: [&str; 10] =
     ["belief", "concern", "concerns", "consensus", "fear", "fears", "feeling", "hope", "sense", "view"];
 
+/// What somebody's view is called where it leads a sentence.
+const OPINIONS: [&str; 4] = ["opinion", "view", "words", "judgement"];
+
+/// Whether a noun names what somebody says, as `claim` does.
+pub(super) fn is_saying(word: &str) -> bool {
+    SAYINGS.contains(&word)
+}
+
 impl Sentence<'_, '_> {
     /// The cue that begins at `at` without a verb of saying.
     pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
         let token = self.get(at)?;
         match token.text {
             "according" | "According" if self.is(at + 1, &["to"]) => self.according_to(at),
+            // `In the opinion of the mayor, …`
+            "In" | "in" if self.is(at + 1, &["the"]) && self.is(at + 3, &["of"]) && self.is(at + 2, &OPINIONS) => {
+                self.attributed(at, at + 4)
+            }
             "among" if self.after(at, &VIEWS) => self.among(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
             _ => None,
@@ -48,7 +60,11 @@ impl Sentence<'_, '_> {
 
     /// `according to agency reports`: the speaker after the words.
     fn according_to(&self, at: usize) -> Option<Cue> {
-        let start = at + 2;
+        self.attributed(at, at + 2)
+    }
+
+    /// The speaker from `start` on, after the words that begin at `at`.
+    fn attributed(&self, at: usize, start: usize) -> Option<Cue> {
         let mut end = start;
         while self.get(end).is_some_and(|token| {
             !matches!(token.text, "," | "." | ";" | ":" | "?" | "!")

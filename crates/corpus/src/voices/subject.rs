@@ -39,6 +39,15 @@ impl Sentence<'_, '_> {
             let tail = is_preposition(next) || next.is(TIMES) || next.text.ends_with("ly") || next.is(&["who", "as"]);
             is_finite(next) || !after_quote && next.is_word() && !tail
         });
+        // `said the harbour master, Peter Lowe, on Monday`: the name is the
+        // speaker, and what stands before it the role.
+        let common = self.get(end - 1).is_some_and(|head| !head.is_capital()) && self.is(end, &[","]);
+        let name = (end + 1..end + 5).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
+        let named =
+            name.filter(|last| common && *last > end + 1 && self.get(*last + 1).is_none_or(|next| !next.is_word()));
+        if let Some(last) = named.filter(|_| !clause) {
+            return Some((end + 1..last + 1, start..end, false));
+        }
         (!clause).then(|| (start..end, self.apposition(end), false))
     }
 
@@ -101,7 +110,9 @@ impl Sentence<'_, '_> {
         }
         let verb = self.get(at)?;
         if verb::is_participle(verb.text) && !helped {
-            let follows = self.is(at - 1, &["by", "and"]) || self.is(last, &[",", "–", "—"]);
+            let follows = self.is(at - 1, &["by", "and"])
+                || self.is(last, &[",", "–", "—"])
+                || verb.is(&["saying"]) && self.is(at + 1, &["that"]);
             return follows.then(|| self.inherit(at, found)).flatten();
         }
         // `Achterberg (2017) argued`

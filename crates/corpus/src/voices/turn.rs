@@ -3,7 +3,7 @@
 //! Invariant: an article has turns only when its labels come back, or name a
 //! questioner or an office; a lone `Note:` makes no transcript.
 
-use super::name::{is_acronym, is_title};
+use super::name::{is_acronym, is_title, without_card};
 
 /// What the label before a passage, or before an earlier one, says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,15 @@ pub fn label(text: &str) -> Option<(&str, usize)> {
     Some((label, start + clock))
 }
 
+/// `THE PRESIDENT: Hello. (Applause.)`, `Q Hello, you just —`: however short,
+/// somebody speaks, and no headline looks so.
+pub fn is_official(text: &str) -> bool {
+    label(text).is_some_and(|(label, _)| {
+        let shouted = title_case(label) != label;
+        label == "Q" || shouted && label.split(' ').any(|word| is_title(&title_case(word)))
+    })
+}
+
 fn own_label(text: &str) -> Option<(&str, usize)> {
     // `Q Thank you.`, `Q. And then?`, `Q: …`, `Q — …`
     if let Some(rest) = text.strip_prefix(['Q', 'A']) {
@@ -98,6 +107,8 @@ fn is_label(name: &str) -> bool {
         first.is_uppercase() || first.is_numeric() && capital || aside || SMALL.contains(&word)
     });
     let sentence = name.contains(['?', '!', ';', '"', '“', '”', '|', '/']);
+    let bare: Vec<&str> = name.split_whitespace().collect();
+    let name = without_card(&bare).join(" ");
     let titled = name.split_whitespace().count() <= 9 || name.split_whitespace().any(is_title);
     let salutes = name.starts_with("Dear ");
     fits && capital && titled && !sentence && !salutes && !NOT_NAMES.contains(&name.to_lowercase().as_str())

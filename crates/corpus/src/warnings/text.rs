@@ -76,8 +76,13 @@ pub(super) fn warnings(article: &Article, found: &mut Vec<Warning>) {
         Some((block, open_quotation(&block.text).filter(|_| !goes_on)?))
     });
     for (block, range) in unclosed.take(MOST) {
-        let message = "A quotation is opened here and never closed.".to_owned();
-        let remedy = "See among the speakers that its words are given to the right one.";
+        let open = |text: &str| open_quotation(text).is_some();
+        let again = block.text.get(range.end as usize..).is_some_and(|rest| rest.contains(['"', '“']) && open(rest));
+        let message = match again {
+            true => "A quotation is opened here and never closed, and so is another behind it.".to_owned(),
+            false => "A quotation is opened here and never closed.".to_owned(),
+        };
+        let remedy = "See under “Who speaks” whose its words are; in the catalogue, speakers = [{ … }] corrects it.";
         say(source_place(article, block, range), message, remedy);
     }
     let letters =

@@ -145,3 +145,24 @@ fn credits_of_an_agency_stand_after_the_article() {
     );
     check("a.txt", &text, &[Byline("Jane Doe"), Passages(3), Remove("after the article", "(Additional reporting")]);
 }
+
+#[test]
+fn what_sums_up_an_article_under_a_marked_headline_is_kept() {
+    let text = "<nav><a>Home</a> <a>News</a></nav><article><h1>The quay that would not open</h1><p>Four towns, one ferry and a key that nobody can find</p><p>By Anna Pike</p><p>5 March 2003</p><p>The key to the north quay has been missing since October, and with it the patience of the town.</p></article>";
+    check(
+        "a.html",
+        text,
+        &[
+            Keep("standfirst", "Four towns, one ferry"),
+            Headline("The quay that would not open"),
+            Byline("Anna Pike"),
+            Date("2003-03-05"),
+        ],
+    );
+}
+
+#[test]
+fn a_date_in_numbers_alone_is_shown_and_not_guessed() {
+    let text = "Why I no longer take the ferry\n\nPosted by Sam on 05/08/03\n\nI used to take the ferry every day, and I liked it, because nobody asked me anything there.";
+    check("a.txt", text, &[Date("unknown"), Warn("The date of publication is unknown: “05/08/03”")]);
+}

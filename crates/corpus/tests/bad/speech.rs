@@ -186,3 +186,51 @@ fn the_name_of_a_document_is_no_speech_and_neither_is_an_adjective() {
     );
     check("a.txt", &text, &[Silent]);
 }
+
+#[test]
+fn a_transcript_begins_with_its_first_turn_however_short() {
+    let text = "Remarks by President Keller at the harbour\n\nSouth Quay\n\n2:44 P.M. EST\n\nTHE PRESIDENT: Hello, hello! (Applause.)\n\nYou have a few friends on the quay, and I can hear them from here, as you can hear me.\n\nQ Will the ferry —\n\nTHE PRESIDENT: It will.";
+    check(
+        "a.txt",
+        text,
+        &[Passages(4), Says("the President", "Hello, hello!"), Says("the President", "You have a few friends")],
+    );
+}
+
+#[test]
+fn an_opinion_and_words_lead_a_sentence_as_according_to_does() {
+    let text = format!(
+        "{HEAD}In the opinion of the mayor, the bridge would cost more than the ferry ever did in the town. The mayor told reporters that she and Lev Orlov had agreed to count the boats of the harbour. Lev Orlov dwelled on the quays saying that nobody had mended them for a generation."
+    );
+    check(
+        "a.txt",
+        &text,
+        &[
+            Says("the mayor", "the bridge would cost more"),
+            Says("the mayor", "she and Lev Orlov had agreed"),
+            Says("Lev Orlov", "nobody had mended them"),
+        ],
+    );
+}
+
+#[test]
+fn a_speech_that_is_spoken_of_is_not_its_words() {
+    let text = format!(
+        "{HEAD}Over the course of a lengthy discussion, the mayor spoke of the bridge and answered numerous questions from the town."
+    );
+    check("a.txt", &text, &[Silent]);
+}
+
+#[test]
+fn a_headline_tells_who_sent_the_telegram() {
+    let text = "Anna Keller congratulated the mayor of Leavesham on the new ferry\n\nThe telegram of congratulations says:\n\n“The ferry shows once again what two towns can do together when they have a mind to do it.\n\nI am sure that it will remain so.”";
+    check("a.txt", text, &[Says("Anna Keller", "The ferry shows"), Says("Anna Keller", "I am sure")]);
+}
+
+#[test]
+fn a_name_behind_a_role_is_the_speaker() {
+    let text = format!(
+        "{HEAD}“I have asked everybody,” said the harbour master, Peter Lowe, on Monday, who has a key to the quay. Furious Giles Bramwell said: “It is a disgrace.” On the quay stood Mr Bramwell, or Giles Bramwell, 54, in the rain."
+    );
+    check("a.txt", &text, &[Says("Peter Lowe", "I have asked everybody"), Says("Giles Bramwell", "It is a disgrace.")]);
+}
