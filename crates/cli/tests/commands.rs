@@ -189,3 +189,16 @@ fn a_folder_without_a_catalogue_is_given_one_to_begin_with() {
     let shown = text(&run.stdout);
     assert!(shown.contains("Name of the paper"), "{catalogue}\n{shown}\n{}", text(&run.stderr));
 }
+
+#[test]
+fn issues_that_ask_for_each_other_are_an_error_with_a_place() {
+    let article = "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall.";
+    let catalogue = "title = \"T\"\n\n[[issue]]\nid = \"one\"\nname = \"One\"\nquery = \"issue:two OR hall\"\n\n[[issue]]\nid = \"two\"\nname = \"Two\"\nquery = \"leaders OR issue:one\"\n";
+    let folder = Folder::new("circle", &[("a.txt", article), ("catalog.toml", catalogue)]);
+    let shown = text(&run(&["check", folder.path()]).stderr);
+    for words in
+        ["catalog.toml:6:", "catalog.toml:11:", "An issue cannot ask for an issue", "(leaders OR issue:one)", "^"]
+    {
+        assert!(shown.contains(words), "{words} in\n{shown}");
+    }
+}

@@ -14,7 +14,7 @@ use crate::evaluate::{
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::marks::{local, marks};
-use crate::query::{Diagnostic, NodeKind, Query, parse, parse_words};
+use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words};
 use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
 use crate::snippet::snippet;
 use crate::suggest::Phrase;
@@ -315,9 +315,22 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
             continue;
         };
         root.walk(&mut |node| {
-            if let NodeKind::Field(field, value) = &node.kind
-                && let Some((message, remedy)) = metadata.unknown(corpus, *field, value)
-            {
+            let NodeKind::Field(field, value) = &node.kind else { return };
+            // No passage is on an issue yet when its query is run, whether the
+            // other is defined before it, behind it, or in a circle.
+            let other =
+                corpus.issues.iter().find(|other| *field == Field::Issue && other.id.as_str() == value.as_str());
+            let found = match other {
+                Some(other) => Some((
+                    "An issue cannot ask for an issue, neither for itself nor for another.".to_owned(),
+                    match other.id == issue.id {
+                        true => "Leave it out.".to_owned(),
+                        false => format!("Write the other's query in its place, in brackets: ({}).", other.query),
+                    },
+                )),
+                None => metadata.unknown(corpus, *field, value),
+            };
+            if let Some((message, remedy)) = found {
                 problems.push(problem(node.range, message, remedy));
             }
         });
