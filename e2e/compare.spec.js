@@ -45,7 +45,7 @@ test('a cell shows the passages on the issue, whole, numbered and linked', async
   await expect(passage).toContainText('But a lot now depends on the next meeting');
   await expect(passage).toContainText('1972 Anti-Ballistic Missile (ABM) Treaty.');
   await passage.getByRole('link', { name: /^Passage 5 of/ }).click();
-  await page.waitForURL(/#\/read\/bbc-2001-10-21\?p=5$/);
+  await page.waitForURL(/#\/read\/bbc-2001-10-21\?a=bbc-2001-10-21&a=monitor-2001-11-07&p=5$/);
   await expect(page.locator('.block[data-passage="5"]')).toHaveAttribute('data-current', '');
 });
 
@@ -210,6 +210,33 @@ test('full texts are lined up by keyboard alone', async ({ room, page }) => {
   await expect(room.column('monitor-2001-11-07').locator('.hit[data-current]')).toHaveAttribute('data-passage', '1');
 });
 
+test('columns go along to an article and to the search, and another article joins them', async ({ room, page }) => {
+  await room.open(`${TWO}&q=treaty`);
+  await room.row('arms-control').getByRole('link', { name: 'Passage 5 of Bush' }).click();
+  await room.settled();
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await room.settled();
+  await expect(page.getByRole('searchbox')).toHaveValue('treaty');
+  await page.getByRole('link', { name: 'Compare “Bush-Putin' }).click();
+  await room.settled();
+  await expect(page.locator('[data-column]')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await page.getByRole('link', { name: 'Side by side (3)' }).click();
+  await room.settled();
+  await expect(page.locator('[data-column]')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Summitry' }).click();
+  await room.settled();
+  expect(room.fragment).toBe('#/search');
+});
+
+test('a figure of the coverage leads to the first passage on its issue', async ({ room, page }) => {
+  await room.open('#/coverage');
+  await page.getByRole('link', { name: '1 passage on Iraq in BBC' }).click();
+  await room.settled();
+  await expect(page.locator('.block[data-passage="28"]')).toBeInViewport();
+  await expect(page.locator('.block[data-passage="28"]')).toHaveAttribute('data-current', '');
+});
+
 test('wording names the words of each column and leads to their passages', async ({ room, page }) => {
   await room.open('#/compare?a=csm-2008-04-04&a=bbc-2001-10-21&mode=wording');
   const words = (article) => page.locator(`[data-row="words"] [data-cell="${article}"] .key-words a`);
@@ -226,6 +253,7 @@ test('wording names the words of each column and leads to their passages', async
   expect(room.fragment).toContain('q=attacks');
   await expect(page.locator('[data-row="found"] [data-cell="csm-2008-04-04"]')).toHaveText('Not here: no passage with “attacks”.');
   await expect(page.locator('[data-row="found"] [data-cell="bbc-2001-10-21"] mark').first()).toHaveText(/attacks?/);
+  await expect(page.locator('[data-row="found"] mark').first()).toBeInViewport();
 });
 
 test('wording can be told for one issue', async ({ room, page }) => {
@@ -246,7 +274,7 @@ test('voices tells who speaks in each column, by side, in whose words and how mu
   const quoted = russia.locator('[data-kind="quoted"]').first();
   await expect(quoted.locator('p')).toContainText('“');
   await quoted.getByRole('link').click();
-  await page.waitForURL(/#\/read\/monitor-2001-11-07\?p=\d+$/);
+  await page.waitForURL(/#\/read\/monitor-2001-11-07\?a=.*&p=\d+$/);
 });
 
 test('what is missing is told in words and in a small matrix', async ({ room, page }) => {

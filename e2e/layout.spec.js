@@ -56,6 +56,9 @@ const faults = () => {
     const rest = [...number.parentElement.querySelectorAll('p, li, mark, .words, .fate, .left, .right')].filter(seen);
     const lain = rest.find((other) => !other.contains(number) && lines(other).some((line) => meet(digits, line)));
     if (lain) found.push(`${number.textContent} lies on ${told(lain)}`);
+    const first = rest.map((other) => lines(other)[0]).find((line) => line && line.top < digits.bottom + 40);
+    const off = first && Math.abs((first.top + first.bottom - digits.top - digits.bottom) / 2);
+    if (off > 3.5) found.push(`${number.textContent} stands ${Math.round(off)} pixels off its first line`);
   }
   // The number of a line in context stands beside its source's name.
   for (const source of all('.concordance .source')) {

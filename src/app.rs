@@ -138,15 +138,18 @@ fn masthead(route: &Route, switch: Switch) -> Node {
     let entry = |(page, name, _): (Page, &'static str, &'static str)| {
         let here = route.page == page;
         let mut target = route.elsewhere(page);
-        // Columns go along, so that a look at another page loses none.
-        if matches!(target.page, Page::Search | Page::Compare) {
-            target.columns.clone_from(&route.columns);
+        let columns = target.columns.len();
+        let columns = (target.page == Page::Compare && !here && columns > 0).then(|| format!(" ({columns})"));
+        // Back from an article or a comparison to the results.
+        if target.page == Page::Search && !here {
+            target.query.clone_from(&route.query);
         }
-        el("li").add(link(target.href()).maybe("aria-current", here.then_some("page")).add(name))
+        el("li").add(link(target.href()).maybe("aria-current", here.then_some("page")).add(name).add(columns))
     };
+    let afresh = route.elsewhere(Page::Search).with(|route| route.columns.clear());
     el("header")
         .class("masthead")
-        .add(el("p").class("wordmark").add(link(route.elsewhere(Page::Search).href()).add("Summitry")))
+        .add(el("p").class("wordmark").add(link(afresh.href()).add("Summitry")))
         .add(el("nav").at("aria-label", "Pages").add(el("ul").all(PAGES.into_iter().map(entry))))
         .add(
             el("button")

@@ -331,16 +331,25 @@ impl Route {
     }
 
     /// Another page, with what belongs to the visitor rather than to the view:
-    /// their own issues, theme, language, and whether it is embedded.
+    /// their own issues, the columns that they chose, theme, language, and
+    /// whether it is embedded.
     pub fn elsewhere(&self, page: Page) -> Self {
         Self {
             page,
             own: self.own.clone(),
+            columns: self.columns.clone(),
             theme: self.theme,
             language: self.language.clone(),
             embed: self.embed,
             ..Self::default()
         }
+    }
+
+    /// Side by side, with the column `id` after those that are chosen already.
+    pub fn beside(&self, id: &str) -> Self {
+        let mut route = self.elsewhere(Page::Compare);
+        add(&mut route.columns, id.to_owned());
+        route
     }
 
     /// The same view with a change.

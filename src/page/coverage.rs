@@ -23,9 +23,12 @@ pub fn view(scene: Scene<'_>) -> Node {
     let rows = scene.library.issues().iter().map(|issue| {
         let cells = corpus.articles.iter().enumerate().map(|(index, article)| cell(scene, issue, index, article));
         let head = el("th").at("scope", "row").at("title", issue.description.as_str()).add(issue.name.as_str());
-        el("tr").add(head).all(cells.map(|cell| el("td").add(cell))).add(el("td").add(together(scene, issue)))
+        el("tr")
+            .add(head)
+            .all(cells.map(|cell| el("td").add(cell)))
+            .add(el("td").class("no-print").add(together(scene, issue)))
     });
-    let last = el("th").at("scope", "col").add("Together");
+    let last = el("th").class("no-print").at("scope", "col").add("Together");
     let table = el("table")
         .class("coverage")
         .add(el("thead").add(el("tr").add(el("th").at("scope", "col").add("Issue")).all(heads).add(last)))
@@ -61,19 +64,20 @@ fn together(scene: Scene<'_>, issue: &'static IssueDefinition) -> Option<Element
 }
 
 fn cell(scene: Scene<'_>, issue: &'static IssueDefinition, index: usize, article: &'static Article) -> Element {
-    let number = scene.library.passages_on(issue.id.as_str(), index).len();
+    let passages = scene.library.passages_on(issue.id.as_str(), index);
+    let number = passages.len();
     if number == 0 {
         return el("span").class("none").add("–");
     }
-    let compare = Route {
+    let reader = Route {
         issues: vec![issue.id.to_string()],
-        columns: vec![article.id.to_string()],
-        ..scene.route.elsewhere(Page::Compare)
+        passage: passages.first().copied(),
+        ..scene.route.elsewhere(Page::Read(article.id.to_string()))
     };
     let passages = count(number, "passage", "passages");
     let name = format!("{passages} on {} in {}", issue.name, scene.library.outlet_name(article));
     let share = number * 100 / article.passages().count().max(1);
     // Four steps are as many as the eye tells apart.
     let weight = (1 + share.min(59) / 15).to_string();
-    link(compare.href()).at("aria-label", name).at("data-weight", weight).add(number.to_string())
+    link(reader.href()).at("aria-label", name).at("data-weight", weight).add(number.to_string())
 }

@@ -66,7 +66,6 @@ fn meeting_entry(scene: Scene<'_>, meeting: &'static Meeting) -> Element {
 
 /// The link that lays an entry side by side with others.
 fn compare(scene: Scene<'_>, column: String, name: &'static str, of: &str) -> Element {
-    let route = Route { columns: vec![column], ..scene.route.elsewhere(Page::Compare) };
-    let link = link(route.href()).add(name).add(unseen(format!(" ({of})")));
+    let link = link(scene.route.beside(&column).href()).add(name).add(unseen(format!(" ({of})")));
     el("p").class("fine row-tools no-print").add(link)
 }

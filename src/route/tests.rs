@@ -156,6 +156,14 @@ fn what_belongs_to_the_visitor_goes_along_to_another_page() {
     assert_eq!(route.elsewhere(Page::Coverage).href(), "#/coverage?mine=Shield:missile&theme=dark");
 }
 
+#[test]
+fn columns_go_along_and_one_more_is_laid_beside_them() {
+    let (route, _) = Route::parse("#/compare?q=iran&a=one&a=two&mode=text");
+    assert_eq!(route.elsewhere(Page::Timeline).href(), "#/timeline?a=one&a=two");
+    assert_eq!(route.beside("three").href(), "#/compare?a=one&a=two&a=three");
+    assert_eq!(route.beside("one").href(), "#/compare?a=one&a=two");
+}
+
 fn own() -> impl Strategy<Value = Vec<OwnIssue>> {
     proptest::collection::vec((".{0,20}", any::<String>()), 0..4).prop_map(|issues| {
         let mut seen = std::collections::HashSet::new();

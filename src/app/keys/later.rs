@@ -217,10 +217,7 @@ fn compare(navigation: Navigation) -> bool {
         _ => None,
     });
     let Some(article) = article.filter(|_| route.page != Page::Compare) else { return false };
-    let mut columns = route.columns.clone();
-    columns.retain(|column| *column != article);
-    columns.push(article);
     let (query, issues) = (route.query.clone(), route.issues.clone());
-    navigation.go(&Route { columns, query, issues, ..route.elsewhere(Page::Compare) });
+    navigation.go(&Route { query, issues, ..route.beside(&article) });
     true
 }

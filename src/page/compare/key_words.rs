@@ -1,5 +1,6 @@
 //! Which words one column uses markedly more than the others, and where.
 
+use leptos::prelude::{document, request_animation_frame};
 use summitry_search::{Comparison, KeyWord, KeyWordRule};
 
 use crate::app::Scene;
@@ -111,7 +112,7 @@ fn key_word(route: &Route, word: &KeyWord) -> Option<Element> {
     let chosen = route.query == query;
     let href = route.with(|route| route.query = if chosen { String::new() } else { query }).href();
     let [here, rest] = word.counts;
-    let link = link(href).current(chosen).add(form.clone()).add(unseen(": show its passages"));
+    let link = link(href).current(chosen).add(form.clone()).add(unseen(": show its passages")).on("click", show_found);
     let counts = format!(" {here} : {rest}");
     Some(
         el("li")
@@ -120,6 +121,16 @@ fn key_word(route: &Route, word: &KeyWord) -> Option<Element> {
             .add(el("span").class("fine").at("title", format!("{here} times here, {rest} times elsewhere")).add(counts))
             .add(el("span").class("fine").add(figure(word))),
     )
+}
+
+/// Scrolls to the passages of the word that was chosen, which stand below all
+/// words, once they are there.
+fn show_found(_: web_sys::Event) {
+    request_animation_frame(|| {
+        if let Ok(Some(row)) = document().query_selector("[data-row=found]") {
+            row.scroll_into_view();
+        }
+    });
 }
 
 fn sure(word: &KeyWord) -> &'static str {

@@ -59,7 +59,11 @@ pub fn later(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
 
 fn bar(scene: Scene<'_>, answer: &Response) -> Element {
     let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
-    let tools = if scene.hurried { Node::Kept } else { tools(scene, answer).into() };
+    let tools = match answer.total {
+        _ if scene.hurried => Node::Kept,
+        0 => Node::Nothing,
+        _ => tools(scene, answer).into(),
+    };
     el("div").class("result-bar").add(found).add(tools)
 }
 
@@ -120,7 +124,9 @@ fn view_group(scene: Scene<'_>, group: &Group) -> Node {
         };
         hits.push(passage(scene, &listed).into());
     }
-    let beside = link(compare(scene, &[group.article]).href())
+    let (query, issues) = (scene.route.query.clone(), scene.route.issues.clone());
+    let beside = Route { query, issues, ..scene.route.beside(article.id.as_str()) };
+    let beside = link(beside.href())
         .class("button")
         .at("aria-label", format!("Compare “{}”", article.headline.value))
         .add("Compare");

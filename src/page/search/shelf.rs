@@ -35,9 +35,7 @@ fn item(scene: Scene<'_>, article: &'static Article) -> Element {
     let covered = article.meetings.iter().filter_map(|covered| corpus.meeting(covered.id.as_str()));
     let meetings: Vec<String> = covered.map(|meeting| meeting.name.clone()).collect();
     let about = (!meetings.is_empty()).then(|| format!("On {}. ", list(&meetings)));
-    let columns = vec![article.id.to_string()];
-    let compare = Route { columns, ..scene.route.elsewhere(Page::Compare) };
-    let button = link(compare.href())
+    let button = link(scene.route.beside(article.id.as_str()).href())
         .class("button")
         .at("aria-label", format!("Compare “{}”", article.headline.value))
         .add("Compare");

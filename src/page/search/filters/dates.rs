@@ -20,7 +20,7 @@ pub fn view(scene: Scene<'_>) -> Element {
         .at("aria-label", "Date")
         .add(el("div").class("facet-head").add(el("h2").add("Date")))
         .add(fields)
-        .add(el("p").class("fine").add("A year, a month or a day: 2001, 2001-10, 2001-10-21."))
+        .add(el("p").class("fine").add("As 2001, 2001-10 or 2001-10-21."))
 }
 
 fn field(
