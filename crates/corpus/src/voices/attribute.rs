@@ -324,7 +324,10 @@ impl<'c> Attribution<'c> {
         }
         let owned = words.iter().rev().skip(1).any(|word| word.ends_with("'s") || word.ends_with("’s"));
         let capital = words.last().is_some_and(|word| word.starts_with(char::is_uppercase));
-        let who = if capital && !owned { self.cast.person(&words) } else { None };
+        // `the leaders of Norland and the Southern Isles` end in nobody's name.
+        let of = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
+        let several = words.contains(&"and") && of.is_some_and(|head| head.ends_with('s'));
+        let who = if capital && !owned && !several { self.cast.person(&words) } else { None };
         if let Some(other) = self.beside(passage, cue, sentence, who.is_some()) {
             let together = match (who, other) {
                 (Some(who), Speaker::Actor(other)) => Speaker::Together(vec![other, who]),

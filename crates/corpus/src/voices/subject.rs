@@ -137,8 +137,21 @@ impl Sentence<'_, '_> {
             return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
         }
         let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at))?;
+        let subject = self.of_both(&subject).unwrap_or(subject);
         let lead = self.lead(subject.start);
         Some((subject, lead, false))
+    }
+
+    /// `The leaders of Norland and the Southern Isles said`: the leaders speak,
+    /// and not the second country.
+    fn of_both(&self, second: &Range<usize>) -> Option<Range<usize>> {
+        let and = second.start.checked_sub(1).filter(|at| self.is(*at, &["and"]))?;
+        let part = |at: usize| self.get(at).is_some_and(|token| token.is_capital() || token.is(&["the"]));
+        let first = (self.start..and).rev().take_while(|at| part(*at)).last()?;
+        let head = first.checked_sub(2).filter(|head| self.is(head + 1, &["of"]))?;
+        let leads = self.get(head).is_some_and(is_speaker);
+        let start = head.checked_sub(1).filter(|at| *at >= self.start && self.is(*at, DETERMINERS)).unwrap_or(head);
+        leads.then_some(start..second.end)
     }
 
     /// `the brochure says: “…`: whatever it is, it is quoted.

@@ -234,3 +234,11 @@ fn a_name_behind_a_role_is_the_speaker() {
     );
     check("a.txt", &text, &[Says("Peter Lowe", "I have asked everybody"), Says("Giles Bramwell", "It is a disgrace.")]);
 }
+
+#[test]
+fn the_leaders_of_two_countries_speak_and_not_the_second_country() {
+    let text = format!(
+        "{HEAD}The leaders of Norland and the Southern Isles noted the need for another ferry between their harbours in the winter."
+    );
+    check("a.txt", &text, &[Says("the leaders of Norland and the Southern Isles", "the need for another ferry")]);
+}
