@@ -119,3 +119,25 @@ for (const width of [320, 390, 820, 1440]) {
     expect(wrong).toEqual({});
   });
 }
+
+for (const width of [390, 1280]) {
+  test(`nothing moves while a view arrives, in a window of ${width} pixels`, async ({ room, page }) => {
+    test.setTimeout(60_000);
+    await page.setViewportSize({ width, height: 844 });
+    await page.addInitScript(() => {
+      window.moved = [];
+      new PerformanceObserver((shifts) => {
+        for (const shift of shifts.getEntries()) window.moved.push(...shift.sources.map((source) => source.node?.className ?? 'text'));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const wrong = {};
+    for (const view of VIEWS) {
+      await page.goto('about:blank');
+      await room.open(view);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const moved = await page.evaluate(() => window.moved);
+      if (moved.length > 0) wrong[view] = [...new Set(moved)];
+    }
+    expect(wrong).toEqual({});
+  });
+}

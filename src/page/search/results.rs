@@ -53,6 +53,12 @@ pub fn later(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
     match scene.hurried {
         true => Node::Kept,
         false if scene.deferred.is_there() => gate::part(scene, answer, part),
+        // Its place is kept, so that nothing moves when it comes; it does not
+        // where an issue of one's own is shown.
+        false if matches!(part, Part::Save) && (scene.route.own.is_empty() || !scene.route.query.is_empty()) => {
+            let name = el("summary").class("button").add("Save as an issue");
+            el("details").class("save").flag("inert", true).add(name).into()
+        }
         false => Node::Nothing,
     }
 }
