@@ -1,16 +1,27 @@
 //! The page's entry: opens the collection and puts the application on the page.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use summitry::app::{app, damaged};
 use summitry::library::Library;
+use summitry_search::OpenError;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 fn main() {
     let Some(place) = document().get_element_by_id("app").and_then(|element| element.dyn_into().ok()) else {
         return;
     };
+    let opened = Library::open();
+    // A turn for the browser in between: on a slow phone each half takes as long
+    // as a visitor bears without an answer.
+    Timeout::new(0, move || show(place, opened)).forget();
+}
+
+/// Puts the application in its place, or the sentence that says why not.
+fn show(place: HtmlElement, opened: Result<Library, OpenError>) {
     clear(&place);
-    match Library::open() {
+    match opened {
         Ok(library) => mount_to(place, move || app(library)).forget(),
         Err(error) => mount_to(place, move || damaged(error.to_string())).forget(),
     }
@@ -21,7 +32,7 @@ fn main() {
 }
 
 /// Takes away the words that stood here while the program was loading.
-fn clear(place: &web_sys::HtmlElement) {
+fn clear(place: &HtmlElement) {
     while let Some(child) = place.first_child() {
         let _ = place.remove_child(&child);
     }

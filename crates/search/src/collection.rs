@@ -85,14 +85,17 @@ impl Collection {
     pub(crate) fn with_index(corpus: Corpus, index: Index) -> Collection {
         let mut metadata = Metadata::new(&corpus);
         let mut labels = vec![Vec::new(); index.units()];
+        // A passage's words are looked up once for all issues that it is on.
+        let mut looked_up = vec![None; index.units()];
         let mut issues = Vec::new();
         for (number, issue) in corpus.issues.iter().enumerate() {
             let plan = resolve(&issue_query(&issue.query, issue.at_least), &index, &metadata, Mode::Strict, false);
             let units = Evaluation::new(&index, &plan).strict(&plan.need).into_owned();
             for unit in &units {
-                let block = metadata.block(&corpus, *unit);
-                if let (Some(block), Some(labels)) = (block, labels.get_mut(*unit as usize)) {
-                    labels.push(label(number, &block.text, marks(&plan, &local(&block.text, &index.dictionary))));
+                let (block, at) = (metadata.block(&corpus, *unit), *unit as usize);
+                if let (Some(block), Some(labels), Some(words)) = (block, labels.get_mut(at), looked_up.get_mut(at)) {
+                    let words = words.get_or_insert_with(|| local(&block.text, &index.dictionary));
+                    labels.push(label(number, &block.text, marks(&plan, words)));
                 }
             }
             issues.push((issue.id.to_string(), units));

@@ -112,6 +112,14 @@ fn is_dotted(word: &str) -> bool {
 }
 
 fn without_possessive(word: &str) -> &str {
+    // The last bytes tell that most words have none; a typographic apostrophe
+    // ends with 0x99.
+    let is_mark = |byte: Option<&u8>| matches!(byte, Some(b'\'' | 0x99));
+    let mut ending = word.as_bytes().iter().rev();
+    let last = ending.next();
+    if !is_mark(last) && !(matches!(last, Some(b's' | b'S')) && is_mark(ending.next())) {
+        return word;
+    }
     let word = word.trim_end_matches(['\'', '\u{2019}']);
     let ending = ["'s", "\u{2019}s", "'S", "\u{2019}S"];
     ending.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
@@ -151,7 +159,7 @@ fn relate<'t>(text: &'t str, words: &mut [Word<'t>]) {
             word.range.end += 1;
         }
         word.glued = is_hyphen(between);
-        word.opens = before.is_none() || between.contains(['.', '!', '?', '\n', '"', '\u{201c}']);
+        word.opens = before.is_none() || between != " " && between.contains(['.', '!', '?', '\n', '"', '\u{201c}']);
         before = Some(word.range.end as usize);
     }
 }
