@@ -117,7 +117,7 @@ fn without_possessive(word: &str) -> &str {
     let is_mark = |byte: Option<&u8>| matches!(byte, Some(b'\'' | 0x99));
     let mut ending = word.as_bytes().iter().rev();
     let last = ending.next();
-    if !is_mark(last) && !(matches!(last, Some(b's' | b'S')) && is_mark(ending.next())) {
+    if !(is_mark(last) || matches!(last, Some(b's' | b'S')) && is_mark(ending.next())) {
         return word;
     }
     let word = word.trim_end_matches(['\'', '\u{2019}']);
