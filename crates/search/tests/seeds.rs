@@ -450,3 +450,17 @@ fn a_visitors_own_issue_filters_and_is_counted() {
     assert_eq!(response.total, SEEDS.passages(own.query).len());
     assert!(response.facets.issues.contains(&("my-shield".to_owned(), response.total)));
 }
+
+#[test]
+fn an_issue_with_a_threshold_survives_being_packed() {
+    let source = summitry_corpus::SourceFile {
+        name: "a.txt",
+        bytes: b"A headline of some words\n\nThe treaty on missiles was signed, and the treaty will be kept.\n\nA treaty is no more than paper, said one of those who had read it.",
+    };
+    let catalogue = "[[issue]]\nid = \"arms\"\nname = \"Arms\"\ndescription = \"Arms.\"\nquery = \"treaty OR missiles\"\nat_least = 2.0\n";
+    let corpus = summitry_corpus::build(&[source], Some(("catalog.toml", catalogue))).unwrap().corpus;
+    let opened = Collection::open(&summitry_search::pack(&corpus).unwrap()).unwrap();
+    let passages: Vec<_> = opened.issue_passages("arms").collect();
+    assert_eq!(passages, Collection::new(corpus).issue_passages("arms").collect::<Vec<_>>());
+    assert_eq!(passages, [(0, 1)]);
+}

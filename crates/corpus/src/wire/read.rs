@@ -8,7 +8,7 @@
 //! error has no values, the compiler leaves those ways out.
 //!
 //! Follows the Postcard wire format 1.0 for the types that a corpus is made
-//! of: whole numbers up to 64 bits, booleans, strings, options, sequences,
+//! of: whole numbers up to 64 bits, numbers of 32 bits with a fraction, booleans, strings, options, sequences,
 //! tuples, structs, and enums without more than one value in a variant.
 //! Invariant: no bytes make it panic, and none make it keep more memory than
 //! a small multiple of their length.
@@ -103,6 +103,12 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// A number with a fraction, in four bytes, the lowest first.
+    #[inline(never)]
+    fn fraction(&mut self) -> f32 {
+        f32::from_le_bytes([self.byte(), self.byte(), self.byte(), self.byte()])
+    }
+
     /// A number within the bounds of its type.
     fn bounded<T: TryFrom<u64> + Default>(&mut self) -> T {
         let number = self.number();
@@ -173,6 +179,7 @@ impl<'b> Deserializer<'b> for &mut Reader<'b> {
         deserialize_i16 visit_i16 |reader| i16::try_from(reader.signed()).unwrap_or_else(|_| { reader.failed = true; 0 }),
         deserialize_i32 visit_i32 |reader| i32::try_from(reader.signed()).unwrap_or_else(|_| { reader.failed = true; 0 }),
         deserialize_i64 visit_i64 Reader::signed,
+        deserialize_f32 visit_f32 Reader::fraction,
         deserialize_str visit_borrowed_str Reader::text,
         deserialize_string visit_borrowed_str Reader::text,
     }
@@ -231,7 +238,7 @@ impl<'b> Deserializer<'b> for &mut Reader<'b> {
     // No stored type asks for these; should one be added that does, its first
     // test says so.
     unused! {
-        deserialize_any() deserialize_f32() deserialize_f64() deserialize_char() deserialize_bytes()
+        deserialize_any() deserialize_f64() deserialize_char() deserialize_bytes()
         deserialize_byte_buf() deserialize_unit() deserialize_unit_struct(&'static str) deserialize_map()
         deserialize_identifier() deserialize_ignored_any()
     }
@@ -289,6 +296,7 @@ mod tests {
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
     struct Sample {
         numbers: (u8, u16, u32, u64, i16, i32, i64, bool),
+        fraction: Option<f32>,
         text: String,
         maybe: Option<Vec<Option<String>>>,
         kind: Kind,
@@ -315,12 +323,20 @@ mod tests {
     fn sample() -> impl Strategy<Value = Sample> {
         (
             any::<(u8, u16, u32, u64, i16, i32, i64, bool)>(),
+            any::<Option<f32>>(),
             any::<String>(),
             any::<Option<Vec<Option<String>>>>(),
             kind(),
             prop::collection::vec((any::<u32>(), kind()), 0..5),
         )
-            .prop_map(|(numbers, text, maybe, kind, pairs)| Sample { numbers, text, maybe, kind, pairs })
+            .prop_map(|(numbers, fraction, text, maybe, kind, pairs)| Sample {
+                numbers,
+                fraction,
+                text,
+                maybe,
+                kind,
+                pairs,
+            })
     }
 
     proptest! {
