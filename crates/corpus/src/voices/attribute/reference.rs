@@ -91,7 +91,13 @@ impl Attribution<'_> {
 
     /// `they`: a group earlier in the sentence, else the two people or the
     /// group of the sentence before.
-    pub(super) fn they(&self, passage: &Passage<'_>, cue: &Cue, sentence: &Range<usize>, shown: String) -> Option<Found> {
+    pub(super) fn they(
+        &self,
+        passage: &Passage<'_>,
+        cue: &Cue,
+        sentence: &Range<usize>,
+        shown: String,
+    ) -> Option<Found> {
         let view = Sentence { tokens: &passage.tokens, start: sentence.start, end: cue.subject.start };
         let found =
             |speaker, why| Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown });
