@@ -14,12 +14,7 @@ use summitry_corpus::{Article, Basis, Block, BlockKind, Corpus, Emendation, Prov
 
 /// The articles under the collection's title.
 pub fn html(corpus: &Corpus) -> String {
-    let mut html = "<main class=\"prose texts\">".to_owned();
-    put(&mut html, "h1", &corpus.title);
-    if !corpus.description.is_empty() {
-        put(&mut html, "p class=lede", &corpus.description);
-    }
-    html.push_str("<ul>");
+    let mut html = format!("<main class=\"prose texts\">{}<ul>", head(corpus));
     for article in &corpus.articles {
         // Writing to a string cannot fail.
         let _ = write!(html, "<li><a href=\"#/read/{}\">{}</a>", article.id, escaped(&article.headline.value));
@@ -27,6 +22,16 @@ pub fn html(corpus: &Corpus) -> String {
     html.push_str("</ul>");
     corpus.articles.iter().for_each(|one| write_article(&mut html, corpus, one));
     html.push_str("</main>");
+    html
+}
+
+/// The collection's title, and what it says of itself.
+pub fn head(corpus: &Corpus) -> String {
+    let mut html = String::new();
+    put(&mut html, "h1", &corpus.title);
+    if !corpus.description.is_empty() {
+        put(&mut html, "p class=lede", &corpus.description);
+    }
     html
 }
 

@@ -32,6 +32,8 @@ pub struct Scene<'r> {
     pub deferred: Deferred,
     /// Whether the filters are unfolded, where the page is narrow.
     pub filters_open: RwSignal<bool>,
+    /// Whether the window is so wide that the filters stand beside the results.
+    pub wide: RwSignal<bool>,
     /// Whether the start and the end of the dates hold something else than a
     /// date at this moment.
     pub wrong_dates: RwSignal<[bool; 2]>,
@@ -40,6 +42,9 @@ pub struct Scene<'r> {
     /// Whether the query is being typed at this moment: what costs time and is
     /// not looked at then may be left as it is.
     pub hurried: bool,
+    /// Whether the page was turned and is to be painted soon: what lies below
+    /// the window may follow after that.
+    pub turned: bool,
 }
 
 /// The pages of the menu, in its order: what they are called, and what one
@@ -62,7 +67,7 @@ pub const PAGES: [(Page, &str, &str); 7] = [
 pub fn app(library: Library) -> impl IntoView {
     let navigation = Navigation::new(library);
     let switch = Switch::new(navigation);
-    let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([false; 2]));
+    let (filters_open, wide, wrong_dates) = (RwSignal::new(false), is_wide(), RwSignal::new([false; 2]));
     let suggestions = page::search::Suggestions::new();
     let update = offered_update();
     let deferred = Deferred::new();
@@ -73,7 +78,19 @@ pub fn app(library: Library) -> impl IntoView {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
             let hurried = navigation.is_typing();
-            let scene = Scene { library, route, navigation, deferred, filters_open, wrong_dates, suggestions, hurried };
+            let turned = navigation.is_turned();
+            let scene = Scene {
+                library,
+                route,
+                navigation,
+                deferred,
+                filters_open,
+                wide,
+                wrong_dates,
+                suggestions,
+                hurried,
+                turned,
+            };
             frame(scene, switch, keys, update.get())
         })
     }
@@ -171,6 +188,16 @@ fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
         .add(el("ul").all(items))
         .add(link(route.href()).add("Use the link without that"));
     (!problems.is_empty()).then(|| notice.into())
+}
+
+/// Whether the filters stand beside the results, as `style.css` decides by the
+/// same width; follows the window.
+fn is_wide() -> RwSignal<bool> {
+    let Some(query) = window().match_media("(min-width: 60rem)").ok().flatten() else { return RwSignal::new(true) };
+    let wide = RwSignal::new(query.matches());
+    let target = query.clone();
+    gloo::events::EventListener::new(&target, "change", move |_| wide.set(query.matches())).forget();
+    wide
 }
 
 /// Whether a newer build of the page is stored and ready.

@@ -26,6 +26,11 @@ const ADDRESS_DELAY: u32 = 300;
 /// a quick typist takes from one key to the next.
 const REST: u32 = 120;
 
+/// How long after its frame was begun a page is painted, and after how long one
+/// that has no frame is taken as if, in milliseconds.
+const PAINTED: u32 = 20;
+const UNSEEN: u32 = 300;
+
 /// The route as shown: what the link said, less what cannot be used.
 #[derive(Clone, Debug, PartialEq)]
 struct Shown {
@@ -49,6 +54,8 @@ pub struct Navigation {
     typing: StoredValue<Rc<RefCell<Typing>>, LocalStorage>,
     /// Whether a query is being typed at this moment.
     hurried: RwSignal<bool>,
+    /// Whether the page was turned and has not been painted yet.
+    turned: RwSignal<bool>,
     /// How far down the view was scrolled when it was left, if it is one that
     /// was left before.
     returned_to: StoredValue<Option<f64>>,
@@ -70,6 +77,7 @@ impl Navigation {
             shown: RwSignal::new(Shown::read(library)),
             typing: StoredValue::new_local(Rc::default()),
             hurried: RwSignal::new(false),
+            turned: RwSignal::new(false),
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
@@ -86,9 +94,30 @@ impl Navigation {
         let now = Shown::read(library);
         self.forget_typing();
         if self.shown.with_untracked(|shown| *shown != now) {
-            self.returned_to.set_value(scroll::remembered());
+            let scroll = scroll::remembered();
+            self.returned_to.set_value(scroll);
+            if scroll.is_none() {
+                self.turn(&now.route);
+            }
             self.shown.set(now);
         }
+    }
+
+    /// Takes note that the page is turned, if it is, until it has been painted.
+    fn turn(self, to: &Route) {
+        if self.shown.with_untracked(|shown| shown.route.page == to.page) {
+            return;
+        }
+        self.turned.set(true);
+        let painted = move || {
+            if self.turned.get_untracked() {
+                self.turned.set(false);
+            }
+        };
+        let after = move |delay| drop(Timeout::new(delay, painted).forget());
+        request_animation_frame(move || after(PAINTED));
+        // A page that nobody sees is not painted.
+        after(UNSEEN);
     }
 
     /// How far down, in pixels, the view is to be scrolled because it is one
@@ -115,6 +144,12 @@ impl Navigation {
     /// Whether a query is being typed at this moment; follows every change.
     pub fn is_typing(self) -> bool {
         self.hurried.get()
+    }
+
+    /// Whether the page was turned and has not been painted yet: what lies below
+    /// the window may follow after that. Follows every change.
+    pub fn is_turned(self) -> bool {
+        self.turned.get()
     }
 
     /// Shows a changed view at once, as typing does; the address follows.
@@ -149,6 +184,7 @@ impl Navigation {
     pub fn go(self, route: &Route) {
         self.commit();
         push(route);
+        self.turn(route);
         self.shown.set(Shown { route: route.clone(), problems: Vec::new() });
     }
 

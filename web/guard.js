@@ -52,6 +52,8 @@
     explain('The reading room stopped because of a mistake in its program. Reload the page to go on where you were.');
   };
 
+  // What stands here before the program is the beginning of the search page.
+  if (!/^#?\/?(search)?$/.test(location.hash)) page.documentElement.setAttribute('data-elsewhere', '');
   // Frames without an origin and files from a disk may not load the parts of
   // this page; the same page in one file needs none.
   if (!ONE_FILE && (self.origin === 'null' || location.protocol === 'file:')) {

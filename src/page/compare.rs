@@ -53,7 +53,8 @@ pub fn view(scene: Scene<'_>) -> Node {
             Mode::Voices => voices::view(scene, &columns, &found),
             Mode::Missing => missing::view(scene, &columns),
         };
-        el("div").class("compare").all(arranged).add(sources::view(scene, &columns))
+        let sources = (!by_issue::is_cut(scene)).then(|| sources::view(scene, &columns));
+        el("div").class("compare").all(arranged).add(sources)
     });
     el("div").add(head).add(arranged).into()
 }

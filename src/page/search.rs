@@ -27,8 +27,8 @@ const FIRST: usize = 6;
 /// The search page.
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
-    let answer = answer(scene);
     let asked = is_asked(scene.route);
+    let answer = answer(scene, asked);
     let suggestions = suggestions(scene);
     let number = suggestions.0;
     let head = el("div")
@@ -77,10 +77,15 @@ fn is_asked(route: &Route) -> bool {
 
 /// The answer to the query as it is being typed: its last word also stands for
 /// longer ones. Where that finds nothing the word is taken as whole, so that a
-/// better spelling can be found for it.
-fn answer(scene: Scene<'_>) -> Response {
+/// better spelling can be found for it. With nothing asked only the counts are
+/// wanted.
+fn answer(scene: Scene<'_>, asked: bool) -> Response {
     let request = scene.library.request(scene.route);
-    let request = if scene.hurried { Request { limit: FIRST, ..request } } else { request };
+    let request = match (asked, scene.hurried) {
+        (false, _) => Request { limit: 1, ..request },
+        (true, true) => Request { limit: FIRST, ..request },
+        (true, false) => request,
+    };
     let open = scene.library.search(&request);
     if open.total > 0 {
         return open;

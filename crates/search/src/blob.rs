@@ -15,11 +15,15 @@
 use summitry_corpus::{Corpus, DecodeError};
 
 use crate::collection::{Collection, problems};
+use crate::fields::Metadata;
+#[cfg(feature = "large")]
+use crate::index::Index;
+use crate::labels;
 use crate::response::IssueProblem;
 
 const MAGIC: &[u8; 8] = b"SUMMITRY";
 /// The version of the format that is written and read.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 const CORPUS: u32 = 1;
 /// Other spellings of the articles' words: a line a group, a space between.
 const SPELLINGS: u32 = 2;
@@ -29,6 +33,8 @@ const INDEX: u32 = 3;
 /// The positions of the index.
 #[cfg(feature = "large")]
 const POSITIONS: u32 = 4;
+/// The passages on each issue, with the words that earned it.
+const LABELS: u32 = 5;
 /// From how many words on a collection carries its index. Below, building it
 /// takes the page less time than fetching it: the five articles are indexed
 /// in about two milliseconds, and their index would be 12 KB.
@@ -96,13 +102,12 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
     }
     let mut sections = vec![(CORPUS, corpus.encode())];
     let spellings = spellings_for(corpus);
+    let index = Collection::index_of(corpus, &spellings);
+    sections.push((LABELS, labels::encode(&labels::find(corpus, &index, &Metadata::new(corpus)))));
     #[cfg(feature = "large")]
-    {
-        let index = Collection::index_of(corpus, &spellings);
-        if index.words() >= LARGE {
-            let wire = crate::index::encode(&index);
-            sections.extend([(INDEX, wire.index), (POSITIONS, wire.positions)]);
-        }
+    if index.words() >= LARGE {
+        let wire = crate::index::encode(&index);
+        sections.extend([(INDEX, wire.index), (POSITIONS, wire.positions)]);
     }
     if !spellings.is_empty() {
         sections.push((SPELLINGS, spellings.into_bytes()));
@@ -122,23 +127,27 @@ impl Collection {
         let spellings = std::str::from_utf8(section(SPELLINGS).unwrap_or(&[]));
         let spellings = spellings.map_err(|_| OpenError::Damaged { section: SPELLINGS })?;
         let corpus = Corpus::decode(corpus)?;
+        let metadata = Metadata::new(&corpus);
+        let labels = section(LABELS).ok_or(OpenError::Missing { section: LABELS })?;
+        let labelled = labels::decode(labels, &corpus, &metadata).ok_or(OpenError::Damaged { section: LABELS })?;
         #[cfg(feature = "large")]
-        if let Some(index) = section(INDEX) {
-            return Collection::with_stored(corpus, index, section(POSITIONS).unwrap_or(&[]));
+        if let Some(stored) = section(INDEX) {
+            let index = stored_index(&corpus, stored, section(POSITIONS).unwrap_or(&[]))?;
+            return Ok(Collection::with(corpus, index, metadata, &labelled));
         }
-        Ok(Collection::with_spellings(corpus, spellings))
+        let index = Collection::index_of(&corpus, spellings);
+        Ok(Collection::with(corpus, index, metadata, &labelled))
     }
+}
 
-    /// A corpus and its index, if they belong together.
-    #[cfg(feature = "large")]
-    fn with_stored(corpus: Corpus, index: &[u8], positions: &[u8]) -> Result<Collection, OpenError> {
-        let index = crate::index::decode(index, positions).ok_or(OpenError::Damaged { section: INDEX })?;
-        let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
-        if index.units() != passages || index.groups.len() != corpus.articles.len() + 1 {
-            return Err(OpenError::Damaged { section: INDEX });
-        }
-        Ok(Collection::with_index(corpus, index))
-    }
+/// The index of a corpus from its bytes, if they belong together.
+#[cfg(feature = "large")]
+fn stored_index(corpus: &Corpus, index: &[u8], positions: &[u8]) -> Result<Index, OpenError> {
+    let damaged = OpenError::Damaged { section: INDEX };
+    let index = crate::index::decode(index, positions).ok_or(damaged.clone())?;
+    let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
+    let fits = index.units() == passages && index.groups.len() == corpus.articles.len() + 1;
+    if fits { Ok(index) } else { Err(damaged) }
 }
 
 /// The spellings of a corpus's words, a line a group; empty without the

@@ -9,10 +9,11 @@ use summitry_corpus::{Block, ByteRange, Corpus};
 
 use crate::correct::correct;
 use crate::evaluate::{
-    Evaluation, Frequencies, Match, Mode, Plan, best, feed_back, is_long, matching, resolve, score, score_pairs,
+    Evaluation, Frequencies, Match, Mode, Plan, Words, best, feed_back, is_long, matching, resolve, score, score_pairs,
 };
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
+use crate::labels::{self, Labelled};
 use crate::marks::{local, marks};
 use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words};
 use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
@@ -30,7 +31,13 @@ pub struct Collection {
     labels: Vec<Vec<Label>>,
     /// Words that often stand together, counted when first asked for.
     phrases: OnceLock<Vec<Phrase>>,
+    /// By unit: its words, looked up when they are first to be marked. Empty
+    /// where there are so many units that keeping them is not worth the room.
+    words: Vec<OnceLock<Words>>,
 }
+
+/// The most units whose words are kept once they have been looked up.
+const KEPT: usize = 10_000;
 
 impl Collection {
     /// Indexes a corpus in memory. Linear in its text.
@@ -41,17 +48,13 @@ impl Collection {
     /// those that the blob was packed with.
     pub fn new(corpus: Corpus) -> Collection {
         let spellings = crate::blob::spellings_for(&corpus);
-        Collection::with_spellings(corpus, &spellings)
+        let (index, metadata) = (Collection::index_of(&corpus, &spellings), Metadata::new(&corpus));
+        let labelled = labels::find(&corpus, &index, &metadata);
+        Collection::with(corpus, index, metadata, &labelled)
     }
 
-    /// Indexes a corpus whose words have other spellings: a line a group, with
-    /// spaces between.
-    pub(crate) fn with_spellings(corpus: Corpus, spellings: &str) -> Collection {
-        let index = Collection::index_of(&corpus, spellings);
-        Collection::with_index(corpus, index)
-    }
-
-    /// The index of a corpus.
+    /// The index of a corpus whose words have other spellings: a line a group,
+    /// with spaces between.
     pub(crate) fn index_of(corpus: &Corpus, spellings: &str) -> Index {
         let mut builder = Builder::new();
         for article in &corpus.articles {
@@ -82,26 +85,16 @@ impl Collection {
         builder.finish()
     }
 
-    pub(crate) fn with_index(corpus: Corpus, index: Index) -> Collection {
-        let mut metadata = Metadata::new(&corpus);
-        let mut labels = vec![Vec::new(); index.units()];
-        // A passage's words are looked up once for all issues that it is on.
-        let mut looked_up = vec![None; index.units()];
-        let mut issues = Vec::new();
-        for (number, issue) in corpus.issues.iter().enumerate() {
-            let plan = resolve(&issue_query(&issue.query, issue.at_least), &index, &metadata, Mode::Strict, false);
-            let units = Evaluation::new(&index, &plan).strict(&plan.need).into_owned();
-            for unit in &units {
-                let (block, at) = (metadata.block(&corpus, *unit), *unit as usize);
-                if let (Some(block), Some(labels), Some(words)) = (block, labels.get_mut(at), looked_up.get_mut(at)) {
-                    let words = words.get_or_insert_with(|| local(&block.text, &index.dictionary));
-                    labels.push(label(number, &block.text, marks(&plan, words)));
-                }
-            }
-            issues.push((issue.id.to_string(), units));
+    /// A corpus with its index, what else is known of it, and the units on each
+    /// of its issues.
+    pub(crate) fn with(corpus: Corpus, index: Index, mut metadata: Metadata, labelled: &[Labelled]) -> Collection {
+        let labels = labels::by_unit(&corpus, &metadata, labelled);
+        for (issue, found) in corpus.issues.iter().zip(labelled) {
+            metadata.issues.push((issue.id.to_string(), found.iter().map(|(unit, _)| *unit).collect()));
         }
-        metadata.issues = issues;
-        Collection { corpus, index, metadata, labels, phrases: OnceLock::new() }
+        let kept = if index.units() > KEPT { 0 } else { index.units() };
+        let words = vec![OnceLock::new(); kept];
+        Collection { corpus, index, metadata, labels, phrases: OnceLock::new(), words }
     }
 
     /// The corpus.
@@ -151,9 +144,16 @@ impl Collection {
     pub fn marks(&self, query: &str, article: usize, passage: u32) -> Vec<ByteRange> {
         let (query, _) = self.read(query, false, &[]);
         let plan = self.plan(&query, Mode::Wish, false);
-        match self.block(article, passage) {
-            Some(block) => marks(&plan, &local(&block.text, &self.index.dictionary)),
-            None => Vec::new(),
+        self.metadata.unit(article, passage).map_or_else(Vec::new, |unit| self.marks_in(unit, &plan))
+    }
+
+    fn marks_in(&self, unit: u32, plan: &Plan) -> Vec<ByteRange> {
+        let Some(block) = self.metadata.block(&self.corpus, unit) else { return Vec::new() };
+        let look_up = || local(&block.text, &self.index.dictionary);
+        match self.words.get(unit as usize) {
+            _ if plan.leaves.is_empty() => Vec::new(),
+            Some(words) => marks(plan, words.get_or_init(look_up)),
+            None => marks(plan, &look_up()),
         }
     }
 
@@ -281,7 +281,7 @@ impl Collection {
                 continue;
             }
             let Some(block) = self.block(article, passage) else { continue };
-            let marks = marks(plan, &local(&block.text, &self.index.dictionary));
+            let marks = self.marks_in(found.unit, plan);
             let snippet = snippet(&block.text, &marks);
             let (score, complete) = (found.score, found.complete);
             group.hits.push(Hit { article, passage, score, complete, snippet, marks });
@@ -339,29 +339,4 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
         });
     }
     problems
-}
-
-/// A label for the marks of its words.
-fn label(issue: usize, text: &str, marks: Vec<ByteRange>) -> Label {
-    let mut terms: Vec<String> = Vec::new();
-    for mark in &marks {
-        let term = mark.of(text);
-        if !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
-            terms.push(term.to_owned());
-        }
-    }
-    Label { issue, terms, marks }
-}
-
-/// An issue's query with its threshold.
-fn issue_query(text: &str, at_least: Option<f32>) -> Query {
-    let mut query = parse(text);
-    if let Some(sum) = at_least
-        && let Some(root) = query.root.take()
-    {
-        let (range, boost) = (root.range, 1.0);
-        let kind = NodeKind::AtLeast(Box::new(root), sum);
-        query.root = Some(crate::query::Node { kind, range, boost });
-    }
-    query
 }

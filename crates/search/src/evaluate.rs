@@ -18,5 +18,5 @@ pub(crate) use plan::{Need, Plan, Shape};
 pub(crate) use rank::{Frequencies, Match, best, matching, score, score_heading, score_leaf, score_pairs};
 pub(crate) use resolve::{Fields, Mode, resolve};
 pub(crate) use sets::Evaluation;
-pub(crate) use spans::{LocalPlaces, spans};
+pub(crate) use spans::{LocalPlaces, Words, spans};
 pub(crate) use work::Work;

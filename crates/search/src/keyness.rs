@@ -179,8 +179,8 @@ impl Collection {
     fn add_places(&self, unit: u32, set: usize, classes: &[Class], key_words: &mut [KeyWord]) {
         let block = self.metadata.block(self.corpus(), unit).filter(|_| set < 2);
         let (Some(block), Some(place)) = (block, self.metadata.place(unit)) else { return };
-        let places = local(&block.text, &self.index().dictionary);
-        for (class, range) in places.classes.iter().zip(&places.ranges) {
+        let words = local(&block.text, &self.index().dictionary);
+        for (class, range) in words.classes.iter().zip(&words.ranges) {
             let own = classes.iter().position(|known| known == class);
             let Some(key_word) = own.and_then(|at| key_words.get_mut(at)) else { continue };
             if let Some(passages) = key_word.passages.get_mut(set)

@@ -23,6 +23,7 @@ mod facets;
 mod fields;
 mod index;
 mod keyness;
+mod labels;
 mod marks;
 pub mod order;
 pub mod query;

@@ -3,32 +3,33 @@
 use summitry_corpus::ByteRange;
 
 use crate::analysis::words;
-use crate::evaluate::{LocalPlaces, Plan, Shape, spans};
+use crate::evaluate::{LocalPlaces, Plan, Shape, Words, spans};
 use crate::index::{Class, Dictionary};
 
 /// The words of `text` as classes of a segment's dictionary.
-pub(crate) fn local(text: &str, dictionary: &Dictionary) -> LocalPlaces {
-    let mut places = LocalPlaces::default();
+pub(crate) fn local(text: &str, dictionary: &Dictionary) -> Words {
+    let mut looked_up = Words::default();
     let mut key = String::new();
     for word in words(text) {
         word.key_into(&mut key);
         let class = dictionary.find(&key).map_or(Class::MAX, |at| dictionary.class(at));
-        places.classes.push(class);
-        places.ranges.push(word.range);
+        looked_up.classes.push(class);
+        looked_up.ranges.push(word.range);
     }
-    places
+    looked_up
 }
 
 /// Where what the plan asks for stands: in order, not overlapping. A phrase
 /// is one range from its first word to its last; function words that are only
 /// wished for are not marked.
-pub(crate) fn marks(plan: &Plan, places: &LocalPlaces) -> Vec<ByteRange> {
+pub(crate) fn marks(plan: &Plan, words: &Words) -> Vec<ByteRange> {
+    let places = LocalPlaces::new(words);
     let mut marked: Vec<ByteRange> = Vec::new();
     let leaves = plan.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.negated);
     let uncommon = leaves.clone().any(|(_, leaf)| !leaf.common);
     for (number, leaf) in leaves {
         if leaf.first == number && !(leaf.common && uncommon) {
-            mark(&leaf.shape, places, &mut marked);
+            mark(&leaf.shape, &places, &mut marked);
         }
     }
     crate::order::sort(&mut marked);
@@ -42,10 +43,10 @@ pub(crate) fn marks(plan: &Plan, places: &LocalPlaces) -> Vec<ByteRange> {
     merged
 }
 
-fn mark(shape: &Shape, places: &LocalPlaces, out: &mut Vec<ByteRange>) {
+fn mark(shape: &Shape, places: &LocalPlaces<'_>, out: &mut Vec<ByteRange>) {
     let range = |start: u32, end: u32| {
-        let first = places.ranges.get(start as usize)?;
-        let last = places.ranges.get(end.checked_sub(1)? as usize)?;
+        let first = places.words.ranges.get(start as usize)?;
+        let last = places.words.ranges.get(end.checked_sub(1)? as usize)?;
         Some(ByteRange { start: first.start, end: last.end })
     };
     let found = spans(shape, places);

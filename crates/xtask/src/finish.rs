@@ -65,6 +65,8 @@ const STATIC_FILES: &[&str] =
 struct Texts {
     /// The template, which names the build.
     template: String,
+    /// The title and the description of the collection, as plain HTML.
+    head: String,
     /// The articles as plain HTML.
     texts: String,
     data: String,
@@ -84,7 +86,7 @@ impl Texts {
         let corpus = files.build().map_err(|problems| unreadable(folder::listed(&problems)))?.corpus;
         let public = Address::given()?;
         let home = public.as_ref().map_or("", Address::as_str);
-        let (title, texts) = (corpus.title.clone(), articles::html(&corpus));
+        let (title, head, texts) = (corpus.title.clone(), articles::head(&corpus), articles::html(&corpus));
         let tags = public.as_ref().map(|public| public.tags(&title, &corpus.description)).unwrap_or_default();
         let data = data::linked(&corpus, home);
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
@@ -102,6 +104,7 @@ impl Texts {
         let named = format!("<html lang=\"en\" data-build=\"{} ({build})\">", release::VERSION);
         Ok(Self {
             template: template.replacen("<html lang=\"en\">", &named, 1),
+            head,
             texts,
             data,
             style,
@@ -181,6 +184,7 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
         style: &[texts.style.as_str(), &texts.pages_style].concat(),
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
+        head: &texts.head,
         articles: &data::element(&texts.texts),
         data: &texts.data,
     })
@@ -226,6 +230,7 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
             ("guard", format!("<script>{guard}</script>\n")),
             ("assets", document::tags(&assets)),
             ("data", texts.data.clone()),
+            ("head", format!("{}\n", texts.head)),
             ("articles", data::element(&texts.texts)),
             ("program", String::new()),
         ],

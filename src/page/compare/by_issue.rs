@@ -1,5 +1,8 @@
 //! A row for each issue.
 
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+
 use crate::app::Scene;
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, unseen};
@@ -7,22 +10,47 @@ use crate::page::compare::arrangement::{Arrangement, Row};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, folding, passages, row, table};
 use crate::part::segments;
-use crate::route::{Page, Route, Rows};
+use crate::route::{Mode, Page, Route, Rows};
 use crate::wording::{count, list};
 
 /// The table of columns and issues, and the issues that no column has.
 pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let arrangement = Arrangement::new(scene.library, scene.route, columns, found);
     let issues = scene.library.issues();
-    let rows: Vec<Element> = arrangement.rows.iter().filter_map(|row| view_row(scene, columns, row, found)).collect();
+    let drawn = if is_cut(scene) { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
+    let rows = arrangement.rows.iter().take(drawn);
+    let rows: Vec<Element> = rows.filter_map(|row| view_row(scene, columns, row, found)).collect();
     let absent: Vec<String> =
         arrangement.absent.iter().filter_map(|issue| issues.get(*issue)).map(|issue| issue.name.clone()).collect();
-    let missing = (!absent.is_empty()).then(|| {
+    let missing = (!absent.is_empty() && !is_cut(scene)).then(|| {
         let columns = if columns.len() == 1 { "Not in this column" } else { "In none of these columns" };
         el("p").class("fine absent").add(format!("{columns}: {}.", list(&absent)))
     });
     let shown = (!rows.is_empty()).then(|| table(scene, columns, "Passages side by side, issue by issue", rows));
     vec![bar(scene, columns, &arrangement, found).into(), shown.into(), missing.into()]
+}
+
+/// Whether only the rows that the window shows are drawn for now, so that a
+/// comparison of many articles is there at once: the others follow when these
+/// have been painted, and what stands below them.
+pub fn is_cut(scene: Scene<'_>) -> bool {
+    scene.turned && scene.route.mode == Mode::Issues
+}
+
+/// How many rows surely fill the window; too many rather than too few.
+fn in_sight(scene: Scene<'_>, columns: &[Column], rows: &[Row]) -> usize {
+    let pixels = |side: Result<JsValue, JsValue>| side.ok().and_then(|side| side.as_f64()).unwrap_or(f64::MAX);
+    let (height, width) = (pixels(window().inner_height()), pixels(window().inner_width()));
+    // A column is at least as wide as a phone; a letter with the space around
+    // it takes twice these square pixels.
+    let room = height * (width / columns.len().max(1) as f64).max(350.0) / 100.0;
+    let bytes = |place: &Place| scene.library.block(*place).map_or(0, |block| block.text.len());
+    let mut text = 0;
+    let full = rows.iter().position(|row| {
+        text += row.cells.iter().map(|cell| cell.iter().map(bytes).sum::<usize>()).max().unwrap_or_default();
+        text as f64 > room
+    });
+    full.map_or(rows.len(), |last| last + 1)
 }
 
 /// What stands in the rows, in which order, and whether they are open.

@@ -30,8 +30,8 @@ struct Choice {
 /// The list of ids of a filter, of a route that can be changed.
 type Ids = fn(&mut Route) -> &mut Vec<String>;
 
-/// All filters; folded away where the page is narrow until they are opened.
-/// While the query is being typed they stay as they were.
+/// All filters; folded away where the page is narrow until they are opened, and
+/// not made before. While the query is being typed they stay as they were.
 pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     if scene.hurried {
         return Node::Kept;
@@ -45,7 +45,11 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         .at("aria-controls", "filters")
         .add(label)
         .on("click", move |_| open.update(|open| *open = !*open));
-    let body = el("div").class("filters-body").at("id", "filters").all(facets(scene, answer)).add(dates::view(scene));
+    let inside: Node = match open.get() || scene.wide.get() {
+        true => el("div").all(facets(scene, answer)).add(dates::view(scene)).into(),
+        false => Node::Kept,
+    };
+    let body = el("div").class("filters-body").at("id", "filters").add(inside);
     el("section")
         .class("filters")
         .at("aria-label", "Filters")

@@ -110,18 +110,29 @@ impl Places for UnitPlaces<'_> {
 
 /// The words of a text at hand.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct LocalPlaces {
+pub(crate) struct Words {
     /// The class of each word.
     pub classes: Vec<Class>,
     /// Where each word stands, in bytes.
     pub ranges: Vec<ByteRange>,
+}
+
+/// The words of a text at hand, and what was spent on finding places in it.
+pub(crate) struct LocalPlaces<'w> {
+    pub words: &'w Words,
     work: Work,
 }
 
-impl Places for LocalPlaces {
+impl<'w> LocalPlaces<'w> {
+    pub fn new(words: &'w Words) -> LocalPlaces<'w> {
+        LocalPlaces { words, work: Work::default() }
+    }
+}
+
+impl Places for LocalPlaces<'_> {
     fn places(&self, classes: &[Class]) -> Vec<Span> {
         let mut found = Vec::new();
-        for (place, class) in (0_u32..).zip(&self.classes) {
+        for (place, class) in (0_u32..).zip(&self.words.classes) {
             if classes.binary_search(class).is_ok() {
                 found.push((place, place + 1));
             }

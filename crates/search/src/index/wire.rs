@@ -202,7 +202,7 @@ fn read_lexicon(forms: &[u8], terms: &[u8], classes: usize) -> Option<Lexicon> {
 }
 
 /// Takes numbers and streams from the front.
-pub(super) struct Reader<'b> {
+pub(crate) struct Reader<'b> {
     pub bytes: &'b [u8],
 }
 

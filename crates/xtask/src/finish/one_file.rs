@@ -26,6 +26,8 @@ pub struct Parts<'p> {
     pub icon: &'p [u8],
     /// The parts of the program by id, as [`packed`] gave them.
     pub program: &'p [(&'static str, Vec<u8>)],
+    /// The title and the description of the collection, as plain HTML.
+    pub head: &'p str,
     /// The articles as plain HTML, in their element.
     pub articles: &'p str,
     /// The linked data, in its element.
@@ -71,6 +73,7 @@ pub fn html(parts: &Parts<'_>) -> Result<String, Failure> {
             ("guard", format!("<script>{}</script>\n", parts.guard)),
             ("assets", head),
             ("data", parts.data.to_owned()),
+            ("head", format!("{}\n", parts.head)),
             ("articles", parts.articles.to_owned()),
             ("program", program),
         ],
