@@ -381,3 +381,28 @@ test('the picture of coverage leads to the articles side by side on an issue', a
   expect(await page.locator('[data-column]').count()).toBeGreaterThan(1);
   await expect(room.row('missile-defence')).toContainText(/in (both|all \d)/);
 });
+
+for (const [width, height] of [[390, 844], [1280, 900], [2560, 1440]]) {
+  test(`a comparison of all articles is drawn as far as the window shows it, then whole, ${width} pixels wide`, async ({ room, page }) => {
+    await page.setViewportSize({ width, height });
+    await room.open('#/');
+    await page.locator('html[data-deferred=there]').waitFor();
+    const [first, whole] = await page.evaluate(() => new Promise((done) => {
+      const drawn = () => {
+        const pane = document.querySelector('.compare-scroll');
+        const last = pane.querySelector('tbody:last-of-type').getBoundingClientRect().bottom;
+        return { rows: pane.querySelectorAll('[data-row]').length, filled: last >= Math.min(innerHeight, pane.getBoundingClientRect().bottom) };
+      };
+      const look = (ready, then) => requestAnimationFrame(() => (document.querySelector(ready) ? then() : look(ready, then)));
+      location.hash = '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24&a=csm-2008-04-04&a=csm-2013-05-07';
+      look('.compare', () => {
+        const first = drawn();
+        look('.compare:not([aria-busy])', () => done([first, drawn()]));
+      });
+    }));
+    expect(first.rows).toBeGreaterThan(0);
+    expect(first.rows).toBeLessThan(whole.rows);
+    expect(first.filled, 'the first rows fill the window').toBe(true);
+    expect(whole.rows).toBe(22);
+  });
+}

@@ -60,6 +60,20 @@ const changingHost = async () => {
   return Object.assign(site, { state });
 };
 
+/** A visitor who has kept the first build, and a host that can go over to a second one. */
+const beforeUpdate = async (browser) => {
+  const [site, second] = [await changingHost(), secondBuild()];
+  const context = await browser.newContext();
+  const one = await visitor(context);
+  await keep(one.page, site.address);
+  const done = async () => {
+    await context.close();
+    await site.stop();
+    fs.rmSync(second, { recursive: true });
+  };
+  return { site, second, context, one, first: await buildOf(one.page), done };
+};
+
 test('the whole main job with the server stopped, after a hard reload, twice', async ({ browser }) => {
   test.setTimeout(90_000);
   const site = await host();
@@ -85,12 +99,7 @@ test('the whole main job with the server stopped, after a hard reload, twice', a
 
 test('a newer build is offered, taken when the visitor agrees, and never mixed with the old one', async ({ browser }) => {
   test.setTimeout(90_000);
-  const site = await changingHost();
-  const second = secondBuild();
-  const context = await browser.newContext();
-  const one = await visitor(context);
-  await keep(one.page, site.address);
-  const first = await buildOf(one.page);
+  const { site, second, context, one, first, done } = await beforeUpdate(browser);
   const before = await stores(one.page);
 
   site.state.folder = second;
@@ -131,18 +140,12 @@ test('a newer build is offered, taken when the visitor agrees, and never mixed w
   await ready(one);
   expect(await buildOf(one.page)).toBe('second');
   await tellStories(one);
-  await context.close();
-  fs.rmSync(second, { recursive: true });
+  await done();
 });
 
 test('an update that arrives damaged or cut short is kept out, and the page works on', async ({ browser }) => {
   test.setTimeout(90_000);
-  const site = await changingHost();
-  const second = secondBuild();
-  const context = await browser.newContext();
-  const one = await visitor(context);
-  await keep(one.page, site.address);
-  const first = await buildOf(one.page);
+  const { site, second, one, first, done } = await beforeUpdate(browser);
   site.state.folder = second;
   for (const [name, damage] of [
     ['index.html', (bytes) => bytes.subarray(0, bytes.length - 1)],
@@ -166,8 +169,7 @@ test('an update that arrives damaged or cut short is kept out, and the page work
   await one.reload();
   await ready(one);
   expect(await buildOf(one.page)).toBe(first);
-  await context.close();
-  fs.rmSync(second, { recursive: true });
+  await done();
 });
 
 for (const name of kept().keys()) {
@@ -247,12 +249,7 @@ test('a damaged copy without a network says so, with the articles where they are
 
 test('a worker that is killed in the middle of an update leaves a working page', async ({ browser }) => {
   test.setTimeout(90_000);
-  const site = await changingHost();
-  const second = secondBuild();
-  const context = await browser.newContext();
-  const one = await visitor(context);
-  await keep(one.page, site.address);
-  const first = await buildOf(one.page);
+  const { site, second, context, one, first, done } = await beforeUpdate(browser);
   site.state.folder = second;
   // The host never sends the end of one file.
   site.state.hold = (file) => file.startsWith('style-');
@@ -272,9 +269,7 @@ test('a worker that is killed in the middle of an update leaves a working page',
     await lookForUpdate(one.page);
     await expect(one.page.getByRole('status', { name: 'Newer version' })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
-  await context.close();
-  await site.stop();
-  fs.rmSync(second, { recursive: true });
+  await done();
 });
 
 test('when the power fails in the middle of an update, the page opens again without a network', async () => {
@@ -313,11 +308,7 @@ test('when the power fails in the middle of an update, the page opens again with
 
 test('what is left of an interrupted update is completed by the next and gone after it', async ({ browser }) => {
   test.setTimeout(60_000);
-  const site = await changingHost();
-  const second = secondBuild();
-  const context = await browser.newContext();
-  const one = await visitor(context);
-  await keep(one.page, site.address);
+  const { site, second, one, done } = await beforeUpdate(browser);
   const [{ name }] = await stores(one.page);
   // A store with a part of the second build, and one of a build that never came.
   await one.page.evaluate(async (prefix) => {
@@ -335,8 +326,7 @@ test('what is left of an interrupted update is completed by the next and gone af
   await site.stop();
   await one.reload();
   await ready(one);
-  await context.close();
-  fs.rmSync(second, { recursive: true });
+  await done();
 });
 
 for (const address of ['/', '/a/', '/a/deep/er/path/']) {

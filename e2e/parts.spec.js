@@ -21,6 +21,36 @@ test('the search page can be used before the second part of the program is there
   await expect(page.getByRole('heading', { name: 'Help', level: 1 })).toBeVisible();
 });
 
+for (const width of [390, 820, 1280]) {
+  test(`what stands on the page before the program does not move when it comes, ${width} pixels wide`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 900 });
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route(/\.wasm$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(site.address, { waitUntil: 'domcontentloaded' });
+    const places = () => page.locator('.masthead a, .masthead li, h1, .lede').evaluateAll((all) => all.map((one) => {
+      const { x, y, width: wide, height } = one.getBoundingClientRect();
+      return [one.textContent, one.getAttribute('href'), one.getAttribute('aria-current'), x, y, wide, height].join(' ');
+    }));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const before = await places();
+    release();
+    await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
+    expect(await places()).toEqual(before);
+  });
+}
+
+test('before the program a link to another page shows nothing of the search page', async ({ page, site }) => {
+  await page.route(/\.wasm$/, () => {});
+  await page.goto(`${site.address}#/read/bbc-2001-10-21`, { waitUntil: 'domcontentloaded' });
+  await expect(page.getByText('Opening the reading room')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Search', exact: true })).toBeHidden();
+});
+
 test('a link to another page opens it at once, without a word about opening', async ({ page, site }) => {
   await page.addInitScript(() => {
     globalThis.frames_shown = [];

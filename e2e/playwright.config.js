@@ -13,6 +13,9 @@ export default defineConfig({
   retries: 0,
   reporter: [['list']],
   use: {
+    // What hangs is named, instead of the whole test.
+    actionTimeout: 20_000,
+    navigationTimeout: 25_000,
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },
     launchOptions: {

@@ -29,6 +29,8 @@ export const serve = async (server) => {
     new Promise((stopped) => {
       server.close(stopped);
       sockets.forEach((socket) => socket.destroy());
+      // It listens no more; a connection that will not end is not waited for.
+      setTimeout(stopped, 2000);
     });
   return { origin: `http://127.0.0.1:${port}`, port, stop };
 };

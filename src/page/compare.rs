@@ -28,6 +28,8 @@ pub use texts::line_up;
 #[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let columns = scene.library.columns(scene.route);
+    // What is missing is told of the whole columns.
+    let narrows = scene.route.mode != Mode::Missing;
     let lede = match columns.len() {
         0 => Some("What one wrote, against what the other wrote. Begin with one of these, or choose your own columns."),
         1 => Some("Choose another column to lay beside this one."),
@@ -43,7 +45,9 @@ pub fn view(scene: Scene<'_>) -> Node {
             let swapped = scene.route.with(|route| route.columns.reverse());
             link(swapped.href()).class("button").add("Swap")
         }))
-        .add((!columns.is_empty()).then(|| bar(scene, &columns)));
+        .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns)))
+        .add((!columns.is_empty()).then(|| take::view(scene)))
+        .add((!columns.is_empty()).then(|| bar(scene, narrows)));
     let arranged = (!columns.is_empty()).then(|| {
         let found = Found::new(scene.library, scene.route, &columns);
         let arranged = match scene.route.mode {
@@ -53,15 +57,16 @@ pub fn view(scene: Scene<'_>) -> Node {
             Mode::Voices => voices::view(scene, &columns, &found),
             Mode::Missing => missing::view(scene, &columns),
         };
-        let sources = (!by_issue::is_cut(scene)).then(|| sources::view(scene, &columns));
-        el("div").class("compare").all(arranged).add(sources)
+        let cut = by_issue::is_cut(scene, &columns);
+        let sources = (!cut).then(|| sources::view(scene, &columns));
+        el("div").class("compare").maybe("aria-busy", cut.then_some("true")).all(arranged).add(sources)
     });
     el("div").add(head).add(arranged).into()
 }
 
-/// How the columns are arranged, what is looked for in them, and what narrows
-/// the rows.
-fn bar(scene: Scene<'_>, columns: &[Column]) -> Element {
+/// How the columns are arranged, what is looked for in them, and what the rows
+/// are narrowed to.
+fn bar(scene: Scene<'_>, narrows: bool) -> Element {
     let route = scene.route;
     let mode = |name, mode| (name, route.with(|route| route.mode = mode).href(), route.mode == mode);
     let modes = [
@@ -76,14 +81,10 @@ fn bar(scene: Scene<'_>, columns: &[Column]) -> Element {
         (name, route.with(|route| route.issues = toggled(&route.issues, id)))
     });
     let narrowed: Vec<(String, Route)> = issues.collect();
-    // What is missing is told of the whole columns.
-    let narrows = route.mode != Mode::Missing;
     el("div")
         .class("compare-bar")
         .add(segments("Arrangement", modes).at("data-scrolls", ""))
         .add(narrows.then(|| find_box(scene, "Find in these columns")))
-        .add(narrows.then(|| issue_choice(scene, columns)))
-        .add(take::view(scene))
         .add(narrows.then(|| chips("Narrowed to", narrowed, None)).flatten())
 }
 

@@ -41,7 +41,14 @@ pub fn view(scene: Scene<'_>) -> Node {
         .add(table);
     el("div")
         .add(el("h1").add("Coverage"))
-        .add(el("p").class("lede").add("How many passages of each article are on each issue. A passage may be on several; each figure leads to its passages, and the last column lays the articles side by side on the issue."))
+        .add(
+            el("p")
+                .class("lede")
+                .add("How many passages of each article are on each issue. A passage may be on several.")
+                .add(el("span").class("no-print").add(
+                    " Each figure leads to its passages, and the last column lays the articles side by side on the issue.",
+                )),
+        )
         .add(pane)
         .into()
 }

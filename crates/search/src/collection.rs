@@ -14,7 +14,7 @@ use crate::evaluate::{
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::labels::{self, Labelled};
-use crate::marks::{local, marks};
+use crate::marks::{local, marks, merged};
 use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words};
 use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
 use crate::snippet::snippet;
@@ -262,9 +262,27 @@ impl Collection {
         best(matches, usize::MAX);
     }
 
+    /// The words that earned a unit the issues that a request chooses; `saved`
+    /// are the plans of those among them that are the visitor's own.
+    fn issue_marks(&self, unit: u32, request: &Request<'_>, saved: &[Plan]) -> Vec<ByteRange> {
+        let mut marked = Vec::new();
+        for label in self.labels.get(unit as usize).into_iter().flatten() {
+            let issue = self.corpus.issues.get(label.issue);
+            if issue.is_some_and(|issue| request.issues.contains(&issue.id.as_str())) {
+                marked.extend_from_slice(&label.marks);
+            }
+        }
+        saved.iter().for_each(|plan| marked.append(&mut self.marks_in(unit, plan)));
+        merged(marked)
+    }
+
     /// How many articles the matches are in, and those within the limit.
     fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> (usize, Vec<Group>) {
         let limit = if request.limit == 0 { usize::MAX } else { request.limit };
+        // Where no word is asked for, those that earned the issues are marked.
+        let by_issue = plan.leaves.is_empty() && !request.issues.is_empty();
+        let saved = request.saved.iter().filter(|saved| by_issue && request.issues.contains(&saved.id));
+        let saved: Vec<Plan> = saved.map(|saved| self.plan(&parse(saved.query), Mode::Strict, false)).collect();
         let mut groups: Vec<Group> = Vec::new();
         for (rank, found) in matches.iter().enumerate() {
             let Some((article, passage)) = self.metadata.place(found.unit) else { continue };
@@ -281,7 +299,10 @@ impl Collection {
                 continue;
             }
             let Some(block) = self.block(article, passage) else { continue };
-            let marks = self.marks_in(found.unit, plan);
+            let marks = match by_issue {
+                true => self.issue_marks(found.unit, request, &saved),
+                false => self.marks_in(found.unit, plan),
+            };
             let snippet = snippet(&block.text, &marks);
             let (score, complete) = (found.score, found.complete);
             group.hits.push(Hit { article, passage, score, complete, snippet, marks });

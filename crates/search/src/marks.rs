@@ -32,9 +32,14 @@ pub(crate) fn marks(plan: &Plan, words: &Words) -> Vec<ByteRange> {
             mark(&leaf.shape, &places, &mut marked);
         }
     }
-    crate::order::sort(&mut marked);
-    let mut merged: Vec<ByteRange> = Vec::with_capacity(marked.len());
-    for range in marked {
+    merged(marked)
+}
+
+/// Ranges in order, those that overlap as one.
+pub(crate) fn merged(mut ranges: Vec<ByteRange>) -> Vec<ByteRange> {
+    crate::order::sort(&mut ranges);
+    let mut merged: Vec<ByteRange> = Vec::with_capacity(ranges.len());
+    for range in ranges {
         match merged.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
             _ => merged.push(range),

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use summitry_corpus::{SourceFile, build};
-use summitry_search::{Collection, IssuesMode, Request, Response, pack};
+use summitry_search::{Collection, IssuesMode, Request, Response, SavedIssue, pack};
 
 static SEEDS: LazyLock<Collection> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
@@ -442,8 +442,31 @@ fn an_issue_that_cannot_be_read_is_refused_with_its_place() {
 }
 
 #[test]
+fn where_only_issues_are_asked_for_the_words_that_earned_them_are_marked() {
+    let saved = vec![SavedIssue { id: "own-1", name: "Bushehr", query: "bushehr" }];
+    let request = Request { issues: vec!["syria", "own-1"], saved, limit: 0, ..Request::new("") };
+    let response = SEEDS.search(&request);
+    let mut words = BTreeSet::new();
+    for hit in response.groups.iter().flat_map(|group| &group.hits) {
+        let text = &SEEDS.corpus().articles[hit.article].passage(hit.passage).unwrap().text;
+        assert!(!hit.marks.is_empty(), "{text}");
+        words.extend(hit.marks.iter().map(|mark| mark.of(text).to_lowercase()));
+        assert!(
+            hit.marks.iter().any(|mark| mark.start >= hit.snippet.range.start && mark.end <= hit.snippet.range.end)
+        );
+    }
+    assert!(words.contains("bushehr") && words.iter().any(|word| word.starts_with("syria")), "{words:?}");
+    // Words that are asked for come first: only they are marked.
+    let asked = SEEDS.search(&Request { query: "putin", ..request });
+    let hits = asked.groups.iter().flat_map(|group| &group.hits);
+    for (hit, mark) in hits.flat_map(|hit| hit.marks.iter().map(move |mark| (hit, mark))) {
+        let text = &SEEDS.corpus().articles[hit.article].passage(hit.passage).unwrap().text;
+        assert!(mark.of(text).starts_with("Putin"), "{}", mark.of(text));
+    }
+}
+
+#[test]
 fn a_visitors_own_issue_filters_and_is_counted() {
-    use summitry_search::SavedIssue;
     let own = SavedIssue { id: "my-shield", name: "Shield", query: "shield OR \"missile defence\"" };
     let request = Request { saved: vec![own], issues: vec!["my-shield"], limit: 0, ..Request::new("") };
     let response = SEEDS.search(&request);

@@ -17,12 +17,13 @@ use crate::wording::{count, list};
 pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let arrangement = Arrangement::new(scene.library, scene.route, columns, found);
     let issues = scene.library.issues();
-    let drawn = if is_cut(scene) { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
+    let cut = is_cut(scene, columns);
+    let drawn = if cut { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
     let rows = arrangement.rows.iter().take(drawn);
     let rows: Vec<Element> = rows.filter_map(|row| view_row(scene, columns, row, found)).collect();
     let absent: Vec<String> =
         arrangement.absent.iter().filter_map(|issue| issues.get(*issue)).map(|issue| issue.name.clone()).collect();
-    let missing = (!absent.is_empty() && !is_cut(scene)).then(|| {
+    let missing = (!absent.is_empty() && !cut).then(|| {
         let columns = if columns.len() == 1 { "Not in this column" } else { "In none of these columns" };
         el("p").class("fine absent").add(format!("{columns}: {}.", list(&absent)))
     });
@@ -31,10 +32,10 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
 }
 
 /// Whether only the rows that the window shows are drawn for now, so that a
-/// comparison of many articles is there at once: the others follow when these
+/// comparison of many columns is there at once: the others follow when these
 /// have been painted, and what stands below them.
-pub fn is_cut(scene: Scene<'_>) -> bool {
-    scene.turned && scene.route.mode == Mode::Issues
+pub fn is_cut(scene: Scene<'_>, columns: &[Column]) -> bool {
+    scene.turned && scene.route.mode == Mode::Issues && columns.len() > 2
 }
 
 /// How many rows surely fill the window; too many rather than too few.
