@@ -2,7 +2,7 @@
 //!
 //! Invariant: a speaker has at least one statement, and a statement belongs to
 //! one speaker. A person of the catalogue is one speaker however the texts
-//! call them; others are one speaker for each name and side.
+//! call them; others are one speaker for each name and side; `U.S.` and `US` are one name.
 
 use std::cmp::Reverse;
 
@@ -104,7 +104,7 @@ pub fn speakers(statements: Vec<Statement>) -> Vec<Speaker> {
         let side = voice.side.as_ref().map(|id| id.as_str());
         let same = |speaker: &&mut Speaker| match person {
             Some(_) => speaker.person == person,
-            None => speaker.person.is_none() && speaker.side == side && speaker.name == voice.speaker,
+            None => speaker.person.is_none() && speaker.side == side && same_name(speaker.name, &voice.speaker),
         };
         match speakers.iter_mut().find(same) {
             Some(speaker) => speaker.statements.push(statement),
@@ -113,6 +113,12 @@ pub fn speakers(statements: Vec<Statement>) -> Vec<Speaker> {
     }
     sort_by_key(&mut speakers, |speaker| Reverse(speaker.tally().all_words()));
     speakers
+}
+
+/// Whether two names are the same but for full stops.
+fn same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &'_ str| name.bytes().filter(|byte| *byte != b'.').collect::<Vec<u8>>();
+    letters(one) == letters(other)
 }
 
 #[cfg(test)]
@@ -135,6 +141,15 @@ mod tests {
         assert!(putin.statements.iter().any(|(article, _)| *article != putin.statements[0].0));
         assert_eq!(found.iter().map(|speaker| speaker.statements.len()).sum::<usize>(), number);
         assert!(found.is_sorted_by_key(|speaker| Reverse(speaker.tally().all_words())));
+    }
+
+    #[test]
+    fn an_acronym_is_one_speaker_with_full_stops_and_without() {
+        let library = Library::open().unwrap();
+        let found = speakers((0..5).flat_map(|article| all(library, article)).collect());
+        let names: Vec<_> = found.iter().map(|speaker| speaker.name).filter(|name| same_name(name, "US")).collect();
+        assert_eq!(names.len(), 1, "{names:?}");
+        assert!(!same_name("US", "UK"));
     }
 
     #[test]
