@@ -1,5 +1,5 @@
 //! Makes the blob that the page carries: the articles, what is known about
-//! them, and their index; without the words that stand in the page itself.
+//! them, and their labels; without the words that stand in the page itself.
 //!
 //! A thin caller: it reads the folder and prints what the crates say. A
 //! mistake in the folder stops the build with its place and a remedy.
@@ -41,7 +41,7 @@ fn main() {
 /// What becomes of a folder of articles.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Embedded {
-    /// The articles, what is known about them, and their index.
+    /// The articles, what is known about them, and their labels.
     pub blob: Vec<u8>,
     /// The articles as they stand in the page.
     pub page: String,

@@ -37,3 +37,9 @@ test('three first questions each lead to passages', async ({ room, page }) => {
     expect((await room.found()).length, hash).toBeGreaterThan(1);
   }
 });
+
+test('a first question keeps the columns that were chosen', async ({ room, page }) => {
+  await room.open('#/search?a=bbc-2001-10-21');
+  const first = page.getByRole('region', { name: 'First questions' }).getByRole('link').first();
+  await expect(first).toHaveAttribute('href', /a=bbc-2001-10-21/);
+});

@@ -353,6 +353,20 @@ test('a comparison is taken along as Markdown, as HTML and as CSV, saved or copi
   await expect(page.locator('#taken-along')).toContainText('## Sources');
 });
 
+test('a word that is put right in the search is put right in the comparison', async ({ room, page }) => {
+  await room.open('#/compare?a=bbc-2001-10-21&a=csm-2013-05-07&q=afganistan');
+  await expect(page.locator('main mark').first()).toHaveText('Afghanistan');
+  await expect(room.row('afghanistan')).toBeVisible();
+});
+
+test('copying what embeds a comparison is told to everybody', async ({ room, page }) => {
+  await room.open(TWO);
+  await page.locator('footer').getByText('Embed this view').click();
+  await page.locator('footer').getByRole('button', { name: /^Copy/ }).first().click();
+  await expect(page.locator('#said')).toBeVisible();
+  await expect(page.locator('#said')).not.toBeEmpty();
+});
+
 test('a view is embedded elsewhere by what stands at its foot', async ({ room, page }) => {
   await room.open('#/timeline');
   await page.locator('footer').getByText('Embed this view').click();

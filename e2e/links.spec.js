@@ -142,3 +142,31 @@ test('a new page begins at its top with the focus on it', async ({ room, page })
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await expect(room.main).toBeFocused();
 });
+
+test('Escape in the box is a step in the history, as Clear is', async ({ room, page }) => {
+  await room.open('#/search?q=iran');
+  await room.searchBox.focus();
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/#\/search$/);
+  await page.getByRole('link', { name: 'Timeline', exact: true }).click();
+  await page.waitForURL(/#\/timeline$/);
+  await page.goBack();
+  await page.waitForURL(/#\/search$/);
+  await page.goBack();
+  await page.waitForURL(/q=iran/);
+});
+
+test('the language of a link may name a country', async ({ room, page }) => {
+  await room.open('#/search?q=iran&lang=en-GB');
+  await expect(page.getByRole('status', { name: 'About this link' })).toHaveCount(0);
+  await room.open('#/search?q=iran&lang=de');
+  await expect(page.getByRole('status', { name: 'About this link' })).toContainText('it is in English');
+});
+
+test('the switch of the theme follows the system', async ({ room, page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await room.open();
+  await expect(page.getByRole('button', { name: 'Dark theme' })).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.getByRole('button', { name: 'Light theme' })).toBeVisible();
+});

@@ -3,9 +3,11 @@
 //! Owns focus, title and scrolling when the page changes. It does not know
 //! what is on a page.
 
+pub mod focus;
 pub mod keys;
 
 use leptos::prelude::*;
+use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -13,9 +15,11 @@ use crate::app::keys::Keys;
 use crate::deferred::Deferred;
 use crate::gate;
 use crate::library::Library;
+use crate::media::matches;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, link};
 use crate::page;
+use crate::part::said;
 use crate::route::{Mode, Page, Problem, Route, Text};
 use crate::theme::Switch;
 
@@ -34,9 +38,9 @@ pub struct Scene<'r> {
     pub filters_open: RwSignal<bool>,
     /// Whether the window is so wide that the filters stand beside the results.
     pub wide: RwSignal<bool>,
-    /// Whether the start and the end of the dates hold something else than a
-    /// date at this moment.
-    pub wrong_dates: RwSignal<[bool; 2]>,
+    /// Where the start or the end of the dates holds something else than a date:
+    /// what the route has in its place.
+    pub wrong_dates: RwSignal<[Option<Option<DateBound>>; 2]>,
     /// The completions below the search box.
     pub suggestions: page::search::Suggestions,
     /// Whether the query is being typed at this moment: what costs time and is
@@ -46,6 +50,10 @@ pub struct Scene<'r> {
     /// the window may follow after that.
     pub turned: bool,
 }
+
+/// The windows in which the filters stand beside the results, as `style.css`
+/// decides as well.
+const WIDE: &str = "(min-width: 60rem)";
 
 /// The pages of the menu, in its order: what they are called, and what one
 /// does there.
@@ -67,7 +75,8 @@ pub const PAGES: [(Page, &str, &str); 7] = [
 pub fn app(library: Library) -> impl IntoView {
     let navigation = Navigation::new(library);
     let switch = Switch::new(navigation);
-    let (filters_open, wide, wrong_dates) = (RwSignal::new(false), is_wide(), RwSignal::new([false; 2]));
+    let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([None; 2]));
+    let wide = matches(WIDE, true);
     let suggestions = page::search::Suggestions::new();
     let update = offered_update();
     let deferred = Deferred::new();
@@ -113,6 +122,7 @@ fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {
         .add(around(&|| link_notice(route, &scene.navigation.problems()).into()))
         .add(main)
         .add(around(&|| footer(scene)))
+        .add(around(&|| said().into()))
         .add(around(&|| if scene.deferred.is_there() { gate::key_dialog(keys) } else { Node::Nothing }))
         .into()
 }
@@ -188,16 +198,6 @@ fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
         .add(el("ul").all(items))
         .add(link(route.href()).add("Use the link without that"));
     (!problems.is_empty()).then(|| notice.into())
-}
-
-/// Whether the filters stand beside the results, as `style.css` decides by the
-/// same width; follows the window.
-fn is_wide() -> RwSignal<bool> {
-    let Some(query) = window().match_media("(min-width: 60rem)").ok().flatten() else { return RwSignal::new(true) };
-    let wide = RwSignal::new(query.matches());
-    let target = query.clone();
-    gloo::events::EventListener::new(&target, "change", move |_| wide.set(query.matches())).forget();
-    wide
 }
 
 /// Whether a newer build of the page is stored and ready.
@@ -312,7 +312,12 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
         let named = (moved || waited.is_some()) && passage.or(line).is_some();
         if scroll.is_some() || named || turned {
             request_animation_frame(move || match scroll {
-                Some(height) => window().scroll_to_with_x_and_y(0.0, height),
+                Some(height) => {
+                    window().scroll_to_with_x_and_y(0.0, height);
+                    if turned {
+                        focus_main();
+                    }
+                }
                 None if named && deferred.is_there_now() => page::read::bring_into_view(passage, line),
                 None if turned => {
                     window().scroll_to_with_x_and_y(0.0, 0.0);

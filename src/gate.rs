@@ -8,6 +8,7 @@ use summitry_search::Response;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use crate::app::Scene;
+use crate::app::focus;
 use crate::app::keys::{self, Keys};
 use crate::library::Library;
 use crate::navigation::Navigation;
@@ -37,7 +38,7 @@ pub fn part(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
         Part::Home => later::home::view(scene),
         Part::Context => later::context::view(scene, answer),
         Part::Nothing => later::nothing::view(scene, answer),
-        Part::Save => later::own::save(scene),
+        Part::Save => later::own::save(scene, answer),
         Part::OwnIssues => later::own::view(scene),
     }
 }
@@ -72,9 +73,11 @@ pub fn key(keys: Keys, navigation: Navigation, event: &KeyboardEvent) -> bool {
     keys::later::pressed(keys, navigation, event)
 }
 
-/// The list of keys, closed until it is asked for.
+/// The list of keys, closed until it is asked for; from the first time on, the
+/// focus is kept near its place.
 #[inline(never)]
 pub fn key_dialog(keys: Keys) -> Node {
+    focus::watch();
     keys::later::dialog(keys)
 }
 

@@ -7,6 +7,7 @@ pub mod app;
 pub mod deferred;
 pub mod gate;
 pub mod library;
+pub mod media;
 pub mod navigation;
 pub mod node;
 pub mod page;

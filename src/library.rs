@@ -13,7 +13,7 @@ use std::ops::Deref;
 
 use summitry_corpus::{Article, Block, Corpus, IssueDefinition};
 use summitry_search::query::parse;
-use summitry_search::{Collection, Label, OpenError, Request, SavedIssue};
+use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssue};
 
 pub use column::{Column, Place};
 use issues::Issues;
@@ -21,7 +21,7 @@ pub use speakers::{Speaker, Statement, Tally, speakers};
 
 use crate::route::{OwnIssue, Page, Problem, Route, Text};
 
-/// Articles, what is known about them and their index, as `build.rs` made it:
+/// Articles, what is known about them and their labels, as `build.rs` made it:
 /// apart from the words that stand in the page.
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
 
@@ -148,7 +148,9 @@ impl Library {
                 "The dates of this link end before they begin, so nothing can lie between them.".to_owned(),
             ));
         }
-        if let Some(tag) = known.language.take_if(|tag| !tag.eq_ignore_ascii_case("en")) {
+        if let Some(tag) =
+            known.language.take_if(|tag| !tag.split('-').next().unwrap_or(tag).eq_ignore_ascii_case("en"))
+        {
             let tag: String = tag.chars().take(60).collect();
             problems.push(Problem(format!("The page is not available in the language “{tag}”; it is in English.")));
         }
@@ -170,9 +172,21 @@ impl Library {
             from: route.from,
             to: route.to,
             sort: route.sort,
-            as_you_type: true,
             ..Request::new(&route.query)
         }
+    }
+
+    /// The answer to a query as it is being typed: its last word also stands for
+    /// longer ones. Where that finds nothing the word is taken as whole, so that
+    /// a better spelling can be found for it.
+    pub fn answer(&self, mut request: Request<'_>) -> Response {
+        request.as_you_type = true;
+        let open = self.search(&request);
+        if open.total > 0 {
+            return open;
+        }
+        request.as_you_type = false;
+        self.search(&request)
     }
 
     /// The index of an article in the corpus.

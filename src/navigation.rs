@@ -81,6 +81,9 @@ impl Navigation {
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
+        if navigation.returned_to.with_value(Option::is_none) {
+            navigation.begin();
+        }
         // The browser announces Back, Forward and links within the page by
         // both, in an order that is not the same everywhere.
         for name in ["popstate", "hashchange"] {
@@ -93,6 +96,7 @@ impl Navigation {
     fn follow(self, library: Library) {
         let now = Shown::read(library);
         self.forget_typing();
+        scroll::forget();
         if self.shown.with_untracked(|shown| *shown != now) {
             let scroll = scroll::remembered();
             self.returned_to.set_value(scroll);
@@ -100,6 +104,18 @@ impl Navigation {
                 self.turn(&now.route);
             }
             self.shown.set(now);
+            if scroll.is_none() {
+                self.begin();
+            }
+        }
+    }
+
+    /// Begins to keep where a view that is new in the history is scrolled to. One
+    /// that leads to a passage is scrolled to that, each time anew.
+    fn begin(self) {
+        let leads = self.shown.with_untracked(|shown| shown.route.passage.or(shown.route.line).is_some());
+        if !leads {
+            scroll::begin();
         }
     }
 

@@ -3,8 +3,7 @@
 //! A page is a function from a route to a [`Node`]; Leptos runs it again when
 //! something that it read has changed, and the difference is written to the
 //! document. One type instead of a type for each shape of markup is what keeps
-//! the program within its budget of bytes: the same pages as typed views
-//! weighed three times as much.
+//! the program within its budget of bytes: markup is data, not code.
 //!
 //! Invariant: text stays text. There is no way to put HTML into the document.
 

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use crate::media::matches;
 use crate::navigation::Navigation;
 use crate::route::Theme;
 
@@ -31,6 +32,8 @@ impl Theme {
 #[derive(Clone, Copy)]
 pub struct Switch {
     chosen: RwSignal<Option<Theme>>,
+    /// Whether the system prefers the dark one.
+    dark: RwSignal<bool>,
     navigation: Navigation,
 }
 
@@ -38,7 +41,7 @@ impl Switch {
     /// Reads the visitor's choice and keeps the document in step from now on.
     pub fn new(navigation: Navigation) -> Self {
         let chosen = RwSignal::new(stored());
-        let switch = Self { chosen, navigation };
+        let switch = Self { chosen, dark: matches("(prefers-color-scheme: dark)", false), navigation };
         Effect::new(move |before: Option<Option<Theme>>| {
             let asked = navigation.with(|route| route.theme).or(chosen.get());
             if let Some(root) = document().document_element().filter(|_| before != Some(asked)) {
@@ -75,16 +78,12 @@ impl Switch {
     }
 
     fn current(self) -> Theme {
-        self.navigation.with(|route| route.theme).or(self.chosen.get()).unwrap_or_else(preferred)
+        let preferred = if self.dark.get() { Theme::Dark } else { Theme::Light };
+        self.navigation.with(|route| route.theme).or(self.chosen.get()).unwrap_or(preferred)
     }
 }
 
 fn stored() -> Option<Theme> {
     let name = window().local_storage().ok()??.get_item(KEY).ok()??;
     [Theme::Light, Theme::Dark].into_iter().find(|theme| theme.name() == name)
-}
-
-fn preferred() -> Theme {
-    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
-    if dark { Theme::Dark } else { Theme::Light }
 }

@@ -36,14 +36,8 @@ impl Issues {
             at_least: None,
         });
         let definitions = if own.is_empty() { Vec::new() } else { catalogue.iter().cloned().chain(defined).collect() };
-        let passages = own.iter().enumerate().map(|(place, issue)| {
-            let found = collection.passages(issue.query()).into_iter();
-            found
-                .map(|(article, number)| {
-                    (article, number, label(collection, catalogue.len() + place, issue, article, number))
-                })
-                .collect()
-        });
+        let passages =
+            own.iter().enumerate().map(|(place, issue)| collection.labelled(issue.query(), catalogue.len() + place));
         Self { own: own.to_vec(), passages: passages.collect(), definitions, next: OnceLock::new() }
     }
 
@@ -72,16 +66,4 @@ impl Issues {
         let here = move |found: &&(usize, u32, Label)| (found.0, found.1) == (article, passage);
         self.passages.iter().filter_map(move |passages| passages.iter().find(here)).map(|(_, _, label)| label)
     }
-}
-
-fn label(collection: &Collection, issue: usize, own: &OwnIssue, article: usize, number: u32) -> Label {
-    let marks = collection.marks(own.query(), article, number);
-    let text = collection.corpus().articles.get(article).and_then(|article| article.passage(number));
-    let mut terms: Vec<String> = Vec::new();
-    for term in marks.iter().filter_map(|mark| Some(mark.of(&text?.text))) {
-        if !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
-            terms.push(term.to_owned());
-        }
-    }
-    Label { issue, terms, marks }
 }

@@ -71,7 +71,7 @@ impl Tally {
 }
 
 impl Speaker {
-    /// What they are at the time of their first statement; may be empty.
+    /// What they are at the time of the first statement that says it; may be empty.
     pub fn role(&self) -> &'static str {
         self.statements.iter().map(|(_, voice)| voice.role.as_str()).find(|role| !role.is_empty()).unwrap_or_default()
     }

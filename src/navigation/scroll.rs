@@ -32,6 +32,20 @@ pub fn remember() {
     .forget();
 }
 
+/// Keeps the place of a view that is new in the history, so that one comes back
+/// to it also when it was never scrolled.
+pub fn begin() {
+    forget();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&position(), "");
+    }
+}
+
+/// What is not kept yet belongs to a view that is left.
+pub fn forget() {
+    drop(PENDING.take().map(Timeout::cancel));
+}
+
 /// The place now, as it is kept.
 pub fn position() -> JsValue {
     JsValue::from(window().scroll_y().unwrap_or_default())

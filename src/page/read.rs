@@ -14,7 +14,7 @@ use crate::app::Scene;
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link};
 use crate::page::missing;
-use crate::part::{chips, said, segments};
+use crate::part::{chips, segments};
 use crate::route::{Page, Route, TEXTS, Text, toggled};
 
 pub use text::bring_into_view;
@@ -37,7 +37,6 @@ pub fn view(scene: Scene<'_>, id: &str) -> Node {
         .add(facts::source(scene, article))
         .add(source_line(scene, article))
         .add(neighbours(scene, index))
-        .add(said())
         .into()
 }
 

@@ -10,7 +10,7 @@ mod said;
 mod shelf;
 mod suggestions;
 
-use summitry_search::{Request, Response};
+use summitry_search::Response;
 
 use crate::app::Scene;
 use crate::gate::{self, Part};
@@ -75,22 +75,15 @@ fn is_asked(route: &Route) -> bool {
     !route.query.trim().is_empty() || route.has_filters()
 }
 
-/// The answer to the query as it is being typed: its last word also stands for
-/// longer ones. Where that finds nothing the word is taken as whole, so that a
-/// better spelling can be found for it. With nothing asked only the counts are
-/// wanted.
+/// The answer to the query; with nothing asked only the counts are wanted.
 fn answer(scene: Scene<'_>, asked: bool) -> Response {
-    let request = scene.library.request(scene.route);
-    let request = match (asked, scene.hurried) {
-        (false, _) => Request { limit: 1, ..request },
-        (true, true) => Request { limit: FIRST, ..request },
-        (true, false) => request,
-    };
-    let open = scene.library.search(&request);
-    if open.total > 0 {
-        return open;
+    let mut request = scene.library.request(scene.route);
+    match (asked, scene.hurried) {
+        (false, _) => request.limit = 1,
+        (true, true) => request.limit = FIRST,
+        (true, false) => {}
     }
-    scene.library.search(&Request { as_you_type: false, ..request })
+    scene.library.answer(request)
 }
 
 /// What a screen reader says when the typing rests: how many passages were

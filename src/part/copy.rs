@@ -45,7 +45,7 @@ pub fn press_copy(id: &str, copied: &Copied) {
     });
 }
 
-/// The region in which it is said; a page with something to copy has one.
+/// The region in which it is said: every page's only one.
 pub fn said() -> Element {
     el("p").at("id", SAID).class("announced").at("role", "status")
 }

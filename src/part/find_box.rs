@@ -30,7 +30,9 @@ pub fn find_box(scene: Scene<'_>, name: &'static str) -> Element {
             let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
             if escape && !typed(&event).is_empty() {
                 event.prevent_default();
+                navigation.commit();
                 navigation.retype(|route| route.query.clear());
+                navigation.commit();
             }
         });
     let clear = (!route.query.is_empty())

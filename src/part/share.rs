@@ -5,8 +5,8 @@
 
 use crate::navigation::address;
 use crate::node::{Element, el};
-use crate::part::{Copied, copyable, said};
-use crate::route::{Page, Route};
+use crate::part::{Copied, copyable};
+use crate::route::Route;
 
 /// What can be copied to show the view of `route`, called `title`, elsewhere;
 /// to be opened. `None` where the page is a file of the visitor's own, which
@@ -20,10 +20,8 @@ pub fn view(route: &Route, title: &str) -> Option<Element> {
         parts.push(el("p").class("fine").add(name));
         parts.push(copyable(["share-", &number.to_string()].concat(), name, shown, Copied { text, html: None }));
     }
-    // Those pages have a region of their own in which copying is told.
-    let region = (!matches!(route.page, Page::Read(_) | Page::Compare)).then(said);
     let summary = el("summary").class("button").add("Embed this view");
-    let body = el("div").class("cite-body").all(parts).add(region);
+    let body = el("div").class("cite-body").all(parts);
     Some(el("details").class("cite no-print").key(route.to_string()).add(summary).add(body))
 }
 

@@ -85,7 +85,7 @@ impl Route {
                 let number = value.parse().ok().filter(|number| *number > 0);
                 self.line = Some(number.ok_or_else(|| wanted("the number of a line, from 1"))?);
             }
-            "lang" if !value.is_empty() => self.language = Some(value),
+            "lang" => self.language = Some(value).filter(|tag| !tag.is_empty()),
             "embed" => self.embed = choice(&value, &[("1", true), ("0", false)]).ok_or_else(|| wanted("1"))?,
             _ => return Err(Problem(format!("“{name}” means nothing in a link to this page, so it was left out."))),
         }

@@ -127,6 +127,22 @@ impl Collection {
         passages
     }
 
+    /// The same passages with the words that earned them the label of `issue`, a
+    /// place in the list of all issues.
+    pub fn labelled(&self, query: &str, issue: usize) -> Vec<(usize, u32, Label)> {
+        let plan = self.plan(&parse(query), Mode::Strict, false);
+        let mut labelled = Vec::new();
+        for unit in self.units_of(query) {
+            if let Some(((article, passage), block)) =
+                self.metadata.place(unit).zip(self.metadata.block(&self.corpus, unit))
+            {
+                let label = labels::label(issue, &block.text, self.marks_in(unit, &plan));
+                labelled.push((article, passage, label));
+            }
+        }
+        labelled
+    }
+
     pub(crate) fn units_of(&self, query: &str) -> Vec<u32> {
         let plan = self.plan(&parse(query), Mode::Strict, false);
         if plan.leaves.is_empty() && plan.need == crate::evaluate::Need::Everything {

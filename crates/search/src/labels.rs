@@ -107,7 +107,7 @@ pub(crate) fn decode(bytes: &[u8], corpus: &Corpus, metadata: &Metadata) -> Opti
 }
 
 /// A label for the marks of its words.
-fn label(issue: usize, text: &str, marks: Vec<ByteRange>) -> Label {
+pub(crate) fn label(issue: usize, text: &str, marks: Vec<ByteRange>) -> Label {
     let mut terms: Vec<String> = Vec::new();
     for mark in &marks {
         let term = mark.of(text);

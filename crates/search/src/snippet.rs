@@ -5,7 +5,8 @@ use summitry_corpus::ByteRange;
 
 use crate::response::Snippet;
 
-/// The longest snippet, in bytes, unless one mark alone is longer.
+/// How long a text may be to be shown whole, and about how long a snippet is,
+/// in bytes.
 const LONGEST: usize = 280;
 /// How many windows are looked at, and how many marks in each: where nearly
 /// every word is marked, one window is as good as another.

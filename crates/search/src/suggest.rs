@@ -35,8 +35,8 @@ struct Candidate {
 
 impl Collection {
     /// Completions of the word at `caret` (bytes of `typed`), at most
-    /// `limit`: those that are in most passages first, at most half of them
-    /// single words when there is something else. Nothing for an empty word.
+    /// `limit`: those that are in most passages first. Half the places are kept
+    /// for what is more than a single word, as far as there is any. Nothing for an empty word.
     pub fn suggest(&self, typed: &str, caret: usize, limit: usize) -> Vec<Suggestion> {
         let caret = typed.floor_char_boundary(caret.min(typed.len()));
         let (before, after) = typed.split_at_checked(caret).unwrap_or((typed, ""));

@@ -30,8 +30,7 @@ impl Found {
             return Self::default();
         }
         let articles = columns.iter().flat_map(|column| &column.articles).copied().collect();
-        let request = Request { articles, limit: 0, as_you_type: true, ..Request::new(&route.query) };
-        let answer = library.search(&request);
+        let answer = library.answer(Request { articles, limit: 0, ..Request::new(&route.query) });
         let partly = answer.matched_all == 0;
         let hits = answer.groups.into_iter().flat_map(|group| group.hits);
         let hits = hits.filter(|hit| hit.complete || partly || route.unfiltered);

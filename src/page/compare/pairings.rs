@@ -184,7 +184,7 @@ impl Pair {
         format!("{}: {}.", count(self.in_common(), "issue", "issues"), self.names(self.shared()))
     }
 
-    /// The years between, plus one; 0 for articles of two outlets or of one year.
+    /// The years between; 0 for articles of two outlets or of one year.
     fn years(&self) -> usize {
         let [first, second] = self.articles.map(|article| article.outlet.as_ref().map(|fact| &fact.value));
         let [from, to] = self

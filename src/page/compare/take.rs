@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el, link, unseen};
 use crate::page::compare::sheet::{Sheet, csv, html, markdown};
-use crate::part::{Copied, press_copy, said, say};
+use crate::part::{Copied, press_copy, say};
 use crate::route::{Route, encode};
 
 /// Name, what a file's name ends in, media type, what stands before the text in
@@ -48,7 +48,6 @@ pub fn view(scene: Scene<'_>) -> Element {
                 .class("fine")
                 .add("What you see now, with its sources and links. Printing this page gives a handout."),
         )
-        .add(said())
         .add(el("pre").at("id", SHOWN).at("tabindex", "0").at("aria-label", "The comparison as text"));
     el("details")
         .class("choose no-print")

@@ -68,7 +68,7 @@ fn field(scene: Scene<'_>, suggestions: usize) -> Element {
                 event.prevent_default();
             } else if key == "Escape" && !field.value().is_empty() {
                 event.prevent_default();
-                navigation.retype(|route| route.query.clear());
+                empty(navigation);
             }
         });
     describe(scene, field, suggestions)
@@ -78,11 +78,16 @@ fn input(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-/// Empties the box as a step of its own in the history, and goes back to it.
-fn emptied(navigation: Navigation, event: &Event) {
+/// Empties the box as a step of its own in the history.
+fn empty(navigation: Navigation) {
     navigation.commit();
     navigation.retype(|route| route.query.clear());
     navigation.commit();
+}
+
+/// Empties the box and goes back to it.
+fn emptied(navigation: Navigation, event: &Event) {
+    empty(navigation);
     let button = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let form = button.and_then(|button| button.parent_element());
     let field = form.and_then(|form| form.query_selector("input").ok().flatten());

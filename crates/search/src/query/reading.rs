@@ -109,10 +109,10 @@ fn said(node: &Node, out: &mut String) {
     }
 }
 
-/// Words of the query stand between asterisks.
+/// Words of the query stand between asterisks; their own look alike and are not.
 fn starred(text: &str, out: &mut String) {
     out.push('*');
-    out.push_str(text);
+    text.chars().for_each(|letter| out.push(if letter == '*' { '∗' } else { letter }));
     out.push('*');
 }
 
@@ -164,6 +164,8 @@ mod tests {
             "to be or not to be",
             "passages with *to* and *be* and *or* and *not* and *to* and *be* (then those with some of these)",
         );
+        // An asterisk within asterisks would end them.
+        check("w*d", "passages with a word like *w∗d*");
         check("outlet:bbc", "passages from *bbc*");
         check("date:2001-10..2003 -outlet:bbc", "passages published from 2001-10 to 2003, not from *bbc*");
         check("a AND (b OR c d)", "passages with *a* and *b* or (*c* and *d*)");

@@ -1,6 +1,6 @@
 //! From when to when.
 
-use leptos::prelude::{Get, Update};
+use leptos::prelude::{Get, Update, UpdateUntracked};
 use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -31,21 +31,24 @@ fn field(
     set: fn(&mut Route, Option<DateBound>),
 ) -> Element {
     let (navigation, wrong_dates) = (scene.navigation, scene.wrong_dates);
-    let wrong = wrong_dates.get().get(place).copied().unwrap_or_default();
+    let wrong = wrong_dates.get().get(place).copied().flatten() == Some(date);
+    if !wrong {
+        // What is no longer beside the date that it was written for is over.
+        wrong_dates.update_untracked(|all| all.iter_mut().skip(place).take(1).for_each(|slot| *slot = None));
+    }
     let changed = move |event: web_sys::Event| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let text = field.map(|field| field.value()).unwrap_or_default();
-        let date = DateBound::parse(text.trim());
-        let wrong = date.is_none() && !text.trim().is_empty();
-        wrong_dates.update(|all| all.iter_mut().skip(place).take(1).for_each(|slot| *slot = wrong));
+        let written = DateBound::parse(text.trim());
+        let wrong = written.is_none() && !text.trim().is_empty();
+        wrong_dates.update(|all| all.iter_mut().skip(place).take(1).for_each(|slot| *slot = wrong.then_some(date)));
         if !wrong {
-            navigation.go(&navigation.route_now().with(|route| set(route, date)));
+            navigation.go(&navigation.route_now().with(|route| set(route, written)));
         }
     };
     let (id, complaint_id) = if place == 0 { ("from", "from-wrong") } else { ("to", "to-wrong") };
     let input = el("input")
         .at("id", id)
-        .at("inputmode", "numeric")
         .at("size", "10")
         .at("autocomplete", "off")
         .maybe("aria-invalid", wrong.then_some("true"))

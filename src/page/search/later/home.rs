@@ -27,6 +27,7 @@ fn asked(scene: Scene<'_>) -> Option<Element> {
                 theme: here.theme,
                 language: here.language,
                 embed: here.embed,
+                columns: if question.answer.columns.is_empty() { here.columns } else { question.answer.columns },
                 ..question.answer
             };
             let words = emphasised(&question.words).into_iter().map(|(text, apart)| -> Node {

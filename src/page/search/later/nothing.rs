@@ -102,5 +102,5 @@ fn shorter(route: &Route, answer: &Response) -> Vec<Way> {
 
 /// How many passages a view would show.
 fn total(scene: Scene<'_>, route: &Route) -> usize {
-    scene.library.search(&Request { limit: 1, ..scene.library.request(route) }).total
+    scene.library.answer(Request { limit: 1, ..scene.library.request(route) }).total
 }

@@ -1,11 +1,13 @@
 //! The visitor's own issues: saving a search as one, renaming and removing.
 
 use leptos::prelude::{document, request_animation_frame};
+use summitry_search::Response;
 use summitry_search::query::parse;
 use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, Event, HtmlElement, HtmlInputElement};
 
 use crate::app::Scene;
+use crate::library::Library;
 use crate::node::{Node, el, link};
 use crate::page::search::filters::chosen;
 use crate::route::{Match, OwnIssue, Route};
@@ -14,9 +16,9 @@ use crate::wording::list;
 /// "Save as an issue", to be opened: a name, and what is saved. Nothing when
 /// the search is an own issue already.
 #[inline(never)]
-pub fn save(scene: Scene<'_>) -> Node {
+pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
     let (route, navigation) = (scene.route, scene.navigation);
-    let query = whole_query(route);
+    let query = query_to_save(scene.library, route, answer);
     let saved = route.own.iter().any(|own| query == format!("({})", own.query()));
     let details =
         el("details").class("save").key(query.clone()).add(el("summary").class("button").add("Save as an issue"));
@@ -24,6 +26,11 @@ pub fn save(scene: Scene<'_>) -> Node {
     if parsed.root.is_none() || !parsed.diagnostics.is_empty() {
         let mend = "The search has a fault, told under the box. Mend it first: an issue must be plain.";
         return details.add(el("p").class("fine save-form").add(mend)).into();
+    }
+    if scene.library.passages(&query).is_empty() {
+        let none =
+            "No passage has all of it, so an issue of it would be empty. Leave a word out, or write OR between words.";
+        return details.add(el("p").class("fine save-form").add(none)).into();
     }
     let name = suggested_name(scene);
     let asked = query.clone();
@@ -73,7 +80,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         let remove = link(route.with_own(own.id(), None).href())
             .at("aria-label", format!("Remove “{}”", own.name()))
             .add("remove");
-        el("li").key(own.id().to_owned()).add(field).add(remove).add(el("code").add(own.query().to_owned()))
+        el("li").add(field).add(remove).add(el("code").add(own.query().to_owned()))
     };
     let all = el("details")
         .class("own-issues")
@@ -97,6 +104,22 @@ fn with_saved(route: &Route, issue: OwnIssue) -> Route {
         route.issues = vec![issue.id().to_owned()];
         route.own.push(issue);
     })
+}
+
+/// The whole search as it was answered: its spelling put right, and its last
+/// word standing for longer ones where only these were found.
+fn query_to_save(library: Library, route: &Route, answer: &Response) -> String {
+    let mut asked = route.clone();
+    if let Some(better) = answer.suggestion.as_ref().filter(|better| better.applied) {
+        asked.query.clone_from(&better.query);
+    }
+    let whole = whole_query(&asked);
+    if !library.passages(&whole).is_empty() || !asked.query.ends_with(char::is_alphanumeric) {
+        return whole;
+    }
+    asked.query.push('*');
+    let longer = whole_query(&asked);
+    if library.passages(&longer).is_empty() { whole } else { longer }
 }
 
 /// The whole search, filters included, as one query.
@@ -179,6 +202,18 @@ mod tests {
         check("#/search?issue=iran&issue=iraq&issues=all&side=us", "(issue:iran AND issue:iraq) side:us");
         check("#/search?from=2001&to=2003-10&q=nato", "(nato) date:2001..2003-10");
         check("#/search?mine=Oil:oil+OR+gas&issue=mine-oil&to=2003", "(oil OR gas) date:..2003");
+    }
+
+    #[test]
+    fn what_is_saved_finds_what_the_search_found() {
+        let library = Library::open().unwrap();
+        for (typed, saved) in
+            [("afganistan", "afghanistan"), ("ljubl", "ljubl*"), ("missile defence", "missile defence")]
+        {
+            let (route, _) = Route::parse(&format!("#/search?q={typed}"));
+            let answer = library.answer(library.request(&route));
+            assert_eq!(query_to_save(library, &route, &answer), saved);
+        }
     }
 
     #[test]

@@ -124,7 +124,9 @@ fn with_suggestion(route: &Route, suggestion: Suggestion) -> Route {
     let Suggestion { query, caret, kind, .. } = suggestion;
     route.with(|route| {
         let (before, after) = query.split_at_checked(caret).unwrap_or((&query, ""));
-        let start = before.rfind([' ', '(', '-', '+']).map_or(0, |at| at + 1);
+        // What was written last; an id may have hyphens in it.
+        let fields = ["issue:", "outlet:", "meeting:"].map(|field| before.rfind(field));
+        let start = fields.into_iter().flatten().max().unwrap_or(before.len());
         let (kept, written) = before.split_at_checked(start).unwrap_or((before, ""));
         let ids = match written.split_once(':') {
             Some(("issue", id)) => Some((&mut route.issues, id)),
@@ -133,7 +135,7 @@ fn with_suggestion(route: &Route, suggestion: Suggestion) -> Route {
             _ => None,
         };
         match ids.filter(|_| matches!(kind, SuggestionKind::Issue | SuggestionKind::Filter)) {
-            Some((ids, id)) if !kept.ends_with(['(', '-', '+']) => {
+            Some((ids, id)) if kept.is_empty() || kept.ends_with(' ') => {
                 if !ids.iter().any(|known| known == id) {
                     ids.push(id.to_owned());
                 }
@@ -179,6 +181,13 @@ mod tests {
     fn an_issue_that_is_taken_becomes_a_filter_and_leaves_the_other_words() {
         check(SuggestionKind::Issue, "issue:nato", 10, "#/search?issue=nato");
         check(SuggestionKind::Issue, "russia issue:nato", 17, "#/search?q=russia&issue=nato");
+        check(SuggestionKind::Issue, "issue:missile-defence", 21, "#/search?issue=missile-defence");
+        check(
+            SuggestionKind::Filter,
+            "putin meeting:sochi-2008 nato",
+            24,
+            "#/search?q=putin%20nato&meeting=sochi-2008",
+        );
         check(SuggestionKind::Filter, "russia outlet:bbc treaty", 17, "#/search?q=russia%20treaty&outlet=bbc");
     }
 

@@ -1,0 +1,70 @@
+//! Keeps the focus near its place when a change of the view takes away what had
+//! it: a chip that was pressed, a link in a part that folds.
+//!
+//! A browser leaves the focus nowhere then, and the next key would begin at the
+//! top of the page. Comes with the second part of the program.
+
+use std::cell::{Cell, RefCell};
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::app::focus;
+
+/// What can have the focus by keyboard.
+const FOCUSABLE: &str = "summary, a[href], button, input, [tabindex=\"0\"]";
+
+thread_local! {
+    /// What had the focus last, and all that it stands in, from the inside out.
+    static LAST: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    static WATCHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Watches from the first call on, for as long as the page lives.
+pub fn watch() {
+    if WATCHED.replace(true) {
+        return;
+    }
+    EventListener::new(&document(), "focusin", |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        LAST.set(std::iter::successors(target, |one| one.parent_element()).collect());
+    })
+    .forget();
+    for name in ["popstate", "hashchange"] {
+        // After the view has been drawn: what is hidden loses the focus only then.
+        let drawn = |_: &web_sys::Event| {
+            request_animation_frame(|| {
+                Timeout::new(0, restore).forget();
+            });
+        };
+        EventListener::new(&window(), name, drawn).forget();
+    }
+}
+
+/// Where the focus was lost: to the nearest thing that can have it.
+fn restore() {
+    let body = document().body();
+    let is_lost = document().active_element().is_none_or(|active| body.as_ref().is_some_and(|body| active == **body));
+    let last = LAST.take();
+    // Who left a thing that is still there left it on purpose.
+    if !is_lost || last.first().is_none_or(is_shown) {
+        LAST.set(last);
+        return;
+    }
+    let around = last.iter().skip(1).filter(|one| one.is_connected() && one.parent_element().is_some());
+    for place in around.filter(|one| body.as_ref().is_none_or(|body| **one != **body)) {
+        let Ok(all) = place.query_selector_all(FOCUSABLE) else { continue };
+        let all = (0..all.length()).filter_map(|number| all.item(number)?.dyn_into::<HtmlElement>().ok());
+        if all.filter(|one| is_shown(one)).any(|one| focus(&one)) {
+            return;
+        }
+    }
+}
+
+fn is_shown(element: &Element) -> bool {
+    let is_folded = matches!(element.closest("details:not([open]) > :not(summary)"), Ok(Some(_)));
+    element.is_connected() && !is_folded && element.get_client_rects().length() > 0
+}
