@@ -2,7 +2,7 @@
 // filters, counts and passages, in the same markup and style, made by plain
 // JavaScript. `page.mjs` types into it and into the real page.
 //
-// `?first=6` draws that many passages at once and the rest when the typing has
+// `?first=5` draws that many passages at once and the rest when the typing has
 // rested, as the real page does; without it everything is drawn at once.
 import MiniSearch from "minisearch";
 

@@ -160,7 +160,7 @@ const row = (name, costs) => {
   return `| ${cells.join(" | ")} |`;
 };
 
-const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=6` };
+const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=5` };
 const typed = { summitry: [], whole: [], stepped: [] };
 const openings = [];
 const besides = { slowed: [], asItIs: [] };

@@ -10,6 +10,7 @@ mod said;
 mod shelf;
 mod suggestions;
 
+use leptos::prelude::window;
 use summitry_search::Response;
 
 use crate::app::Scene;
@@ -20,9 +21,14 @@ use crate::wording::count;
 
 pub use suggestions::Suggestions;
 
-/// How many passages are drawn at once while the query is being typed: more
-/// than a window shows. The others follow when the typing rests.
-const FIRST: usize = 6;
+/// How many passages are drawn at once while the query is being typed: as many
+/// as the window can show. The others follow when the typing rests.
+fn first() -> usize {
+    // Above the first stand the box and its surroundings; the shortest passage
+    // is two lines high, and most are three.
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
+    (((height - 280.0) / 130.0).ceil() as usize).clamp(3, 16)
+}
 
 /// The search page.
 pub fn view(scene: Scene<'_>) -> Node {
@@ -80,7 +86,7 @@ fn answer(scene: Scene<'_>, asked: bool) -> Response {
     let mut request = scene.library.request(scene.route);
     match (asked, scene.hurried) {
         (false, _) => request.limit = 1,
-        (true, true) => request.limit = FIRST,
+        (true, true) => request.limit = first(),
         (true, false) => {}
     }
     scene.library.answer(request)
