@@ -9,6 +9,9 @@ use std::path::Path;
 use summitry_corpus::{SourceFile, build};
 use summitry_search::Collection;
 
+#[path = "../../corpus/tests/common/mod.rs"]
+mod common;
+
 /// At first sight 26 of 70 labels were found and 4 were wrong; the queries were
 /// mended by what such a subject is called anywhere, and what is left to miss
 /// is mostly told by the passage before.
@@ -67,17 +70,7 @@ fn labels_of_articles_that_the_queries_were_not_written_for() {
 }
 
 fn seeds() -> Collection {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .filter(|(name, _)| name.ends_with(".txt"))
-        .collect();
-    files.sort();
-    let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let catalogue = fs::read_to_string(folder.join("catalog.toml")).unwrap();
-    Collection::new(build(&sources, Some(("catalog.toml", &catalogue))).unwrap().corpus)
+    Collection::new(common::seeds().corpus)
 }
 
 /// What the close reading says of a passage.

@@ -7,23 +7,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use summitry_corpus::{SourceFile, build};
 use summitry_search::{Collection, IssuesMode, Request, Response, SavedIssue, pack};
 
+#[path = "../../corpus/tests/common/mod.rs"]
+mod common;
+
 static SEEDS: LazyLock<Collection> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .filter(|(name, _)| name.ends_with(".txt"))
-        .collect();
-    files.sort();
-    let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let catalogue = fs::read_to_string(folder.join("catalog.toml")).unwrap();
-    let built = build(&sources, Some(("catalog.toml", &catalogue)));
-    let corpus = built.unwrap_or_else(|problems| panic!("{}", problems[0])).corpus;
-    Collection::open(&pack(&corpus).unwrap_or_else(|problems| panic!("{problems:?}"))).unwrap()
+    Collection::open(&pack(&common::seeds().corpus).unwrap_or_else(|problems| panic!("{problems:?}"))).unwrap()
 });
 
 fn search(query: &str) -> Response {

@@ -1,4 +1,5 @@
-//! What the tests of this crate share.
+//! What the tests of the crates share.
+#![allow(clippy::disallowed_methods, reason = "the test is the shell that reads the files")]
 
 use std::fs;
 use std::path::Path;
