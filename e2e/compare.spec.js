@@ -420,3 +420,33 @@ for (const [width, height] of [[390, 844], [1280, 900], [2560, 1440]]) {
     expect(whole.rows).toBe(22);
   });
 }
+
+test('where no passage is on an issue, those that only name it are told', async ({ room, page }) => {
+  await room.open('#/compare?a=voa-2003-09-24&a=csm-2008-04-04&issue=iran');
+  const cell = room.cell('iran', 'csm-2008-04-04');
+  await expect(cell).toContainText('Not here: no passage is on Iran. It is named in 8 12');
+  await cell.getByRole('link', { name: /^Passage 8 of/ }).click();
+  await page.waitForURL(/#\/read\/csm-2008-04-04\?.*p=8$/);
+});
+
+test('a paraphrase says how the reporter puts it', async ({ room, page }) => {
+  await room.open('#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=voices');
+  const accused = page.locator('.statement').filter({ hasText: 'long-standing U.S. accusations' }).first();
+  await expect(accused).toContainText(/\(“.*rejected.*”\)/);
+});
+
+test('the picture of coverage leads to every article on an issue, also five', async ({ room, page }) => {
+  await room.open('#/coverage');
+  await page.getByRole('link', { name: 'compare (State of the relationship)' }).click();
+  await expect(page.locator('[data-column]')).toHaveCount(5);
+});
+
+test('on paper a passage that stands under two issues is printed once', async ({ room, page }) => {
+  await room.open(TWO);
+  await page.emulateMedia({ media: 'print' });
+  const again = page.locator('.hit[data-again]').first();
+  await expect(again.locator('.print-only')).toHaveText(/^See above, under “.+”\.$/);
+  await expect(again.locator('p').first()).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(again.locator('p').first()).toBeVisible();
+});

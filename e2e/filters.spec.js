@@ -83,3 +83,39 @@ test('a side leaves the passages in which somebody of it speaks', async ({ room,
   expect((await room.found()).length).toBeGreaterThan(0);
   await expect(page.getByRole('list', { name: 'Chosen filters' })).toContainText('Speaks:');
 });
+
+test('a filter that is chosen stays under the pointer', async ({ room }) => {
+  await room.open();
+  const place = async () => Math.round((await room.filter('Issue', 'Chechnya').boundingBox()).y);
+  const before = await place();
+  await room.filter('Issue', 'Chechnya').click();
+  await room.settled();
+  expect(await place()).toBe(before);
+});
+
+test('Space chooses a filter, as it ticks a box', async ({ room, page }) => {
+  await room.open('#/search?q=missile');
+  await room.filter('Issue', 'Iran').focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL(/issue=iran/);
+  await expect(room.filter('Issue', 'Iran')).toBeFocused();
+});
+
+test('on a phone the filters say how many passages are left, and lead to them', async ({ room, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await room.open('#/search?q=missile');
+  await page.getByRole('button', { name: 'Filter by issue, outlet, meeting, date' }).click();
+  await room.filter('Issue', 'Iran').click();
+  await room.settled();
+  const found = await page.locator('.found').textContent();
+  const show = page.getByRole('button', { name: /^Show \d+ passages?$/ });
+  expect(found).toContain((await show.textContent()).replace('Show ', ''));
+  await show.click();
+  await expect(room.status).toBeFocused();
+  await expect(room.filter('Issue', 'Iran')).toBeHidden();
+});
+
+test('a word that only a caption has is told to stand there', async ({ room, page }) => {
+  await room.open('#/search?q=yalta');
+  await expect(page.locator('.empty')).toContainText('“yalta” stands in a caption');
+});

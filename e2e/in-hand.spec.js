@@ -113,3 +113,11 @@ test('the text can be selected across passages', async ({ room, page }) => {
   expect(selected).toContain('A powerful chemistry');
   expect(room.fragment).toBe('#/read/bbc-2001-10-21');
 });
+
+test('everybody who speaks in the passage in hand is named', async ({ room, page }) => {
+  await room.open('#/read/monitor-2001-11-07?p=3');
+  const who = page.locator('.in-hand section').filter({ has: page.getByRole('heading', { name: 'Who speaks?' }) });
+  await expect(who).toContainText('Vladimir Putin');
+  await expect(who).toContainText('U.S.');
+  expect(await who.locator('blockquote').count()).toBeGreaterThan(4);
+});

@@ -15,7 +15,7 @@ use summitry_corpus::{Article, Block, Corpus, IssueDefinition};
 use summitry_search::query::parse;
 use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssue};
 
-pub use column::{Column, Place};
+pub use column::{Column, MOST_COLUMNS, Place};
 use issues::Issues;
 pub use speakers::{Speaker, Statement, Tally, speakers};
 
@@ -255,6 +255,11 @@ impl Library {
             Some(own) => own.iter().filter_map(|(found, passage, _)| mine((*found, *passage))).collect(),
             None => self.issue_passages(issue).filter_map(mine).collect(),
         }
+    }
+
+    /// The passages that name an issue, whether or not they are on it.
+    pub fn naming(&self, issue: &IssueDefinition) -> Vec<Place> {
+        self.passages(&format!("\"{}\"", issue.name.replace(['"', '“', '”'], " ")))
     }
 
     /// How many passages of the collection are on an issue.

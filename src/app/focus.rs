@@ -10,7 +10,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::focus;
 
@@ -58,7 +58,10 @@ fn restore() {
     for place in around.filter(|one| body.as_ref().is_none_or(|body| **one != **body)) {
         let Ok(all) = place.query_selector_all(FOCUSABLE) else { continue };
         let all = (0..all.length()).filter_map(|number| all.item(number)?.dyn_into::<HtmlElement>().ok());
-        if all.filter(|one| is_shown(one)).any(|one| focus(&one)) {
+        if let Some(one) = all.filter(|one| is_shown(one)).find(focus) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            one.scroll_into_view_with_scroll_into_view_options(&options);
             return;
         }
     }

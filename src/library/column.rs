@@ -13,6 +13,10 @@ use crate::wording::{count, days, meeting_days, published_day};
 /// A passage: the index of its article and its number, from 1.
 pub type Place = (usize, u32);
 
+/// The most articles that the page itself lays side by side at once; whoever
+/// chooses may choose more.
+pub const MOST_COLUMNS: usize = 8;
+
 /// A column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {

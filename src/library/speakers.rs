@@ -26,6 +26,8 @@ pub struct Speaker {
     pub side: Option<&'static str>,
     /// The statements, in the order of the collection.
     pub statements: Vec<Statement>,
+    /// What their statements add up to.
+    pub tally: Tally,
 }
 
 /// What somebody's statements add up to, quotations first, then paraphrases.
@@ -38,10 +40,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// The sums over some statements.
-    pub fn of<'s>(statements: impl IntoIterator<Item = &'s Statement>) -> Self {
+    /// The sums over some statements. Words in quotation marks within a
+    /// paraphrase are counted once, as the quotation that they are.
+    pub fn of<'s>(library: Library, statements: impl IntoIterator<Item = &'s Statement>) -> Self {
         let mut tally = Self::default();
-        for (_, voice) in statements {
+        for (article, voice) in statements {
             let [quoted, paraphrased] = &mut tally.statements;
             let [quoted_words, paraphrased_words] = &mut tally.words;
             let (statements, words) = match voice.kind {
@@ -49,9 +52,15 @@ impl Tally {
                 VoiceKind::Paraphrase => (paraphrased, paraphrased_words),
             };
             *statements += 1;
-            *words += voice.text.split_whitespace().count();
+            *words += number_of_words(&voice.text).saturating_sub(library.quoted_within(*article, voice));
         }
         tally
+    }
+
+    /// The sum of two.
+    pub fn and(self, other: Self) -> Self {
+        let sums = |one: [usize; 2], two: [usize; 2]| [one[0] + two[0], one[1] + two[1]];
+        Self { statements: sums(self.statements, other.statements), words: sums(self.words, other.words) }
     }
 
     /// All words.
@@ -75,11 +84,6 @@ impl Speaker {
     pub fn role(&self) -> &'static str {
         self.statements.iter().map(|(_, voice)| voice.role.as_str()).find(|role| !role.is_empty()).unwrap_or_default()
     }
-
-    /// What their statements add up to.
-    pub fn tally(&self) -> Tally {
-        Tally::of(&self.statements)
-    }
 }
 
 impl Library {
@@ -93,10 +97,29 @@ impl Library {
         };
         places.iter().flat_map(of).collect()
     }
+
+    /// How many words of a paraphrase are quotations, whoever is quoted there.
+    fn quoted_within(self, article: usize, voice: &Voice) -> usize {
+        if voice.kind == VoiceKind::Direct {
+            return 0;
+        }
+        let article = self.corpus().articles.get(article);
+        let others = article.into_iter().flat_map(|article| article.voices_in(voice.passage));
+        let within = others.filter(|other| {
+            other.kind == VoiceKind::Direct
+                && voice.range.start <= other.range.start
+                && other.range.end <= voice.range.end
+        });
+        within.map(|quotation| number_of_words(&quotation.text)).sum()
+    }
+}
+
+fn number_of_words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 /// The speakers of some statements, those with the most words first.
-pub fn speakers(statements: Vec<Statement>) -> Vec<Speaker> {
+pub fn speakers(library: Library, statements: Vec<Statement>) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::new();
     for statement in statements {
         let (_, voice) = statement;
@@ -108,10 +131,19 @@ pub fn speakers(statements: Vec<Statement>) -> Vec<Speaker> {
         };
         match speakers.iter_mut().find(same) {
             Some(speaker) => speaker.statements.push(statement),
-            None => speakers.push(Speaker { name: &voice.speaker, person, side, statements: vec![statement] }),
+            None => speakers.push(Speaker {
+                name: &voice.speaker,
+                person,
+                side,
+                statements: vec![statement],
+                tally: Tally::default(),
+            }),
         }
     }
-    sort_by_key(&mut speakers, |speaker| Reverse(speaker.tally().all_words()));
+    for speaker in &mut speakers {
+        speaker.tally = Tally::of(library, &speaker.statements);
+    }
+    sort_by_key(&mut speakers, |speaker| Reverse(speaker.tally.all_words()));
     speakers
 }
 
@@ -134,19 +166,19 @@ mod tests {
     fn a_person_is_one_speaker_in_whatever_articles_they_speak() {
         let library = Library::open().unwrap();
         let statements: Vec<Statement> = (0..5).flat_map(|article| all(library, article)).collect();
-        let (number, found) = (statements.len(), speakers(statements));
+        let (number, found) = (statements.len(), speakers(library, statements));
         let putin: Vec<_> = found.iter().filter(|speaker| speaker.name == "Vladimir Putin").collect();
         let [putin] = putin.as_slice() else { panic!("{putin:?}") };
         assert_eq!((putin.person, putin.side), (Some("putin"), Some("russia")));
         assert!(putin.statements.iter().any(|(article, _)| *article != putin.statements[0].0));
         assert_eq!(found.iter().map(|speaker| speaker.statements.len()).sum::<usize>(), number);
-        assert!(found.is_sorted_by_key(|speaker| Reverse(speaker.tally().all_words())));
+        assert!(found.is_sorted_by_key(|speaker| Reverse(speaker.tally.all_words())));
     }
 
     #[test]
     fn an_acronym_is_one_speaker_with_full_stops_and_without() {
         let library = Library::open().unwrap();
-        let found = speakers((0..5).flat_map(|article| all(library, article)).collect());
+        let found = speakers(library, (0..5).flat_map(|article| all(library, article)).collect());
         let names: Vec<_> = found.iter().map(|speaker| speaker.name).filter(|name| same_name(name, "US")).collect();
         assert_eq!(names.len(), 1, "{names:?}");
         assert!(!same_name("US", "UK"));
@@ -160,7 +192,22 @@ mod tests {
         let library = Library::open().unwrap();
         let statements = all(library, 0);
         let direct = statements.iter().filter(|(_, voice)| voice.kind == VoiceKind::Direct).count();
-        let tally = Tally::of(&statements);
+        let tally = Tally::of(library, &statements);
         assert_eq!(tally.statements, [direct, statements.len() - direct]);
+    }
+
+    #[test]
+    fn a_quotation_within_a_paraphrase_is_counted_once() {
+        let library = Library::open().unwrap();
+        let monitor = library.index_of("monitor-2001-11-07").unwrap();
+        let putin = |statement: &Statement| statement.1.speaker == "Vladimir Putin" && statement.1.passage == 1;
+        let statements: Vec<Statement> = all(library, monitor).into_iter().filter(putin).collect();
+        let tally = Tally::of(library, &statements);
+        let text = |kind| statements.iter().filter(move |one| one.1.kind == kind).map(|one| one.1.text.as_str());
+        let whole: usize = text(VoiceKind::Paraphrase).map(number_of_words).sum();
+        let nested =
+            text(VoiceKind::Direct).filter(|quoted| text(VoiceKind::Paraphrase).any(|one| one.contains(quoted)));
+        assert_eq!(tally.words[1] + nested.map(number_of_words).sum::<usize>(), whole);
+        assert!(tally.words[1] < whole);
     }
 }

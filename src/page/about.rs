@@ -53,8 +53,10 @@ fn on_this_device() -> [Node; 3] {
     let told = |name: &str| document().document_element().and_then(|root| root.get_attribute(name));
     let kept = told("data-kept").unwrap_or_else(|| "This page is being kept on this device.".to_owned());
     let storage = match window().local_storage() {
-        Ok(Some(_)) => "The theme and whatever you write here are kept in this browser, and nowhere else.",
-        _ => "This browser lets the page store nothing here: the theme and whatever you write last until it is closed.",
+        Ok(Some(_)) => {
+            "The theme and the choice of keys are kept in this browser, and nowhere else; what you search for and save as an issue is kept in the address alone."
+        }
+        _ => "This browser lets the page store nothing here: the theme and the choice of keys last until it is closed.",
     };
     let version = ["Version ", &told("data-build").unwrap_or_default(), ": "].concat();
     let licences = link("licences.txt".to_owned()).add("licences of its parts");

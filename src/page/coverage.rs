@@ -5,6 +5,7 @@ use summitry_corpus::{Article, IssueDefinition};
 use summitry_search::order::sort_by_key;
 
 use crate::app::Scene;
+use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, el, link, unseen};
 use crate::route::{Page, Route};
 use crate::wording::count;
@@ -44,7 +45,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         .add(
             el("p")
                 .class("lede")
-                .add("How many passages of each article are on each issue. A passage may be on several.")
+                .add("How many passages of each article are on each issue. A passage may be on several; one that only names an issue is not on it.")
                 .add(el("span").class("no-print").add(
                     " Each figure leads to its passages, and the last column lays the articles side by side on the issue.",
                 )),
@@ -53,9 +54,6 @@ pub fn view(scene: Scene<'_>) -> Node {
         .into()
 }
 
-/// How many articles are laid side by side.
-const COLUMNS: usize = 4;
-
 /// The articles with the most passages on an issue, side by side.
 fn together(scene: Scene<'_>, issue: &'static IssueDefinition) -> Option<Element> {
     let articles = scene.library.corpus().articles.iter().enumerate();
@@ -63,7 +61,7 @@ fn together(scene: Scene<'_>, issue: &'static IssueDefinition) -> Option<Element
     let mut on: Vec<(usize, &Article)> = articles.map(|(index, article)| (number(index), article)).collect();
     on.retain(|(number, _)| *number > 0);
     sort_by_key(&mut on, |(number, _)| std::cmp::Reverse(*number));
-    let columns: Vec<String> = on.iter().take(COLUMNS).map(|(_, article)| article.id.to_string()).collect();
+    let columns: Vec<String> = on.iter().take(MOST_COLUMNS).map(|(_, article)| article.id.to_string()).collect();
     let compare = Route { issues: vec![issue.id.to_string()], columns, ..scene.route.elsewhere(Page::Compare) };
     let name =
         || link(compare.href()).at("data-weight", "0").add("compare").add(unseen([" (", &issue.name, ")"].concat()));

@@ -18,7 +18,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Narrowing",
-        "Every choice beside the results is a link; the figure behind it says how many passages it would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip below the box.",
+        "Every choice beside the results is a link; the figure behind it says how many of the passages it alone would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip below the box.",
     ),
     (
         "Comparing",
@@ -26,7 +26,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Issues of your own",
-        "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the address alone, so keep or share the link.",
+        "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the address alone, so bookmark or share the link: the bare address knows nothing of it.",
     ),
     (
         "Links",

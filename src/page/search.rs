@@ -34,15 +34,16 @@ fn first() -> usize {
 pub fn view(scene: Scene<'_>) -> Node {
     let corpus = scene.library.corpus();
     let asked = is_asked(scene.route);
+    // A filter that is chosen must not move from under the pointer.
+    let typed = !scene.route.query.trim().is_empty();
     let answer = answer(scene, asked);
     let suggestions = suggestions(scene);
     let number = suggestions.0;
     let head = el("div")
         .class("search-head")
-        .add(el("h1").maybe("class", asked.then_some("visually-hidden")).add(corpus.title.as_str()))
-        .add((!asked).then(|| el("p").class("lede").add(corpus.description.as_str())))
-        .add(form::view(scene, &answer, suggestions))
-        .add(filters::chosen_chips(scene));
+        .add(el("h1").maybe("class", typed.then_some("visually-hidden")).add(corpus.title.as_str()))
+        .add((!typed).then(|| el("p").class("lede").add(corpus.description.as_str())))
+        .add(form::view(scene, &answer, suggestions));
     // What stands in one view is never taken for the other.
     let key = match (asked, scene.route.listing) {
         (false, _) => "shelf",
@@ -61,6 +62,7 @@ pub fn view(scene: Scene<'_>) -> Node {
     el("div")
         .class("search-page")
         .add(head)
+        .add(filters::chosen_chips(scene))
         .add(filters::view(scene, &answer))
         .add(results)
         .add(announced(scene, &answer, asked, number))

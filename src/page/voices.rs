@@ -3,7 +3,7 @@
 use summitry_corpus::{Article, Outlet, Side};
 
 use crate::app::Scene;
-use crate::library::{Library, Speaker, Statement, Tally, speakers};
+use crate::library::{Library, MOST_COLUMNS, Speaker, Statement, Tally, speakers};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::part::{chips, side_mark, statement};
 use crate::route::{Mode, Page, Route, toggled};
@@ -11,15 +11,13 @@ use crate::wording::count;
 
 /// How many statements of a speaker are listed; all others are a search away.
 const MOST: usize = 20;
-/// How many articles are laid side by side.
-const COLUMNS: usize = 4;
 
 /// The page.
 pub fn view(scene: Scene<'_>) -> Node {
     let library = scene.library;
     let everything = statements(library, &Route::default());
     let shown = statements(library, scene.route);
-    let found = speakers(shown.clone());
+    let found = speakers(library, shown.clone());
     let sides = library.corpus().sides.iter().map(|side| (Some(side.id.as_str()), side.name.as_str()));
     let groups = sides.chain([(None, "Side not known")]).map(|(id, name)| group(scene, id, name, &found));
     el("div")
@@ -28,13 +26,13 @@ pub fn view(scene: Scene<'_>) -> Node {
         .add(
             el("p")
                 .class("lede")
-                .add("Who speaks in these articles, on which side, in their own words or in the reporter’s."),
+                .add("Who speaks in these articles, on which side, in their own words or in the reporter’s: those with most words first."),
         )
         .add(matrix(scene, &everything))
         .add(
             el("div")
                 .class("result-bar")
-                .add(el("p").at("role", "status").add(told(&found, Tally::of(&shown))))
+                .add(el("p").at("role", "status").add(told(&found, Tally::of(library, &shown))))
                 .add(chosen(scene)),
         )
         .all(groups)
@@ -80,7 +78,7 @@ fn matrix(scene: Scene<'_>, everything: &[Statement]) -> Element {
             article.and_then(|article| article.outlet.as_ref()).is_some_and(|fact| fact.value == outlet.id)
         };
         let of: Vec<&Statement> = everything.iter().filter(own).collect();
-        let all = Tally::of(of.iter().copied()).all_words();
+        let all = Tally::of(scene.library, of.iter().copied()).all_words();
         let cells = corpus.sides.iter().map(|side| el("td").add(figure(scene, outlet, side, &of, all)));
         el("tr").add(el("th").at("scope", "row").add(outlet.short.as_str())).all(cells)
     });
@@ -103,7 +101,7 @@ fn matrix(scene: Scene<'_>, everything: &[Statement]) -> Element {
 
 fn figure(scene: Scene<'_>, outlet: &Outlet, side: &Side, of: &[&Statement], all: usize) -> Element {
     let sided = of.iter().copied().filter(|(_, voice)| voice.side.as_ref() == Some(&side.id));
-    let words = Tally::of(sided).all_words();
+    let words = Tally::of(scene.library, sided).all_words();
     if words == 0 {
         return el("span").class("none").add("none");
     }
@@ -136,7 +134,7 @@ fn chosen(scene: Scene<'_>) -> Option<Element> {
 /// The speakers of a side.
 fn group(scene: Scene<'_>, id: Option<&str>, name: &'static str, found: &[Speaker]) -> Option<Element> {
     let of: Vec<&Speaker> = found.iter().filter(|speaker| speaker.side == id).collect();
-    let tally = Tally::of(of.iter().flat_map(|speaker| &speaker.statements));
+    let tally = of.iter().fold(Tally::default(), |sum, speaker| sum.and(speaker.tally));
     let only = id.filter(|_| scene.route.sides.len() != 1).map(|id| {
         let narrowed = scene.route.with(|route| route.sides = vec![id.to_owned()]);
         link(narrowed.href()).class("fine").add("only these").add(unseen(format!(": {name}")))
@@ -169,7 +167,7 @@ fn item(scene: Scene<'_>, speaker: &Speaker) -> Element {
     el("li")
         .class("speaker")
         .add(el("h3").add(speaker.name).add(role))
-        .add(el("p").class("fine").add(format!("{}; in {}.", speaker.tally().told(), places.join(", "))))
+        .add(el("p").class("fine").add(format!("{}; in {}.", speaker.tally.told(), places.join(", "))))
         .add(el("p").class("fine row-tools no-print").all(ways(scene, speaker, &articles)))
         .add(statements)
 }
@@ -189,7 +187,7 @@ fn ways(scene: Scene<'_>, speaker: &Speaker, articles: &[usize]) -> Vec<Node> {
     }
     let all = &scene.library.corpus().articles;
     let columns: Vec<String> =
-        articles.iter().take(COLUMNS).filter_map(|index| Some(all.get(*index)?.id.to_string())).collect();
+        articles.iter().take(MOST_COLUMNS).filter_map(|index| Some(all.get(*index)?.id.to_string())).collect();
     if columns.len() > 1 {
         way("side by side", Route { columns, mode: Mode::Voices, ..route.elsewhere(Page::Compare) });
     }

@@ -18,6 +18,9 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
         VoiceKind::Direct => (true, "quoted"),
         VoiceKind::Paraphrase => (false, "paraphrased"),
     };
+    // How the reporter puts it: what somebody rejected is not what they said.
+    let cue = (!quoted && !voice.cue.is_empty())
+        .then(|| el("span").class("fine").add([" (“", voice.cue.as_str(), "”)"].concat()));
     let mark = |mark: &'static str| quoted.then(|| Node::from(mark));
     Some(
         el("li")
@@ -33,7 +36,8 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
                     .add(unseen(kind).add(": "))
                     .add(mark("“"))
                     .all(words(block, range, marks))
-                    .add(mark("”")),
+                    .add(mark("”"))
+                    .add(cue),
             ),
     )
 }

@@ -1,6 +1,7 @@
 //! A row for each issue.
 
 use leptos::prelude::window;
+use summitry_corpus::IssueDefinition;
 use wasm_bindgen::JsValue;
 
 use crate::app::Scene;
@@ -9,7 +10,7 @@ use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::arrangement::{Arrangement, Row};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, folding, passages, row, table};
-use crate::part::segments;
+use crate::part::{passage_link, segments};
 use crate::route::{Mode, Page, Route, Rows};
 use crate::wording::{count, list};
 
@@ -20,7 +21,8 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let cut = is_cut(scene, columns);
     let drawn = if cut { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
     let rows = arrangement.rows.iter().take(drawn);
-    let rows: Vec<Element> = rows.filter_map(|row| view_row(scene, columns, row, found)).collect();
+    let firsts = firsts(scene, &arrangement.rows);
+    let rows: Vec<Element> = rows.filter_map(|row| view_row(scene, columns, row, found, &firsts)).collect();
     let absent: Vec<String> =
         arrangement.absent.iter().filter_map(|issue| issues.get(*issue)).map(|issue| issue.name.clone()).collect();
     let missing = (!absent.is_empty() && !cut).then(|| {
@@ -110,16 +112,42 @@ fn told(columns: usize, arrangement: &Arrangement, found: &Found) -> String {
     told
 }
 
-fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found) -> Option<Element> {
+/// For each passage the issue of the first unfolded row that it stands in.
+type Firsts = Vec<(Place, usize)>;
+
+fn firsts(scene: Scene<'_>, rows: &[Row]) -> Firsts {
+    let mut firsts = Firsts::new();
+    for row in rows {
+        let id = scene.library.issues().get(row.issue).map_or("", |issue| issue.id.as_str());
+        if scene.route.folded.iter().any(|folded| folded == id) {
+            continue;
+        }
+        for place in row.cells.iter().flatten() {
+            if !firsts.iter().any(|(known, _)| known == place) {
+                firsts.push((*place, row.issue));
+            }
+        }
+    }
+    firsts
+}
+
+fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found, firsts: &Firsts) -> Option<Element> {
     let route = scene.route;
     let issue = scene.library.issues().get(line.issue)?;
     let id = issue.id.as_str();
     let folded = route.folded.iter().any(|other| other == id);
     let only = line.shared() == 1 && columns.len() > 1;
+    let above = |place: Place| {
+        let (_, first) = firsts.iter().find(|(known, _)| *known == place)?;
+        let before = scene.library.issues().get(*first).filter(|_| *first != line.issue)?;
+        Some(before.name.as_str())
+    };
+    let silent = line.cells.iter().any(Vec::is_empty);
+    let naming = if silent { scene.library.naming(issue) } else { Vec::new() };
     let cells = line.cells.iter().zip(columns).map(|(places, column)| match places.len() {
-        0 => Cell::nothing(format!(": nothing on {}.", issue.name)),
+        0 => nothing(scene, column, issue, &naming),
         number if folded => Cell::new(vec![el("p").class("fine").add(count(number, "passage", "passages")).into()], 0),
-        _ => passages(scene, column, places, found, only),
+        _ => passages(scene, column, places, found, only, &above),
     });
     let of = || unseen(format!(": {}", issue.name));
     let narrowed = route.with(|route| route.issues = vec![id.to_owned()]);
@@ -132,6 +160,29 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found) -> 
         .add(sharing)
         .add(el("p").class("fine no-print row-tools").add(narrowed).add(" ").add(all));
     Some(row(id, columns, head, cells.collect()).flag("data-folded", folded))
+}
+
+/// A cell without passages on an issue, and the passages of the column that
+/// only name it.
+fn nothing(scene: Scene<'_>, column: &Column, issue: &'static IssueDefinition, naming: &[Place]) -> Cell {
+    let name = issue.name.as_str();
+    let numbers = naming.iter().filter_map(|(index, number)| {
+        let article = scene.library.corpus().articles.get(*index).filter(|_| column.has(*index))?;
+        Some(passage_link(scene, article, *number))
+    });
+    let numbers: Vec<Element> = numbers.collect();
+    match numbers.len() {
+        _ if !scene.library.places_on(issue.id.as_str(), column).is_empty() => {
+            Cell::nothing(format!(": nothing on {name} with these words."), None)
+        }
+        0 => Cell::nothing(format!(": nothing on {name}."), None),
+        _ => {
+            let named = el("span")
+                .add("It is named in ")
+                .all(numbers.into_iter().flat_map(|one| [Node::from(one), " ".into()]));
+            Cell::nothing(format!(": no passage is on {name}. "), Some(named))
+        }
+    }
 }
 
 /// In words, how the columns share an issue.

@@ -172,8 +172,8 @@ fn found_row(scene: Scene<'_>, columns: &[Column], wordings: &Wordings, found: &
         .add(el("h2").add(format!("Passages with {query}")))
         .add(el("p").class("fine").add(count(number, "passage", "passages")));
     let cells = cells.iter().zip(columns).map(|(places, column)| match places.len() {
-        0 => Cell::nothing(format!(": no passage with {query}.")),
-        _ => passages(scene, column, places, found, false),
+        0 => Cell::nothing(format!(": no passage with {query}."), None),
+        _ => passages(scene, column, places, found, false, &|_| None),
     });
     row("found", columns, head, cells.collect())
 }

@@ -79,7 +79,7 @@ fn voices(library: Library, route: &Route, columns: &[Column]) -> Vec<Gap> {
     let bare = Route::default();
     let places = columns.iter().map(|column| library.chosen_places(&bare, column));
     let statements: Vec<_> = places.map(|places| library.statements(&places)).collect();
-    let all = speakers(statements.iter().flatten().copied().collect());
+    let all = speakers(library, statements.iter().flatten().copied().collect());
     // Those whom the catalogue does not know are “experts” here and “officials”
     // there: not the same people, so nothing is missing where they are not.
     let gap = |person: &str, name: &str| {

@@ -211,7 +211,11 @@ impl Maker<'_> {
         };
         let role = if voice.role.is_empty() { String::new() } else { format!(", {}", voice.role) };
         let place = (*article, voice.passage);
-        let label = format!("{name}{role}, {kind}, passage {}", voice.passage);
+        let cue = match (&voice.kind, voice.cue.as_str()) {
+            (VoiceKind::Direct, _) | (_, "") => String::new(),
+            (VoiceKind::Paraphrase, cue) => format!(" (“{cue}”)"),
+        };
+        let label = format!("{name}{role}, {kind}{cue}, passage {}", voice.passage);
         Entry { label, text, address: self.reader(place) }
     }
 

@@ -31,9 +31,9 @@ impl Cell {
         Self { shown, bytes, empty: false }
     }
 
-    /// A cell with nothing, and the words that say so.
-    pub fn nothing(words: String) -> Self {
-        let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words);
+    /// A cell with nothing, the words that say so, and what there is instead.
+    pub fn nothing(words: String, instead: Option<Element>) -> Self {
+        let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words).add(instead);
         Self { shown: vec![words.into()], bytes: 0, empty: true }
     }
 
@@ -92,8 +92,16 @@ pub fn folding(route: &Route, key: &str, name: &'static str) -> Element {
 }
 
 /// A cell with passages, each group under its article where the column has
-/// several. `only`: no other column has any.
-pub fn passages(scene: Scene<'_>, column: &Column, places: &[Place], found: &Found, only: bool) -> Cell {
+/// several. `only`: no other column has any; `above` says of a passage in which
+/// row it stands before: on paper it is not printed again.
+pub fn passages(
+    scene: Scene<'_>,
+    column: &Column,
+    places: &[Place],
+    found: &Found,
+    only: bool,
+    above: &dyn Fn(Place) -> Option<&'static str>,
+) -> Cell {
     let mut shown: Vec<Node> = vec![only.then(|| el("p").class("here").add("Only here")).into()];
     let (mut last, mut bytes) = (usize::MAX, 0);
     for place in places {
@@ -103,7 +111,12 @@ pub fn passages(scene: Scene<'_>, column: &Column, places: &[Place], found: &Fou
         }
         last = article;
         let listed = Listed { article, number, marks: found.marks(*place), window: None, tagged: false };
-        shown.push(passage(scene, &listed).into());
+        let again = |row: &str| el("p").class("print-only fine").add(format!("See above, under “{row}”."));
+        let shown_passage = passage(scene, &listed);
+        shown.push(match above(*place) {
+            Some(row) => shown_passage.map(|hit| hit.flag("data-again", true).add(again(row))).into(),
+            None => shown_passage.into(),
+        });
         bytes += scene.library.block(*place).map_or(0, |block| block.text.len());
     }
     Cell::new(shown, bytes)

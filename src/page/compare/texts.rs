@@ -50,12 +50,15 @@ fn bar(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> Element {
         route.issues.clear();
     });
     let lined = !(route.places.is_empty() && route.issues.is_empty());
-    el("div").class("result-bar").add(el("p").at("role", "status").add(told(scene, columns, lining))).add(
-        el("p")
-            .class("compare-bar no-print")
-            .add(lined.then(|| link(free.href()).class("button").add("Let go")))
-            .add((columns.len() > 1).then(|| link(other.href()).class("button").add(switch))),
-    )
+    el("div")
+        .class("result-bar")
+        .add(el("p").class("no-print").at("role", "status").add(told(scene, columns, lining)))
+        .add(
+            el("p")
+                .class("compare-bar no-print")
+                .add(lined.then(|| link(free.href()).class("button").add("Let go")))
+                .add((columns.len() > 1).then(|| link(other.href()).class("button").add(switch))),
+        )
 }
 
 /// Where the columns stand, in a sentence.
@@ -116,7 +119,7 @@ fn with_words(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
     let with: Vec<Place> = places.into_iter().filter(|place| !found.marks(*place).is_empty()).collect();
     let line = el("p").class("column-tools");
     if with.is_empty() {
-        return line.add("These words do not stand here.");
+        return line.add("No passage here has these words.");
     }
     let links = with.iter().take(NAMED).flat_map(|place| {
         let route = Lining::choose(scene.library, scene.route, *place);

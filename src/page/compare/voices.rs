@@ -33,7 +33,7 @@ pub fn rows(library: Library, route: &Route, columns: &[Column], found: &Found) 
         places.retain(|place| found.shows(*place));
         library.statements(&places)
     };
-    let all: Vec<Vec<Speaker>> = columns.iter().map(|column| speakers(statements(column))).collect();
+    let all: Vec<Vec<Speaker>> = columns.iter().map(|column| speakers(library, statements(column))).collect();
     let sides =
         library.corpus().sides.iter().map(|side| (Some(side.id.as_str()), (side.id.as_str(), side.name.as_str())));
     let rows = sides.chain([(None, UNKNOWN)]).map(|(side, (id, name))| {
@@ -45,7 +45,7 @@ pub fn rows(library: Library, route: &Route, columns: &[Column], found: &Found) 
 
 /// What the speakers of a cell say together.
 pub fn tally(speakers: &[Speaker]) -> Tally {
-    Tally::of(speakers.iter().flat_map(|speaker| &speaker.statements))
+    speakers.iter().fold(Tally::default(), |sum, speaker| sum.and(speaker.tally))
 }
 
 /// The table, and how the words are shared out among the sides.
@@ -87,7 +87,7 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &SideRow, found: &Found)
         .add(el("p").class("fine").add(count(voices, "voice", "voices")));
     let cells = line.cells.iter().map(|speakers| {
         if speakers.is_empty() {
-            return Cell::nothing(": nobody of this side speaks.".to_owned());
+            return Cell::nothing(": nobody of this side speaks.".to_owned(), None);
         }
         let sum = el("p").class("fine").add(tally(speakers).told()).add(".");
         let views = speakers.iter().map(|speaker| view_speaker(scene, speaker, folded, found).into());
@@ -101,7 +101,7 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &SideRow, found: &Found)
 /// A speaker with their statements, or without where the row is folded.
 fn view_speaker(scene: Scene<'_>, speaker: &Speaker, folded: bool, found: &Found) -> Element {
     let several = speaker.statements.len() > 1 || folded;
-    let sum = several.then(|| el("p").class("fine").add(speaker.tally().told()));
+    let sum = several.then(|| el("p").class("fine").add(speaker.tally.told()));
     let said =
         |(article, voice): &Statement| statement(scene, (*article, voice), found.marks((*article, voice.passage)));
     let statements = (!folded).then(|| el("ul").all(speaker.statements.iter().filter_map(said)));

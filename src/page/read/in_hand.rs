@@ -87,7 +87,8 @@ fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<El
     let mut items: Vec<Element> = Vec::new();
     let mut last = "";
     for voice in article.voices_in(number) {
-        let item = items.pop().filter(|_| last == voice.speaker).unwrap_or_else(|| el("li").add(speaker(scene, voice)));
+        let same = if last == voice.speaker { items.pop() } else { None };
+        let item = same.unwrap_or_else(|| el("li").add(speaker(scene, voice)));
         last = &voice.speaker;
         items.push(item.add(statement(voice)));
     }

@@ -3,17 +3,21 @@
 
 mod dates;
 
-use leptos::prelude::{Get, Update};
+use leptos::prelude::{Get, Set, Update, document, request_animation_frame};
 use summitry_search::Response;
 use summitry_search::query::DateBound;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::app::Scene;
 use crate::gate::Part;
 use crate::library::KINDS;
 use crate::node::{Element, Node, el, link, unseen};
+use crate::page::search::is_asked;
 use crate::page::search::results::later;
 use crate::part::{chips, segments};
 use crate::route::{Match, Route, toggled};
+use crate::wording::count;
 
 /// How many people are listed before the others are folded away.
 const SHORT: usize = 8;
@@ -46,7 +50,10 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         .add(label)
         .on("click", move |_| open.update(|open| *open = !*open));
     let inside: Node = match open.get() || scene.wide.get() {
-        true => el("div").all(facets(scene, answer)).add(dates::view(scene)).into(),
+        true => {
+            let done = (!scene.wide.get()).then(|| done(scene, answer));
+            el("div").on("keydown", press_option).all(facets(scene, answer)).add(dates::view(scene)).add(done).into()
+        }
         false => Node::Kept,
     };
     let body = el("div").class("filters-body").at("id", "filters").add(inside);
@@ -57,6 +64,38 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         .add(switch)
         .add(body)
         .into()
+}
+
+/// Space chooses, as in a box that one ticks.
+fn press_option(event: Event) {
+    let space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
+    let option = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    if let Some(option) = option.filter(|option| space && option.class_list().contains("option")) {
+        event.prevent_default();
+        option.click();
+    }
+}
+
+/// Where the filters hide the results: how many there are, and the way to them.
+fn done(scene: Scene<'_>, answer: &Response) -> Element {
+    let open = scene.filters_open;
+    el("button")
+        .at("type", "button")
+        .class("button filters-done")
+        .add(match is_asked(scene.route) {
+            true => format!("Show {}", count(answer.total, "passage", "passages")),
+            false => "Close the filters".to_owned(),
+        })
+        .on("click", move |_| {
+            open.set(false);
+            request_animation_frame(|| {
+                let one = |name: &str| document().query_selector(name).ok().flatten();
+                let found = one(".found").or_else(|| one(".filters-switch"));
+                if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                    let _ = found.focus();
+                }
+            });
+        })
 }
 
 fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {

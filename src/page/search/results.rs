@@ -5,6 +5,7 @@ use summitry_search::{Group, Response};
 
 use crate::app::Scene;
 use crate::gate::{self, Part};
+use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, el, link};
 use crate::part::{Listed, article_head, passage, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
@@ -82,9 +83,13 @@ fn tools(scene: Scene<'_>, answer: &Response) -> Element {
     let order = |name, sort| (name, route.with(|route| route.sort = sort).href(), route.sort == sort);
     let orders = [order("Best first", Sort::Relevance), order("By date", Sort::Date)];
     let orders = (route.listing == Listing::Passages).then(|| segments("Order of the results", orders));
-    let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(4).collect();
+    let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
     let beside = (articles.len() > 1).then(|| {
-        let which = if articles.len() == 2 { "both".to_owned() } else { format!("these {}", articles.len()) };
+        let which = match (articles.len(), answer.articles) {
+            (2, 2) => "both".to_owned(),
+            (some, all) if some < all => format!("the first {some}"),
+            (all, _) => format!("these {all}"),
+        };
         link(compare(scene, &articles).href()).class("button").add(format!("Lay {which} side by side"))
     });
     el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside).add(later(

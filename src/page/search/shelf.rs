@@ -4,6 +4,7 @@
 use summitry_corpus::Article;
 
 use crate::app::Scene;
+use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, el, link};
 use crate::part::article_head;
 use crate::route::{Page, Route};
@@ -16,7 +17,7 @@ const LISTED: usize = 40;
 pub fn view(scene: Scene<'_>, beside: Node) -> Vec<Node> {
     let articles = &scene.library.corpus().articles;
     let together = (articles.len() > 1).then(|| {
-        let columns = articles.iter().take(4).map(|article| article.id.to_string()).collect();
+        let columns = articles.iter().take(MOST_COLUMNS).map(|article| article.id.to_string()).collect();
         let compare = Route { columns, ..scene.route.elsewhere(Page::Compare) };
         link(compare.href()).class("button").add("Lay articles side by side")
     });

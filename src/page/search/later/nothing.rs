@@ -50,12 +50,26 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
             false => "What is underlined above is not in the articles.".to_owned(),
         });
     }
+    why.extend(answer.diagnostics.iter().filter_map(|found| apart(scene, found.range.of(&route.query))));
     let ways = ways.into_iter().filter_map(|(name, to)| {
         let number = total(scene, &to);
         (number > 0).then(|| way(name, Some(number), &to))
     });
     let all = way("Start again from the whole collection".to_owned(), None, &route.elsewhere(Page::Search));
     el("div").class("empty").add(el("p").add(why.join(" "))).add(el("ul").all(ways).add(all)).into()
+}
+
+/// Where a word stands that no passage has: captions and subheads are shown and
+/// not searched.
+fn apart(scene: Scene<'_>, word: &str) -> Option<String> {
+    let wanted = word.to_lowercase();
+    let has = |text: &str| text.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(|one| one == wanted);
+    let article = scene.library.corpus().articles.iter().find(|article| {
+        let mut blocks = article.blocks.iter().filter(|block| block.n.is_none());
+        blocks.any(|block| has(&block.text))
+    })?;
+    let headline = &article.headline.value;
+    Some(format!("“{word}” stands in a caption, a subhead or a headline of “{headline}”; only passages are searched."))
 }
 
 fn way(name: String, passages: Option<usize>, to: &Route) -> Element {
