@@ -30,6 +30,9 @@ const other = async () => {
   const collection = execFileSync("cargo", ["run", "-q", "--release", "-p", "summitry-cli", "--", "export", "seeds", "--format", "json"], { cwd: here(".."), maxBuffer: 1 << 28 });
   return {
     "minisearch/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>MiniSearch</title><link rel="stylesheet" href="../${style}"><body><div id="app"></div><script type="module" src="room.js"></script>`,
+    // What a letter costs a browser at the least.
+    "bare/": '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title><body><input role="searchbox" type="search"><p></p><script type="module" src="bare.js"></script>',
+    "bare/bare.js": 'const field = document.querySelector("input"); field.addEventListener("input", () => { document.querySelector("p").textContent = field.value; }); document.body.dataset.ready = "true";',
     "minisearch/room.js": bundled.outputFiles[0].text,
     "minisearch/collection.json": collection,
   };
@@ -160,8 +163,8 @@ const row = (name, costs) => {
   return `| ${cells.join(" | ")} |`;
 };
 
-const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=5` };
-const typed = { summitry: [], whole: [], stepped: [] };
+const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=5`, bare: `${address}bare/` };
+const typed = { summitry: [], whole: [], stepped: [], bare: [] };
 const openings = [];
 const besides = { slowed: [], asItIs: [] };
 const articles = JSON.parse(await (await fetch(`${address}minisearch/collection.json`)).text()).articles.map((article) => article.id);
@@ -198,6 +201,7 @@ What a letter costs in ms (${typed.summitry.length} letters; medians, and what n
 ${row("Summitry", typed.summitry)}
 ${row("the same page with MiniSearch", typed.whole)}
 ${row("that page in two steps", typed.stepped)}
+${row("a page of a box and one line", typed.bare)}
 `;
 console.log(text);
 put("page", text);
