@@ -133,10 +133,10 @@ impl Collection {
         #[cfg(feature = "large")]
         if let Some(stored) = section(INDEX) {
             let index = stored_index(&corpus, stored, section(POSITIONS).unwrap_or(&[]))?;
-            return Ok(Collection::with(corpus, index, metadata, &labelled));
+            return Ok(Collection::with(corpus, index, metadata, labelled));
         }
         let index = Collection::index_of(&corpus, spellings);
-        Ok(Collection::with(corpus, index, metadata, &labelled))
+        Ok(Collection::with(corpus, index, metadata, labelled))
     }
 }
 

@@ -50,7 +50,7 @@ impl Collection {
         let spellings = crate::blob::spellings_for(&corpus);
         let (index, metadata) = (Collection::index_of(&corpus, &spellings), Metadata::new(&corpus));
         let labelled = labels::find(&corpus, &index, &metadata);
-        Collection::with(corpus, index, metadata, &labelled)
+        Collection::with(corpus, index, metadata, labelled)
     }
 
     /// The index of a corpus whose words have other spellings: a line a group,
@@ -87,10 +87,18 @@ impl Collection {
 
     /// A corpus with its index, what else is known of it, and the units on each
     /// of its issues.
-    pub(crate) fn with(corpus: Corpus, index: Index, mut metadata: Metadata, labelled: &[Labelled]) -> Collection {
-        let labels = labels::by_unit(&corpus, &metadata, labelled);
-        for (issue, found) in corpus.issues.iter().zip(labelled) {
-            metadata.issues.push((issue.id.to_string(), found.iter().map(|(unit, _)| *unit).collect()));
+    pub(crate) fn with(corpus: Corpus, index: Index, mut metadata: Metadata, labelled: Vec<Labelled>) -> Collection {
+        let mut labels = vec![Vec::new(); index.units()];
+        for (number, (issue, found)) in corpus.issues.iter().zip(labelled).enumerate() {
+            let mut units = Vec::with_capacity(found.len());
+            for (unit, marks) in found {
+                let (block, at) = (metadata.block(&corpus, unit), labels.get_mut(unit as usize));
+                if let (Some(block), Some(labels)) = (block, at) {
+                    labels.push(labels::label(number, &block.text, marks));
+                    units.push(unit);
+                }
+            }
+            metadata.issues.push((issue.id.to_string(), units));
         }
         let kept = if index.units() > KEPT { 0 } else { index.units() };
         let words = vec![OnceLock::new(); kept];

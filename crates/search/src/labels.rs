@@ -44,19 +44,6 @@ pub(crate) fn find(corpus: &Corpus, index: &Index, metadata: &Metadata) -> Vec<L
     all
 }
 
-/// The labels of each unit, in the catalogue's order.
-pub(crate) fn by_unit(corpus: &Corpus, metadata: &Metadata, found: &[Labelled]) -> Vec<Vec<Label>> {
-    let mut labels = vec![Vec::new(); metadata.units() as usize];
-    for (issue, found) in found.iter().enumerate() {
-        for (unit, marks) in found {
-            if let (Some(block), Some(labels)) = (metadata.block(corpus, *unit), labels.get_mut(*unit as usize)) {
-                labels.push(label(issue, &block.text, marks.clone()));
-            }
-        }
-    }
-    labels
-}
-
 /// Writes the units on each issue.
 pub(crate) fn encode(found: &[Labelled]) -> Vec<u8> {
     let mut out = Vec::new();

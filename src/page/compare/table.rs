@@ -1,4 +1,5 @@
-//! The table that the arrangements by issue, wording and voices are drawn as: a sticky head for each column, a sticky head for each row.
+//! The table that the arrangements by issue, wording and voices are drawn as:
+//! a sticky head for each column, a sticky head for each row.
 //!
 //! Heads have a known height, so that what sticks under them needs no script.
 

@@ -3,7 +3,7 @@
 
 mod dates;
 
-use leptos::prelude::{Get, Set, Update, document, request_animation_frame};
+use leptos::prelude::{Get, Set, Update, request_animation_frame};
 use summitry_search::Response;
 use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;
@@ -14,7 +14,7 @@ use crate::gate::Part;
 use crate::library::KINDS;
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::search::is_asked;
-use crate::page::search::results::later;
+use crate::page::search::results::{focus_found, later};
 use crate::part::{chips, segments};
 use crate::route::{Match, Route, toggled};
 use crate::wording::count;
@@ -88,13 +88,7 @@ fn done(scene: Scene<'_>, answer: &Response) -> Element {
         })
         .on("click", move |_| {
             open.set(false);
-            request_animation_frame(|| {
-                let one = |name: &str| document().query_selector(name).ok().flatten();
-                let found = one(".found").or_else(|| one(".filters-switch"));
-                if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                    let _ = found.focus();
-                }
-            });
+            request_animation_frame(focus_found);
         })
 }
 

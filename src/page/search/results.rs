@@ -1,7 +1,10 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
+use leptos::prelude::document;
 use summitry_search::{Group, Response};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::app::Scene;
 use crate::gate::{self, Part};
@@ -45,6 +48,16 @@ pub fn summary(answer: &Response) -> String {
         all if all == answer.total => format!("{passages} in {articles}"),
         0 => format!("{passages} in {articles}, none with all the words"),
         all => format!("{passages} in {articles}, {all} with all the words"),
+    }
+}
+
+/// Moves the focus to the number of passages found, from what is gone now;
+/// where there is none, to the switch of the filters.
+pub fn focus_found() {
+    let one = |name: &str| document().query_selector(name).ok().flatten();
+    let found = one(".found").or_else(|| one(".filters-switch"));
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
     }
 }
 

@@ -1,15 +1,16 @@
 //! The visitor's own issues: saving a search as one, renaming and removing.
 
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::request_animation_frame;
 use summitry_search::Response;
 use summitry_search::query::parse;
 use wasm_bindgen::JsCast;
-use web_sys::{Element as DomElement, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element as DomElement, Event, HtmlInputElement};
 
 use crate::app::Scene;
 use crate::library::Library;
 use crate::node::{Node, el, link};
 use crate::page::search::filters::chosen;
+use crate::page::search::results::focus_found;
 use crate::route::{Match, OwnIssue, Route};
 use crate::wording::list;
 
@@ -42,7 +43,7 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
             let issue = field_in(&event).and_then(|field| own_issue(&route, &field.value(), &asked));
             if let Some(issue) = issue {
                 navigation.go(&with_saved(&route, issue));
-                request_animation_frame(focus_count);
+                request_animation_frame(focus_found);
             }
         })
         .add(el("label").at("for", "own-name").add("Name of your issue"))
@@ -172,14 +173,6 @@ fn suggested_name(scene: Scene<'_>) -> String {
 fn field_in(event: &Event) -> Option<HtmlInputElement> {
     let form = event.target()?.dyn_into::<DomElement>().ok()?;
     form.query_selector("input").ok()??.dyn_into().ok()
-}
-
-/// Moves the focus to the number of passages found: the form is gone.
-fn focus_count() {
-    let found = document().query_selector(".found").ok().flatten();
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let _ = found.focus();
-    }
 }
 
 #[cfg(test)]
