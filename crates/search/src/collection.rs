@@ -300,7 +300,7 @@ impl Collection {
         merged(marked)
     }
 
-    /// How many articles the matches are in, and those within the limit.
+    /// How many articles the matches are in, and those within the limits.
     fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> (usize, Vec<Group>) {
         let limit = if request.limit == 0 { usize::MAX } else { request.limit };
         // Where no word is asked for, those that earned the issues are marked.
@@ -308,32 +308,43 @@ impl Collection {
         let saved = request.saved.iter().filter(|saved| by_issue && request.issues.contains(&saved.id));
         let saved: Vec<Plan> = saved.map(|saved| self.plan(&parse(saved.query), Mode::Strict, false)).collect();
         let mut groups: Vec<Group> = Vec::new();
+        let mut found_in: Vec<Vec<Match>> = Vec::new();
         for (rank, found) in matches.iter().enumerate() {
-            let Some((article, passage)) = self.metadata.place(found.unit) else { continue };
+            let Some((article, _)) = self.metadata.place(found.unit) else { continue };
             let at = match groups.iter().position(|group| group.article == article) {
                 Some(at) => at,
                 None => {
                     groups.push(Group { article, total: 0, hits: Vec::new() });
+                    found_in.push(Vec::new());
                     groups.len() - 1
                 }
             };
-            let Some(group) = groups.get_mut(at) else { continue };
+            let Some((group, found_here)) = groups.get_mut(at).zip(found_in.get_mut(at)) else { continue };
             group.total += 1;
-            if rank >= limit {
-                continue;
+            if rank < limit {
+                found_here.push(*found);
             }
-            let Some(block) = self.block(article, passage) else { continue };
-            let marks = match by_issue {
-                true => self.issue_marks(found.unit, request, &saved),
-                false => self.marks_in(found.unit, plan),
-            };
-            let snippet = snippet(&block.text, &marks);
-            let (score, complete) = (found.score, found.complete);
-            group.hits.push(Hit { article, passage, score, complete, snippet, marks });
         }
         let articles = groups.len();
+        let mut left = if request.first == 0 { usize::MAX } else { request.first };
+        for (group, found_here) in groups.iter_mut().zip(found_in) {
+            for found in found_here.into_iter().take(left) {
+                let marks = match by_issue {
+                    true => self.issue_marks(found.unit, request, &saved),
+                    false => self.marks_in(found.unit, plan),
+                };
+                group.hits.extend(self.hit(found, marks));
+            }
+            left = left.saturating_sub(group.hits.len());
+        }
         groups.retain(|group| !group.hits.is_empty());
         (articles, groups)
+    }
+
+    fn hit(&self, found: Match, marks: Vec<ByteRange>) -> Option<Hit> {
+        let (article, passage) = self.metadata.place(found.unit)?;
+        let snippet = snippet(&self.block(article, passage)?.text, &marks);
+        Some(Hit { article, passage, score: found.score, complete: found.complete, snippet, marks })
     }
 }
 

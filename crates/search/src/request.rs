@@ -40,6 +40,9 @@ pub struct Request<'a> {
     /// The greatest number of hits that are returned with a snippet; the
     /// total and the facets count all. 0 means no limit.
     pub limit: usize,
+    /// Of these, how many are returned, counted from the first hit of the first
+    /// group. 0 means all.
+    pub first: usize,
 }
 
 impl<'a> Request<'a> {
@@ -61,6 +64,7 @@ impl<'a> Request<'a> {
             as_you_type: false,
             saved: Vec::new(),
             limit: 100,
+            first: 0,
         }
     }
 }

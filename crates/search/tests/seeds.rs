@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use summitry_search::{Collection, IssuesMode, Request, Response, SavedIssue, pack};
+use summitry_search::{Collection, Hit, IssuesMode, Request, Response, SavedIssue, pack};
 
 #[path = "../../corpus/tests/common/mod.rs"]
 mod common;
@@ -103,6 +103,24 @@ fn hits_stand_under_their_articles_in_order_of_rank() {
     }
     let hits: usize = response.groups.iter().map(|group| group.total).sum();
     assert_eq!(hits, response.total);
+}
+
+#[test]
+fn the_first_hits_are_those_that_stand_first_on_the_page() {
+    let all = search("missile defense");
+    for first in 1..=all.matched_all {
+        let cut = SEEDS.search(&Request { limit: 0, first, ..Request::new("missile defense") });
+        assert_eq!((cut.total, cut.articles), (all.total, all.articles), "the rest is counted");
+        let hits = |response: &Response| -> Vec<Hit> {
+            response.groups.iter().flat_map(|group| group.hits.iter().cloned()).take(first).collect()
+        };
+        assert_eq!(hits(&cut), hits(&all));
+        let returned: usize = cut.groups.iter().map(|group| group.hits.len()).sum();
+        assert_eq!(returned, first);
+        assert!(
+            cut.groups.iter().zip(&all.groups).all(|(cut, all)| (cut.article, cut.total) == (all.article, all.total))
+        );
+    }
 }
 
 #[test]
