@@ -47,6 +47,60 @@ test('a letter typed is answered within the next frame', async ({ room, page }) 
   expect(mark).toMatch(/^Kremen/);
 });
 
+test('what a quick typist sees at last is what the link to it shows', async ({ room, page }) => {
+  await room.open();
+  const results = () => page.locator('.results').evaluate((all) => all.outerHTML);
+  const typed = async (keys, pause) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(pause);
+    }
+    await room.settled();
+    const query = await room.searchBox.inputValue();
+    await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(query)}$`));
+    return [page.url(), await results()];
+  };
+  await room.searchBox.click();
+  const seen = [
+    await typed('missile defence', 30),
+    await typed(Array(9).fill('Backspace'), 15),
+    await typed('s iran', 90),
+    await typed(['Control+a', ...'putin said'], 0),
+    await typed(['Control+a', ...'a'], 0),
+  ];
+  for (const [link, shown] of seen) {
+    await page.goto('about:blank');
+    await room.open(new URL(link).hash);
+    expect(await results(), link).toBe(shown);
+  }
+});
+
+test('a passage that a letter finds again stays as it is, with what is chosen in it', async ({ room, page }) => {
+  await room.open('#/search?q=bushe');
+  const first = await page.locator('.hit').first().elementHandle();
+  await room.searchBox.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('h');
+  await room.settled();
+  expect(await page.locator('.hit').first().evaluate((hit, before) => hit === before, first)).toBe(true);
+  await expect(page.locator('.hit .passage-number').first()).toHaveAttribute('href', /q=busheh/);
+});
+
+test('nothing that was found before stands below a few new passages while one types', async ({ room, page }) => {
+  await room.open('#/search?q=putin');
+  await page.evaluate(() => {
+    window.shown = new Promise((done) => {
+      document.querySelector('[role=searchbox]').addEventListener('input', () => {
+        requestAnimationFrame(() => done([...document.querySelectorAll('.hit')].map((hit) => hit.textContent)));
+      }, { once: true });
+    });
+  });
+  await room.searchBox.fill('bushehr');
+  const shown = await page.evaluate(() => window.shown);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const passage of shown) expect(passage).toContain('Bushehr');
+});
+
 test('results stand under their articles, the best article first', async ({ room }) => {
   await room.open('#/search?q=bushehr');
   expect(await room.groups()).toEqual(['voa-2003-09-24']);

@@ -17,7 +17,7 @@ use crate::gate;
 use crate::library::Library;
 use crate::media::matches;
 use crate::navigation::Navigation;
-use crate::node::{Node, el, link};
+use crate::node::{Node, el, lazy, link};
 use crate::page;
 use crate::part::said;
 use crate::route::{Mode, Page, Problem, Route, Text};
@@ -49,6 +49,33 @@ pub struct Scene<'r> {
     /// Whether the page was turned and is to be painted soon: what lies below
     /// the window may follow after that.
     pub turned: bool,
+}
+
+impl Scene<'_> {
+    /// The element that `make` makes of this, while a query is being typed only
+    /// where none stands of which `content` tells the same. Its links may then
+    /// lead with the query as it was a moment ago.
+    pub fn lazy<N: Into<Node>>(self, content: Vec<u32>, make: impl FnOnce(Scene<'_>) -> N + Send + 'static) -> Node {
+        let Scene { library, route, navigation, deferred, filters_open, wide, .. } = self;
+        let Scene { wrong_dates, suggestions, hurried, turned, .. } = self;
+        let route = route.clone();
+        lazy(content, !hurried, move || {
+            let route = &route;
+            let scene = Scene {
+                library,
+                route,
+                navigation,
+                deferred,
+                filters_open,
+                wide,
+                wrong_dates,
+                suggestions,
+                hurried,
+                turned,
+            };
+            make(scene).into()
+        })
+    }
 }
 
 /// The windows in which the filters stand beside the results, as `style.css`

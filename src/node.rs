@@ -31,6 +31,15 @@ pub enum Node {
     Text(Cow<'static, str>),
     /// An element.
     Element(Element),
+    /// An element that is made only where it does not stand already.
+    Lazy(Box<Lazy>),
+}
+
+/// An element that is not made where one of the same `content` stands.
+pub struct Lazy {
+    content: Vec<u32>,
+    fresh: bool,
+    make: Box<dyn FnOnce() -> Node + Send>,
 }
 
 /// An element with its attributes, listeners and children. It is built up by a
@@ -41,6 +50,10 @@ struct Parts {
     tag: &'static str,
     /// What it is about: an element is never turned into one with another key.
     key: String,
+    /// What its children are about, and whether those that stand in the
+    /// document beyond the ones given here stay, if they are about the same.
+    about: usize,
+    keeps_rest: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     /// What a field holds, as distinct from its attribute.
     value: Option<String>,
@@ -52,7 +65,16 @@ struct Parts {
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
     let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
-    Element(Box::new(Parts { tag, key: String::new(), attributes, value: None, listeners, children }))
+    Element(Box::new(Parts {
+        tag,
+        key: String::new(),
+        about: 0,
+        keeps_rest: false,
+        attributes,
+        value: None,
+        listeners,
+        children,
+    }))
 }
 
 // The calls that pages are made of stand in the program once, not once for
@@ -126,6 +148,14 @@ impl Element {
         self
     }
 
+    /// What its children are about, as a number. If it `keeps` the rest, the
+    /// children that stand in the document already beyond the ones given stay as
+    /// they are, as long as they are about the same.
+    pub fn about(mut self, number: usize, keeps: bool) -> Self {
+        (self.0.about, self.0.keeps_rest) = (number, keeps);
+        self
+    }
+
     /// With a child.
     #[expect(clippy::should_implement_trait, reason = "nothing is summed up: a child is added")]
     pub fn add(self, child: impl Into<Node>) -> Self {
@@ -139,6 +169,13 @@ impl Element {
         }
         self
     }
+}
+
+/// The element that `make` makes, of which `content` tells all that matters:
+/// where one of the same content stands already it stays as it is, unless a
+/// `fresh` one is wanted.
+pub fn lazy(content: Vec<u32>, fresh: bool, make: impl FnOnce() -> Node + Send + 'static) -> Node {
+    Node::Lazy(Box::new(Lazy { content, fresh, make: Box::new(make) }))
 }
 
 /// A link.

@@ -87,7 +87,7 @@ export class Room {
   }
 
   async filterCount(facet, name) {
-    return Number(/(\d+) passages$/.exec(await this.filter(facet, name).textContent())[1]);
+    return Number(await this.filter(facet, name).locator('.count').textContent());
   }
 
   column(article) {

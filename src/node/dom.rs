@@ -27,6 +27,9 @@ pub struct ElementState {
     element: web_sys::Element,
     tag: &'static str,
     key: String,
+    about: usize,
+    /// What a lazily made one tells, if it was made so.
+    content: Vec<u32>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     value: Option<String>,
     listeners: Vec<Listener>,
@@ -48,12 +51,22 @@ impl Render for Node {
             Node::Nothing | Node::Kept => NodeState::text(Cow::Borrowed("")),
             Node::Text(text) => NodeState::text(text),
             Node::Element(element) => NodeState::Element(build(*element.0)),
+            Node::Lazy(lazy) => {
+                let mut state = (lazy.make)().build();
+                state.tell(lazy.content);
+                state
+            }
         }
     }
 
     fn rebuild(self, state: &mut NodeState) {
         match (self, &mut *state) {
             (Node::Kept, _) => {}
+            (Node::Lazy(lazy), NodeState::Element(old)) if !lazy.fresh && old.content == lazy.content => {}
+            (Node::Lazy(lazy), _) => {
+                (lazy.make)().rebuild(state);
+                state.tell(lazy.content);
+            }
             (Node::Nothing, NodeState::Text(node, shown)) => set_text(node, shown, Cow::Borrowed("")),
             (Node::Text(text), NodeState::Text(node, shown)) => set_text(node, shown, text),
             (Node::Element(element), NodeState::Element(old))
@@ -96,6 +109,8 @@ fn build(new: Parts) -> ElementState {
         element,
         tag: new.tag,
         key: new.key,
+        about: new.about,
+        content: Vec::new(),
         attributes: new.attributes,
         value: None,
         listeners,
@@ -115,15 +130,17 @@ impl ElementState {
                 *current = handler;
             }
         }
-        let kept = new.children.len();
+        let given = new.children.len();
         let mut children = new.children.into_iter();
-        for old in &mut self.children {
-            match children.next() {
-                Some(child) => child.rebuild(old),
-                None => drop(self.element.remove_child(old.node())),
+        for (old, child) in self.children.iter_mut().zip(&mut children) {
+            child.rebuild(old);
+        }
+        if !(new.keeps_rest && self.about == new.about) {
+            for old in self.children.drain(given.min(self.children.len())..) {
+                let _ = self.element.remove_child(old.node());
             }
         }
-        self.children.truncate(kept);
+        self.about = new.about;
         for child in children {
             let child = child.build();
             let _ = self.element.append_child(child.node());
@@ -183,6 +200,13 @@ impl Listener {
 impl NodeState {
     fn text(text: Cow<'static, str>) -> Self {
         Self::Text(document().create_text_node(&text), text)
+    }
+
+    /// Takes note of what it tells.
+    fn tell(&mut self, content: Vec<u32>) {
+        if let Self::Element(state) = self {
+            state.content = content;
+        }
     }
 
     fn node(&self) -> &web_sys::Node {

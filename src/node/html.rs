@@ -27,7 +27,7 @@ impl RenderHtml for Node {
     }
 
     fn to_html_with_buf(self, buf: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {
-        write(&self, buf);
+        write(self, buf);
     }
 
     /// The page is never made on a server, so there is nothing to take over:
@@ -42,21 +42,22 @@ impl RenderHtml for Node {
 }
 
 /// The node as HTML text.
-pub fn to_html(node: &Node) -> String {
+pub fn to_html(node: Node) -> String {
     let mut html = String::new();
     write(node, &mut html);
     html
 }
 
-fn write(node: &Node, html: &mut String) {
+fn write(node: Node, html: &mut String) {
     match node {
         Node::Nothing | Node::Kept => {}
-        Node::Text(text) => escape(text, html),
-        Node::Element(element) => write_element(&element.0, html),
+        Node::Text(text) => escape(&text, html),
+        Node::Element(element) => write_element(*element.0, html),
+        Node::Lazy(lazy) => write((lazy.make)(), html),
     }
 }
 
-fn write_element(element: &Parts, html: &mut String) {
+fn write_element(element: Parts, html: &mut String) {
     html.push('<');
     html.push_str(element.tag);
     let value = element.value.iter().map(|value| ("value", value.as_str()));
@@ -71,7 +72,7 @@ fn write_element(element: &Parts, html: &mut String) {
     if VOID.contains(&element.tag) {
         return;
     }
-    element.children.iter().for_each(|child| write(child, html));
+    element.children.into_iter().for_each(|child| write(child, html));
     html.push_str("</");
     html.push_str(element.tag);
     html.push('>');

@@ -2,7 +2,7 @@
 
 use leptos::tachys::view::RenderHtml;
 
-use super::{Node, el, link, unseen};
+use super::{Node, el, lazy, link, unseen};
 
 #[track_caller]
 fn check(node: impl Into<Node>, html: &str) {
@@ -39,4 +39,9 @@ fn text_and_values_stay_text() {
 #[test]
 fn unseen_words_are_in_the_text() {
     check(unseen("Without "), "<span class=\"visually-hidden\">Without </span>");
+}
+
+#[test]
+fn what_is_made_lazily_is_made_where_nothing_stands() {
+    check(el("ul").add(lazy(vec![1], false, || el("li").add("one").into())), "<ul><li>one</li></ul>");
 }

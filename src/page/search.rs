@@ -56,7 +56,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         .key(key.to_owned())
         .maybe("aria-busy", scene.hurried.then_some("true"));
     let results = match asked {
-        true => results.all(results::view(scene, &answer)),
+        true => results.about(0, results::is_cut(scene, &answer)).all(results::view(scene, &answer)),
         false => results.all(shelf::view(scene, results::later(scene, &answer, Part::Home))),
     };
     el("div")
@@ -88,7 +88,7 @@ fn answer(scene: Scene<'_>, asked: bool) -> Response {
     let mut request = scene.library.request(scene.route);
     match (asked, scene.hurried) {
         (false, _) => request.limit = 1,
-        (true, true) => request.limit = first(),
+        (true, true) => request.first = first(),
         (true, false) => {}
     }
     scene.library.answer(request)

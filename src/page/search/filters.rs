@@ -12,7 +12,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use crate::app::Scene;
 use crate::gate::Part;
 use crate::library::KINDS;
-use crate::node::{Element, Node, el, link, unseen};
+use crate::node::{Element, Node, el, link};
 use crate::page::search::is_asked;
 use crate::page::search::results::{focus_found, later};
 use crate::part::{chips, segments};
@@ -187,14 +187,15 @@ fn facet(title: &'static str, open: bool, choices: Vec<Choice>) -> Option<Elemen
 }
 
 fn option(choice: Choice) -> Element {
-    let count = el("span").class("count").add(choice.count.to_string()).add(unseen(" passages"));
+    let name = format!("{} {} passages", choice.name, choice.count);
     link(choice.href)
         .class("option")
+        .at("aria-label", name)
         .current(choice.chosen)
         .flag("data-none", choice.count == 0)
         .add(el("span").add(choice.name))
         .add(" ")
-        .add(count)
+        .add(el("span").class("count").add(choice.count.to_string()))
 }
 
 /// Whether a passage must be on any or on all of the chosen issues.

@@ -2,7 +2,7 @@
 //! their articles in rank order.
 
 use leptos::prelude::document;
-use summitry_search::{Group, Response};
+use summitry_search::{Group, Hit, Response};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -27,14 +27,23 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
         return nodes;
     }
     nodes.extend(answer.groups.iter().map(|group| view_group(scene, group)));
-    let shown: usize = answer.groups.iter().map(|group| group.hits.len()).sum();
-    let more = answer.total.saturating_sub(shown);
+    let more = answer.total.saturating_sub(shown(answer));
     if more > 0 && !scene.hurried {
         let more = count(more, "more passage is", "more passages are");
         let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
         nodes.push(el("p").class("fine").add(sentence).into());
     }
     nodes
+}
+
+/// How many passages are shown.
+fn shown(answer: &Response) -> usize {
+    answer.groups.iter().map(|group| group.hits.len()).sum()
+}
+
+/// Whether only those of the found passages are drawn that the window shows.
+pub fn is_cut(scene: Scene<'_>, answer: &Response) -> bool {
+    scene.hurried && shown(answer) < answer.total
 }
 
 /// `12 passages in 4 articles`, and how many of them have all the words.
@@ -139,24 +148,36 @@ fn view_group(scene: Scene<'_>, group: &Group) -> Node {
             hits.push(el("p").class("partial-line").add("with some of the words").into());
         }
         complete = hit.complete;
-        let listed = Listed {
-            article: hit.article,
-            number: hit.passage,
-            marks: &hit.marks,
-            window: Some(hit.snippet.range),
-            tagged: true,
-        };
-        hits.push(passage(scene, &listed).into());
+        hits.push(view_hit(scene, hit.clone()));
     }
-    let (query, issues) = (scene.route.query.clone(), scene.route.issues.clone());
-    let beside = Route { query, issues, ..scene.route.beside(article.id.as_str()) };
-    let beside = link(beside.href())
-        .class("button")
-        .at("aria-label", format!("Compare “{}”", article.headline.value))
-        .add("Compare");
+    let header = scene.lazy(vec![place(group.article)], move |scene| {
+        let (query, issues) = (scene.route.query.clone(), scene.route.issues.clone());
+        let beside = Route { query, issues, ..scene.route.beside(article.id.as_str()) };
+        let beside = link(beside.href())
+            .class("button")
+            .at("aria-label", format!("Compare “{}”", article.headline.value))
+            .add("Compare");
+        el("header").add(article_head(scene, article, "h2")).add(beside)
+    });
+    // What follows below the window stays until the typing rests.
     el("section")
         .class("result-group")
-        .add(el("header").add(article_head(scene, article, "h2")).add(beside))
+        .about(group.article, scene.hurried && group.hits.len() < group.total)
+        .add(header)
         .all(hits)
         .into()
+}
+
+fn view_hit(scene: Scene<'_>, hit: Hit) -> Node {
+    let window = hit.snippet.range;
+    let mut content = vec![place(hit.article), hit.passage, window.start, window.end];
+    content.extend(hit.marks.iter().flat_map(|mark| [mark.start, mark.end]));
+    scene.lazy(content, move |scene| {
+        let (article, number) = (hit.article, hit.passage);
+        passage(scene, &Listed { article, number, marks: &hit.marks, window: Some(window), tagged: true })
+    })
+}
+
+fn place(article: usize) -> u32 {
+    u32::try_from(article).unwrap_or(u32::MAX)
 }

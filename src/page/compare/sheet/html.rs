@@ -36,7 +36,7 @@ pub fn html(sheet: &Sheet) -> String {
         .add(el("h2").add("Sources"))
         .add(el("ul").all(sources))
         .add(el("p").add(link(sheet.address.clone()).add("This comparison")));
-    format!("<!doctype html>\n{}\n", to_html(&el("html").at("lang", "en").add(head).add(body).into()))
+    format!("<!doctype html>\n{}\n", to_html(el("html").at("lang", "en").add(head).add(body).into()))
 }
 
 fn cell(entries: &[Entry]) -> Element {
