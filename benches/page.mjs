@@ -1,7 +1,7 @@
 // Measures the finished page in a real browser with a processor slowed four
 // times, beside the same search page with MiniSearch in the place of the engine
 // (`minisearch-room.js`): from the start of the navigation to a usable search
-// box, the work of a letter typed until its frame is drawn, and how long side
+// box, what a letter typed costs until its results are drawn, and how long side
 // by side takes to open. Writes what it finds to docs/benchmarks.md.
 //
 //   node page.mjs [rounds]      (after `cargo xtask build`; `cargo xtask bench` does both)
@@ -18,6 +18,8 @@ import { put } from "./document.mjs";
 const ROUNDS = Number(process.argv[2] ?? 20);
 const SLOWER = 4;
 const FRAME = 1000 / 60;
+/** How many passages the page draws at once in this window. */
+const FIRST = 5;
 const QUERIES = ["missile defence", "putin said", "nuclear iran"];
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const dist = here("../dist");
@@ -33,14 +35,17 @@ const other = async () => {
     // What a letter costs a browser at the least.
     "bare/": '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bare</title><body><input role="searchbox" type="search"><p></p><script type="module" src="bare.js"></script>',
     "bare/bare.js": 'const field = document.querySelector("input"); field.addEventListener("input", () => { document.querySelector("p").textContent = field.value; }); document.body.dataset.ready = "true";',
+    // The same passages without search, filters and links to build: what a
+    // letter costs that puts ready-made results in their place.
+    "ready/": `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ready</title><link rel="stylesheet" href="../${style}"><body><main><div class="search-page"><div class="search-head"><form class="search-form"><input role="searchbox" type="search" class="search-box"></form></div><div class="results"></div></div></main><script type="module" src="ready.js"></script>`,
+    "ready/ready.js": 'const made = await (await fetch("results.json")).json(); const field = document.querySelector("input"); field.addEventListener("input", () => { document.querySelector(".results").innerHTML = made[field.value] ?? ""; }); document.body.dataset.ready = "true";',
     "minisearch/room.js": bundled.outputFiles[0].text,
     "minisearch/collection.json": collection,
   };
 };
 
 /** A static host that sends the compressed files, as a good host does. */
-const serve = async () => {
-  const made = await other();
+const serve = async (made) => {
   const server = http.createServer((request, response) => {
     const name = decodeURI(request.url.split("?")[0]).slice(1) || "index.html";
     const type = { "content-type": TYPES[name.split(".").pop()] ?? "text/html" };
@@ -55,7 +60,8 @@ const serve = async () => {
   return { server, address: `http://127.0.0.1:${server.address().port}/` };
 };
 
-const { server, address } = await serve();
+const made = await other();
+const { server, address } = await serve(made);
 const browser = await chromium.launch({
   executablePath: process.env.BROWSER_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -92,8 +98,9 @@ const opening = async (page) => {
   return { usable, shift };
 };
 
-/** What a letter costs: milliseconds of script, of style, layout and paint, and
- * from the letter to its frame drawn, the wait for the frame included. */
+/** What a letter costs until the new results are drawn, in milliseconds: of
+ * script, and of everything. Where the browser waits for the next frame with
+ * nothing to do, the wait is left out. The key is let go after that. */
 const letter = async (page, key) => {
   await page.evaluate(() => {
     const field = document.querySelector("[role=searchbox]");
@@ -106,26 +113,55 @@ const letter = async (page, key) => {
     window.worked = new Promise((done) => {
       field.addEventListener("beforeinput", () => {
         const start = performance.now();
-        let scripted;
+        let arrived, scripted, idle;
+        // Comes before the frame only if the browser has nothing else to do.
+        soon(() => { idle ??= performance.now(); });
+        field.addEventListener("input", () => { arrived = performance.now(); }, { once: true, capture: true });
         // Last of all that listen, and after what they left to do in this task.
         window.addEventListener("input", () => { scripted = performance.now(); }, { once: true });
         requestAnimationFrame(() => {
           const frame = performance.now();
+          const waited = frame - (idle ?? frame);
+          idle = frame;
           // After the frame's own work: layout and paint are then done.
-          soon(() => {
-            const end = performance.now();
-            const script = (scripted ?? frame) - start;
-            done({ script, rendering: end - frame, work: script + end - frame, latency: end - start });
-          });
+          soon(() => done({ script: scripted - arrived, work: performance.now() - start - waited }));
         });
       }, { once: true });
     });
   });
-  await page.keyboard.type(key);
+  const pressed = key === " " ? "Space" : key;
+  await page.keyboard.down(pressed);
   const cost = await page.evaluate(() => window.worked);
+  await page.keyboard.up(pressed);
   // The typing rests, so that the next letter finds the page complete.
   await page.waitForTimeout(350);
   return cost;
+};
+
+/** The results that the page shows at once for each beginning of the queries,
+ * as HTML: what the window shows, before the typing rests. */
+const recorded = async () => {
+  const page = await visit(address, 1);
+  await page.locator("html[data-deferred=there]").waitFor();
+  const results = {};
+  for (const query of QUERIES) {
+    for (let length = 0; length <= query.length; length += 1) {
+      const typed = query.slice(0, length);
+      results[typed] = await page.evaluate(async ([typed, most]) => {
+        const field = document.querySelector("[role=searchbox]");
+        field.value = typed;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+        const results = document.querySelector(".results").cloneNode(true);
+        [...results.querySelectorAll(".hit")].slice(most).forEach((hit) => hit.remove());
+        [...results.querySelectorAll(".result-group:not(:has(.hit))")].forEach((group) => group.remove());
+        return typed === "" ? "" : results.innerHTML;
+      }, [typed, FIRST]);
+      await page.waitForTimeout(300);
+    }
+  }
+  await page.context().close();
+  return results;
 };
 
 const typing = async (page) => {
@@ -159,12 +195,13 @@ const ninth = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.
 const row = (name, costs) => {
   const part = (field) => median(costs.map((cost) => cost[field])).toFixed(1);
   const within = costs.filter((cost) => cost.work <= FRAME).length;
-  const cells = [name, part("script"), part("rendering"), part("work"), ninth(costs.map((cost) => cost.work)).toFixed(1), `${Math.round((100 * within) / costs.length)} %`];
+  const cells = [name, part("script"), part("work"), ninth(costs.map((cost) => cost.work)).toFixed(1), `${Math.round((100 * within) / costs.length)} %`];
   return `| ${cells.join(" | ")} |`;
 };
 
-const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=5`, bare: `${address}bare/` };
-const typed = { summitry: [], whole: [], stepped: [], bare: [] };
+const pages = { summitry: address, whole: `${address}minisearch/`, stepped: `${address}minisearch/?first=${FIRST}`, ready: `${address}ready/`, bare: `${address}bare/` };
+const typed = { summitry: [], whole: [], stepped: [], ready: [], bare: [] };
+made["ready/results.json"] = JSON.stringify(await recorded());
 const openings = [];
 const besides = { slowed: [], asItIs: [] };
 const articles = JSON.parse(await (await fetch(`${address}minisearch/collection.json`)).text()).articles.map((article) => article.id);
@@ -192,15 +229,16 @@ In Chromium ${browser.version()}, from a local server, ${ROUNDS} first visits, m
 - From the start to a usable search box: ${median(openings.map((one) => one.usable)).toFixed(0)} ms.
 - Layout shift while opening: ${Math.max(...openings.map((one) => one.shift)).toFixed(4)} at most.
 - Side by side of all ${articles.length} articles, from the link until the rows that the window shows are drawn: ${times(besides.asItIs, "first")} ms, slowed ${SLOWER} times ${times(besides.slowed, "first")} ms; until all rows are: ${times(besides.asItIs, "whole")} and ${times(besides.slowed, "whole")} ms.
-- A letter typed in the search box costs ${ratio("whole")} of what it costs on the same page with MiniSearch in the place of the engine, and ${ratio("stepped")} of it where that page, too, draws the first passages at once and the others when the typing rests.
+- A letter typed in the search box costs ${ratio("whole")} of what it costs on the same page with MiniSearch in the place of the engine, ${ratio("stepped")} of it where that page, too, draws the first passages at once and the others when the typing rests, and ${ratio("ready")} of what a page costs that has no search and puts the same passages, ready-made, in their place.
 
-What a letter costs in ms (${typed.summitry.length} letters; medians, and what nine of ten stay below):
+What a letter costs in ms from the key until the new results are drawn (${typed.summitry.length} letters; medians, and what nine of ten stay below):
 
-| | script | style, layout, paint | work | nine of ten | within a frame |
-| --- | --: | --: | --: | --: | --: |
+| | script | all | nine of ten | within a frame |
+| --- | --: | --: | --: | --: |
 ${row("Summitry", typed.summitry)}
 ${row("the same page with MiniSearch", typed.whole)}
 ${row("that page in two steps", typed.stepped)}
+${row(`the same ${FIRST} passages ready-made, without search`, typed.ready)}
 ${row("a page of a box and one line", typed.bare)}
 `;
 console.log(text);
