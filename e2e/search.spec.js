@@ -101,6 +101,29 @@ test('nothing that was found before stands below a few new passages while one ty
   for (const passage of shown) expect(passage).toContain('Bushehr');
 });
 
+for (const [width, height] of [[1280, 900], [390, 844]]) {
+  test(`the passages stay in their place when the typing rests, ${width} pixels wide`, async ({ room, page }) => {
+    await page.setViewportSize({ width, height });
+    await room.open();
+    await page.evaluate(() => {
+      const first = () => document.querySelector('.hit')?.getBoundingClientRect().top;
+      window.places = new Promise((done) => {
+        document.querySelector('[role=searchbox]').addEventListener('input', () => {
+          requestAnimationFrame(() => {
+            const typed = first();
+            const rests = () => (document.querySelector('.results[aria-busy]') ? requestAnimationFrame(rests) : done([typed, first()]));
+            requestAnimationFrame(rests);
+          });
+        }, { once: true });
+      });
+    });
+    await room.searchBox.fill('missile');
+    const [typed, rested] = await page.evaluate(() => window.places);
+    expect(typed).toBeGreaterThan(0);
+    expect(rested).toBe(typed);
+  });
+}
+
 test('results stand under their articles, the best article first', async ({ room }) => {
   await room.open('#/search?q=bushehr');
   expect(await room.groups()).toEqual(['voa-2003-09-24']);

@@ -327,7 +327,8 @@ impl Collection {
         }
         let articles = groups.len();
         let mut left = if request.first == 0 { usize::MAX } else { request.first };
-        for (group, found_here) in groups.iter_mut().zip(found_in) {
+        let mut within = Vec::with_capacity(articles);
+        for (mut group, found_here) in groups.into_iter().zip(found_in).filter(|(_, found)| !found.is_empty()) {
             for found in found_here.into_iter().take(left) {
                 let marks = match by_issue {
                     true => self.issue_marks(found.unit, request, &saved),
@@ -336,9 +337,9 @@ impl Collection {
                 group.hits.extend(self.hit(found, marks));
             }
             left = left.saturating_sub(group.hits.len());
+            within.push(group);
         }
-        groups.retain(|group| !group.hits.is_empty());
-        (articles, groups)
+        (articles, within)
     }
 
     fn hit(&self, found: Match, marks: Vec<ByteRange>) -> Option<Hit> {

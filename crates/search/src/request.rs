@@ -41,7 +41,7 @@ pub struct Request<'a> {
     /// total and the facets count all. 0 means no limit.
     pub limit: usize,
     /// Of these, how many are returned, counted from the first hit of the first
-    /// group. 0 means all.
+    /// group; the groups after that are empty. 0 means all.
     pub first: usize,
 }
 

@@ -26,7 +26,8 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
         nodes.push(later(scene, answer, part));
         return nodes;
     }
-    nodes.extend(answer.groups.iter().map(|group| view_group(scene, group)));
+    let drawn = answer.groups.iter().filter(|group| !group.hits.is_empty());
+    nodes.extend(drawn.map(|group| view_group(scene, group)));
     let more = answer.total.saturating_sub(shown(answer));
     if more > 0 && !scene.hurried {
         let more = count(more, "more passage is", "more passages are");
@@ -73,52 +74,54 @@ pub fn focus_found() {
 /// A part that comes with the second part of the program; while the query is
 /// being typed it stays as it was.
 pub fn later(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
+    let is_save = matches!(part, Part::Save);
     match scene.hurried {
-        true => Node::Kept,
+        true if !is_save => Node::Kept,
         false if scene.deferred.is_there() => gate::part(scene, answer, part),
         // Its place is kept, so that nothing moves when it comes; it does not
         // where an issue of one's own is shown.
-        false if matches!(part, Part::Save) && (scene.route.own.is_empty() || !scene.route.query.is_empty()) => {
+        _ if is_save && (scene.route.own.is_empty() || !scene.route.query.is_empty()) => {
             let name = el("summary").class("button").add("Save as an issue");
             el("details").class("save").flag("inert", true).add(name).into()
         }
-        false => Node::Nothing,
+        _ => Node::Nothing,
     }
 }
 
 fn bar(scene: Scene<'_>, answer: &Response) -> Element {
     let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
     let tools = match answer.total {
-        _ if scene.hurried => Node::Kept,
+        0 if scene.hurried => Node::Kept,
         0 => Node::Nothing,
-        _ => tools(scene, answer).into(),
+        // They stay while one types, once they are there: then nothing moves
+        // when the typing rests.
+        _ => {
+            let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
+            let (all, save) = (answer.articles, later(scene, answer, Part::Save));
+            scene.lazy(vec![0], move |scene| tools(scene, &articles, all).add(save))
+        }
     };
     el("div").class("result-bar").add(found).add(tools)
 }
 
-/// View and order of the results, all their articles side by side, and saving
-/// the search.
-fn tools(scene: Scene<'_>, answer: &Response) -> Element {
+/// View and order of the results, and the first of `all` their articles side by
+/// side.
+fn tools(scene: Scene<'_>, articles: &[usize], all: usize) -> Element {
     let route = scene.route;
     let listing = |name, listing| (name, route.with(|route| route.listing = listing).href(), route.listing == listing);
     let listings = [listing("Passages", Listing::Passages), listing("In context", Listing::Context)];
     let order = |name, sort| (name, route.with(|route| route.sort = sort).href(), route.sort == sort);
     let orders = [order("Best first", Sort::Relevance), order("By date", Sort::Date)];
     let orders = (route.listing == Listing::Passages).then(|| segments("Order of the results", orders));
-    let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
     let beside = (articles.len() > 1).then(|| {
-        let which = match (articles.len(), answer.articles) {
+        let which = match (articles.len(), all) {
             (2, 2) => "both".to_owned(),
             (some, all) if some < all => format!("the first {some}"),
             (all, _) => format!("these {all}"),
         };
-        link(compare(scene, &articles).href()).class("button").add(format!("Lay {which} side by side"))
+        link(compare(scene, articles).href()).class("button").add(format!("Lay {which} side by side"))
     });
-    el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside).add(later(
-        scene,
-        answer,
-        Part::Save,
-    ))
+    el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside)
 }
 
 /// The side-by-side view of some articles, with what was asked here.
