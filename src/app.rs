@@ -6,6 +6,8 @@
 pub mod focus;
 pub mod keys;
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;
@@ -26,10 +28,17 @@ use crate::theme::Switch;
 /// All that a page is made from. Cheap to copy; pages read it and never keep it.
 #[derive(Clone, Copy)]
 pub struct Scene<'r> {
-    /// The collection with the visitor's own issues.
-    pub library: Library,
     /// What is shown.
     pub route: &'r Route,
+    /// All else.
+    around: Surroundings,
+}
+
+/// What a page is made from besides the route.
+#[derive(Clone, Copy)]
+pub struct Surroundings {
+    /// The collection with the visitor's own issues.
+    pub library: Library,
     /// The history, for what is typed.
     pub navigation: Navigation,
     /// Whether the second part of the program is there.
@@ -51,30 +60,21 @@ pub struct Scene<'r> {
     pub turned: bool,
 }
 
+impl Deref for Scene<'_> {
+    type Target = Surroundings;
+
+    fn deref(&self) -> &Surroundings {
+        &self.around
+    }
+}
+
 impl Scene<'_> {
     /// The element that `make` makes of this, while a query is being typed only
     /// where none stands of which `content` tells the same. Its links may then
     /// lead with the query as it was a moment ago.
     pub fn lazy<N: Into<Node>>(self, content: Vec<u32>, make: impl FnOnce(Scene<'_>) -> N + Send + 'static) -> Node {
-        let Scene { library, route, navigation, deferred, filters_open, wide, .. } = self;
-        let Scene { wrong_dates, suggestions, hurried, turned, .. } = self;
-        let route = route.clone();
-        lazy(content, !hurried, move || {
-            let route = &route;
-            let scene = Scene {
-                library,
-                route,
-                navigation,
-                deferred,
-                filters_open,
-                wide,
-                wrong_dates,
-                suggestions,
-                hurried,
-                turned,
-            };
-            make(scene).into()
-        })
+        let (route, around) = (self.route.clone(), self.around);
+        lazy(content, !around.hurried, move || make(Scene { route: &route, around }).into())
     }
 }
 
@@ -115,9 +115,8 @@ pub fn app(library: Library) -> impl IntoView {
             let library = library.with_own(&route.own);
             let hurried = navigation.is_typing();
             let turned = navigation.is_turned();
-            let scene = Scene {
+            let around = Surroundings {
                 library,
-                route,
                 navigation,
                 deferred,
                 filters_open,
@@ -127,6 +126,7 @@ pub fn app(library: Library) -> impl IntoView {
                 hurried,
                 turned,
             };
+            let scene = Scene { route, around };
             frame(scene, switch, keys, update.get())
         })
     }
