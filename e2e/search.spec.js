@@ -101,6 +101,21 @@ test('nothing that was found before stands below a few new passages while one ty
   for (const passage of shown) expect(passage).toContain('Bushehr');
 });
 
+test('nothing that was found before stands where nothing is found while one types', async ({ room, page }) => {
+  await room.open('#/search?q=putin');
+  await page.evaluate(() => {
+    window.shown = new Promise((done) => {
+      document.querySelector('[role=searchbox]').addEventListener('input', () => {
+        requestAnimationFrame(() => done([document.querySelector('.found').textContent, document.querySelectorAll('.hit').length]));
+      }, { once: true });
+    });
+  });
+  await room.searchBox.fill('qqqqqqqq');
+  expect(await page.evaluate(() => window.shown)).toEqual(['No passages found', 0]);
+  await room.settled();
+  await expect(page.locator('.empty')).toContainText('not in the articles');
+});
+
 for (const [width, height] of [[1280, 900], [390, 844]]) {
   test(`the passages stay in their place when the typing rests, ${width} pixels wide`, async ({ room, page }) => {
     await page.setViewportSize({ width, height });

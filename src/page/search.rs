@@ -47,6 +47,7 @@ pub fn view(scene: Scene<'_>) -> Node {
     // What stands in one view is never taken for the other.
     let key = match (asked, scene.route.listing) {
         (false, _) => "shelf",
+        _ if answer.total == 0 => "nothing",
         (true, Listing::Passages) => "passages",
         (true, Listing::Context) => "context",
     };
