@@ -34,7 +34,7 @@ pub extern "C" fn search(length: usize) {
     let query = String::from_utf8_lossy(&bytes);
     match Collection::open(&bytes) {
         Ok(collection) => {
-            let request = Request { as_you_type: length % 2 == 0, sort: Sort::Date, ..Request::new(&query) };
+            let request = Request { as_you_type: length.is_multiple_of(2), sort: Sort::Date, ..Request::new(&query) };
             drop(black_box(collection.search(&request)));
             drop(black_box(collection.suggest(&query, length, 8)));
             drop(black_box(collection.keyword_in_context(&query, 40, ConcordanceSort::Left, 10)));

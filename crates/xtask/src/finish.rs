@@ -5,12 +5,12 @@
 //! service worker's list, and a compressed copy beside each file. Everything is
 //! a function of the bytes that go in, so two builds give the same files.
 
-mod assets;
+pub mod assets;
 mod data;
 mod document;
 mod names;
 mod one_file;
-mod program;
+pub mod program;
 pub mod public;
 mod release;
 mod script;

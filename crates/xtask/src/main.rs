@@ -15,6 +15,7 @@ mod setup;
 mod step;
 mod test;
 mod trunk;
+mod weigh;
 
 use clap::{Parser, Subcommand};
 use finish::public::Address;

@@ -76,3 +76,4 @@ fn fetch_crates(project: &Project) -> Result<(), Failure> {
 }
 
 pub use node::ensure as node;
+pub use wasm_target::TARGET;

@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::setup;
 use crate::step::{Failure, announce, run, timed};
 use crate::trunk::{self, Pace};
+use crate::weigh;
 
 const SEE_ABOVE: &str = "mend what the messages above name, then run the command again";
 
@@ -25,7 +26,7 @@ const SUITES: &[Suite] = &[
     Suite { name: "lint", about: "the compiler and Clippy have nothing to say", run: lint },
     Suite { name: "rust", about: "the crates' own tests", run: rust },
     Suite { name: "build", about: "the page builds", run: page },
-    Suite { name: "weight", about: "the engine keeps to its budget of bytes", run: weight },
+    Suite { name: "weight", about: "the engine keeps to its budget of bytes", run: weigh::engine },
     Suite { name: "browser", about: "what a visitor does, in a real browser", run: browser },
 ];
 
@@ -124,12 +125,6 @@ fn rust(project: &Project) -> Result<(), Failure> {
         "`cargo test`",
         SEE_ABOVE,
     )
-}
-
-fn weight(project: &Project) -> Result<(), Failure> {
-    let toolchain = setup::toolchain(project)?;
-    let mut command = node(project, &["benches/size/measure.mjs"]);
-    run(command.env("PATH", &toolchain.path), "weighing the engine", "make it smaller: benches/README.md says how")
 }
 
 fn browser(project: &Project) -> Result<(), Failure> {

@@ -80,13 +80,22 @@ pub fn compress(folder: &Path, asset: &Asset) -> Result<(usize, usize), Failure>
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(&bytes).map_err(failed)?;
     let gzip = encoder.finish().map_err(failed)?;
-    let mut brotli = Vec::new();
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &parameters).map_err(failed)?;
+    let brotli = brotli(&bytes).map_err(failed)?;
     write(&folder.join(format!("{}.gz", asset.name)), &gzip)?;
     write(&folder.join(format!("{}.br", asset.name)), &brotli)?;
     Ok((gzip.len(), brotli.len()))
+}
+
+/// The bytes as they go over the wire: Brotli at its best.
+///
+/// # Errors
+/// When the encoder fails.
+pub fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &parameters)?;
+    Ok(small)
 }
 
 /// The bytes of a file.

@@ -1,6 +1,6 @@
 //! The WebAssembly of the page: optimised, divided, and named by its content.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use super::assets::{Asset, hashed_name, read, write};
@@ -104,7 +104,11 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
     Ok(program)
 }
 
-fn optimise(project: &Project, from: &PathBuf, to: &PathBuf, more: &[&str]) -> Result<(), Failure> {
+/// Makes a module smaller, as the page's own is.
+///
+/// # Errors
+/// When `wasm-opt` is not there or refuses the module.
+pub fn optimise(project: &Project, from: &Path, to: &Path, more: &[&str]) -> Result<(), Failure> {
     let command = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
     let mut command = Command::new(project.node_commands().join(command));
     command.arg(from).args(more).arg("-Oz").arg("-o").arg(to);

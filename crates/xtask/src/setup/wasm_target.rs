@@ -5,7 +5,8 @@ use std::process::Command;
 
 use crate::step::{Failure, announce, output, run, timed};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The name of the target that the page is built for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target to the Rust toolchain unless it is there.
 ///
