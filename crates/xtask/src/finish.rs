@@ -10,6 +10,7 @@ mod data;
 mod document;
 mod names;
 mod one_file;
+pub mod order;
 pub mod program;
 pub mod public;
 mod release;

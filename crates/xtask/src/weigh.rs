@@ -6,13 +6,13 @@
 
 use std::process::Command;
 
-use crate::finish::{assets, program};
+use crate::finish::{assets, order, program};
 use crate::project::Project;
 use crate::setup::{self, Toolchain};
 use crate::step::{Failure, run};
 
 /// What the engine may weigh, in bytes after Brotli: what has been reached.
-const BUDGET: usize = 52_500;
+const BUDGET: usize = 52_000;
 
 /// Prints the engine's weight and holds it to its budget.
 ///
@@ -48,7 +48,8 @@ fn module(project: &Project, toolchain: &Toolchain, features: &[&str]) -> Result
     let built = target.join(setup::TARGET).join("page").join("summitry_size.wasm");
     let small = built.with_extension("small.wasm");
     program::optimise(project, &built, &small, &[])?;
-    let bytes = assets::read(&small)?;
+    let bytes = order::ordered(&assets::read(&small)?)
+        .map_err(|error| Failure::new(format!("ordering the functions failed: {error}"), "mend the optimiser first"))?;
     let wire = assets::brotli(&bytes).map_err(|error| Failure::file("compressing", &small, &error))?;
     Ok(wire.len())
 }

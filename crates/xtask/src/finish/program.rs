@@ -5,6 +5,7 @@ use std::process::Command;
 
 use super::assets::{Asset, hashed_name, read, write};
 use super::names::shortened;
+use super::order::ordered;
 use super::split::{Rules, split};
 use super::{BUILD_AGAIN, read_text, remove};
 use crate::project::Project;
@@ -89,8 +90,10 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
         Ok(bytes)
     };
     let asset = |stem: &str, module: &[u8]| -> Result<Asset, Failure> {
-        let name = hashed_name(stem, "wasm", module);
-        write(&folder.join(&name), module)?;
+        let module = ordered(module)
+            .map_err(|error| Failure::new(format!("ordering the functions failed: {error}"), BUILD_AGAIN))?;
+        let name = hashed_name(stem, "wasm", &module);
+        write(&folder.join(&name), &module)?;
         Asset::of(folder, &name)
     };
     let glue = folder.join("summitry.js");
