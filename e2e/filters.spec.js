@@ -115,7 +115,9 @@ test('on a phone the filters say how many passages are left, and lead to them', 
   await expect(room.filter('Issue', 'Iran')).toBeHidden();
 });
 
-test('a word that only a caption has is told to stand there', async ({ room, page }) => {
+test('a word that only a picture’s text or a byline has is told to stand there', async ({ room, page }) => {
   await room.open('#/search?q=yalta');
-  await expect(page.locator('.empty')).toContainText('“yalta” stands in a caption');
+  await expect(page.locator('.empty')).toContainText('“yalta” stands in a picture’s text in');
+  await room.open('#/search?q=mulvey');
+  await expect(page.locator('.empty')).toContainText('“mulvey” stands in a byline in');
 });

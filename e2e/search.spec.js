@@ -239,6 +239,15 @@ test('slash leads to the box, Escape empties it, Clear brings the focus back', a
   await expect(room.searchBox).toHaveValue('');
 });
 
+test('by date no passage with all the words stands under those with some', async ({ room, page }) => {
+  await room.open('#/search?q=missile+treaty');
+  await expect(page.locator('.partial-line').first()).toBeVisible();
+  await page.getByRole('link', { name: 'By date' }).click();
+  await room.settled();
+  await expect(page.locator('.partial-line')).toHaveCount(0);
+  expect((await room.found()).length).toBeGreaterThan(10);
+});
+
 test('results can be ordered by date', async ({ room, page }) => {
   await room.open('#/search?q=missile');
   await page.getByRole('link', { name: 'By date' }).click();

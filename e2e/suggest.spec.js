@@ -32,6 +32,15 @@ test('arrows go through the list and back to the box, Enter takes the active one
   expect(await room.searchBox.inputValue()).toContain(taken);
 });
 
+test('a word is suggested for one that is mended in its middle, and takes its place', async ({ room, page }) => {
+  await room.open();
+  await room.type('mssile treaty');
+  for (let letter = 0; letter < 'ssile treaty'.length; letter += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('i');
+  await room.suggestions.getByRole('option', { name: /^missile,?\b/ }).first().click();
+  await expect(room.searchBox).toHaveValue('missile treaty');
+});
+
 test('an issue that is taken becomes a filter, and leaves the other words', async ({ room, page }) => {
   await room.open();
   await room.type('russia nat');

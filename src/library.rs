@@ -142,8 +142,7 @@ impl Library {
                 found
             });
         }
-        let (first, last) = (route.from.and_then(|from| from.first()), route.to.and_then(|to| to.last()));
-        if first.zip(last).is_some_and(|(first, last)| last < first) {
+        if route.ends_before_it_begins() {
             problems.push(Problem(
                 "The dates of this link end before they begin, so nothing can lie between them.".to_owned(),
             ));
@@ -250,10 +249,9 @@ impl Library {
 
     /// The numbers of an article's passages on an issue, in order.
     pub fn passages_on(&self, issue: &str, article: usize) -> Vec<u32> {
-        let mine = |(found, passage): (usize, u32)| (found == article).then_some(passage);
         match self.issues.passages(issue) {
-            Some(own) => own.iter().filter_map(|(found, passage, _)| mine((*found, *passage))).collect(),
-            None => self.issue_passages(issue).filter_map(mine).collect(),
+            Some(own) => own.iter().filter(|(found, ..)| *found == article).map(|(_, passage, _)| *passage).collect(),
+            None => self.issue_passages_in(issue, article),
         }
     }
 

@@ -70,7 +70,7 @@ export class Room {
   filter(facet, name) {
     return this.page
       .getByRole('region', { name: facet, exact: true })
-      .getByRole('link', { name: new RegExp(`^${name} \\d+ passages$`) });
+      .getByRole('link', { name: new RegExp(`^${name} \\d+ passages?$`) });
   }
 
   /** Unfolds a filter that is folded. */

@@ -149,8 +149,8 @@ pub fn speakers(library: Library, statements: Vec<Statement>) -> Vec<Speaker> {
 
 /// Whether two names are the same but for full stops.
 fn same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &'_ str| name.bytes().filter(|byte| *byte != b'.').collect::<Vec<u8>>();
-    letters(one) == letters(other)
+    let is_letter = |byte: &u8| *byte != b'.';
+    one.bytes().filter(is_letter).eq(other.bytes().filter(is_letter))
 }
 
 #[cfg(test)]

@@ -82,14 +82,16 @@ fn tools(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
         .add(chips("Marked words", words.into_iter().chain(issues).collect(), None))
 }
 
-/// What is marked in a passage: the words that were searched for, and those
-/// that put it on the issues of the link.
-fn marks(scene: Scene<'_>, index: usize, number: u32) -> Vec<ByteRange> {
-    let mut marks = scene.library.marks(&scene.route.query, index, number);
-    for label in scene.library.labels(index, number) {
-        let issue = scene.library.issues().get(label.issue);
-        if issue.is_some_and(|issue| scene.route.issues.iter().any(|id| id == issue.id.as_str())) {
-            marks.extend_from_slice(&label.marks);
+/// What is marked in each passage of an article: the words that were searched
+/// for, and those that put it on the issues of the link.
+fn marks(scene: Scene<'_>, index: usize) -> Vec<Vec<ByteRange>> {
+    let mut marks = scene.library.marks(&scene.route.query, index);
+    for (number, marks) in (1..).zip(&mut marks) {
+        for label in scene.library.labels(index, number) {
+            let issue = scene.library.issues().get(label.issue);
+            if issue.is_some_and(|issue| scene.route.issues.iter().any(|id| id == issue.id.as_str())) {
+                marks.extend_from_slice(&label.marks);
+            }
         }
     }
     marks

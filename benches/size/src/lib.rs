@@ -41,7 +41,7 @@ pub extern "C" fn search(length: usize) {
             drop(black_box(collection.related(1, 1, 5)));
             black_box(collection.labels(1, 1));
             drop(black_box(collection.passages(&query)));
-            drop(black_box(collection.marks(&query, 1, 1)));
+            drop(black_box(collection.marks(&query, 1)));
             drop(black_box(collection.compare_words(&[(1, 1)], &[(1, 2)], KeyWordRule::default())));
         }
         Err(error) => drop(black_box(error.to_string())),

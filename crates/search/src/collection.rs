@@ -19,7 +19,7 @@ use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words};
 use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
 use crate::snippet::snippet;
 use crate::suggest::Phrase;
-use crate::{Request, SavedIssue, Sort};
+use crate::{Request, Sort};
 
 /// A corpus that can be searched.
 #[derive(Clone, Debug)]
@@ -125,6 +125,15 @@ impl Collection {
         units.iter().filter_map(|unit| self.metadata.place(*unit))
     }
 
+    /// The numbers of an article's passages that are on an issue of the catalogue.
+    /// Logarithmic in those of all articles.
+    pub fn issue_passages_in(&self, issue: &str, article: usize) -> Vec<u32> {
+        let (units, own) = (self.metadata.issue(issue).unwrap_or(&[]), self.metadata.units_of(article));
+        let before = |end: u32| units.partition_point(|unit| *unit < end);
+        let on = units.get(before(own.start)..before(own.end)).unwrap_or(&[]);
+        on.iter().map(|unit| unit - own.start + 1).collect()
+    }
+
     /// The passages that a query finds with all its words, as an issue would,
     /// as index of the article and number of the passage, in the order of the
     /// corpus. For a visitor's own issues.
@@ -165,13 +174,19 @@ impl Collection {
 
     /// The words of a passage that a query asks for, in bytes of the
     /// passage's text, in order, not overlapping.
-    pub fn marks(&self, query: &str, article: usize, passage: u32) -> Vec<ByteRange> {
-        let (query, _) = self.read(query, false, &[]);
-        let plan = self.plan(&query, Mode::Wish, false);
-        self.metadata.unit(article, passage).map_or_else(Vec::new, |unit| self.marks_in(unit, &plan))
+    /// The words of each passage of an article that a query asks for, the first
+    /// passage first: in bytes of the passage's text, in order, not overlapping.
+    pub fn marks(&self, query: &str, article: usize) -> Vec<Vec<ByteRange>> {
+        let plan = self.marking(query);
+        self.metadata.units_of(article).map(|unit| self.marks_in(unit, &plan)).collect()
     }
 
-    fn marks_in(&self, unit: u32, plan: &Plan) -> Vec<ByteRange> {
+    /// What a query marks.
+    pub(crate) fn marking(&self, query: &str) -> Plan {
+        self.plan(&self.read(query, false).0, Mode::Wish, false)
+    }
+
+    pub(crate) fn marks_in(&self, unit: u32, plan: &Plan) -> Vec<ByteRange> {
         let Some(block) = self.metadata.block(&self.corpus, unit) else { return Vec::new() };
         let look_up = || local(&block.text, &self.index.dictionary);
         match self.words.get(unit as usize) {
@@ -213,7 +228,7 @@ impl Collection {
 
     /// Searches.
     pub fn search(&self, request: &Request<'_>) -> Response {
-        let (mut query, suggestion) = self.read(request.query, request.as_you_type, &request.saved);
+        let (mut query, suggestion) = self.read(request.query, request.as_you_type);
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
         let evaluation = Evaluation::new(&self.index, &plan);
         let mut matches = matching(&evaluation);
@@ -249,25 +264,24 @@ impl Collection {
     /// A query as it is searched for, its spelling put right where a word is
     /// unknown, and what was or could be put right. What is said of it points
     /// into the query as it was typed.
-    fn read(&self, text: &str, open: bool, saved: &[SavedIssue<'_>]) -> (Query, Option<Correction>) {
+    fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
         let mut query = parse(text);
         let spelling = correct(&query, &self.index, open);
         query.diagnostics.extend(spelling.unknown);
-        self.check_fields(&mut query, saved);
+        self.check_fields(&mut query);
         if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
             query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
         }
         (query, spelling.correction)
     }
 
-    /// Says so where a field's value names nothing; the visitor's own issues
-    /// are not of the catalogue.
-    fn check_fields(&self, query: &mut Query, saved: &[SavedIssue<'_>]) {
+    /// Says so where a field's value names nothing; in a query the visitor's own
+    /// issues are not known.
+    fn check_fields(&self, query: &mut Query) {
         let Some(root) = &query.root else { return };
         let mut unknown = Vec::new();
         root.walk(&mut |node| {
             if let NodeKind::Field(field, value) = &node.kind
-                && !saved.iter().any(|saved| saved.id == value)
                 && let Some((message, remedy)) = self.metadata.unknown(&self.corpus, *field, value)
             {
                 unknown.push(Diagnostic { range: node.range, message, remedy });

@@ -18,9 +18,11 @@ impl Collection {
         limit: usize,
     ) -> Vec<Concordance> {
         let mut lines = Vec::new();
-        for (article, passage) in self.passages(query) {
+        let plan = self.marking(query);
+        for unit in self.units_of(query) {
+            let Some((article, passage)) = self.metadata.place(unit) else { continue };
             let Some(text) = self.text(article, passage) else { continue };
-            for keyword in self.marks(query, article, passage) {
+            for keyword in self.marks_in(unit, &plan) {
                 let left = left_of(text, keyword.start as usize, context);
                 let right = right_of(text, keyword.end as usize, context);
                 lines.push(Concordance { article, passage, keyword, left, right });

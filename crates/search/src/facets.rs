@@ -123,7 +123,7 @@ impl Filters<'_> {
         }
         for (year, units) in &self.metadata.years {
             let count = count(units, DATES);
-            if count > 0 {
+            if count > 0 || self.request.year() == Some(*year) {
                 facets.years.push((*year, count));
             }
         }

@@ -177,7 +177,7 @@ impl Value {
         value
     }
 
-    /// Whether the value is meant: its id, a name, or a name's last word.
+    /// Whether the value is meant: its id or one of its names.
     fn is(&self, value: &str) -> bool {
         let value = fold(value);
         self.id == value || self.names.contains(&value)

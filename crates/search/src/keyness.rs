@@ -100,7 +100,7 @@ impl Collection {
     /// `rest`, most telling first. Passages are given by index of the article
     /// and number of the passage from 1; one that is in both lists counts as
     /// here, one that does not exist is passed over. Linear in the index and
-    /// in the texts of the passages with key words.
+    /// in the texts of the passages.
     pub fn compare_words(&self, here: &[(usize, u32)], rest: &[(usize, u32)], rule: KeyWordRule) -> Comparison {
         let index = self.index();
         // The set of each unit: 0 here, 1 rest, 2 neither.

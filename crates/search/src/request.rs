@@ -67,6 +67,11 @@ impl<'a> Request<'a> {
             first: 0,
         }
     }
+
+    /// The year that is chosen, if the dates are those of one.
+    pub(crate) fn year(&self) -> Option<i16> {
+        self.from.filter(|_| self.from == self.to)?.whole_year()
+    }
 }
 
 /// How several issues of a filter are joined.

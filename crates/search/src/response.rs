@@ -9,8 +9,8 @@ use crate::query::Diagnostic;
 pub struct Response {
     /// How many passages were found.
     pub total: usize,
-    /// How many of them have every word asked for. They stand before the
-    /// others, which are the best partial matches.
+    /// How many of them have every word asked for. In order of relevance they
+    /// stand before the others, which are the best partial matches.
     pub matched_all: usize,
     /// How many articles they are in, also those beyond the limit.
     pub articles: usize,
@@ -63,18 +63,6 @@ pub struct Snippet {
     pub range: ByteRange,
 }
 
-impl Snippet {
-    /// Whether words stand before the piece, so that it needs an ellipsis.
-    pub fn cut_before(&self) -> bool {
-        self.range.start > 0
-    }
-
-    /// Whether words stand after the piece in `text`, the passage's text.
-    pub fn cut_after(&self, text: &str) -> bool {
-        (self.range.end as usize) < text.len()
-    }
-}
-
 /// Live counts: for each value, the passages that would be found with the
 /// query and all *other* filters. Values without a passage are left out,
 /// unless they are chosen.
@@ -114,7 +102,8 @@ pub struct Correction {
 /// Why a passage is on an issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// Index in [`Corpus::issues`](summitry_corpus::Corpus::issues).
+    /// Index in [`Corpus::issues`](summitry_corpus::Corpus::issues), or behind
+    /// these that of an issue of the visitor's own.
     pub issue: usize,
     /// The words that earned it, as they stand in the passage, each once.
     pub terms: Vec<String>,

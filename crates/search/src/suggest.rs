@@ -41,6 +41,8 @@ impl Collection {
         let caret = typed.floor_char_boundary(caret.min(typed.len()));
         let (before, after) = typed.split_at_checked(caret).unwrap_or((typed, ""));
         let start = word_start(before);
+        // What is left of a word in which the caret stands goes with the word.
+        let after = after.trim_start_matches(char::is_alphanumeric);
         let begun = fold(before.get(start..).unwrap_or(""));
         if begun.is_empty() {
             return Vec::new();

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use summitry_search::query::DateBound;
 use summitry_search::{Collection, Hit, IssuesMode, Request, Response, SavedIssue, pack};
 
 #[path = "../../corpus/tests/common/mod.rs"]
@@ -472,6 +473,42 @@ fn where_only_issues_are_asked_for_the_words_that_earned_them_are_marked() {
         let text = &SEEDS.corpus().articles[hit.article].passage(hit.passage).unwrap().text;
         assert!(mark.of(text).starts_with("Putin"), "{}", mark.of(text));
     }
+}
+
+#[test]
+fn a_suggestion_takes_the_place_of_the_whole_word_in_which_the_caret_stands() {
+    let typed = "misile treaty";
+    let found = SEEDS.suggest(typed, "mis".len(), 8);
+    let missile = found.iter().find(|suggestion| suggestion.label == "missile").unwrap();
+    assert_eq!((missile.query.as_str(), missile.caret), ("missile treaty", "missile".len()));
+}
+
+#[test]
+fn the_passages_of_an_article_on_an_issue_are_those_of_the_issue_in_it() {
+    for issue in SEEDS.corpus().issues.iter().map(|issue| issue.id.as_str()).chain(["atlantis"]) {
+        for article in 0..=SEEDS.corpus().articles.len() {
+            let all = SEEDS.issue_passages(issue).filter(|(found, _)| *found == article);
+            let all: Vec<u32> = all.map(|(_, passage)| passage).collect();
+            assert_eq!(SEEDS.issue_passages_in(issue, article), all, "{issue} in {article}");
+        }
+    }
+}
+
+#[test]
+fn a_chosen_year_keeps_its_place_where_no_passage_of_it_is_left() {
+    let year = DateBound::parse("2003");
+    let years = |query| SEEDS.search(&Request { from: year, to: year, ..Request::new(query) }).facets.years;
+    assert!(years("shield").contains(&(2003, 0)), "{:?}", years("shield"));
+    let all = SEEDS.search(&Request::new("shield")).facets.years;
+    assert!(all.iter().all(|(year, count)| *year != 2003 && *count > 0), "{all:?}");
+}
+
+#[test]
+fn an_issue_of_a_visitors_own_cannot_be_asked_for_in_a_query_and_that_is_said() {
+    let own = SavedIssue { id: "my-shield", name: "Shield", query: "shield" };
+    let response = SEEDS.search(&Request { saved: vec![own], ..Request::new("issue:my-shield") });
+    assert_eq!(response.total, 0);
+    assert!(response.diagnostics[0].message.contains("my-shield"), "{:?}", response.diagnostics);
 }
 
 #[test]

@@ -40,6 +40,7 @@ pub fn beside(scene: Scene<'_>, index: usize, article: &'static Article) -> Elem
             _ => rows.push((part.1.fate, vec![part])),
         }
     }
+    let marks = super::marks(scene, index);
     let rows = rows.iter().filter(|(fate, _)| *fate != ReceivedFate::Blank).flat_map(|(fate, row)| {
         let mut panel = Node::Nothing;
         let read: Element = match fate {
@@ -48,7 +49,7 @@ pub fn beside(scene: Scene<'_>, index: usize, article: &'static Article) -> Elem
                     if scene.route.passage == Some(number) {
                         panel = in_hand::view(scene, index, article, number).into();
                     }
-                    text::passage(scene, index, article, block, number)
+                    text::passage(scene, index, article, block, number, &marks)
                 }
                 None => text::other(block),
             },

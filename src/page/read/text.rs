@@ -1,7 +1,7 @@
 //! The reading text, block by block, with its marks in the margin.
 
 use leptos::prelude::{document, window};
-use summitry_corpus::{Article, Block, BlockKind, Voice};
+use summitry_corpus::{Article, Block, BlockKind, ByteRange, Voice};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
@@ -16,8 +16,9 @@ use crate::wording::whole;
 /// The text; the passage that the link names is set apart, with what is known
 /// about it behind it.
 pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
+    let marks = marks(scene, index);
     let blocks = article.blocks.iter().map(|block| match block.n {
-        Some(number) => passage(scene, index, article, block, number).into(),
+        Some(number) => passage(scene, index, article, block, number, &marks).into(),
         None => apart(block),
     });
     // Each block keeps a place behind it for what is known of its passage, so
@@ -150,17 +151,19 @@ pub(super) fn at_passage(route: &Route, number: u32) -> Route {
     route.with(|route| (route.passage, route.line) = (Some(number), None))
 }
 
-/// A passage with its number and its margin.
+/// A passage with its number and its margin; `marks` are those of all passages
+/// of its article.
 pub(super) fn passage(
     scene: Scene<'_>,
     index: usize,
     article: &'static Article,
     block: &'static Block,
     number: u32,
+    marks: &[Vec<ByteRange>],
 ) -> Element {
     let here = at_passage(scene.route, number).href();
     let current = scene.route.passage == Some(number);
-    let marks = marks(scene, index, number);
+    let marks = marks.get(number as usize - 1).map_or(&[][..], Vec::as_slice);
     let name = format!("Link to passage {number}");
     el("div")
         .class("block")
@@ -172,7 +175,7 @@ pub(super) fn passage(
         .flag("data-current", current)
         .flag("data-quoted", block.text.starts_with(['“', '"', '«', '„']))
         .add(link(here.clone()).class("passage-number").at("aria-label", name).current(current).add(number.to_string()))
-        .add(el("p").class("words").all(words(block, whole(block), &marks)))
+        .add(el("p").class("words").all(words(block, whole(block), marks)))
         .add(margin(scene, index, article, number, here))
 }
 

@@ -187,7 +187,7 @@ fn facet(title: &'static str, open: bool, choices: Vec<Choice>) -> Option<Elemen
 }
 
 fn option(choice: Choice) -> Element {
-    let name = format!("{} {} passages", choice.name, choice.count);
+    let name = format!("{} {}", choice.name, count(choice.count, "passage", "passages"));
     link(choice.href)
         .class("option")
         .at("aria-label", name)

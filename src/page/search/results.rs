@@ -22,12 +22,13 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
         Listing::Context => Some(Part::Context),
         Listing::Passages => None,
     };
-    if let Some(part) = instead {
-        nodes.push(later(scene, answer, part));
-        return nodes;
+    match instead {
+        Some(part) => nodes.push(later(scene, answer, part)),
+        None => {
+            let drawn = answer.groups.iter().filter(|group| !group.hits.is_empty());
+            nodes.extend(drawn.map(|group| view_group(scene, group)));
+        }
     }
-    let drawn = answer.groups.iter().filter(|group| !group.hits.is_empty());
-    nodes.extend(drawn.map(|group| view_group(scene, group)));
     let more = answer.total.saturating_sub(shown(answer));
     if more > 0 && !scene.hurried {
         let more = count(more, "more passage is", "more passages are");
@@ -140,14 +141,14 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
     }
 }
 
-/// The hits of one article; a line stands between those that have all the words
-/// and those that do not.
+/// The hits of one article; best first, a line stands between those that have
+/// all the words and those that do not.
 fn view_group(scene: Scene<'_>, group: &Group) -> Node {
     let Some(article) = scene.library.corpus().articles.get(group.article) else { return Node::Nothing };
     let mut hits: Vec<Node> = Vec::new();
     let mut complete = false;
     for hit in &group.hits {
-        if complete && !hit.complete {
+        if complete && !hit.complete && scene.route.sort == Sort::Relevance {
             hits.push(el("p").class("partial-line").add("with some of the words").into());
         }
         complete = hit.complete;

@@ -26,7 +26,7 @@ pub struct Shape {
     pub shouted: u32,
     /// How it ends.
     pub end: End,
-    /// Whether it opens with a bullet, or a number and a full stop or bracket.
+    /// Whether it opens with a bullet.
     pub bullet: bool,
     /// Whether it holds a bar, as in `News | Sport | Weather`.
     pub bar: bool,

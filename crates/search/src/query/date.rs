@@ -32,6 +32,11 @@ impl DateBound {
         bound.first().map(|_| bound)
     }
 
+    /// The year, where no month is given.
+    pub(crate) fn whole_year(self) -> Option<i16> {
+        self.month.is_none().then_some(self.year)
+    }
+
     /// The first day meant.
     pub fn first(self) -> Option<Date> {
         Date::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))

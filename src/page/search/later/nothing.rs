@@ -1,6 +1,7 @@
 //! Nothing was found: why, and what to loosen, each a link with the count of
 //! what it would leave.
 
+use summitry_corpus::BlockKind;
 use summitry_search::{Request, Response};
 
 use crate::app::Scene;
@@ -59,17 +60,17 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     el("div").class("empty").add(el("p").add(why.join(" "))).add(el("ul").all(ways).add(all)).into()
 }
 
-/// Where a word stands that no passage has: captions and subheads are shown and
-/// not searched.
+/// Where a word stands that no passage has: headlines, bylines, captions and
+/// subheads are shown and not searched.
 fn apart(scene: Scene<'_>, word: &str) -> Option<String> {
     let wanted = word.to_lowercase();
     let has = |text: &str| text.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(|one| one == wanted);
-    let article = scene.library.corpus().articles.iter().find(|article| {
-        let mut blocks = article.blocks.iter().filter(|block| block.n.is_none());
-        blocks.any(|block| has(&block.text))
-    })?;
-    let headline = &article.headline.value;
-    Some(format!("“{word}” stands in a caption, a subhead or a headline of “{headline}”; only passages are searched."))
+    scene.library.corpus().articles.iter().find_map(|article| {
+        let block = article.blocks.iter().find(|block| block.n.is_none() && has(&block.text))?;
+        let kind = if block.kind == BlockKind::AlternativeText { "picture’s text" } else { block.kind.name() };
+        let headline = &article.headline.value;
+        Some(format!("“{word}” stands in a {kind} in “{headline}”; only passages are searched."))
+    })
 }
 
 fn way(name: String, passages: Option<usize>, to: &Route) -> Element {

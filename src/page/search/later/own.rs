@@ -94,7 +94,9 @@ pub fn view(scene: Scene<'_>) -> Node {
 /// taken; "My issue" where it has neither letter nor digit.
 fn own_issue(route: &Route, name: &str, query: &str) -> Option<OwnIssue> {
     let plain = OwnIssue::new(name, query).or_else(|| OwnIssue::new("My issue", query))?;
-    let numbered = (2..1000).filter_map(|number| OwnIssue::new(&format!("{} {number}", plain.name()), query));
+    // Room is left for the number.
+    let stem: String = plain.name().chars().take(56).collect();
+    let numbered = (2..1000).filter_map(|number| OwnIssue::new(&format!("{stem} {number}"), query));
     [plain.clone()].into_iter().chain(numbered).find(|issue| route.own_issue(issue.id()).is_none())
 }
 
@@ -214,6 +216,9 @@ mod tests {
         let (route, _) = Route::parse("#/search?mine=Oil:oil&mine=Oil+2:oil");
         assert_eq!(own_issue(&route, "Oil", "gas").unwrap().name(), "Oil 3");
         assert_eq!(own_issue(&route, "?!", "gas").unwrap().name(), "My issue");
+        let long = "o".repeat(80);
+        let taken = route.with(|route| route.own.extend(own_issue(route, &long, "oil")));
+        assert_eq!(own_issue(&taken, &long, "gas").unwrap().name(), format!("{} 2", "o".repeat(56)));
     }
 
     #[test]
