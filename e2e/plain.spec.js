@@ -78,7 +78,6 @@ test('a browser that lacks what only the offline copy needs opens the page all t
   await page.addInitScript(() => {
     delete Navigator.prototype.serviceWorker;
     delete self.trustedTypes;
-    delete self.DecompressionStream;
   });
   await page.goto(`${site.address}#/search?q=bushehr`);
   await expect(page.locator('[data-passage]')).toHaveCount(1);
@@ -116,6 +115,19 @@ for (const name of parts) {
     await plain(page, 'arrived damaged');
   });
 }
+
+test('what somebody on the way adds to the page and the page refuses does not stop it', async ({ page, site }) => {
+  await page.route(site.address, async (route) => {
+    const response = await route.fetch();
+    const added = '<script src="added.js"></script><link rel="stylesheet" href="added.css"></head>';
+    await route.fulfill({ response, body: (await response.text()).replace('</head>', added) });
+  });
+  await page.goto(`${site.address}#/search?q=bushehr`);
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await page.evaluate(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'late.css' })));
+  await page.waitForTimeout(300);
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+});
 
 test('what the notice says fits a phone, light and dark', async ({ page, site }) => {
   await page.addInitScript(() => { delete self.WebAssembly; });

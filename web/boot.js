@@ -29,14 +29,15 @@ if (parameters.get('embed') === '1') root.dataset.embed = '';
 
 const compile = async (part) => WebAssembly.compile(await bytes(part));
 
-/** The module that the first view needs. */
-const compileFirst = async () => {
-  const arrived = await firstBytes().catch((error) => {
+/** What is asked for; that it did not arrive is said. */
+const arrived = (asked) =>
+  asked.catch((error) => {
     room.broken();
     throw error;
   });
-  return WebAssembly.compile(arrived);
-};
+
+/** The module that the first view needs. */
+const compileFirst = async () => WebAssembly.compile(await arrived(firstBytes()));
 
 /**
  * The program counts on the words that stand in the page. Hosts and proxies
@@ -48,7 +49,7 @@ const mendTexts = async () => {
   const words = place.textContent;
   let sum = 0;
   for (let unit = 0; unit < words.length; unit += 1) sum = (Math.imul(sum, 31) + words.charCodeAt(unit)) | 0;
-  if (sum !== TEXTS[2]) place.textContent = new TextDecoder().decode(await bytes(TEXTS));
+  if (sum !== TEXTS[2]) place.textContent = new TextDecoder().decode(await arrived(bytes(TEXTS)));
 };
 
 /** Marks how far the second part of the program is, and tells the page. */

@@ -60,7 +60,7 @@
     location.replace('summitry.html' + location.hash);
     return;
   }
-  if (!self.WebAssembly || !self.fetch || !('noModule' in page.createElement('script'))) {
+  if (!self.WebAssembly || !self.fetch || !('noModule' in page.createElement('script')) || (ONE_FILE && !self.DecompressionStream)) {
     room.tooOld();
     return;
   }
@@ -81,8 +81,8 @@
   // that a file did not arrive or was refused for its hash. A sheet that is
   // looked after (`onerror`) is not this one's business.
   self.addEventListener('error', function (event) {
-    if (room.started ? event.target.rel === 'stylesheet' && !event.target.onerror : !event.error) room.broken();
-    else if (!room.started) room.tooOld();
+    if (event.target.integrity && !event.target.onerror) room.broken();
+    else if (event.error && !room.started) room.tooOld();
   }, true);
   self.addEventListener('load', function () {
     if (!room.started) room.broken();

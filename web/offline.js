@@ -28,9 +28,8 @@ const offerNewer = (registration, worker) => {
   const offer = () => {
     if (registration.waiting && worker.controller) dispatchEvent(new Event('summitry:update'));
   };
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', offer);
-  });
+  const watch = () => registration.installing?.addEventListener('statechange', offer);
+  registration.addEventListener('updatefound', watch);
   addEventListener('summitry:apply-update', () => {
     agreed = true;
     if (registration.waiting) registration.waiting.postMessage('activate');
@@ -49,6 +48,8 @@ const offerNewer = (registration, worker) => {
     asked = Date.now();
     registration.update().catch(() => {});
   });
+  // The browser may have found one before this listens.
+  watch();
   offer();
 };
 

@@ -1,7 +1,6 @@
 // Where the program comes from: compressed, inside the page itself.
-// One invariant: bytes that are not those of the build never become a program;
-// the checksum of the compressed data is compared, whoever unpacks it.
-import { inflate } from './inflate.js';
+// One invariant: bytes that are not those of the build never become a program,
+// for the browser compares the checksum of the compressed data.
 
 /** The bytes that stand in the page: five letters for four of them, without the `<` of markup. */
 const written = (text, length) => {
@@ -21,8 +20,6 @@ const written = (text, length) => {
 /** The bytes in an element, given as its id and their length when compressed. */
 export const bytes = async ([id, length]) => {
   const packed = written(document.getElementById(id).textContent, length);
-  // The browser unpacks them; where it cannot, we do.
-  if (!self.DecompressionStream) return inflate(packed);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
 };
