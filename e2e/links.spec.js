@@ -72,6 +72,25 @@ test('typing changes the address in place; Enter makes it a step', async ({ room
   expect((await room.found()).length).toBeGreaterThan(0);
 });
 
+test('Back returns to where one was also where the view changed without being scrolled', async ({ room, page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await room.open('#/search?q=russia');
+  await page.mouse.wheel(0, 500);
+  await page.waitForTimeout(300);
+  await page.getByRole('textbox', { name: 'From' }).evaluate((box) => {
+    box.value = '2001';
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.waitForURL(/from=2001/);
+  await page.waitForTimeout(300);
+  const place = await page.evaluate(() => scrollY);
+  expect(place).toBeGreaterThan(100);
+  await page.evaluate(() => { location.hash = '#/about'; });
+  await expect(page.locator('h1')).toHaveText('About');
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+});
+
 test('Back returns to where one was on the page', async ({ room, page }) => {
   await room.open('#/search?q=putin');
   await page.evaluate(() => window.scrollTo(0, 1500));
@@ -100,6 +119,16 @@ test('an unknown issue, outlet or meeting is named, and the rest is shown', asyn
   await expect(notice).toContainText('no issue called “atlantis”');
   await expect(notice).toContainText('no outlet called “gazette”');
   await expect(notice).toContainText('no meeting called “yalta-1945”');
+  expect((await room.found()).length).toBeGreaterThan(0);
+});
+
+test('a link whose dates end before they begin says so, and offers one without them', async ({ room, page }) => {
+  await room.open('#/search?q=iran&from=2003&to=2001');
+  const notice = page.getByRole('status', { name: 'About this link' });
+  await expect(notice).toContainText('end before they begin');
+  await notice.getByRole('link', { name: 'Use the link without that' }).click();
+  await page.waitForURL(/#\/search\?q=iran$/);
+  await expect(notice).toHaveCount(0);
   expect((await room.found()).length).toBeGreaterThan(0);
 });
 

@@ -19,6 +19,20 @@ test('a figure of the table leads to who says it there, and each choice is taken
   expect(room.fragment).toBe('#/voices?side=us');
 });
 
+test('what is opened of one speaker does not stand open under another', async ({ room, page }) => {
+  await room.open('#/voices');
+  const openOf = () => page.locator('.speaker').filter({ has: page.locator('details[open]') }).locator('h3').allTextContents();
+  const before = await openOf();
+  const bush = page.locator('.speaker').filter({ has: page.getByRole('heading', { name: /^George W\. Bush, / }) });
+  await bush.getByText(/^What they say/).click();
+  await page.getByRole('link', { name: /American words in CS Monitor$/ }).click();
+  await room.settled();
+  await expect(page.getByRole('heading', { name: /John Kerry/ })).toBeVisible();
+  const kerry = page.locator('.speaker').filter({ has: page.getByRole('heading', { name: /^John Kerry, / }) });
+  await expect(kerry.locator('details')).not.toHaveAttribute('open');
+  expect(before.some((name) => name.startsWith('John Kerry'))).toBe(false);
+});
+
 test('from a voice one comes to its passages, to the articles side by side and into the reader', async ({ room, page }) => {
   await room.open('#/voices');
   const putin = page.locator('.speaker').filter({ has: page.getByRole('heading', { name: /Vladimir Putin, / }) });

@@ -55,9 +55,6 @@ pub struct Surroundings {
     /// Whether the query is being typed at this moment: what costs time and is
     /// not looked at then may be left as it is.
     pub hurried: bool,
-    /// Whether the page was turned and is to be painted soon: what lies below
-    /// the window may follow after that.
-    pub turned: bool,
 }
 
 impl Deref for Scene<'_> {
@@ -114,18 +111,8 @@ pub fn app(library: Library) -> impl IntoView {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
             let hurried = navigation.is_typing();
-            let turned = navigation.is_turned();
-            let around = Surroundings {
-                library,
-                navigation,
-                deferred,
-                filters_open,
-                wide,
-                wrong_dates,
-                suggestions,
-                hurried,
-                turned,
-            };
+            let around =
+                Surroundings { library, navigation, deferred, filters_open, wide, wrong_dates, suggestions, hurried };
             let scene = Scene { route, around };
             frame(scene, switch, keys, update.get())
         })
@@ -217,13 +204,18 @@ fn masthead(route: &Route, switch: Switch) -> Node {
 
 /// What could not be used of a link, and the link that works.
 fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
+    let works = route.with(|route| {
+        if route.ends_before_it_begins() {
+            (route.from, route.to) = (None, None);
+        }
+    });
     let items = problems.iter().map(|problem| el("li").add(problem.0.clone()));
     let notice = el("section")
         .class("notice")
         .at("role", "status")
         .at("aria-label", "About this link")
         .add(el("ul").all(items))
-        .add(link(route.href()).add("Use the link without that"));
+        .add(link(works.href()).add("Use the link without that"));
     (!problems.is_empty()).then(|| notice.into())
 }
 

@@ -13,7 +13,6 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use crate::library::Library;
 use crate::route::{Problem, Route};
@@ -248,7 +247,7 @@ fn replace(route: &Route) {
 fn push(route: &Route) {
     let refused = window()
         .history()
-        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&route.href())))
+        .and_then(|history| history.push_state_with_url(&scroll::position(), "", Some(&route.href())))
         .is_err();
     if refused {
         let _ = window().location().set_hash(&route.href());

@@ -258,6 +258,12 @@ impl Route {
         changed
     }
 
+    /// Whether the last day that is asked for is before the first.
+    pub fn ends_before_it_begins(&self) -> bool {
+        let (first, last) = (self.from.and_then(DateBound::first), self.to.and_then(DateBound::last));
+        first.zip(last).is_some_and(|(first, last)| last < first)
+    }
+
     /// The value of an `href` that leads here.
     pub fn href(&self) -> String {
         format!("#{self}")

@@ -166,6 +166,7 @@ fn item(scene: Scene<'_>, speaker: &Speaker) -> Element {
         .add(el("ul").all(said));
     el("li")
         .class("speaker")
+        .key(speaker.name.to_owned())
         .add(el("h3").add(speaker.name).add(role))
         .add(el("p").class("fine").add(format!("{}; in {}.", speaker.tally.told(), places.join(", "))))
         .add(el("p").class("fine row-tools no-print").all(ways(scene, speaker, &articles)))

@@ -37,7 +37,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
 /// comparison of many columns is there at once: the others follow when these
 /// have been painted, and what stands below them.
 pub fn is_cut(scene: Scene<'_>, columns: &[Column]) -> bool {
-    scene.turned && scene.route.mode == Mode::Issues && columns.len() > 2
+    scene.route.mode == Mode::Issues && columns.len() > 2 && scene.navigation.is_turned()
 }
 
 /// How many rows surely fill the window; too many rather than too few.
