@@ -187,7 +187,8 @@ fn facet(title: &'static str, open: bool, choices: Vec<Choice>) -> Option<Elemen
 }
 
 fn option(choice: Choice) -> Element {
-    let name = format!("{} {}", choice.name, count(choice.count, "passage", "passages"));
+    let passages = if choice.count == 1 { "passage" } else { "passages" };
+    let name = format!("{} {} {passages}", choice.name, choice.count);
     link(choice.href)
         .class("option")
         .at("aria-label", name)
