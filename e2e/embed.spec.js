@@ -54,6 +54,30 @@ test('the element shows its view as high as it is, titled, in the wanted theme',
   await place.stop();
 });
 
+test('full texts in the element have a height of their own, in which the frame comes to rest', async ({ page, site }) => {
+  const view = '<summit-view route="compare?a=bbc-2001-10-21&amp;a=csm-2008-04-04&amp;mode=text"></summit-view>';
+  const place = await lesson(site.address, view, { script: element(site.address) });
+  await page.goto(place.address);
+  await expect(page.frameLocator('summit-view iframe').locator('[data-column]')).toHaveCount(2);
+  const height = async () => (await page.locator('summit-view iframe').boundingBox()).height;
+  await page.waitForTimeout(700);
+  const rested = await height();
+  await page.waitForTimeout(700);
+  expect(await height()).toBe(rested);
+  expect(rested).toBeLessThan(1500);
+  await place.stop();
+});
+
+test('a passage that is followed in the element is scrolled to in the page around', async ({ page, site }) => {
+  const view = '<p style="height:900px">Before</p><summit-view route="compare?a=bbc-2001-10-21&amp;a=csm-2008-04-04"></summit-view>';
+  const place = await lesson(site.address, view, { script: element(site.address) });
+  await page.goto(place.address);
+  const frame = page.frameLocator('summit-view iframe');
+  await frame.locator('[data-row="china"] .passage-number').first().click();
+  await expect(frame.locator('.block[data-current]')).toBeInViewport();
+  await place.stop();
+});
+
 test('the element follows its attributes, and Back leaves the page', async ({ page, site }) => {
   const place = await lesson(site.address, '<summit-view route="search?q=iran"></summit-view>', { script: element(site.address) });
   await page.goto('about:blank');

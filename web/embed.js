@@ -46,11 +46,19 @@
       else this.#frame.contentWindow?.location.replace(this.#address());
     }
 
-    /** The frame tells how high its view is, in pixels. */
+    /** The frame tells how high its view is, and what of it is to be seen, in pixels. */
     handleEvent({ source, origin, data }) {
       if (source !== this.#frame.contentWindow || !origins.includes(origin)) return;
-      if (data?.type !== 'summitry:resize' || !Number.isFinite(data.height) || data.height <= 0) return;
-      this.#frame.style.height = `${data.height}px`;
+      if (data?.type === 'summitry:resize' && data.height > 0 && Number.isFinite(data.height)) {
+        this.#frame.style.height = `${data.height}px`;
+      } else if (data?.type === 'summitry:show' && data.top >= 0 && Number.isFinite(data.top)) {
+        this.#show(this.getBoundingClientRect().top + Math.min(data.top, this.offsetHeight));
+      }
+    }
+
+    /** Scrolls the page to this height of the window, unless that is well in sight. */
+    #show(top) {
+      if (top < 0 || top > innerHeight * 0.75) scrollBy(0, top - 0.1 * innerHeight);
     }
 
     #name() {

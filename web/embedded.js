@@ -1,7 +1,12 @@
-// Inside a frame: tells the page around how high the view is.
+// Inside a frame: tells the page around how high the view is, and where a page
+// that was turned to begins or the passage that it leads to stands.
 // One invariant: the only message that is listened to is the surrounding
-// window's question for the height, and the height is all that is ever told.
-// Known by `summitry:resize` and, to learning platforms, by `lti.frameResize`.
+// window's question for the height, and two lengths are all that is ever told.
+// Known by `summitry:resize`, `summitry:show` and, to learning platforms, by
+// `lti.frameResize`.
+
+/** How long a page that was turned to takes until it is drawn, in milliseconds. */
+const DRAWN = 300;
 
 /** Tells the height now and whenever it changes, in the frame of the change. */
 export const tellHeight = () => {
@@ -16,6 +21,17 @@ export const tellHeight = () => {
     parent.postMessage({ subject: 'lti.frameResize', height }, reachable(origin));
   };
   new ResizeObserver(() => tell(around)).observe(view);
+  // A frame that is as high as its view cannot be scrolled; the page around can.
+  let page = location.hash.split('?')[0];
+  addEventListener('hashchange', () => {
+    const before = page;
+    page = location.hash.split('?')[0];
+    if (page === before && !/[?&]p=/.test(location.hash)) return;
+    setTimeout(() => {
+      const top = document.querySelector('.block[data-current]')?.getBoundingClientRect().top ?? 0;
+      parent.postMessage({ type: 'summitry:show', top: top + scrollY }, reachable(around));
+    }, DRAWN);
+  });
   addEventListener('message', ({ source, origin, data }) => {
     if (source === parent && data?.type === 'summitry:measure') tell(origin);
   });
