@@ -336,6 +336,47 @@ test('on a phone the columns are swiped and the issue stays in sight', async ({ 
   expect(overflow, 'the page itself does not scroll sideways').toBe(false);
 });
 
+test('on a phone and in a low window the page scrolls, and the names of the columns stay in sight', async ({ room, page }) => {
+  for (const [width, height] of [[390, 664], [640, 400]]) {
+    await page.setViewportSize({ width, height });
+    await room.open(TWO);
+    await page.mouse.move(width / 2, height - 50);
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(1500);
+    await expect(page.locator('.strip')).toBeInViewport();
+    await page.locator('.compare-scroll').evaluate((one) => one.scrollTo(one.scrollWidth, 0));
+    const starts = (names) => page.locator(names).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
+    await expect.poll(() => starts('.strip > span')).toEqual(await starts('[data-column]'));
+  }
+});
+
+test('Back to a comparison on a phone finds its place', async ({ room, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await room.open(TWO);
+  await page.mouse.move(200, 600);
+  await page.mouse.wheel(0, 2000);
+  await page.waitForTimeout(400);
+  const place = await page.evaluate(() => scrollY);
+  await page.evaluate(() => { location.hash = '#/about'; });
+  await expect(page.locator('h1')).toHaveText('About');
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+});
+
+test('the arrangement that is shown is in sight in a bar that is wider than a phone', async ({ room, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await room.open(`${TWO}&mode=missing`);
+  await expect(page.locator('[data-scrolls] [aria-current]')).toBeInViewport({ ratio: 0.99 });
+});
+
+test('the title of the window and the link to copy say what is compared', async ({ room, page }) => {
+  await room.open(TWO);
+  await expect(page).toHaveTitle(/^BBC 2001 and .* · Side by side · Summitry$/);
+  await page.getByText('Take it along').click();
+  await expect(page.locator('#comparison-link')).toHaveText(page.url());
+  await expect(page.getByRole('button', { name: 'Copy the link to this comparison' })).toBeVisible();
+});
+
 test('a comparison is taken along as Markdown, as HTML and as CSV, saved or copied', async ({ room, page }) => {
   await room.open(`${TWO}&issue=missile-defence`);
   await page.getByText('Take it along').click();

@@ -115,6 +115,16 @@ test('on a phone the filters say how many passages are left, and lead to them', 
   await expect(room.filter('Issue', 'Iran')).toBeHidden();
 });
 
+test('a year is one choice and one chip', async ({ room, page }) => {
+  await room.open('#/search?q=missile');
+  await page.getByRole('heading', { name: 'Year', exact: true }).click();
+  await room.filter('Year', '2008').click();
+  await room.settled();
+  await expect(page.getByRole('list', { name: 'Chosen filters' }).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Without 2008' }).click();
+  await page.waitForURL(/#\/search\?q=missile$/);
+});
+
 test('a word that only a picture’s text or a byline has is told to stand there', async ({ room, page }) => {
   await room.open('#/search?q=yalta');
   await expect(page.locator('.empty')).toContainText('“yalta” stands in a picture’s text in');

@@ -105,3 +105,14 @@ test('letters that are typed into a field are letters', async ({ room, page }) =
   await page.keyboard.type('jack?/c');
   await expect(room.searchBox).toHaveValue('jack?/c');
 });
+
+test('from the passage in hand j goes on in its article, not to those beside it', async ({ room, page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await room.open('#/read/bbc-2001-10-21?p=4');
+  await expect(page.locator('.in-hand [data-passage]').first()).toBeVisible();
+  await expect(page.locator('.block[data-passage="4"]')).toBeFocused();
+  await page.keyboard.press('j');
+  expect(await focusedPassage(page)).toBe('bbc-2001-10-21:5');
+  await page.keyboard.press('k');
+  expect(await focusedPassage(page)).toBe('bbc-2001-10-21:4');
+});

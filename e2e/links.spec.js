@@ -132,6 +132,16 @@ test('a link whose dates end before they begin says so, and offers one without t
   expect((await room.found()).length).toBeGreaterThan(0);
 });
 
+test('a link as HTML, a mail or a sentence has left it leads where it was meant to', async ({ room, page }) => {
+  await room.open('#/compare?a=bbc-2001-10-21&amp;a=csm-2008-04-04&amp;issue=nato');
+  await expect(page.locator('[data-column]')).toHaveCount(2);
+  await expect(room.row('nato')).toBeVisible();
+  await room.open('#%2Fsearch%3Fq%3Dbushehr');
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await room.open('#/read/bbc-2001-10-21.');
+  await expect(page.locator('h1')).toHaveText('Bush and Putin\'s promising chemistry');
+});
+
 test('an unknown article says so and offers those there are', async ({ room, page }) => {
   await room.open('#/read/pravda-1987-12-08');
   await expect(page.locator('h1')).toHaveText('There is no such article');

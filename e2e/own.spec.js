@@ -5,6 +5,7 @@ test('a search is saved as an issue, and then filters, labels and makes a row', 
   await room.open('#/search?q="strategic+framework"');
   const found = await room.found();
   await page.getByText('Save as an issue').click();
+  await expect(page.getByLabel('Name of your issue')).toBeFocused();
   await page.getByLabel('Name of your issue').fill('New framework');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL(/issue=mine-new-framework/);

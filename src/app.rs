@@ -24,6 +24,7 @@ use crate::page;
 use crate::part::said;
 use crate::route::{Mode, Page, Problem, Route, Text};
 use crate::theme::Switch;
+use crate::wording::list;
 
 /// All that a page is made from. Cheap to copy; pages read it and never keep it.
 #[derive(Clone, Copy)]
@@ -265,7 +266,7 @@ fn footer(scene: Scene<'_>) -> Node {
                 .add("\u{a0}· ")
                 .add(keys),
         )
-        .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, &route.page))))
+        .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, route))))
         .into()
 }
 
@@ -280,7 +281,20 @@ pub fn damaged(sentence: String) -> Node {
 }
 
 /// The name of a page.
-fn title(library: Library, page: &Page) -> String {
+fn title(library: Library, route: &Route) -> String {
+    let asked = match &route.page {
+        Page::Search => route.query.chars().take(60).collect(),
+        Page::Compare => {
+            let names = route.columns.iter().filter_map(|id| library.column(id)).map(|column| column.short);
+            list(&names.collect::<Vec<_>>())
+        }
+        _ => String::new(),
+    };
+    let page = page_title(library, &route.page);
+    if asked.is_empty() { page } else { [&asked, " · ", &page].concat() }
+}
+
+fn page_title(library: Library, page: &Page) -> String {
     match page {
         Page::Read(id) => match library.corpus().article(id) {
             Some(article) => format!("{} ({})", article.headline.value, library.outlet_name(article)),
@@ -313,15 +327,15 @@ struct Followed {
 fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
     Effect::new(move |before: Option<Followed>| {
         let (page, pointed) = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
+        if !navigation.is_typing() {
+            request_animation_frame(show_entries);
+            document().set_title(&format!("{} · Summitry", navigation.with(|route| title(library, route))));
+        }
         let scroll = navigation.take_scroll();
         let there = matches!(page, Page::Search | Page::Unknown(_)) || deferred.is_there();
         let same_page = before.as_ref().is_some_and(|before| before.page == page);
         let waited = before.as_ref().filter(|_| same_page).and_then(|before| before.waits);
         let moved = !same_page || before.as_ref().is_none_or(|before| before.pointed != pointed);
-        if !same_page {
-            request_animation_frame(show_entry);
-            document().set_title(&format!("{} · Summitry", title(library, &page)));
-        }
         let scroll = scroll.or_else(|| waited.and_then(|(scroll, _)| scroll));
         let turned = before.is_some() && !same_page || waited.is_some_and(|(_, turned)| turned);
         if !there {
@@ -366,13 +380,15 @@ fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
     });
 }
 
-/// Scrolls the names of the pages, which on a phone are wider than the window,
-/// to that of the page that is shown.
-fn show_entry() {
-    let entry = document().query_selector(".masthead [aria-current]").ok().flatten();
-    let Some(entry) = entry.and_then(|entry| entry.dyn_into::<HtmlElement>().ok()) else { return };
-    if let Ok(Some(names)) = entry.closest("nav") {
-        names.set_scroll_left(entry.offset_left() - names.client_width() / 2);
+/// Scrolls the names of the pages and of the arrangements, which on a phone are
+/// wider than the window, to the one that is shown.
+fn show_entries() {
+    let all = document().query_selector_all(":is(.masthead nav, [data-scrolls]) [aria-current]");
+    let Ok(entries) = all else { return };
+    for entry in (0..entries.length()).filter_map(|at| entries.get(at)?.dyn_into::<HtmlElement>().ok()) {
+        if let Ok(Some(names)) = entry.closest("nav, [data-scrolls]") {
+            names.set_scroll_left(entry.offset_left() - names.client_width() / 2);
+        }
     }
 }
 

@@ -116,7 +116,13 @@ impl Library {
         keep(&mut known.kinds, "kind of passage", &|id| KINDS.iter().any(|(kind, _)| *kind == id));
         keep(&mut known.columns, "article, covered summit or outlet", &|id| self.column(id).is_some());
         keep(&mut known.places, "passage", &|place| self.place(place).is_some());
-        if let Page::Read(id) = &route.page {
+        if let Page::Read(id) = &mut known.page
+            && corpus.article(id).is_none()
+        {
+            // The stop of the sentence in which the link stood may cling to it.
+            id.truncate(id.trim_end_matches(['.', ',', '>']).len());
+        }
+        if let Page::Read(id) = &known.page {
             known.passage = route.passage.filter(|number| {
                 let Some(article) = corpus.article(id) else { return true };
                 let found = article.passage(*number).is_some();

@@ -14,7 +14,7 @@ use crate::route::{Page, Route};
 const SECTIONS: &[(&str, &str)] = &[
     (
         "Searching",
-        "Type words into the search box. Passages that have all of them come first, then those that have some. Below the box stands how your words were understood, and what could not be. “In context” shows a line for each place where the words stand. The number before a passage leads to it in its article.",
+        "Type words into the search box. The article with the best passage comes first; in each, passages that have all of them stand before those that have some. Below the box stands how your words were understood, and what could not be. “In context” shows a line for each place where the words stand. The number before a passage leads to it in its article.",
     ),
     (
         "Narrowing",

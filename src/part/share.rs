@@ -14,13 +14,16 @@ use crate::route::Route;
 pub fn view(route: &Route, title: &str) -> Option<Element> {
     let place = address(&Route::default());
     let place = place.split('#').next().filter(|place| place.starts_with("http"))?;
-    let mut parts = Vec::new();
+    let here = address(route);
+    let shown = el("code").add(here.clone());
+    let mut parts =
+        vec![copyable("share-link".to_owned(), "the link to this view", shown, Copied { text: here, html: None })];
     for (number, (name, text)) in snippets(place, route, title).into_iter().enumerate() {
         let shown = el("pre").add(text.clone());
         parts.push(el("p").class("fine").add(name));
         parts.push(copyable(["share-", &number.to_string()].concat(), name, shown, Copied { text, html: None }));
     }
-    let summary = el("summary").class("button").add("Embed this view");
+    let summary = el("summary").class("button").add("Link to or embed this view");
     let body = el("div").class("cite-body").all(parts);
     Some(el("details").class("cite no-print").key(route.to_string()).add(summary).add(body))
 }

@@ -10,6 +10,9 @@ impl Route {
     /// Reads the part of an address behind the `#`, with or without it.
     pub fn parse(fragment: &str) -> (Self, Vec<Problem>) {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        // What has handed the link on may have written it in percent signs whole.
+        let whole = fragment.get(..3).filter(|start| start.eq_ignore_ascii_case("%2F")).and_then(|_| decode(fragment));
+        let fragment = whole.as_deref().unwrap_or(fragment);
         let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut problems = Vec::new();
         let mut route = Self::to(parse_page(path, &mut problems));
@@ -23,6 +26,8 @@ impl Route {
 
     fn read(&mut self, pair: &str) -> Result<(), Problem> {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        // A link taken from HTML has its ampersands as they are written there.
+        let name = name.strip_prefix("amp;").unwrap_or(name);
         if name == "mine" {
             return self.read_own(value);
         }

@@ -182,7 +182,8 @@ fn go_to(passage: &DomElement) -> bool {
 /// that is in view.
 fn passage(step: isize) -> bool {
     let Some(main) = found("#main") else { return false };
-    let all = drawn(&main, "[data-passage]");
+    // Those beside the text are of other articles.
+    let all = drawn(&main, "[data-passage]:not(.in-hand *)");
     let here = focused("[data-passage]").and_then(|here| all.iter().position(|passage| *passage == here));
     let in_view = || all.iter().position(|passage| passage.get_bounding_client_rect().top() >= 0.0);
     let place = match here {

@@ -4,6 +4,8 @@
 //! Heads have a known height, so that what sticks under them needs no script.
 
 use summitry_corpus::Article;
+use wasm_bindgen::JsCast;
+use web_sys::{Element as DomElement, Event};
 
 use crate::app::Scene;
 use crate::library::{Column, Place};
@@ -48,7 +50,8 @@ impl Cell {
     }
 }
 
-/// The table with its pane, which scrolls where the columns do not fit.
+/// The table with its pane, which scrolls where the columns do not fit, and the
+/// names of the columns, which follow it sideways.
 /// `label` says what is laid side by side.
 pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Vec<Element>) -> Element {
     let heads = columns.iter().enumerate().map(|(place, column)| {
@@ -63,7 +66,15 @@ pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Ve
         .add(el("caption").class("visually-hidden").add(label))
         .add(el("thead").add(el("tr").all(heads)))
         .all(rows);
-    pane(label, columns.len()).add(table)
+    let names = columns.iter().map(|column| el("span").add(column.short.clone()));
+    let strip = el("div").class("strip").at("aria-hidden", "true").all(names);
+    let follow = |event: Event| {
+        let Some(pane) = event.target().and_then(|target| target.dyn_into::<DomElement>().ok()) else { return };
+        if let Some(strip) = pane.previous_element_sibling() {
+            strip.set_scroll_left(pane.scroll_left());
+        }
+    };
+    el("div").add(strip).add(pane(label, columns.len()).on("scroll", follow).add(table))
 }
 
 /// The pane that scrolls when the columns do not fit.

@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el, link, unseen};
 use crate::page::compare::sheet::{Sheet, csv, html, markdown};
-use crate::part::{Copied, press_copy, say};
+use crate::part::{Copied, copyable, press_copy, say};
 use crate::route::{Route, encode};
 
 /// Name, what a file's name ends in, media type, what stands before the text in
@@ -40,9 +40,17 @@ const SHOWN: &str = "taken-along";
 /// The formats, to be opened.
 pub fn view(scene: Scene<'_>) -> Element {
     let items = FORMATS.map(|format| item(scene.library, scene.route, format));
+    let here = address(scene.route);
+    let shown = el("code").add(here.clone());
     let body = el("div")
         .class("take-along")
         .add(el("ul").all(items))
+        .add(copyable(
+            "comparison-link".to_owned(),
+            "the link to this comparison",
+            shown,
+            Copied { text: here, html: None },
+        ))
         .add(
             el("p")
                 .class("fine")
@@ -64,7 +72,8 @@ fn item(library: Library, route: &Route, (name, ending, kind, mark, write): Form
         if let Some(shown) = document().get_element_by_id(SHOWN) {
             shown.set_text_content(Some(&text));
         }
-        press_copy(SHOWN, &Copied { text, html: None });
+        let html = (ending == "html").then(|| text.clone());
+        press_copy(SHOWN, &Copied { text, html });
     };
     let save = move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<DomElement>().ok());

@@ -25,6 +25,16 @@ pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Elem
         el(heading).add(["Link to this ", what].concat()),
         copyable([what, "-link"].concat(), "the link", shown, Copied { text: place, html: None }),
     ];
+    if let Some(block) = passage.and_then(|number| article.passage(number)) {
+        let words = Copied { text: block.text.clone(), html: None };
+        parts.push(el(heading).add("Its words"));
+        parts.push(copyable(
+            "passage-words".to_owned(),
+            "the words",
+            el("p").class("citation").add(block.text.as_str()),
+            words,
+        ));
+    }
     for style in Style::ALL {
         parts.push(el(heading).add(style.name()));
         for (place, (name, phrase)) in style.cite(&reference).into_iter().enumerate() {

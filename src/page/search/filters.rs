@@ -183,7 +183,8 @@ fn facet(title: &'static str, open: bool, choices: Vec<Choice>) -> Option<Elemen
     });
     let body =
         el("details").flag("open", open).add(el("summary").add(el("h2").add(title))).add(el("ul").all(items)).add(rest);
-    Some(el("section").class("facet").at("aria-label", title).add(body))
+    // Of the years one is chosen, or a span of dates.
+    Some(el("section").class("facet").flag("data-one", title == "Year").at("aria-label", title).add(body))
 }
 
 fn option(choice: Choice) -> Element {
@@ -238,6 +239,12 @@ pub fn chosen(scene: Scene<'_>) -> Vec<Chosen> {
     add(&route.sides, |route| &mut route.sides, &|id| Some(format!("Speaks: {}", corpus.side(id)?.name)));
     let kind = |id: &str| KINDS.iter().find(|(kind, _)| *kind == id).map(|(_, name)| (*name).to_owned());
     add(&route.kinds, |route| &mut route.kinds, &kind);
+    if let Some(only) = route.from.filter(|_| route.from == route.to) {
+        let without = route.with(|route| (route.from, route.to) = (None, None));
+        let alone = bare.with(|bare| (bare.from, bare.to) = (route.from, route.to));
+        all.push(Chosen { name: only.to_string(), without, alone });
+        return all;
+    }
     if let Some(from) = route.from {
         let (without, alone) = (route.with(|route| route.from = None), bare.with(|bare| bare.from = Some(from)));
         all.push(Chosen { name: format!("From {from}"), without, alone });

@@ -128,12 +128,10 @@ fn tools(scene: Scene<'_>, articles: &[usize], all: usize) -> Element {
 /// The side-by-side view of some articles, with what was asked here.
 fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
     let (route, all) = (scene.route, &scene.library.corpus().articles);
+    // In order of time, as the articles are.
+    let columns = all.iter().enumerate().filter(|(index, _)| articles.contains(index));
     Route {
-        columns: articles
-            .iter()
-            .filter_map(|article| all.get(*article))
-            .map(|article| article.id.to_string())
-            .collect(),
+        columns: columns.map(|(_, article)| article.id.to_string()).collect(),
         issues: route.issues.clone(),
         query: route.query.clone(),
         mode: Mode::Issues,

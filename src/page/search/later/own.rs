@@ -1,6 +1,6 @@
 //! The visitor's own issues: saving a search as one, renaming and removing.
 
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::{document, request_animation_frame};
 use summitry_search::Response;
 use summitry_search::query::parse;
 use wasm_bindgen::JsCast;
@@ -18,11 +18,14 @@ use crate::wording::list;
 /// the search is an own issue already.
 #[inline(never)]
 pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
-    let (route, navigation) = (scene.route, scene.navigation);
+    let (route, navigation, library) = (scene.route, scene.navigation, scene.library);
     let query = query_to_save(scene.library, route, answer);
     let saved = route.own.iter().any(|own| query == format!("({})", own.query()));
-    let details =
-        el("details").class("save").key(query.clone()).add(el("summary").class("button").add("Save as an issue"));
+    let details = el("details")
+        .class("save")
+        .key(query.clone())
+        .on("toggle", |_| focus_name())
+        .add(el("summary").class("button").add("Save as an issue"));
     let parsed = parse(&query);
     if parsed.root.is_none() || !parsed.diagnostics.is_empty() {
         let mend = "The search has a fault, told under the box. Mend it first: an issue must be plain.";
@@ -40,7 +43,7 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
         .on("submit", move |event| {
             event.prevent_default();
             let route = navigation.route_now();
-            let issue = field_in(&event).and_then(|field| own_issue(&route, &field.value(), &asked));
+            let issue = field_in(&event).and_then(|field| own_issue(library, &route, &field.value(), &asked));
             if let Some(issue) = issue {
                 navigation.go(&with_saved(&route, issue));
                 request_animation_frame(focus_found);
@@ -53,14 +56,23 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
                 .add(el("button").class("button").add("Save")),
         )
         .add(el("p").class("fine").add("It then filters, labels passages and makes a row of every comparison, and it travels in the link: keep or share the address."))
-        .add(el("p").class("fine").add("It finds passages with all of: ").add(el("code").add(query)));
+        .add(el("p").class("fine").add("What it searches for: ").add(el("code").add(query)));
     (!saved).then(|| details.add(form)).into()
+}
+
+/// Puts the focus where the name is written, once that can be seen.
+fn focus_name() {
+    let field = document().query_selector(".save[open] #own-name").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
 }
 
 /// The visitor's own issues, to rename or remove; nothing when there are none.
 #[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
-    let (route, navigation) = (scene.route, scene.navigation);
+    let (route, navigation, library) = (scene.route, scene.navigation, scene.library);
     let item = |own: &OwnIssue| {
         let old = own.clone();
         let rename = move |event: Event| {
@@ -68,7 +80,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             let name =
                 event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value());
             let without = route.with_own(old.id(), None);
-            if let Some(issue) = name.and_then(|name| own_issue(&without, &name, old.query())) {
+            if let Some(issue) = name.and_then(|name| own_issue(library, &without, &name, old.query())) {
                 navigation.go(&route.with_own(old.id(), Some(issue)));
             }
         };
@@ -91,13 +103,17 @@ pub fn view(scene: Scene<'_>) -> Node {
 }
 
 /// The issue with this name, or with a number behind it where the name is
-/// taken; "My issue" where it has neither letter nor digit.
-fn own_issue(route: &Route, name: &str, query: &str) -> Option<OwnIssue> {
+/// taken, by another own one or by one of the catalogue; "My issue" where it has neither letter nor digit.
+fn own_issue(library: Library, route: &Route, name: &str, query: &str) -> Option<OwnIssue> {
     let plain = OwnIssue::new(name, query).or_else(|| OwnIssue::new("My issue", query))?;
     // Room is left for the number.
     let stem: String = plain.name().chars().take(56).collect();
     let numbered = (2..1000).filter_map(|number| OwnIssue::new(&format!("{stem} {number}"), query));
-    [plain.clone()].into_iter().chain(numbered).find(|issue| route.own_issue(issue.id()).is_none())
+    [plain.clone()].into_iter().chain(numbered).find(|issue| {
+        let known = &library.corpus().issues;
+        route.own_issue(issue.id()).is_none()
+            && !known.iter().any(|known| known.name.eq_ignore_ascii_case(issue.name()))
+    })
 }
 
 /// The view that shows a saved search as the issue that it now is.
@@ -211,20 +227,26 @@ mod tests {
         }
     }
 
+    fn named(route: &Route, name: &str, query: &str) -> Option<OwnIssue> {
+        own_issue(Library::open().unwrap(), route, name, query)
+    }
+
     #[test]
     fn a_name_that_is_taken_gets_a_number() {
         let (route, _) = Route::parse("#/search?mine=Oil:oil&mine=Oil+2:oil");
-        assert_eq!(own_issue(&route, "Oil", "gas").unwrap().name(), "Oil 3");
-        assert_eq!(own_issue(&route, "?!", "gas").unwrap().name(), "My issue");
+        assert_eq!(named(&route, "Oil", "gas").unwrap().name(), "Oil 3");
+        assert_eq!(named(&route, "?!", "gas").unwrap().name(), "My issue");
+        // The catalogue has an issue of this name.
+        assert_eq!(named(&route, "nato", "gas").unwrap().name(), "nato 2");
         let long = "o".repeat(80);
-        let taken = route.with(|route| route.own.extend(own_issue(route, &long, "oil")));
-        assert_eq!(own_issue(&taken, &long, "gas").unwrap().name(), format!("{} 2", "o".repeat(56)));
+        let taken = route.with(|route| route.own.extend(named(route, &long, "oil")));
+        assert_eq!(named(&taken, &long, "gas").unwrap().name(), format!("{} 2", "o".repeat(56)));
     }
 
     #[test]
     fn saving_shows_the_issue_and_keeps_the_others() {
         let (route, _) = Route::parse("#/search?q=gas&outlet=bbc&mine=Oil:oil");
-        let saved = with_saved(&route, own_issue(&route, "Gas", &whole_query(&route)).unwrap());
+        let saved = with_saved(&route, named(&route, "Gas", &whole_query(&route)).unwrap());
         assert_eq!(saved.href(), "#/search?mine=Oil:oil&mine=Gas:%28gas%29%20outlet%3Abbc&issue=mine-gas");
     }
 }
