@@ -37,8 +37,8 @@ struct Change<'q> {
     known: bool,
 }
 
-/// Looks at the words of a query. `open` leaves out the last one, which is
-/// still being typed.
+/// Looks at the words of a query. `open` leaves out the last one while it may
+/// be the beginning of a word that is still being typed.
 pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
     let mut spelling = Spelling::default();
     let mut changes: Vec<Change<'_>> = Vec::new();
@@ -48,10 +48,10 @@ pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
         let NodeKind::Word { text, form: WordForm::Plain } = &node.kind else { continue };
         let found = words(text);
         let [word] = found.as_slice() else { continue };
-        if open && node.range.end as usize == end {
+        let key = word.key();
+        if open && node.range.end as usize == end && is_beginning(index, &key) {
             continue;
         }
-        let key = word.key();
         if word.case == Case::Acronym || is_function_word(&key) || is_known(index, &key) {
             let acronym = acronym_of(index, &key).filter(|_| word.case == Case::Lower);
             if let Some(now) = acronym.or_else(|| likelier(index, &key)) {
@@ -95,6 +95,11 @@ fn wanted_words(query: &Query) -> Vec<&Node> {
         collect(root, &mut out);
     }
     out
+}
+
+/// Whether some word of the articles begins so.
+fn is_beginning(index: &Index, key: &str) -> bool {
+    [key, &key.to_ascii_uppercase()].iter().any(|key| !index.dictionary.with_prefix(key).is_empty())
 }
 
 fn is_known(index: &Index, key: &str) -> bool {

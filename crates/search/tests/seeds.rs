@@ -194,6 +194,26 @@ fn a_word_that_is_misspelt_is_taken_for_one_that_is_there_and_says_so() {
 }
 
 #[test]
+fn the_last_word_is_taken_for_a_beginning_only_while_some_word_begins_so() {
+    let typing = |query| SEEDS.search(&Request { as_you_type: true, ..Request::new(query) });
+    for (typed, corrected) in
+        [("missile defnse", "missile defense"), ("missle defnse", "missile defense"), ("missle", "missile")]
+    {
+        let correction = typing(typed).suggestion.unwrap_or_else(|| panic!("{typed}"));
+        assert!(correction.applied && correction.query == corrected, "{correction:?}");
+    }
+    for (typed, unknown) in [("missile zebra", "zebra"), ("putin xyzzy", "xyzzy"), ("missile hte", "hte")] {
+        let said = typing(typed).diagnostics;
+        let places: Vec<&str> = said.iter().map(|said| said.range.of(typed)).collect();
+        assert_eq!(places, [unknown], "{said:?}");
+    }
+    for typed in ["missile defen", "m", "nat", "missile aB", "putin kremenyu"] {
+        let response = typing(typed);
+        assert_eq!((response.diagnostics, response.suggestion), (vec![], None), "{typed}");
+    }
+}
+
+#[test]
 fn what_is_said_of_a_query_points_into_it_as_it_was_typed() {
     let typed = "irak missle issue:nothing";
     let response = search(typed);
