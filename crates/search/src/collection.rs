@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use summitry_corpus::{Block, ByteRange, Corpus};
+use summitry_corpus::{Block, ByteRange, Corpus, IssueDefinition};
 
 use crate::correct::correct;
 use crate::evaluate::{
@@ -89,7 +89,7 @@ impl Collection {
     /// of its issues.
     pub(crate) fn with(corpus: Corpus, index: Index, mut metadata: Metadata, labelled: Vec<Labelled>) -> Collection {
         let mut labels = vec![Vec::new(); index.units()];
-        for (number, (issue, found)) in corpus.issues.iter().zip(labelled).enumerate() {
+        for (number, found) in labelled.into_iter().enumerate() {
             let mut units = Vec::with_capacity(found.len());
             for (unit, marks) in found {
                 let (block, at) = (metadata.block(&corpus, unit), labels.get_mut(unit as usize));
@@ -98,7 +98,9 @@ impl Collection {
                     units.push(unit);
                 }
             }
-            metadata.issues.push((issue.id.to_string(), units));
+            if let Some(issue) = metadata.issues.get_mut(number) {
+                issue.units = units;
+            }
         }
         let kept = if index.units() > KEPT { 0 } else { index.units() };
         let words = vec![OnceLock::new(); kept];
@@ -282,7 +284,7 @@ impl Collection {
         let mut unknown = Vec::new();
         root.walk(&mut |node| {
             if let NodeKind::Field(field, value) = &node.kind
-                && let Some((message, remedy)) = self.metadata.unknown(&self.corpus, *field, value)
+                && let Some((message, remedy)) = self.metadata.unknown(*field, value)
             {
                 unknown.push(Diagnostic { range: node.range, message, remedy });
             }
@@ -392,8 +394,9 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
             let NodeKind::Field(field, value) = &node.kind else { return };
             // No passage is on an issue yet when its query is run, whether the
             // other is defined before it, behind it, or in a circle.
-            let other =
-                corpus.issues.iter().find(|other| *field == Field::Issue && other.id.as_str() == value.as_str());
+            let meant = metadata.meant(*field, value);
+            let is_meant = |other: &&IssueDefinition| meant.iter().any(|meant| meant.id == other.id.as_str());
+            let other = corpus.issues.iter().find(|other| *field == Field::Issue && is_meant(other));
             let found = match other {
                 Some(other) => Some((
                     "An issue cannot ask for an issue, neither for itself nor for another.".to_owned(),
@@ -402,7 +405,7 @@ pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
                         false => format!("Write the other's query in its place, in brackets: ({}).", other.query),
                     },
                 )),
-                None => metadata.unknown(corpus, *field, value),
+                None => metadata.unknown(*field, value),
             };
             if let Some((message, remedy)) = found {
                 problems.push(problem(node.range, message, remedy));

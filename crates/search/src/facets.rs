@@ -6,7 +6,7 @@
 
 use crate::collection::Collection;
 use crate::evaluate::Fields;
-use crate::fields::Metadata;
+use crate::fields::{Metadata, Value};
 use crate::query::DateSpan;
 use crate::response::Facets;
 use crate::{IssuesMode, Request};
@@ -19,7 +19,7 @@ pub(crate) struct Filters<'f> {
     /// value, in the order of [`Metadata::values`], then the three below.
     fails: Vec<u8>,
     /// The visitor's own issues with their units.
-    saved: Vec<(String, Vec<u32>)>,
+    saved: Vec<Value>,
 }
 
 const ISSUES: u8 = 32;
@@ -31,7 +31,9 @@ impl Metadata {
     pub fn filters<'f>(&'f self, collection: &Collection, request: &'f Request<'f>) -> Filters<'f> {
         let mut saved = Vec::new();
         for own in request.saved.iter().filter(|own| self.issue(own.id).is_none()) {
-            saved.push((own.id.to_owned(), collection.units_of(own.query)));
+            let mut value = Value::new(own.id, &[]);
+            value.units = collection.units_of(own.query);
+            saved.push(value);
         }
         let mut filters = Filters { metadata: self, request, fails: vec![0; self.units() as usize], saved };
         filters.apply();
@@ -63,7 +65,7 @@ impl Filters<'_> {
         if !request.issues.is_empty() {
             let mut lists: Vec<&[u32]> = Vec::new();
             for (at, id) in request.issues.iter().enumerate() {
-                let own = || self.saved.iter().find(|(known, _)| known == id).map(|(_, units)| units.as_slice());
+                let own = || self.saved.iter().find(|own| own.id == *id).map(|own| own.units.as_slice());
                 // One that is named twice counts once.
                 if !request.issues.iter().take(at).any(|before| before == id) {
                     lists.push(metadata.issue(id).or_else(own).unwrap_or(&[]));
@@ -118,8 +120,8 @@ impl Filters<'_> {
         }
         crate::order::sort_by(&mut facets.speakers, &|(_, a), (_, b)| b.cmp(a));
         let bit = if self.request.issues_mode == IssuesMode::All { 0 } else { ISSUES };
-        for (id, units) in self.metadata.issues.iter().chain(&self.saved) {
-            counted(id, units, bit, &self.request.issues, &mut facets.issues);
+        for issue in self.metadata.issues.iter().chain(&self.saved) {
+            counted(&issue.id, &issue.units, bit, &self.request.issues, &mut facets.issues);
         }
         for (year, units) in &self.metadata.years {
             let count = count(units, DATES);

@@ -24,14 +24,17 @@ pub(crate) struct Metadata {
     dates: Vec<Option<(Date, Date)>>,
     /// Folded words of each article's headline.
     titles: Vec<String>,
-    /// Units of each issue, set once the issues are known.
-    pub issues: Vec<(String, Vec<u32>)>,
+    /// The issues of the catalogue; their units are set once they are known.
+    pub issues: Vec<Value>,
 }
 
-/// A value of a field: its id, other names for it, and its units.
+/// A value of a field: its id, its names, and its units.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Value {
     pub id: String,
+    /// As the page shows it; the id where there is no name.
+    name: String,
+    /// The id and all names, folded.
     names: Vec<String>,
     pub units: Vec<u32>,
 }
@@ -57,6 +60,9 @@ impl Metadata {
             let mut value = Value::new(&person.id.0, &[&person.name, &person.surname]);
             person.spellings.iter().for_each(|name| value.names.push(fold(name)));
             speakers.push(value);
+        }
+        for issue in &corpus.issues {
+            metadata.issues.push(Value::new(&issue.id.0, &[&issue.name]));
         }
         for (number, article) in corpus.articles.iter().enumerate() {
             metadata.add(u32::try_from(number).unwrap_or(u32::MAX), article);
@@ -139,7 +145,7 @@ impl Metadata {
 
     /// The units of an issue.
     pub fn issue(&self, id: &str) -> Option<&[u32]> {
-        self.issues.iter().find(|(known, _)| known == id).map(|(_, units)| units.as_slice())
+        self.issues.iter().find(|issue| issue.id == id).map(|issue| issue.units.as_slice())
     }
 
     fn values(&self, field: Field) -> &[Value] {
@@ -150,37 +156,56 @@ impl Metadata {
             Field::Speaker => speakers,
             Field::Side => sides,
             Field::Kind => kinds,
-            Field::Issue | Field::Title => &[],
+            Field::Issue => &self.issues,
+            Field::Title => &[],
         }
     }
 
+    /// What is meant by a field's value: what has it as its id or as a whole
+    /// name; if nothing has, all that have its words among those of their id
+    /// or of a name.
+    pub fn meant(&self, field: Field, value: &str) -> Vec<&Value> {
+        let wanted = fold(value);
+        let mut meant = Vec::new();
+        for fits in [Value::is, Value::has] {
+            if meant.is_empty() {
+                meant.extend(self.values(field).iter().filter(|known| fits(known, &wanted)));
+            }
+        }
+        meant
+    }
+
     /// What to say of a field's value that names nothing; `None` when it does.
-    pub fn unknown(&self, corpus: &Corpus, field: Field, value: &str) -> Option<(String, String)> {
-        let known: Vec<&str> = match field {
-            Field::Title => return None,
-            Field::Issue => corpus.issues.iter().map(|issue| issue.id.as_str()).collect(),
-            _ => self.values(field).iter().map(|value| value.id.as_str()).collect(),
-        };
-        if known.contains(&value) || self.values(field).iter().any(|known| known.is(value)) {
+    pub fn unknown(&self, field: Field, value: &str) -> Option<(String, String)> {
+        if field == Field::Title || !self.meant(field, value).is_empty() {
             return None;
         }
         let name = field.name();
         let message = format!("There is no {name} \u{201c}{value}\u{201d}.");
-        Some((message, format!("Use one of: {}.", known.join(", "))))
+        let known: Vec<&str> = self.values(field).iter().map(|value| value.name.as_str()).collect();
+        // In quotation marks, as a name of several words must be written.
+        Some((message, format!("Use one of: \u{201c}{}\u{201d}.", known.join("\u{201d}, \u{201c}"))))
     }
 }
 
 impl Value {
-    fn new(id: &str, names: &[&str]) -> Value {
-        let mut value = Value { id: id.into(), ..Value::default() };
+    /// With no units yet; the first of the names is the one to show.
+    pub fn new(id: &str, names: &[&str]) -> Value {
+        let name = names.first().copied().unwrap_or(id).into();
+        let mut value = Value { id: id.into(), name, names: vec![fold(id)], units: Vec::new() };
         names.iter().for_each(|name| value.names.push(fold(name)));
         value
     }
 
-    /// Whether the value is meant: its id or one of its names.
-    fn is(&self, value: &str) -> bool {
-        let value = fold(value);
-        self.id == value || self.names.contains(&value)
+    /// Whether `wanted`, folded, is the id or one of the names.
+    fn is(&self, wanted: &str) -> bool {
+        self.names.iter().any(|name| name == wanted)
+    }
+
+    /// Whether the words of `wanted`, folded, are all in the id or the names.
+    fn has(&self, wanted: &str) -> bool {
+        let mut words = wanted.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        words.peek().is_some() && words.all(|word| self.names.iter().any(|name| has_words(name, word)))
     }
 }
 
@@ -196,7 +221,6 @@ impl Fields for Metadata {
     fn units(&self, field: Field, value: &str) -> Vec<u32> {
         let mut units: Vec<u32> = Vec::new();
         match field {
-            Field::Issue => units.extend_from_slice(self.issue(value).unwrap_or(&[])),
             Field::Title => {
                 let wanted = fold(value);
                 for (article, title) in self.titles.iter().enumerate() {
@@ -206,9 +230,7 @@ impl Fields for Metadata {
                 }
             }
             _ => {
-                for known in self.values(field).iter().filter(|known| known.is(value)) {
-                    units.extend_from_slice(&known.units);
-                }
+                self.meant(field, value).iter().for_each(|known| units.extend_from_slice(&known.units));
                 crate::order::sort(&mut units);
                 units.dedup();
             }

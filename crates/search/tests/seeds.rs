@@ -453,10 +453,36 @@ fn a_field_with_an_unknown_value_says_which_there_are() {
     let response = search("missile outlet:times");
     assert_eq!(response.total, 0);
     assert!(
-        response.diagnostics.iter().any(|diagnostic| diagnostic.remedy.contains("bbc")),
+        response.diagnostics.iter().any(|diagnostic| diagnostic.remedy.contains("“BBC News Online”")),
         "{:?}",
         response.diagnostics
     );
+}
+
+#[test]
+fn a_field_takes_an_id_a_name_or_words_of_them() {
+    let same = |query: &str, others: &[&str]| {
+        let response = search(query);
+        let expected: BTreeSet<String> = others.iter().flat_map(|other| complete(&search(other))).collect();
+        assert!(!expected.is_empty(), "{others:?}");
+        assert_eq!((response.diagnostics.as_slice(), complete(&response)), (&[][..], expected), "{query}");
+    };
+    same("issue:\"arms control\"", &["issue:arms-control"]);
+    same("issue:\"Missile  Defence\"", &["issue:missile-defence"]);
+    same("issue:missile", &["issue:missile-defence"]);
+    same("meeting:sochi", &["meeting:sochi-2008"]);
+    same("outlet:\"christian science monitor\"", &["outlet:csm"]);
+    same("kind:list", &["kind:list-item"]);
+    same("speaker:ivanov", &["speaker:igor-ivanov", "speaker:sergei-ivanov"]);
+    let meetings = ["meeting:ljubljana-2001", "meeting:shanghai-2001", "meeting:crawford-2001"];
+    same("meeting:2001", &meetings);
+    // What is an id or a whole name means nothing else.
+    same("outlet:monitor", &["outlet:monitor"]);
+    assert!(complete(&search("outlet:monitor")).iter().all(|name| name.starts_with("monitor")));
+    for query in ["issue:control-tower", "issue:\"--\"", "outlet:moni", "meeting:\"sochi 2009\""] {
+        let response = search(query);
+        assert_eq!((response.total, response.diagnostics.len()), (0, 1), "{query}");
+    }
 }
 
 #[test]
@@ -469,6 +495,15 @@ fn an_issue_that_cannot_be_read_is_refused_with_its_place() {
     assert_eq!(problems.len(), 3, "{problems:?}");
     assert_eq!(problems[0].range.of("nato AND outlet:times"), "outlet:times");
     assert!(problems.iter().all(|problem| problem.message.ends_with('.') && problem.remedy.ends_with('.')));
+}
+
+#[test]
+fn an_issue_that_asks_for_another_by_its_name_is_refused_too() {
+    let mut corpus = SEEDS.corpus().clone();
+    corpus.issues[0].query = "nato issue:\"arms control\"".into();
+    let problems = pack(&corpus).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].message.contains("cannot ask for an issue"), "{problems:?}");
 }
 
 #[test]

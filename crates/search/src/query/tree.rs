@@ -94,16 +94,17 @@ pub enum Spread {
     Within(u32),
 }
 
-/// A field of a passage or of its article.
+/// A field of a passage or of its article. Its value is an id, a name, or some
+/// words of either, but in `title:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// The outlet's id or name.
+    /// The outlet.
     Outlet,
-    /// An issue's id.
+    /// An issue of the catalogue.
     Issue,
-    /// A meeting's id, covered or mentioned.
+    /// A meeting, covered or mentioned.
     Meeting,
-    /// A person who speaks in the passage: id, name or surname.
+    /// A person who speaks in the passage.
     Speaker,
     /// A side that speaks in the passage.
     Side,
