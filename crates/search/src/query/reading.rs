@@ -27,8 +27,15 @@ impl Query {
         if soft && words > 1 {
             out.push_str(" (then those with some of these)");
         }
+        let mut speech = false;
         for (at, limit) in parts.iter().filter(|part| is_limit(part)).enumerate() {
-            out.push_str(if words + at == 0 { " " } else { ", " });
+            let again = speech;
+            speech = is_speech(limit);
+            out.push_str(match words + at {
+                0 => " ",
+                _ if again && speech => " and ",
+                _ => ", ",
+            });
             said(limit, &mut out);
         }
         out
@@ -41,8 +48,16 @@ fn is_idle(node: &Node) -> bool {
         if !matches!(text.as_str(), "us" | "who") && is_function_word(&text.to_ascii_lowercase()))
 }
 
+/// Whether it says itself how the passages have it: with or without words, from
+/// an outlet.
 fn is_limit(node: &Node) -> bool {
-    matches!(node.kind, NodeKind::Not(_) | NodeKind::Field(..) | NodeKind::Date(_))
+    let alone = matches!(node.kind, NodeKind::Not(_) | NodeKind::Field(..) | NodeKind::Date(_));
+    alone || node.children().iter().any(is_limit)
+}
+
+/// Whether it reads "in which somebody speaks".
+fn is_speech(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Field(Field::Speaker | Field::Side, _))
 }
 
 fn said(node: &Node, out: &mut String) {
@@ -68,8 +83,7 @@ fn said(node: &Node, out: &mut String) {
         NodeKind::Sequence(parts) | NodeKind::And(parts) => joined(parts, " and ", out),
         NodeKind::Or(parts) => joined(parts, " or ", out),
         NodeKind::Not(part) => {
-            let field = matches!(part.kind, NodeKind::Field(..) | NodeKind::Date(_));
-            out.push_str(if field { "not " } else { "without " });
+            out.push_str(if is_limit(part) { "not " } else { "without " });
             said(part, out);
         }
         NodeKind::Required(part) => said(part, out),
@@ -123,11 +137,15 @@ fn counted(before: &str, count: u32, after: &str, out: &mut String) {
 }
 
 fn joined(parts: &[Node], between: &str, out: &mut String) {
+    let mixed = parts.iter().any(is_limit);
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
             out.push_str(between);
         }
         let nested = matches!(part.kind, NodeKind::Or(_) | NodeKind::And(_) | NodeKind::Sequence(_));
+        if mixed && !is_limit(part) {
+            out.push_str("with ");
+        }
         if nested {
             out.push('(');
         }
@@ -168,6 +186,16 @@ mod tests {
         check("w*d", "passages with a word like *w∗d*");
         check("outlet:bbc", "passages from *bbc*");
         check("date:2001-10..2003 -outlet:bbc", "passages published from 2001-10 to 2003, not from *bbc*");
+        check("outlet:bbc OR outlet:voa", "passages from *bbc* or from *voa*");
+        check("missile (outlet:bbc OR outlet:voa)", "passages with *missile*, from *bbc* or from *voa*");
+        check("outlet:bbc OR missile", "passages from *bbc* or with *missile*");
+        check("(missile outlet:bbc) OR iran", "passages (with *missile* and from *bbc*) or with *iran*");
+        check("-(outlet:bbc OR outlet:voa)", "passages not from *bbc* or from *voa*");
+        check("speaker:putin speaker:bush", "passages in which *putin* speaks and in which *bush* speaks");
+        check(
+            "iran speaker:putin side:us outlet:bbc",
+            "passages with *iran*, in which *putin* speaks and in which the side *us* speaks, from *bbc*",
+        );
         check("a AND (b OR c d)", "passages with *a* and *b* or (*c* and *d*)");
     }
 }
