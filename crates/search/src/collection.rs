@@ -268,6 +268,7 @@ impl Collection {
     /// into the query as it was typed.
     fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
         let mut query = parse(text);
+        query.diagnostics.extend(query.slips());
         let spelling = correct(&query, &self.index, open);
         query.diagnostics.extend(spelling.unknown);
         self.check_fields(&mut query);

@@ -12,8 +12,8 @@
 //! | `missile defence` | with these words, those with all of them first |
 //! | `"strategic framework"` | with these words in this order |
 //! | `missile AND iran` | that must have both |
-//! | `iran OR tehran` | with either; `OR` binds less tightly than `AND` |
-//! | `iran -iraq`, `iran NOT iraq` | without the second word |
+//! | `iran OR tehran`, `iran \| tehran` | with either; `OR` binds less tightly than `AND` |
+//! | `iran -iraq`, `iran !iraq`, `iran NOT iraq` | without the second word |
 //! | `(iran OR iraq) nuclear` | parentheses group, and a group must match |
 //! | `+iran nuclear` | that must have the word with the plus sign |
 //! | `proliferat*` | with a word that begins so |
@@ -27,7 +27,8 @@
 //! | `outlet:bbc`, `-outlet:bbc` | of (or not of) that outlet; also `issue:` `meeting:` `speaker:` `side:` `kind:` `title:` `date:` |
 //! | `date:2001-10`, `date:2001..2003`, `date:..2003-06` | published then |
 //!
-//! Operators in lower case (`and`, `or`, `not`, `near`) are words. Curly and
+//! Operators in lower case (`and`, `or`, `not`, `near`) are words; where one was
+//! probably meant as an operator, a search says so. Curly and
 //! straight quotation marks mean the same.
 
 mod date;
@@ -37,6 +38,7 @@ mod number;
 mod operators;
 mod parse;
 mod reading;
+mod slips;
 mod tree;
 
 pub use date::{DateBound, DateSpan};

@@ -212,7 +212,7 @@ fn quotation(text: &str) -> String {
 
 /// Where the word at the end of `text` begins, in bytes.
 fn word_start(text: &str) -> usize {
-    let parts = |c: char| matches!(c, ' ' | '(' | ')' | '"' | '“' | '”' | '-' | '+' | ':');
+    let parts = |c: char| matches!(c, ' ' | '(' | ')' | '"' | '“' | '”' | '-' | '!' | '|' | '+' | ':');
     text.len() - text.rsplit(parts).next().map_or(0, str::len)
 }
 

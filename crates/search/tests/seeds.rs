@@ -278,6 +278,7 @@ fn suggestions_are_words_names_phrases_and_issues_that_the_articles_have() {
     assert!(labels("iran -kre").iter().any(|query| query == "iran -Kremenyuk"), "{:?}", labels("iran -kre"));
     assert!(labels("nat").contains(&"NATO".to_owned()), "{:?}", labels("nat"));
     assert!(labels("missile def").contains(&"\"missile defense\"".to_owned()), "{:?}", labels("missile def"));
+    assert!(labels("iran|miss").contains(&"iran|missile".to_owned()), "{:?}", labels("iran|miss"));
     assert_eq!(labels(""), Vec::<String>::new());
     assert_eq!(labels("zzz"), Vec::<String>::new());
     for suggestion in SEEDS.suggest("p", 1, 8) {
@@ -482,6 +483,61 @@ fn a_field_takes_an_id_a_name_or_words_of_them() {
     for query in ["issue:control-tower", "issue:\"--\"", "outlet:moni", "meeting:\"sochi 2009\""] {
         let response = search(query);
         assert_eq!((response.total, response.diagnostics.len()), (0, 1), "{query}");
+    }
+}
+
+#[test]
+fn an_operator_in_small_letters_is_a_word_and_that_is_said() {
+    let said = |query: &'static str| -> Vec<(&str, String)> {
+        search(query).diagnostics.into_iter().map(|said| (said.range.of(query), said.remedy)).collect()
+    };
+    let not = "Write NOT in capital letters to leave passages out.";
+    let or = "Write OR in capital letters to find either.";
+    assert_eq!(said("missile not iran"), [("not", not.into())]);
+    assert_eq!(said("not iran"), [("not", not.into())]);
+    assert_eq!(said("missile or \"arms control\""), [("or", or.into())]);
+    assert_eq!(said("(iran or iraq) nuclear"), [("or", or.into())]);
+    assert_eq!(said("iran AND not outlet:bbc"), [("not", not.into())]);
+    for query in [
+        "missile NOT iran",
+        "why not iran?",
+        "\"missile or iran\"",
+        "iran or",
+        "or iran",
+        "missile not",
+        "to be or not to be",
+        "what of iran and not iraq",
+    ] {
+        assert_eq!(said(query), [], "{query}");
+    }
+    assert_eq!(search("missile not iran").total, search("missile iran").total, "the search stays as it is");
+}
+
+#[test]
+fn the_signs_of_programmers_are_operators() {
+    for (signs, words) in [
+        ("missile !iran", "missile NOT iran"),
+        ("!outlet:bbc missile", "NOT outlet:bbc missile"),
+        ("iran | iraq", "iran OR iraq"),
+        ("iran|iraq", "iran OR iraq"),
+        ("iran||iraq", "iran OR iraq"),
+        ("iran|!outlet:bbc", "iran OR NOT outlet:bbc"),
+    ] {
+        let (found, expected) = (search(signs), search(words));
+        assert_eq!((complete(&found), found.reading), (complete(&expected), expected.reading), "{signs}");
+        assert_eq!(found.diagnostics, [], "{signs}");
+    }
+    assert_eq!(complete(&search("missile!")), complete(&search("missile")));
+}
+
+#[test]
+fn a_query_without_a_word_finds_everything_and_says_so() {
+    for query in ["$$$", "-", "\"\"", "\"...\"", " ! "] {
+        let response = search(query);
+        assert_eq!((response.total, response.diagnostics.len()), (search("").total, 1), "{query}");
+    }
+    for query in ["", "  ", "\u{a0}"] {
+        assert_eq!(search(query).diagnostics, [], "{query:?}");
     }
 }
 

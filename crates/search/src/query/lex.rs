@@ -26,7 +26,7 @@ pub(super) enum LexemeKind<'t> {
     Not,
     /// With its distance in words.
     Near(u32),
-    /// `-` before something.
+    /// `-` or `!` before something.
     Minus,
     /// `+` before something.
     Plus,
@@ -91,12 +91,15 @@ fn next<'t>(
     is_field: &dyn Fn(&str) -> bool,
 ) -> (LexemeKind<'t>, usize) {
     let opens = spaced
-        || before.is_none_or(|lexeme| matches!(lexeme.kind, LexemeKind::Open | LexemeKind::Minus | LexemeKind::Plus));
+        || before.is_none_or(|lexeme| {
+            matches!(lexeme.kind, LexemeKind::Open | LexemeKind::Minus | LexemeKind::Plus | LexemeKind::Or)
+        });
     let bare = rest.chars().nth(1).is_none_or(is_space);
     match first {
         '(' => (LexemeKind::Open, 1),
         ')' => (LexemeKind::Close, 1),
-        '-' | '\u{2212}' if opens && !bare => (LexemeKind::Minus, first.len_utf8()),
+        '|' => (LexemeKind::Or, if rest.starts_with("||") { 2 } else { 1 }),
+        '-' | '!' | '\u{2212}' if opens && !bare => (LexemeKind::Minus, first.len_utf8()),
         '+' if opens && !bare => (LexemeKind::Plus, 1),
         '^' if !opens => {
             let (number, length) = numbered(rest, 1);
@@ -150,7 +153,8 @@ fn quotation(mark: char, rest: &str) -> (LexemeKind<'_>, usize) {
 }
 
 fn word<'t>(rest: &'t str, opens: bool, is_field: &dyn Fn(&str) -> bool) -> (LexemeKind<'t>, usize) {
-    let ends = |c: char| is_space(c) || QUOTES.contains(&c) || matches!(c, '(' | ')' | '^' | '~' | '{' | '\u{2265}');
+    let ends =
+        |c: char| is_space(c) || QUOTES.contains(&c) || matches!(c, '(' | ')' | '|' | '^' | '~' | '{' | '\u{2265}');
     let mut length = rest.find(ends).unwrap_or(rest.len());
     if let Some(sign) = rest.get(..length).and_then(|word| word.find(">=")) {
         length = sign;
@@ -164,7 +168,7 @@ fn word<'t>(rest: &'t str, opens: bool, is_field: &dyn Fn(&str) -> bool) -> (Lex
     }
     let kind = match word {
         "AND" | "&&" => LexemeKind::And,
-        "OR" | "||" | "|" => LexemeKind::Or,
+        "OR" => LexemeKind::Or,
         "NOT" => LexemeKind::Not,
         "NEAR" => LexemeKind::Near(NEAR),
         _ => match word.strip_prefix("NEAR/").and_then(super::number::whole) {
@@ -209,6 +213,7 @@ mod tests {
             ],
         );
         check("outlet:bbc foo:bar 12:30", &[Field("outlet"), word("bbc"), word("foo:bar"), word("12:30")]);
+        check("a|b || !c d! !", &[word("a"), Or, word("b"), Or, Minus, word("c"), word("d!"), word("!")]);
         check("and or NOT NEAR/3 NEARBY", &[word("and"), word("or"), Not, Near(3), word("NEARBY")]);
     }
 

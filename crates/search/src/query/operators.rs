@@ -39,7 +39,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "NOT",
         syntax: "word NOT word",
-        explanation: "The same as a minus sign.",
+        explanation: "The same as a minus sign; !word too.",
         example: "treaty NOT missile",
     },
     Operator {
@@ -51,7 +51,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "OR",
         syntax: "word OR word",
-        explanation: "Passages that have one or the other. AND binds more tightly than OR.",
+        explanation: "Passages that have one or the other; word | word too. AND binds more tightly than OR.",
         example: "poland OR czech",
     },
     Operator {

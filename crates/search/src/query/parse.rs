@@ -2,10 +2,10 @@
 //! out or read as a word, and a diagnostic says which.
 //!
 //! ```text
-//! or       = and ("OR" and)*
-//! and      = sequence ("AND" sequence)*
+//! or       = and (("OR" | "|" | "||") and)*
+//! and      = sequence (("AND" | "&&") sequence)*
 //! sequence = unary+
-//! unary    = ("-" | "NOT" | "+") unary | near
+//! unary    = ("-" | "!" | "NOT" | "+") unary | near
 //! near     = postfix ("NEAR" postfix)*
 //! postfix  = primary ("^" n | "~" n | "{" n "}" | ">=" n)*
 //! primary  = "(" or ")" | quotation | field ":" value | word
@@ -307,7 +307,7 @@ impl<'l> Parser<'l> {
                         "Add a quotation mark at the end of the phrase.",
                     );
                 }
-                if words.trim().is_empty() {
+                if !words.chars().any(char::is_alphanumeric) {
                     return None;
                 }
                 node(NodeKind::Phrase { text: (*words).to_owned(), spread: Spread::Exact, open: !closed })
