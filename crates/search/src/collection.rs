@@ -268,10 +268,9 @@ impl Collection {
     /// into the query as it was typed.
     fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
         let mut query = parse(text);
-        query.diagnostics.extend(query.slips());
         let spelling = correct(&query, &self.index, open);
         query.diagnostics.extend(spelling.unknown);
-        self.check_fields(&mut query);
+        self.check_parts(&mut query);
         if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
             query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
         }
@@ -279,18 +278,22 @@ impl Collection {
     }
 
     /// Says so where a field's value names nothing; in a query the visitor's own
-    /// issues are not known.
-    fn check_fields(&self, query: &mut Query) {
+    /// issues are not known. Also where an operator is in small letters, but in
+    /// a question.
+    fn check_parts(&self, query: &mut Query) {
         let Some(root) = &query.root else { return };
-        let mut unknown = Vec::new();
+        let question = query.text.contains('?');
+        let mut said = Vec::new();
         root.walk(&mut |node| {
             if let NodeKind::Field(field, value) = &node.kind
                 && let Some((message, remedy)) = self.metadata.unknown(*field, value)
             {
-                unknown.push(Diagnostic { range: node.range, message, remedy });
+                said.push(Diagnostic { range: node.range, message, remedy });
+            } else if !question {
+                node.slips(&mut said);
             }
         });
-        query.diagnostics.extend(unknown);
+        query.diagnostics.extend(said);
     }
 
     fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {

@@ -99,7 +99,8 @@ fn wanted_words(query: &Query) -> Vec<&Node> {
 
 /// Whether some word of the articles begins so.
 fn is_beginning(index: &Index, key: &str) -> bool {
-    [key, &key.to_ascii_uppercase()].iter().any(|key| !index.dictionary.with_prefix(key).is_empty())
+    let begins = |key: &str| !index.dictionary.with_prefix(key).is_empty();
+    begins(key) || begins(&key.to_ascii_uppercase())
 }
 
 fn is_known(index: &Index, key: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use summitry_corpus::{Article, Block, Corpus, Date, VoiceKind};
 
-use crate::analysis::fold;
+use crate::analysis::{fold, words};
 use crate::evaluate::Fields;
 use crate::query::{DateSpan, Field};
 
@@ -167,9 +167,14 @@ impl Metadata {
     pub fn meant(&self, field: Field, value: &str) -> Vec<&Value> {
         let wanted = fold(value);
         let mut meant = Vec::new();
-        for fits in [Value::is, Value::has] {
-            if meant.is_empty() {
-                meant.extend(self.values(field).iter().filter(|known| fits(known, &wanted)));
+        for whole in [true, false] {
+            for known in self.values(field) {
+                if if whole { known.is(&wanted) } else { known.has(&wanted) } {
+                    meant.push(known);
+                }
+            }
+            if !meant.is_empty() {
+                break;
             }
         }
         meant
@@ -180,11 +185,17 @@ impl Metadata {
         if field == Field::Title || !self.meant(field, value).is_empty() {
             return None;
         }
-        let name = field.name();
-        let message = format!("There is no {name} \u{201c}{value}\u{201d}.");
-        let known: Vec<&str> = self.values(field).iter().map(|value| value.name.as_str()).collect();
-        // In quotation marks, as a name of several words must be written.
-        Some((message, format!("Use one of: \u{201c}{}\u{201d}.", known.join("\u{201d}, \u{201c}"))))
+        let message = ["There is no ", field.name(), " \u{201c}", value, "\u{201d}."].concat();
+        let mut remedy = String::from("Use one of:");
+        for known in self.values(field) {
+            // In quotation marks, as a name of several words must be written.
+            for part in [" \u{201c}", &known.name, "\u{201d},"] {
+                remedy.push_str(part);
+            }
+        }
+        remedy.pop();
+        remedy.push('.');
+        Some((message, remedy))
     }
 }
 
@@ -204,8 +215,8 @@ impl Value {
 
     /// Whether the words of `wanted`, folded, are all in the id or the names.
     fn has(&self, wanted: &str) -> bool {
-        let mut words = wanted.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-        words.peek().is_some() && words.all(|word| self.names.iter().any(|name| has_words(name, word)))
+        let words = words(wanted);
+        !words.is_empty() && words.iter().all(|word| self.names.iter().any(|name| has_words(name, word.text)))
     }
 }
 

@@ -99,7 +99,14 @@ impl<'l> Parser<'l> {
                 "Remove it, or add an opening parenthesis before the words it belongs to.",
             );
         }
-        joined(parts, NodeKind::Sequence)
+        let root = joined(parts, NodeKind::Sequence);
+        if let (None, Some(first), Some(last)) = (&root, self.lexemes.first(), self.lexemes.last())
+            && self.diagnostics.is_empty()
+        {
+            let range = ByteRange { start: first.range.start, end: last.range.end };
+            self.say(range, "This asks for no word; it was ignored.", "Write a word to search for.");
+        }
+        root
     }
 
     fn peek(&self) -> Option<&'l Lexeme<'l>> {
