@@ -4,7 +4,7 @@
 
 use summitry_corpus::{Article, Block, Corpus, Date, VoiceKind};
 
-use crate::analysis::{fold, words};
+use crate::analysis::{fold, fold_into, words};
 use crate::evaluate::Fields;
 use crate::query::{DateSpan, Field};
 
@@ -34,8 +34,8 @@ pub(crate) struct Value {
     pub id: String,
     /// As the page shows it; the id where there is no name.
     name: String,
-    /// The id and all names, folded.
-    names: Vec<String>,
+    /// The id and all names, folded, each with a line break after it.
+    names: String,
     pub units: Vec<u32>,
 }
 
@@ -58,7 +58,7 @@ impl Metadata {
         }
         for person in &corpus.people {
             let mut value = Value::new(&person.id.0, &[&person.name, &person.surname]);
-            person.spellings.iter().for_each(|name| value.names.push(fold(name)));
+            person.spellings.iter().for_each(|name| value.add_name(name));
             speakers.push(value);
         }
         for issue in &corpus.issues {
@@ -166,15 +166,18 @@ impl Metadata {
     /// or of a name.
     pub fn meant(&self, field: Field, value: &str) -> Vec<&Value> {
         let wanted = fold(value);
+        let words = words(&wanted);
         let mut meant = Vec::new();
-        for whole in [true, false] {
-            for known in self.values(field) {
-                if if whole { known.is(&wanted) } else { known.has(&wanted) } {
-                    meant.push(known);
-                }
+        let mut whole = false;
+        for known in self.values(field) {
+            let is = known.names.split('\n').any(|name| name == wanted);
+            if is && !whole {
+                meant.clear();
+                whole = true;
             }
-            if !meant.is_empty() {
-                break;
+            let has = || !words.is_empty() && words.iter().all(|word| has_words(&known.names, word.text));
+            if is || !whole && has() {
+                meant.push(known);
             }
         }
         meant
@@ -189,9 +192,7 @@ impl Metadata {
         let mut remedy = String::from("Use one of:");
         for known in self.values(field) {
             // In quotation marks, as a name of several words must be written.
-            for part in [" \u{201c}", &known.name, "\u{201d},"] {
-                remedy.push_str(part);
-            }
+            remedy += &[" \u{201c}", &known.name, "\u{201d},"].concat();
         }
         remedy.pop();
         remedy.push('.');
@@ -203,20 +204,15 @@ impl Value {
     /// With no units yet; the first of the names is the one to show.
     pub fn new(id: &str, names: &[&str]) -> Value {
         let name = names.first().copied().unwrap_or(id).into();
-        let mut value = Value { id: id.into(), name, names: vec![fold(id)], units: Vec::new() };
-        names.iter().for_each(|name| value.names.push(fold(name)));
+        let mut value = Value { id: id.into(), name, names: String::new(), units: Vec::new() };
+        value.add_name(id);
+        names.iter().for_each(|name| value.add_name(name));
         value
     }
 
-    /// Whether `wanted`, folded, is the id or one of the names.
-    fn is(&self, wanted: &str) -> bool {
-        self.names.iter().any(|name| name == wanted)
-    }
-
-    /// Whether the words of `wanted`, folded, are all in the id or the names.
-    fn has(&self, wanted: &str) -> bool {
-        let words = words(wanted);
-        !words.is_empty() && words.iter().all(|word| self.names.iter().any(|name| has_words(name, word.text)))
+    fn add_name(&mut self, name: &str) {
+        fold_into(name, &mut self.names);
+        self.names.push('\n');
     }
 }
 

@@ -100,11 +100,11 @@ impl<'l> Parser<'l> {
             );
         }
         let root = joined(parts, NodeKind::Sequence);
-        if let (None, Some(first), Some(last)) = (&root, self.lexemes.first(), self.lexemes.last())
+        if root.is_none()
             && self.diagnostics.is_empty()
+            && let Some(first) = self.lexemes.first()
         {
-            let range = ByteRange { start: first.range.start, end: last.range.end };
-            self.say(range, "This asks for no word; it was ignored.", "Write a word to search for.");
+            self.say(first.range, "This asks for no word; it was ignored.", "Write a word to search for.");
         }
         root
     }
