@@ -282,7 +282,7 @@ impl Collection {
     /// a question.
     fn check_parts(&self, query: &mut Query) {
         let Some(root) = &query.root else { return };
-        let question = query.text.contains('?');
+        let question = query.text.ends_with('?');
         let mut said = Vec::new();
         root.walk(&mut |node| {
             if let NodeKind::Field(field, value) = &node.kind

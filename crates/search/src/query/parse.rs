@@ -74,7 +74,7 @@ fn cut<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> &'t str {
 }
 
 fn field_named(name: &str) -> Option<Field> {
-    Field::ALL.into_iter().find(|field| name.eq_ignore_ascii_case(field.name()))
+    Field::ALL.iter().copied().find(|field| name.eq_ignore_ascii_case(field.name()))
 }
 
 struct Parser<'l> {
@@ -104,7 +104,7 @@ impl<'l> Parser<'l> {
             && self.diagnostics.is_empty()
             && let Some(first) = self.lexemes.first()
         {
-            self.say(first.range, "This asks for no word; it was ignored.", "Write a word to search for.");
+            self.say(first.range, "This asks for no word; it was ignored.", "Write a word.");
         }
         root
     }
@@ -396,8 +396,12 @@ impl<'l> Parser<'l> {
             && !text.contains('/')
         {
             let message = format!("\u{201c}{name}\u{201d} is not a field; both words were searched for.");
-            let names = Field::ALL.map(Field::name).join(", ");
-            self.say(range, &message, &format!("The fields are {names} and date."));
+            let mut remedy = String::from("The fields are ");
+            for field in &Field::ALL {
+                remedy += field.name();
+                remedy += ", ";
+            }
+            self.say(range, &message, &(remedy + "date."));
         }
         Some(Node { kind: NodeKind::Word { text, form }, range, boost: 1.0 })
     }

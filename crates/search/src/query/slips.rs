@@ -20,13 +20,16 @@ impl Node {
         // The last has nothing after it to leave out or to find instead.
         for (at, part) in parts.iter().enumerate().take(parts.len().saturating_sub(1)) {
             let NodeKind::Word { text, form: WordForm::Plain } = &part.kind else { continue };
-            let remedy = match text.as_str() {
-                "not" => "Write NOT in capital letters to leave passages out.",
-                "or" if at > 0 => "Write OR in capital letters to find either.",
+            let (message, remedy) = match text.as_str() {
+                "not" => {
+                    ("\u{201c}not\u{201d} was read as a word.", "Write NOT in capital letters to leave passages out.")
+                }
+                "or" if at > 0 => {
+                    ("\u{201c}or\u{201d} was read as a word.", "Write OR in capital letters to find either.")
+                }
                 _ => continue,
             };
-            let message = ["\u{201c}", text, "\u{201d} was read as a word."].concat();
-            out.push(Diagnostic { range: part.range, message, remedy: remedy.into() });
+            out.push(Diagnostic { range: part.range, message: message.into(), remedy: remedy.into() });
         }
     }
 }
