@@ -206,6 +206,13 @@ fn likelier(index: &Index, key: &str) -> Option<String> {
     best(&candidates).map(|best| best.word.to_owned())
 }
 
+/// Adds a word to a list of words in quotation marks.
+fn quoted(list: &mut String, word: &str) {
+    *list += if list.is_empty() { "\u{201c}" } else { ", \u{201c}" };
+    *list += word;
+    *list += "\u{201d}";
+}
+
 fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Correction> {
     let first = changes.first()?;
     let (mut text, mut was, mut now) = (String::new(), String::new(), String::new());
@@ -215,11 +222,8 @@ fn corrected(query: &Query, changes: &[Change<'_>], applied: bool) -> Option<Cor
         let typed = change.node.range.of(&query.text);
         text += &typed.replacen(&change.was, &change.now, 1);
         at = change.node.range.end as usize;
-        for (list, word) in [(&mut was, &change.was), (&mut now, &change.now)] {
-            *list += if list.is_empty() { "\u{201c}" } else { ", \u{201c}" };
-            *list += word;
-            *list += "\u{201d}";
-        }
+        quoted(&mut was, &change.was);
+        quoted(&mut now, &change.now);
     }
     text += query.text.get(at..)?;
     let message = if applied {

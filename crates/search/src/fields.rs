@@ -53,7 +53,7 @@ impl Metadata {
         for side in &corpus.sides {
             sides.push(Value::new(&side.id.0, &[&side.name, &side.abbreviation]));
         }
-        for kind in ["paragraph", "list-item", "quote"] {
+        for kind in &["paragraph", "list-item", "quote"] {
             kinds.push(Value::new(kind, &[]));
         }
         for person in &corpus.people {

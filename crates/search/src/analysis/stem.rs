@@ -128,7 +128,7 @@ fn english(folded: &str) -> String {
     if !STEMS.contains(&stem.word.as_str()) {
         stem.participle();
         stem.final_y();
-        for (step, endings) in [STEP_2, STEP_3, STEP_4].into_iter().enumerate() {
+        for (step, endings) in [STEP_2, STEP_3, STEP_4].iter().enumerate() {
             stem.step(step, endings);
         }
         stem.final_letter();

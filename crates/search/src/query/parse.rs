@@ -102,7 +102,7 @@ impl<'l> Parser<'l> {
         let root = joined(parts, NodeKind::Sequence);
         if root.is_none()
             && self.diagnostics.is_empty()
-            && let Some(first) = self.lexemes.first()
+            && let [first, ..] = self.lexemes
         {
             self.say(first.range, "This asks for no word; it was ignored.", "Write a word.");
         }

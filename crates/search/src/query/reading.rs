@@ -31,10 +31,12 @@ impl Query {
         for (at, limit) in parts.iter().filter(|part| is_limit(part)).enumerate() {
             let again = speech;
             speech = is_speech(limit);
-            out.push_str(match words + at {
-                0 => " ",
-                _ if again && speech => " and ",
-                _ => ", ",
+            out.push_str(if again && speech {
+                " and "
+            } else if words + at > 0 {
+                ", "
+            } else {
+                " "
             });
             said(limit, &mut out);
         }
@@ -143,12 +145,8 @@ fn joined(parts: &[Node], between: &str, out: &mut String) {
             out.push_str(between);
         }
         let nested = matches!(part.kind, NodeKind::Or(_) | NodeKind::And(_) | NodeKind::Sequence(_));
-        if mixed && !is_limit(part) {
-            out.push_str("with ");
-        }
-        if nested {
-            out.push('(');
-        }
+        out.push_str(if mixed && !is_limit(part) { "with " } else { "" });
+        out.push_str(if nested { "(" } else { "" });
         said(part, out);
         if nested {
             out.push(')');
