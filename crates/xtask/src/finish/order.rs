@@ -6,17 +6,18 @@
 
 use std::collections::HashMap;
 
+use super::assets::brotli;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
 
-/// How long the pieces of code are, in bytes, by which functions are compared.
-const PIECE: usize = 5;
-/// Pieces that more functions have than this tell nothing.
-const COMMON: usize = 60;
+/// By what functions are compared: pieces of code, so many bytes long, unless
+/// more functions than that have one, for those tell nothing. Which of these
+/// serves a module best shows only when it is compressed.
+const RULES: [(usize, usize); 4] = [(4, 60), (4, 200), (5, 60), (6, 200)];
 
 /// The module with functions that are alike side by side, without what only
-/// tools read of it.
+/// tools read of it: of several such orders the one that compresses best.
 ///
 /// # Errors
 /// When the module cannot be read.
@@ -35,29 +36,37 @@ pub fn ordered(module: &[u8]) -> Result<Vec<u8>, String> {
             _ => {}
         }
     }
-    let order = chain(&bodies);
-    let mut places = vec![0; order.len()];
-    for (place, function) in (0..).zip(&order) {
-        places[*function] = place;
+    let mut best: Option<(usize, Vec<u8>)> = None;
+    for rule in RULES {
+        let order = chain(&bodies, rule);
+        let mut places = vec![0; order.len()];
+        for (place, function) in (0..).zip(&order) {
+            places[*function] = place;
+        }
+        let mut encoded = Module::new();
+        utils::parse_core_module(&mut Order { imported, places }, &mut encoded, Parser::new(0), module)
+            .map_err(|error| error.to_string())?;
+        let encoded = encoded.finish();
+        let weight = brotli(&encoded).map_err(|error| error.to_string())?.len();
+        if best.as_ref().is_none_or(|(least, _)| weight < *least) {
+            best = Some((weight, encoded));
+        }
     }
-    let mut encoded = Module::new();
-    utils::parse_core_module(&mut Order { imported, places }, &mut encoded, Parser::new(0), module)
-        .map_err(|error| error.to_string())?;
-    Ok(encoded.finish())
+    Ok(best.map_or_else(|| module.to_vec(), |(_, encoded)| encoded))
 }
 
 /// The functions, each followed by the one that is most like it of those that
 /// are left: by the share of their pieces that both have (Jaccard). It begins
 /// with the shortest.
-fn chain(bodies: &[&[u8]]) -> Vec<usize> {
-    let pieces: Vec<Vec<&[u8]>> = bodies.iter().map(|body| pieces_of(body)).collect();
+fn chain(bodies: &[&[u8]], (length, common): (usize, usize)) -> Vec<usize> {
+    let pieces: Vec<Vec<&[u8]>> = bodies.iter().map(|body| pieces_of(body, length)).collect();
     let mut holders: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (function, pieces) in pieces.iter().enumerate() {
         for piece in pieces {
             holders.entry(piece).or_default().push(function);
         }
     }
-    holders.retain(|_, functions| (2..=COMMON).contains(&functions.len()));
+    holders.retain(|_, functions| (2..=common).contains(&functions.len()));
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     left.sort_by_key(|function| bodies[*function].len());
     let mut order = Vec::with_capacity(bodies.len());
@@ -93,8 +102,8 @@ fn most_alike(
 }
 
 /// The different pieces of a body, in order.
-fn pieces_of(body: &[u8]) -> Vec<&[u8]> {
-    let mut pieces: Vec<&[u8]> = body.windows(PIECE).collect();
+fn pieces_of(body: &[u8], length: usize) -> Vec<&[u8]> {
+    let mut pieces: Vec<&[u8]> = body.windows(length).collect();
     pieces.sort_unstable();
     pieces.dedup();
     pieces

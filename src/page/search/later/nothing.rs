@@ -46,9 +46,10 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         }
     }
     if why.is_empty() {
-        why.push(match answer.diagnostics.is_empty() {
-            true => "No passage has all that must be there.".to_owned(),
-            false => "What is underlined above is not in the articles.".to_owned(),
+        let unknown = answer.diagnostics.iter().any(|found| found.message.starts_with("No passage has"));
+        why.push(match unknown {
+            true => "What is underlined above is not in the articles.".to_owned(),
+            false => "No passage has all that must be there.".to_owned(),
         });
     }
     why.extend(answer.diagnostics.iter().filter_map(|found| apart(scene, found.range.of(&route.query))));
