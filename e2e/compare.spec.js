@@ -343,10 +343,10 @@ test('on a phone and in a low window the page scrolls, and the names of the colu
     await page.mouse.move(width / 2, height - 50);
     await page.mouse.wheel(0, 1500);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(1500);
-    await expect(page.locator('.strip')).toBeInViewport();
+    await expect(page.locator('.column-names')).toBeInViewport();
     await page.locator('.compare-scroll').evaluate((one) => one.scrollTo(one.scrollWidth, 0));
     const starts = (names) => page.locator(names).evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));
-    await expect.poll(() => starts('.strip > span')).toEqual(await starts('[data-column]'));
+    await expect.poll(() => starts('.column-names > span')).toEqual(await starts('[data-column]'));
   }
 });
 

@@ -67,14 +67,14 @@ pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Ve
         .add(el("thead").add(el("tr").all(heads)))
         .all(rows);
     let names = columns.iter().map(|column| el("span").add(column.short.clone()));
-    let strip = el("div").class("strip").at("aria-hidden", "true").all(names);
+    let names = el("div").class("column-names").at("aria-hidden", "true").all(names);
     let follow = |event: Event| {
         let Some(pane) = event.target().and_then(|target| target.dyn_into::<DomElement>().ok()) else { return };
-        if let Some(strip) = pane.previous_element_sibling() {
-            strip.set_scroll_left(pane.scroll_left());
+        if let Some(names) = pane.previous_element_sibling() {
+            names.set_scroll_left(pane.scroll_left());
         }
     };
-    el("div").add(strip).add(pane(label, columns.len()).on("scroll", follow).add(table))
+    el("div").add(names).add(pane(label, columns.len()).on("scroll", follow).add(table))
 }
 
 /// The pane that scrolls when the columns do not fit.
