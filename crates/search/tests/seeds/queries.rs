@@ -1,0 +1,106 @@
+//! What is said of a query: fields, operators, and where its faults are.
+
+use std::collections::BTreeSet;
+
+use crate::{complete, search};
+
+#[test]
+fn what_is_said_of_a_query_points_into_it_as_it_was_typed() {
+    let typed = "irak missle issue:nothing";
+    let response = search(typed);
+    assert!(response.suggestion.unwrap().query.len() > typed.len());
+    let places: Vec<&str> = response.diagnostics.iter().map(|said| said.range.of(typed)).collect();
+    assert_eq!(places, ["issue:nothing"]);
+}
+
+#[test]
+fn a_field_with_an_unknown_value_says_which_there_are() {
+    let response = search("missile outlet:times");
+    assert_eq!(response.total, 0);
+    assert!(
+        response.diagnostics.iter().any(|diagnostic| diagnostic.remedy.contains("“BBC News Online”")),
+        "{:?}",
+        response.diagnostics
+    );
+}
+
+#[test]
+fn a_field_takes_an_id_a_name_or_words_of_them() {
+    let same = |query: &str, others: &[&str]| {
+        let response = search(query);
+        let expected: BTreeSet<String> = others.iter().flat_map(|other| complete(&search(other))).collect();
+        assert!(!expected.is_empty(), "{others:?}");
+        assert_eq!((response.diagnostics.as_slice(), complete(&response)), (&[][..], expected), "{query}");
+    };
+    same("issue:\"arms control\"", &["issue:arms-control"]);
+    same("issue:\"Missile  Defence\"", &["issue:missile-defence"]);
+    same("issue:missile", &["issue:missile-defence"]);
+    same("meeting:sochi", &["meeting:sochi-2008"]);
+    same("outlet:\"christian science monitor\"", &["outlet:csm"]);
+    same("kind:list", &["kind:list-item"]);
+    same("speaker:ivanov", &["speaker:igor-ivanov", "speaker:sergei-ivanov"]);
+    let meetings = ["meeting:ljubljana-2001", "meeting:shanghai-2001", "meeting:crawford-2001"];
+    same("meeting:2001", &meetings);
+    // What is an id or a whole name means nothing else.
+    same("outlet:monitor", &["outlet:monitor"]);
+    assert!(complete(&search("outlet:monitor")).iter().all(|name| name.starts_with("monitor")));
+    for query in ["issue:control-tower", "issue:\"--\"", "outlet:moni", "meeting:\"sochi 2009\""] {
+        let response = search(query);
+        assert_eq!((response.total, response.diagnostics.len()), (0, 1), "{query}");
+    }
+}
+
+#[test]
+fn an_operator_in_small_letters_is_a_word_and_that_is_said() {
+    let said = |query: &'static str| -> Vec<(&str, String)> {
+        search(query).diagnostics.into_iter().map(|said| (said.range.of(query), said.remedy)).collect()
+    };
+    let not = "Write NOT in capital letters to leave passages out.";
+    let or = "Write OR in capital letters to find either.";
+    assert_eq!(said("missile not iran"), [("not", not.into())]);
+    assert_eq!(said("not iran"), [("not", not.into())]);
+    assert_eq!(said("missile or \"arms control\""), [("or", or.into())]);
+    assert_eq!(said("(iran or iraq) nuclear"), [("or", or.into())]);
+    assert_eq!(said("iran AND not outlet:bbc"), [("not", not.into())]);
+    for query in [
+        "missile NOT iran",
+        "why not iran?",
+        "\"missile or iran\"",
+        "iran or",
+        "or iran",
+        "missile not",
+        "to be or not to be",
+        "what of iran and not iraq",
+    ] {
+        assert_eq!(said(query), [], "{query}");
+    }
+    assert_eq!(search("missile not iran").total, search("missile iran").total, "the search stays as it is");
+}
+
+#[test]
+fn the_signs_of_programmers_are_operators() {
+    for (signs, words) in [
+        ("missile !iran", "missile NOT iran"),
+        ("!outlet:bbc missile", "NOT outlet:bbc missile"),
+        ("iran | iraq", "iran OR iraq"),
+        ("iran|iraq", "iran OR iraq"),
+        ("iran||iraq", "iran OR iraq"),
+        ("iran|!outlet:bbc", "iran OR NOT outlet:bbc"),
+    ] {
+        let (found, expected) = (search(signs), search(words));
+        assert_eq!((complete(&found), found.reading), (complete(&expected), expected.reading), "{signs}");
+        assert_eq!(found.diagnostics, [], "{signs}");
+    }
+    assert_eq!(complete(&search("missile!")), complete(&search("missile")));
+}
+
+#[test]
+fn a_query_without_a_word_finds_everything_and_says_so() {
+    for query in ["$$$", "-", "\"\"", "\"...\"", " ! "] {
+        let response = search(query);
+        assert_eq!((response.total, response.diagnostics.len()), (search("").total, 1), "{query}");
+    }
+    for query in ["", "  ", "\u{a0}"] {
+        assert_eq!(search(query).diagnostics, [], "{query:?}");
+    }
+}
