@@ -182,16 +182,9 @@ impl Library {
     }
 
     /// The answer to a query as it is being typed: its last word also stands for
-    /// longer ones. Where that finds nothing the word is taken as whole, so that
-    /// a better spelling can be found for it.
-    pub fn answer(&self, mut request: Request<'_>) -> Response {
-        request.as_you_type = true;
-        let open = self.search(&request);
-        if open.total > 0 {
-            return open;
-        }
-        request.as_you_type = false;
-        self.search(&request)
+    /// longer ones.
+    pub fn answer(&self, request: Request<'_>) -> Response {
+        self.search(&Request { as_you_type: true, ..request })
     }
 
     /// The index of an article in the corpus.

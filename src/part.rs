@@ -11,7 +11,7 @@ mod statement;
 mod words;
 
 pub use article_head::article_head;
-pub use copy::{Copied, copyable, press_copy, said, say};
+pub use copy::{Copied, copyable, copyable_link, press_copy, said, say};
 pub use evidence::{evidence, line_link};
 pub use find_box::find_box;
 pub use passage::{Listed, in_reader, issue_ids, issue_tags, passage, passage_link};

@@ -36,6 +36,11 @@ pub fn copyable(id: String, what: &str, shown: Element, copied: Copied) -> Eleme
     el("div").class("copyable").add(shown.at("id", id)).add(button)
 }
 
+/// An address that can be copied; `what` says of what.
+pub fn copyable_link(id: String, what: &str, address: String) -> Element {
+    copyable(id, what, el("code").add(address.clone()), Copied { text: address, html: None })
+}
+
 /// Copies what stands in the element with this id, and says whether it could.
 pub fn press_copy(id: &str, copied: &Copied) {
     say(if copy(id, copied) {

@@ -5,19 +5,16 @@
 
 use crate::navigation::address;
 use crate::node::{Element, el};
-use crate::part::{Copied, copyable};
+use crate::part::{Copied, copyable, copyable_link};
 use crate::route::Route;
 
 /// What can be copied to show the view of `route`, called `title`, elsewhere;
 /// to be opened. `None` where the page is a file of the visitor's own, which
 /// nobody else can be led to.
 pub fn view(route: &Route, title: &str) -> Option<Element> {
-    let place = address(&Route::default());
-    let place = place.split('#').next().filter(|place| place.starts_with("http"))?;
     let here = address(route);
-    let shown = el("code").add(here.clone());
-    let mut parts =
-        vec![copyable("share-link".to_owned(), "the link to this view", shown, Copied { text: here, html: None })];
+    let place = here.split('#').next().filter(|place| place.starts_with("http"))?;
+    let mut parts = vec![copyable_link("share-link".to_owned(), "the link to this view", here.clone())];
     for (number, (name, text)) in snippets(place, route, title).into_iter().enumerate() {
         let shown = el("pre").add(text.clone());
         parts.push(el("p").class("fine").add(name));

@@ -174,8 +174,6 @@ impl Collection {
         resolve(query, &self.index, &self.metadata, mode, open)
     }
 
-    /// The words of a passage that a query asks for, in bytes of the
-    /// passage's text, in order, not overlapping.
     /// The words of each passage of an article that a query asks for, the first
     /// passage first: in bytes of the passage's text, in order, not overlapping.
     pub fn marks(&self, query: &str, article: usize) -> Vec<Vec<ByteRange>> {

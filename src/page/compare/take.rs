@@ -13,7 +13,7 @@ use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el, link, unseen};
 use crate::page::compare::sheet::{Sheet, csv, html, markdown};
-use crate::part::{Copied, copyable, press_copy, say};
+use crate::part::{Copied, copyable_link, press_copy, say};
 use crate::route::{Route, encode};
 
 /// Name, what a file's name ends in, media type, what stands before the text in
@@ -41,16 +41,10 @@ const SHOWN: &str = "taken-along";
 pub fn view(scene: Scene<'_>) -> Element {
     let items = FORMATS.map(|format| item(scene.library, scene.route, format));
     let here = address(scene.route);
-    let shown = el("code").add(here.clone());
     let body = el("div")
         .class("take-along")
         .add(el("ul").all(items))
-        .add(copyable(
-            "comparison-link".to_owned(),
-            "the link to this comparison",
-            shown,
-            Copied { text: here, html: None },
-        ))
+        .add(copyable_link("comparison-link".to_owned(), "the link to this comparison", here))
         .add(
             el("p")
                 .class("fine")

@@ -7,7 +7,7 @@ use web_sys::js_sys;
 use crate::app::Scene;
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::{Copied, copyable};
+use crate::part::{Copied, copyable, copyable_link};
 use crate::route::{Page, Route, encode};
 
 /// Links and citations of an article, or of one passage of it, to be opened.
@@ -20,10 +20,9 @@ pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Elem
     let reference = Reference::new(corpus, article).passage(passage).read_in(reading);
     let (what, heading) = passage.map_or(("article", "h2"), |_| ("passage", "h3"));
     let place = address(&Route { passage, ..page });
-    let shown = el("code").add(place.clone());
     let mut parts = vec![
         el(heading).add(["Link to this ", what].concat()),
-        copyable([what, "-link"].concat(), "the link", shown, Copied { text: place, html: None }),
+        copyable_link([what, "-link"].concat(), "the link", place),
     ];
     if let Some(block) = passage.and_then(|number| article.passage(number)) {
         let words = Copied { text: block.text.clone(), html: None };

@@ -46,11 +46,7 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         }
     }
     if why.is_empty() {
-        let unknown = answer.diagnostics.iter().any(|found| found.message.starts_with("No passage has"));
-        why.push(match unknown {
-            true => "What is underlined above is not in the articles.".to_owned(),
-            false => "No passage has all that must be there.".to_owned(),
-        });
+        why.push("No passage has all that must be there.".to_owned());
     }
     why.extend(answer.diagnostics.iter().filter_map(|found| apart(scene, found.range.of(&route.query))));
     let ways = ways.into_iter().filter_map(|(name, to)| {

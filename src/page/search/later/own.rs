@@ -103,7 +103,8 @@ pub fn view(scene: Scene<'_>) -> Node {
 }
 
 /// The issue with this name, or with a number behind it where the name is
-/// taken, by another own one or by one of the catalogue; "My issue" where it has neither letter nor digit.
+/// taken, by another own one or by one of the catalogue; "My issue" where it has
+/// neither letter nor digit.
 fn own_issue(library: Library, route: &Route, name: &str, query: &str) -> Option<OwnIssue> {
     let plain = OwnIssue::new(name, query).or_else(|| OwnIssue::new("My issue", query))?;
     // Room is left for the number.
