@@ -46,7 +46,11 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         }
     }
     if why.is_empty() {
-        why.push("No passage has all that must be there.".to_owned());
+        let mut told = answer.diagnostics.iter().map(|found| found.range.of(&route.query));
+        why.push(match told.any(|told| scene.library.passages(told).is_empty()) {
+            true => "What is underlined above is not in the articles.".to_owned(),
+            false => "No passage has all that must be there.".to_owned(),
+        });
     }
     why.extend(answer.diagnostics.iter().filter_map(|found| apart(scene, found.range.of(&route.query))));
     let ways = ways.into_iter().filter_map(|(name, to)| {
