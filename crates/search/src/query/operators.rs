@@ -21,7 +21,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "words",
         syntax: "word word",
-        explanation: "In each article passages with all the words come first, then those with most of them. Other forms and spellings of a word are found too: missiles, defense, anti-missile.",
+        explanation: "Passages with all the words come first, then those with most of them. Other forms and spellings of a word are found too: missiles, defense, anti-missile.",
         example: "missile defence",
     },
     Operator {
