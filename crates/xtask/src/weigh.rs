@@ -11,8 +11,8 @@ use crate::project::Project;
 use crate::setup::{self, Toolchain};
 use crate::step::{Failure, run};
 
-/// What the engine may weigh, in bytes after Brotli: what has been reached.
-const BUDGET: usize = 52_000;
+/// What the engine may weigh, in bytes after Brotli: an alarm with slack, not a mark.
+const BUDGET: usize = 75_000;
 
 /// Prints the engine's weight and holds it to its budget.
 ///
