@@ -142,6 +142,63 @@ test('a link as HTML, a mail or a sentence has left it leads where it was meant 
   await expect(page.locator('h1')).toHaveText('Bush and Putin\'s promising chemistry');
 });
 
+test('a link from a sentence leads to what was meant, and what clung to it is told', async ({ room, page }) => {
+  const notice = page.getByRole('status', { name: 'About this link' });
+  await room.open('#/Read/BBC-2001-10-21/?P=5).');
+  await expect(page.locator('[data-passage="5"][data-current]')).toBeInViewport();
+  await expect(notice).toContainText('“).”');
+  await room.open('#/read/bbc-2001-10-21?p=3-5');
+  for (const number of [3, 4, 5]) await expect(page.locator(`[data-passage="${number}"][data-current]`)).toHaveCount(1);
+  await expect(page.locator('[data-current]')).toHaveCount(3);
+  await expect(notice).toHaveCount(0);
+  await room.open('#/read/bbc-2001-10-21?p=3-999');
+  await expect(notice).toContainText('no passage 999');
+  await expect(page.locator('[data-passage="3"][data-current]')).toHaveCount(1);
+});
+
+test('what is said of a link is short, and as wide as the page, whatever is in the link', async ({ room, page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  const unknown = Array.from({ length: 2000 }, (_, number) => `n${number}=1`).join('&');
+  for (const parameters of [`${'x'.repeat(3000)}=1`, `sort=${'x'.repeat(3000)}`, `issue=${'x'.repeat(3000)}`, unknown, `q=iran+${'x'.repeat(3000)}`]) {
+    await room.open(`#/search?${parameters}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.locator('[aria-label="About this link"] li').count()).toBeLessThanOrEqual(9);
+  }
+  await room.open(`#/${'x'.repeat(3000)}`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+const DEEP = 'a-'.repeat(7500);
+const QUOTED = encodeURIComponent(`"${'a '.repeat(7500)}"`);
+
+for (const [name, view] of Object.entries({
+  'in the search': `#/search?q=${DEEP}`,
+  'as a phrase': `#/search?q=${QUOTED}`,
+  'as keyword in context': `#/search?view=context&q=${DEEP}`,
+  'in a comparison': `#/compare?a=bbc-2001-10-21&a=csm-2008-04-04&q=${DEEP}`,
+  'in full texts': `#/compare?mode=text&a=bbc-2001-10-21&a=csm-2008-04-04&q=${QUOTED}`,
+  'in the reader': `#/read/bbc-2001-10-21?q=${DEEP}`,
+  'in an issue of one’s own': `#/coverage?mine=Deep:${DEEP}`,
+  'in the voices': `#/voices?q=${DEEP}`,
+})) {
+  test(`7,500 words in one ${name} leave a page that works`, async ({ room, page }) => {
+    await room.open(view);
+    await expect(room.main).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    if (view.includes('/search')) await expect(page.getByText('more than 1024 words').first()).toBeVisible();
+    await page.evaluate(() => { location.hash = '#/search?q=bushehr'; });
+    await expect(page.locator('[data-passage]')).toHaveCount(1);
+  });
+}
+
+test('7,500 words pasted into the box leave a page that works', async ({ room, page }) => {
+  await room.open();
+  await room.searchBox.fill(DEEP);
+  await expect(page.getByText('more than 1024 words').first()).toBeVisible();
+  await room.searchBox.fill('bushehr');
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+});
+
 test('an unknown article says so and offers those there are', async ({ room, page }) => {
   await room.open('#/read/pravda-1987-12-08');
   await expect(page.locator('h1')).toHaveText('There is no such article');

@@ -16,10 +16,12 @@ use summitry_search::query::parse;
 use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssue};
 
 pub use column::{Column, MOST_COLUMNS, Place};
+pub use issues::AllIssues;
 use issues::Issues;
 pub use speakers::{Speaker, Statement, Tally, speakers};
 
-use crate::route::{OwnIssue, Page, Problem, Route, Text};
+use crate::route::tail::{clung, parted};
+use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
 
 /// Articles, what is known about them and their labels, as `build.rs` made it:
 /// apart from the words that stand in the page.
@@ -51,7 +53,7 @@ impl Library {
     pub fn open() -> Result<Self, OpenError> {
         let blob = apart::with(BLOB, texts::of_the_page().as_bytes()).unwrap_or_default();
         Collection::open(&blob).map(|collection| {
-            let issues: &'static Issues = Box::leak(Box::new(Issues::new(&collection, &[])));
+            let issues: &'static Issues = Box::leak(Box::default());
             Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues }
         })
     }
@@ -68,7 +70,7 @@ impl Library {
 
     /// All issues: the catalogue's in its order, then the visitor's own.
     /// [`Label::issue`] is a place in this list.
-    pub fn issues(self) -> &'static [IssueDefinition] {
+    pub fn issues(self) -> AllIssues {
         self.issues.all(self.collection)
     }
 
@@ -97,16 +99,22 @@ impl Library {
         });
         let library = self.with_own(&known.own);
         let mut keep = |ids: &mut Vec<String>, what: &str, exists: &dyn Fn(&str) -> bool| {
-            ids.retain(|id| {
-                let found = exists(id);
-                if !found {
-                    problems.push(Problem(format!(
+            let mut kept: Vec<String> = Vec::with_capacity(ids.len());
+            for id in std::mem::take(ids) {
+                match meant(&id, exists) {
+                    Some((meant, told)) => {
+                        problems.extend(told);
+                        if !kept.contains(&meant) {
+                            kept.push(meant);
+                        }
+                    }
+                    None => problems.push(Problem(format!(
                         "This collection has no {what} called “{}”, so it was left out.",
-                        id.chars().take(60).collect::<String>()
-                    )));
+                        limits::shown(&id)
+                    ))),
                 }
-                found
-            });
+            }
+            *ids = kept;
         };
         keep(&mut known.issues, "issue", &|id| library.issue(id).is_some());
         keep(&mut known.outlets, "outlet", &|id| corpus.outlet(id).is_some());
@@ -115,25 +123,23 @@ impl Library {
         keep(&mut known.speakers, "person", &|id| corpus.person(id).is_some());
         keep(&mut known.kinds, "kind of passage", &|id| KINDS.iter().any(|(kind, _)| *kind == id));
         keep(&mut known.columns, "article, covered summit or outlet", &|id| self.column(id).is_some());
+        keep(&mut known.folded, "issue", &|id| library.issue(id).is_some());
         keep(&mut known.places, "passage", &|place| self.place(place).is_some());
         if let Page::Read(id) = &mut known.page
-            && corpus.article(id).is_none()
+            && let Some((meant, told)) = meant(id, &|id| corpus.article(id).is_some())
         {
-            // The stop of the sentence in which the link stood may cling to it.
-            id.truncate(id.trim_end_matches(['.', ',', '>']).len());
+            *id = meant;
+            problems.extend(told);
         }
         if let Page::Read(id) = &known.page {
-            known.passage = route.passage.filter(|number| {
-                let Some(article) = corpus.article(id) else { return true };
-                let found = article.passage(*number).is_some();
-                if !found {
-                    problems.push(Problem(format!(
-                        "This article has no passage {number}: they are numbered from 1 to {}.",
-                        article.passages().count()
-                    )));
-                }
-                found
-            });
+            let count = corpus.article(id).map_or(u32::MAX, |article| article.passages().count() as u32);
+            known.passage = route.passage.filter(|number| *number <= count);
+            let beyond = route.last_passage().filter(|last| *last > count);
+            problems.extend(beyond.map(|last| {
+                Problem(format!("This article has no passage {last}: they are numbered from 1 to {count}."))
+            }));
+            known.passages =
+                known.passages.map(|(first, last)| (first, last.min(count))).filter(|(first, last)| first < last);
             // A line can only be shown in the file as received.
             if route.line.is_some() && known.text == Text::Reading {
                 known.text = Text::Received;
@@ -156,7 +162,6 @@ impl Library {
         if let Some(tag) =
             known.language.take_if(|tag| !tag.split('-').next().unwrap_or(tag).eq_ignore_ascii_case("en"))
         {
-            let tag: String = tag.chars().take(60).collect();
             problems.push(Problem(format!("The page is not available in the language “{tag}”; it is in English.")));
         }
         (known, problems)
@@ -271,6 +276,19 @@ pub const KINDS: &[(&str, &str)] =
 
 fn saved(issue: &OwnIssue) -> SavedIssue<'_> {
     SavedIssue { id: issue.id(), name: issue.name(), query: issue.query() }
+}
+
+/// The id that is meant where one like it exists: as it is, in small letters,
+/// or without what clings to it from the sentence in which the link stood,
+/// which is told.
+fn meant(id: &str, exists: &dyn Fn(&str) -> bool) -> Option<(String, Option<Problem>)> {
+    if exists(id) {
+        return Some((id.to_owned(), None));
+    }
+    let (plain, tail) = parted(id);
+    let lower = plain.to_ascii_lowercase();
+    let found = [plain, &lower].into_iter().find(|plain| exists(plain))?;
+    Some((found.to_owned(), clung(tail)))
 }
 
 /// Why an issue of the visitor's own cannot be used, with what to do.

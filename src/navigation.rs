@@ -15,6 +15,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::library::Library;
+use crate::route::limits::told;
 use crate::route::{Problem, Route};
 
 /// How long after the last key the address follows, in milliseconds. Browsers
@@ -42,7 +43,7 @@ impl Shown {
         let (route, mut problems) = Route::parse(&fragment());
         let (route, unknown) = library.known(&route);
         problems.extend(unknown);
-        Self { route, problems }
+        Self { route, problems: told(problems) }
     }
 }
 

@@ -6,8 +6,10 @@
 //! an id exists is asked in [`crate::library`].
 
 mod address;
+pub mod limits;
 mod own_issue;
 mod parameter;
+pub mod tail;
 
 pub use own_issue::OwnIssue;
 pub use parameter::encode;
@@ -162,8 +164,12 @@ pub struct Route {
     pub unlinked: bool,
     /// `filter=off`: the query only marks its words in the columns.
     pub unfiltered: bool,
-    /// `p`: a passage number, from 1.
+    /// `p`: a passage number, from 1; of a range the first.
     pub passage: Option<u32>,
+    /// `p=3-5`: the first and the last passage of a range. It counts as long as
+    /// its first is the [`passage`](Self::passage); see
+    /// [`names_passage`](Self::names_passage).
+    pub passages: Option<(u32, u32)>,
     /// `text`.
     pub text: Text,
     /// `line`: a line of the file as received, from 1.
@@ -198,6 +204,7 @@ impl Route {
         self.with(|route| {
             let exchange = |known: &String| if known == old { id.clone() } else { Some(known.clone()) };
             route.issues = route.issues.iter().filter_map(exchange).collect();
+            route.folded = route.folded.iter().filter_map(exchange).collect();
             match (route.own.iter().position(|own| own.id() == old), issue) {
                 (Some(place), Some(issue)) => route.own.splice(place..=place, [issue]).for_each(drop),
                 (Some(place), None) => drop(route.own.remove(place)),
@@ -205,6 +212,17 @@ impl Route {
                 (None, None) => {}
             }
         })
+    }
+
+    /// The last of the passages that the link names.
+    pub fn last_passage(&self) -> Option<u32> {
+        let range = self.passages.filter(|(first, _)| self.passage == Some(*first));
+        range.map(|(_, last)| last).or(self.passage)
+    }
+
+    /// Whether the passage is the one, or one of the range, that the link names.
+    pub fn names_passage(&self, number: u32) -> bool {
+        self.passage.zip(self.last_passage()).is_some_and(|(first, last)| (first..=last).contains(&number))
     }
 
     /// Whether anything narrows the passages besides the words of the query.

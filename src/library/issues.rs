@@ -1,8 +1,10 @@
 //! The issues that the page knows: the catalogue's, then the visitor's own.
 //!
-//! Invariant: of one list of own issues there is one [`Issues`], kept as long
-//! as the page lives, so that pages may hold on to its names. A visitor makes
-//! a few in an hour, each some hundred bytes.
+//! Invariant: of one own issue at one place in a list there is one [`Own`], and
+//! of one list one [`Issues`], kept as long as the page lives, so that pages may
+//! hold on to their names. A visitor makes a few in an hour; one costs its own
+//! words and its passages, and a list of them a pointer each (the browser test
+//! of what grows holds the limit). Nothing of the catalogue is copied.
 
 use std::sync::OnceLock;
 
@@ -11,59 +13,101 @@ use summitry_search::{Collection, Label};
 
 use crate::route::OwnIssue;
 
-/// All issues, and the passages on the visitor's own.
+/// A list of the visitor's own issues; the first is the empty one, on which the
+/// others hang.
+#[derive(Default)]
 pub struct Issues {
-    own: Vec<OwnIssue>,
-    /// The catalogue's, then the visitor's own; empty without any of these.
-    definitions: Vec<IssueDefinition>,
-    /// For each own issue its passages: index of the article, number of the
-    /// passage and what earned it the label, in the order of the collection.
-    passages: Vec<Vec<(usize, u32, Label)>>,
-    /// The issues with the next other list of own ones that was asked for.
+    own: Vec<&'static Own>,
+    /// Of the empty list: the own issues that were met, each with the next.
+    met: OnceLock<Box<Own>>,
+    /// The next other list that was asked for.
     next: OnceLock<Box<Issues>>,
 }
 
-impl Issues {
-    /// The issues with these own ones. The time is that of a search for each,
-    /// the first time that the list is met.
-    pub fn new(collection: &Collection, own: &[OwnIssue]) -> Self {
-        let catalogue = &collection.corpus().issues;
-        let defined = own.iter().map(|issue| IssueDefinition {
+/// An own issue at its place among those of the visitor.
+struct Own {
+    place: usize,
+    issue: OwnIssue,
+    definition: IssueDefinition,
+    /// Index of the article, number of the passage and what earned it the label,
+    /// in the order of the collection.
+    passages: Vec<(usize, u32, Label)>,
+    next: OnceLock<Box<Own>>,
+}
+
+impl Own {
+    /// The time is that of a search.
+    fn new(collection: &Collection, place: usize, issue: &OwnIssue) -> Self {
+        let definition = IssueDefinition {
             id: issue.id().into(),
             name: issue.name().to_owned(),
             description: format!("Your own search: {}", issue.query()),
             query: issue.query().to_owned(),
             at_least: None,
-        });
-        let definitions = if own.is_empty() { Vec::new() } else { catalogue.iter().cloned().chain(defined).collect() };
-        let passages =
-            own.iter().enumerate().map(|(place, issue)| collection.labelled(issue.query(), catalogue.len() + place));
-        Self { own: own.to_vec(), passages: passages.collect(), definitions, next: OnceLock::new() }
+        };
+        let mut passages = collection.labelled(issue.query(), collection.corpus().issues.len() + place);
+        passages.shrink_to_fit();
+        Self { place, issue: issue.clone(), definition, passages, next: OnceLock::new() }
+    }
+}
+
+/// All issues: the catalogue's in its order, then the visitor's own.
+#[derive(Clone, Copy)]
+pub struct AllIssues {
+    catalogue: &'static [IssueDefinition],
+    own: &'static [&'static Own],
+}
+
+impl AllIssues {
+    /// One after the other.
+    pub fn iter(self) -> impl Iterator<Item = &'static IssueDefinition> {
+        self.catalogue.iter().chain(self.own.iter().map(|own| &own.definition))
     }
 
-    /// The issues with this list of own ones.
+    /// The one at a place, from 0.
+    pub fn get(self, place: usize) -> Option<&'static IssueDefinition> {
+        let own = || self.own.get(place.checked_sub(self.catalogue.len())?).map(|own| &own.definition);
+        self.catalogue.get(place).or_else(own)
+    }
+}
+
+impl Issues {
+    /// The issues with this list of own ones; to be asked of the empty list.
     pub fn with_own(&'static self, collection: &Collection, own: &[OwnIssue]) -> &'static Self {
         let mut issues = self;
-        while issues.own != own {
-            issues = issues.next.get_or_init(|| Box::new(Self::new(collection, own)));
+        while !issues.own.iter().map(|own| &own.issue).eq(own) {
+            issues = issues.next.get_or_init(|| {
+                let own = own.iter().enumerate().map(|(place, issue)| self.met(collection, place, issue));
+                Box::new(Self { own: own.collect(), ..Self::default() })
+            });
         }
         issues
     }
 
+    fn met(&'static self, collection: &Collection, place: usize, issue: &OwnIssue) -> &'static Own {
+        let mut slot = &self.met;
+        loop {
+            let own = slot.get_or_init(|| Box::new(Own::new(collection, place, issue)));
+            if own.place == place && own.issue == *issue {
+                return own;
+            }
+            slot = &own.next;
+        }
+    }
+
     /// All issues.
-    pub fn all(&'static self, collection: &'static Collection) -> &'static [IssueDefinition] {
-        if self.definitions.is_empty() { &collection.corpus().issues } else { &self.definitions }
+    pub fn all(&'static self, collection: &'static Collection) -> AllIssues {
+        AllIssues { catalogue: &collection.corpus().issues, own: &self.own }
     }
 
     /// The passages on the own issue with this id, if it is one of them.
     pub fn passages(&'static self, id: &str) -> Option<&'static [(usize, u32, Label)]> {
-        let place = self.own.iter().position(|issue| issue.id() == id)?;
-        self.passages.get(place).map(Vec::as_slice)
+        self.own.iter().find(|own| own.issue.id() == id).map(|own| own.passages.as_slice())
     }
 
     /// What own issues a passage is on, in their order.
     pub fn labels(&'static self, article: usize, passage: u32) -> impl Iterator<Item = &'static Label> {
         let here = move |found: &&(usize, u32, Label)| (found.0, found.1) == (article, passage);
-        self.passages.iter().filter_map(move |passages| passages.iter().find(here)).map(|(_, _, label)| label)
+        self.own.iter().filter_map(move |own| own.passages.iter().find(here)).map(|(_, _, label)| label)
     }
 }

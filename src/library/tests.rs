@@ -1,7 +1,7 @@
 //! What the collection knows of a route, and the visitor's own issues.
 
 use super::Library;
-use crate::route::Route;
+use crate::route::{Page, Route};
 
 fn read(fragment: &str) -> (Library, Route, Vec<String>) {
     let library = Library::open().unwrap();
@@ -24,7 +24,8 @@ fn an_issue_of_ones_own_labels_filters_and_counts_like_any_other() {
         let numbers = library.passages_on("mine-framework", article);
         for number in held.passages().filter_map(|block| block.n) {
             let labels = library.labels(article, number);
-            let own = labels.iter().find(|label| library.issues()[label.issue].id.as_str() == "mine-framework");
+            let own =
+                labels.iter().find(|label| library.issues().get(label.issue).unwrap().id.as_str() == "mine-framework");
             assert_eq!(own.is_some(), numbers.contains(&number));
             own.iter().for_each(|label| assert_eq!(label.terms[0].to_lowercase(), "strategic framework"));
             on_it += usize::from(own.is_some());
@@ -36,22 +37,28 @@ fn an_issue_of_ones_own_labels_filters_and_counts_like_any_other() {
 #[test]
 fn without_issues_of_ones_own_there_are_the_catalogues_only() {
     let (library, ..) = read("#/search");
-    assert_eq!(library.issues().len(), library.corpus().issues.len());
-    assert_eq!(library.issues()[0], library.corpus().issues[0]);
+    assert!(library.issues().iter().eq(&library.corpus().issues));
 }
 
 #[test]
 fn the_same_issues_of_ones_own_are_looked_up_once() {
     let (library, route, _) = read("#/search?mine=Oil:oil&mine=Gas:gas");
     let again = library.with_own(&[]).with_own(&route.own);
-    assert!(std::ptr::eq(library.issues(), again.issues()));
-    assert_eq!(library.issues().len(), library.corpus().issues.len() + 2);
+    // Also where they were met in another list, and nothing of the catalogue twice.
+    let more = library.with_own(&read("#/search?mine=Oil:oil&mine=Gas:gas&mine=Iran:iran").1.own);
+    let first = library.corpus().issues.len();
+    for place in [0, first, first + 1] {
+        let issue = library.issues().get(place).unwrap();
+        assert!(std::ptr::eq(issue, again.issues().get(place).unwrap()));
+        assert!(std::ptr::eq(issue, more.issues().get(place).unwrap()));
+    }
+    assert_eq!(library.issues().iter().count(), first + 2);
 }
 
 #[test]
 fn an_issue_of_ones_own_with_a_faulty_search_is_left_out_with_the_fault_and_the_remedy() {
     let (library, route, problems) = read("#/search?mine=Open:(iran&mine=Good:iran&issue=mine-good&issue=mine-open");
-    assert_eq!(library.issues().last().unwrap().name, "Good");
+    assert_eq!(library.issues().iter().last().unwrap().name, "Good");
     assert_eq!(route.issues, ["mine-good"]);
     assert!(problems[0].contains("“Open”"), "{problems:?}");
     assert!(problems[1].contains("“mine-open”"), "{problems:?}");
@@ -76,4 +83,30 @@ fn every_example_of_the_help_page_finds_passages_of_this_collection() {
         assert!(answer.total > 0, "{}: {}", operator.name, operator.example);
         assert_eq!(answer.diagnostics, [], "{}", operator.example);
     }
+}
+
+#[test]
+fn ids_are_taken_in_capitals_and_with_the_end_of_a_sentence() {
+    let (_, route, problems) = read("#/compare?a=BBC-2001-10-21&a=Meeting.Sochi-2008&a=csm-2008-04-04).&issue=NATO/");
+    assert_eq!(route.columns, ["bbc-2001-10-21", "meeting.sochi-2008", "csm-2008-04-04"]);
+    assert_eq!(route.issues, ["nato"]);
+    assert_eq!(problems, ["“).” in this link does not belong to it and was left out."]);
+    for fragment in ["#/read/BBC-2001-10-21", "#/read/bbc-2001-10-21/", "#/read/bbc-2001-10-21)."] {
+        let (_, route, _) = read(fragment);
+        assert_eq!(route.page, Page::Read("bbc-2001-10-21".to_owned()), "{fragment}");
+    }
+    // The same id twice, in other letters, is one.
+    assert_eq!(read("#/search?issue=nato&issue=NATO").1.issues, ["nato"]);
+}
+
+#[test]
+fn a_range_of_passages_ends_where_the_article_does() {
+    let (_, route, problems) = read("#/read/bbc-2001-10-21?p=3-5");
+    assert_eq!((route.passages, problems.len()), (Some((3, 5)), 0));
+    let (_, route, problems) = read("#/read/bbc-2001-10-21?p=3-500");
+    let last = route.last_passage().unwrap();
+    assert!(last > 5 && last < 100, "{last}");
+    assert_eq!(problems, [format!("This article has no passage 500: they are numbered from 1 to {last}.")]);
+    let (_, route, problems) = read("#/read/bbc-2001-10-21?p=400-500");
+    assert_eq!((route.passage, route.passages, problems.len()), (None, None, 1));
 }

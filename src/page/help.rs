@@ -30,7 +30,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Links",
-        "Whatever you see has an address: copy it to come back to the very same view, or to show it to somebody.",
+        "Whatever you see has an address: copy it to come back to the very same view, or to show it to somebody. “?p=5” behind an article leads to its fifth passage, “?p=3-5” marks three. A link may be 100 KB long; 20 issues of your own, 24 columns and 100 of each other choice count in it, and of a query 16 KB, 1,024 words and 32 signs nested in each other. What is more is left out, and the page says so.",
     ),
 ];
 

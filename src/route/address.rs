@@ -3,7 +3,9 @@
 
 use std::fmt::{self, Display, Write};
 
+use super::limits::{Counted, LONGEST, LONGEST_NAME, LONGEST_TAG, MOST_OWN_BYTES, most, shown, told};
 use super::parameter::{decode, encode};
+use super::tail::{clung, numbers, parted};
 use super::*;
 
 impl Route {
@@ -16,25 +18,43 @@ impl Route {
         let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
         let mut problems = Vec::new();
         let mut route = Self::to(parse_page(path, &mut problems));
+        if fragment.len() > LONGEST {
+            let kb = LONGEST / 1024;
+            problems.push(Problem(format!(
+                "This link is longer than {kb} KB, so only the page that it leads to was opened and all else left out."
+            )));
+            return (route, problems);
+        }
+        let mut counted = Counted::default();
         for pair in parameters.split('&').filter(|pair| !pair.is_empty()) {
-            if let Err(problem) = route.read(pair) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            // A link taken from HTML has its ampersands as they are written there.
+            let name = name.strip_prefix("amp;").unwrap_or(name).to_ascii_lowercase();
+            if counted.admits(&name)
+                && let Err(problem) = route.read(&name, value, &mut problems)
+            {
                 problems.push(problem);
             }
         }
-        (route, problems)
+        problems.extend(counted.problems());
+        (route, told(problems))
     }
 
-    fn read(&mut self, pair: &str) -> Result<(), Problem> {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        // A link taken from HTML has its ampersands as they are written there.
-        let name = name.strip_prefix("amp;").unwrap_or(name);
+    fn read(&mut self, name: &str, value: &str, problems: &mut Vec<Problem>) -> Result<(), Problem> {
         if name == "mine" {
             return self.read_own(value);
         }
-        let shown = || value.chars().take(60).collect::<String>();
-        let value = decode(value)
-            .ok_or_else(|| Problem(format!("The value of “{name}” in this link is damaged, so it was left out.")))?;
-        let wanted = |text: &str| Problem(format!("“{name}” must be {text}, not “{}”; it was left out.", shown()));
+        let value = decode(value).ok_or_else(|| {
+            Problem(format!("The value of “{}” in this link is damaged, so it was left out.", shown(name)))
+        })?;
+        let wanted =
+            |text: &str| Problem(format!("“{name}” must be {text}, not “{}”; it was left out.", shown(&value)));
+        // Of a value that is one of a few words the end of a sentence is told apart.
+        let (plain, tail) = parted(&value);
+        let mut tell = |tail: &str| problems.extend(clung(tail));
+        if !tail.is_empty() && !matches!(name, "q" | "p" | "line") && most(name).is_none() {
+            tell(tail);
+        }
         match name {
             "q" => self.query = value,
             "issue" => add(&mut self.issues, value),
@@ -47,52 +67,59 @@ impl Route {
             "fold" => add(&mut self.folded, value),
             "at" => add(&mut self.places, value),
             "issues" => {
-                self.issues_match = choice(&value, &[("any", Match::Any), ("all", Match::All)])
+                self.issues_match = choice(plain, &[("any", Match::Any), ("all", Match::All)])
                     .ok_or_else(|| wanted("“any” or “all”"))?;
             }
             "sort" => {
-                self.sort = choice(&value, &[("relevance", Sort::Relevance), ("date", Sort::Date)])
+                self.sort = choice(plain, &[("relevance", Sort::Relevance), ("date", Sort::Date)])
                     .ok_or_else(|| wanted("“relevance” or “date”"))?;
             }
             "view" => {
-                self.listing = choice(&value, &[("passages", Listing::Passages), ("context", Listing::Context)])
+                self.listing = choice(plain, &[("passages", Listing::Passages), ("context", Listing::Context)])
                     .ok_or_else(|| wanted("“passages” or “context”"))?;
             }
             "order" => {
                 self.line_order =
-                    choice(&value, LINE_ORDERS).ok_or_else(|| wanted("“date”, “position”, “left” or “right”"))?;
+                    choice(plain, LINE_ORDERS).ok_or_else(|| wanted("“date”, “position”, “left” or “right”"))?;
             }
             "mode" => {
-                self.mode = choice(&value, MODES)
-                    .ok_or_else(|| wanted("“issues”, “text”, “wording”, “voices” or “missing”"))?;
+                self.mode =
+                    choice(plain, MODES).ok_or_else(|| wanted("“issues”, “text”, “wording”, “voices” or “missing”"))?;
             }
             "rows" => {
-                self.rows = choice(&value, ROWS).ok_or_else(|| wanted("“shared”, “differ” or “catalogue”"))?;
+                self.rows = choice(plain, ROWS).ok_or_else(|| wanted("“shared”, “differ” or “catalogue”"))?;
             }
-            "link" => self.unlinked = choice(&value, SWITCH).ok_or_else(|| wanted("“on” or “off”"))?,
-            "filter" => self.unfiltered = choice(&value, SWITCH).ok_or_else(|| wanted("“on” or “off”"))?,
+            "link" => self.unlinked = choice(plain, SWITCH).ok_or_else(|| wanted("“on” or “off”"))?,
+            "filter" => self.unfiltered = choice(plain, SWITCH).ok_or_else(|| wanted("“on” or “off”"))?,
             "theme" => {
                 self.theme = Some(
-                    choice(&value, &[("light", Theme::Light), ("dark", Theme::Dark)])
+                    choice(plain, &[("light", Theme::Light), ("dark", Theme::Dark)])
                         .ok_or_else(|| wanted("“light” or “dark”"))?,
                 );
             }
-            "from" => self.from = Some(DateBound::parse(&value).ok_or_else(|| wanted("a date such as 2001-10-21"))?),
-            "to" => self.to = Some(DateBound::parse(&value).ok_or_else(|| wanted("a date such as 2001-10-21"))?),
+            "from" => self.from = Some(DateBound::parse(plain).ok_or_else(|| wanted("a date such as 2001-10-21"))?),
+            "to" => self.to = Some(DateBound::parse(plain).ok_or_else(|| wanted("a date such as 2001-10-21"))?),
             "p" => {
-                let number = value.parse().ok().filter(|number| *number > 0);
-                self.passage = Some(number.ok_or_else(|| wanted("the number of a passage, from 1"))?);
+                let found = numbers(&value).ok_or_else(|| wanted("the number of a passage, from 1"))?;
+                tell(found.rest);
+                self.passage = Some(found.first);
+                self.passages = (found.last > found.first).then_some((found.first, found.last));
             }
             "text" => {
-                self.text = choice(&value, TEXTS).ok_or_else(|| wanted("“reading”, “received” or “both”"))?;
+                self.text = choice(plain, TEXTS).ok_or_else(|| wanted("“reading”, “received” or “both”"))?;
             }
             "line" => {
-                let number = value.parse().ok().filter(|number| *number > 0);
-                self.line = Some(number.ok_or_else(|| wanted("the number of a line, from 1"))?);
+                let found = numbers(&value).ok_or_else(|| wanted("the number of a line, from 1"))?;
+                tell(found.rest);
+                self.line = Some(found.first);
             }
-            "lang" => self.language = Some(value).filter(|tag| !tag.is_empty()),
-            "embed" => self.embed = choice(&value, &[("1", true), ("0", false)]).ok_or_else(|| wanted("1"))?,
-            _ => return Err(Problem(format!("“{name}” means nothing in a link to this page, so it was left out."))),
+            "lang" if plain.len() > LONGEST_TAG => return Err(wanted("a language such as “en”")),
+            "lang" => self.language = Some(plain.to_owned()).filter(|tag| !tag.is_empty()),
+            "embed" => self.embed = choice(plain, &[("1", true), ("0", false)]).ok_or_else(|| wanted("1"))?,
+            _ => {
+                let name = shown(name);
+                return Err(Problem(format!("“{name}” means nothing in a link to this page, so it was left out.")));
+            }
         }
         Ok(())
     }
@@ -104,6 +131,14 @@ impl Route {
         if self.own_issue(issue.id()).is_some() {
             return Err(Problem(format!(
                 "Two issues of your own are called “{}” in this link; the second was left out.",
+                issue.name()
+            )));
+        }
+        let bytes: usize = self.own.iter().chain([&issue]).map(|issue| issue.query().len()).sum();
+        if bytes > MOST_OWN_BYTES {
+            let kb = MOST_OWN_BYTES / 1024;
+            return Err(Problem(format!(
+                "The searches of your own issues in this link are longer than {kb} KB together, so “{}” was left out.",
                 issue.name()
             )));
         }
@@ -120,7 +155,7 @@ fn name_of<T: Copy + PartialEq>(value: T, choices: &[(&'static str, T)]) -> &'st
 }
 
 fn choice<T: Copy>(value: &str, choices: &[(&str, T)]) -> Option<T> {
-    choices.iter().find(|(name, _)| *name == value).map(|(_, choice)| *choice)
+    choices.iter().find(|(name, _)| value.eq_ignore_ascii_case(name)).map(|(_, choice)| *choice)
 }
 
 fn parse_page(path: &str, problems: &mut Vec<Problem>) -> Page {
@@ -128,20 +163,33 @@ fn parse_page(path: &str, problems: &mut Vec<Problem>) -> Page {
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
     let (Some(first), Some(rest)) = (decode(first), decode(rest)) else {
         problems.push(Problem("The name of the page in this link is damaged.".to_owned()));
-        return Page::Unknown(path.to_owned());
+        return Page::Unknown(path.chars().take(LONGEST_NAME).collect());
     };
-    match (first.as_str(), rest.as_str()) {
-        ("" | "search", "") => Page::Search,
-        ("compare", "") => Page::Compare,
-        ("coverage", "") => Page::Coverage,
-        ("timeline", "") => Page::Timeline,
-        ("voices", "") => Page::Voices,
-        ("help", "") => Page::Help,
-        ("about", "") => Page::About,
-        ("read", article) if !article.is_empty() => Page::Read(article.to_owned()),
-        (first, "") if !path.contains('/') => Page::Unknown(first.to_owned()),
-        (first, rest) => Page::Unknown(format!("{first}/{rest}")),
+    let known = |name: &str, rest: &str| {
+        Some(match (name, rest) {
+            ("" | "search", "") => Page::Search,
+            ("compare", "") => Page::Compare,
+            ("coverage", "") => Page::Coverage,
+            ("timeline", "") => Page::Timeline,
+            ("voices", "") => Page::Voices,
+            ("help", "") => Page::Help,
+            ("about", "") => Page::About,
+            ("read", article) if !article.is_empty() => Page::Read(article.chars().take(LONGEST_NAME).collect()),
+            _ => return None,
+        })
+    };
+    let name = first.to_ascii_lowercase();
+    if let Some(page) = known(&name, &rest) {
+        return page;
     }
+    // What follows a page's name may be the end of a sentence.
+    let ((plain, tail), (more, _)) = (parted(&name), parted(&rest));
+    if let Some(page) = known(plain, "").filter(|_| more.is_empty() && !plain.is_empty()) {
+        problems.extend(clung(&[tail, rest.as_str()].concat()));
+        return page;
+    }
+    let whole = if rest.is_empty() && !path.contains('/') { first } else { format!("{first}/{rest}") };
+    Page::Unknown(whole.chars().take(LONGEST_NAME).collect())
 }
 
 impl Display for Page {
@@ -209,7 +257,10 @@ impl Display for Route {
                 put(name, "off");
             }
         }
-        self.passage.iter().for_each(|number| put("p", &number.to_string()));
+        self.passage.iter().for_each(|first| {
+            let last = self.last_passage().filter(|last| last > first);
+            put("p", &last.map_or_else(|| first.to_string(), |last| format!("{first}-{last}")));
+        });
         if self.text != Text::default() {
             put("text", name_of(self.text, TEXTS));
         }

@@ -60,6 +60,7 @@ fn what_cannot_be_used_is_left_out_and_reported() {
         ("#/search?sort=size", "sort"),
         ("#/search?p=0", "p"),
         ("#/search?p=-3", "p"),
+        ("#/search?p=5a", "p"),
         ("#/search?from=yesterday", "from"),
         ("#/search?to=2001-02-30", "to"),
         ("#/search?from=2001-13", "from"),
@@ -218,7 +219,7 @@ prop_compose! {
         theme in proptest::option::of(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]),
         language in proptest::option::of("[a-zA-Z-]{1,8}"), page in Just(page), query in Just(query),
         own in own(), text_shown in 0..TEXTS.len(), line in proptest::option::of(1u32..),
-        context in any::<bool>(), order in 0..LINE_ORDERS.len(),
+        context in any::<bool>(), order in 0..LINE_ORDERS.len(), range in proptest::option::of(1u32..40),
         lists in Just((issues, outlets, meetings, sides, speakers, kinds)), rest in Just((all, from, to, by_date)),
     ) -> Route {
         let (issues, outlets, meetings, sides, speakers, kinds) = lists;
@@ -233,6 +234,7 @@ prop_compose! {
             mode: MODES[mode].1,
             rows: ROWS[rows].1,
             text: TEXTS[text_shown].1, line,
+            passages: passage.zip(range).map(|(first, more)| (first, first.saturating_add(more))).filter(|(first, last)| first < last),
             folded, places, unlinked, unfiltered,
         }
     }
@@ -257,4 +259,114 @@ proptest! {
         let (route, _) = Route::parse(&fragment);
         prop_assert_eq!(Route::parse(&route.href()).0, route);
     }
+}
+
+/// What is said of a link.
+fn told(fragment: &str) -> Vec<String> {
+    Route::parse(fragment).1.into_iter().map(|problem| problem.0).collect()
+}
+
+#[test]
+fn a_link_from_a_sentence_is_taken_as_it_was_meant_and_what_clung_to_it_is_told() {
+    for (fragment, passage, passages, tail) in [
+        ("#/read/x?p=5).", 5, None, Some("“).”")),
+        ("#/read/x?p=5%22", 5, None, Some("“\"”")),
+        ("#/read/x?p=5%E2%80%9D,", 5, None, Some("“”,”")),
+        ("#/read/x?p=5/", 5, None, None),
+        ("#/read/x?p=3-5", 3, Some((3, 5)), None),
+        ("#/read/x?p=3%E2%80%935.", 3, Some((3, 5)), Some("“.”")),
+        ("#/read/x?p=5-3", 3, Some((3, 5)), None),
+        ("#/read/x?p=3-3", 3, None, None),
+        ("#/read/x?p=3,5", 3, None, Some("“,5”")),
+        ("#/READ/x?P=5", 5, None, None),
+    ] {
+        let (route, _) = Route::parse(fragment);
+        assert_eq!(route.page, Page::Read("x".to_owned()), "{fragment}");
+        assert_eq!((route.passage, route.passages), (Some(passage), passages), "{fragment}");
+        match tail {
+            Some(tail) => assert!(told(fragment)[0].starts_with(tail), "{fragment}: {:?}", told(fragment)),
+            None => assert_eq!(told(fragment), [] as [&str; 0], "{fragment}"),
+        }
+    }
+    for (fragment, page) in [
+        ("#/Search", Page::Search),
+        ("#/compare/", Page::Compare),
+        ("#/COVERAGE/?a=x", Page::Coverage),
+        ("#/help).", Page::Help),
+        ("#/about/.", Page::About),
+        ("#/voices%20", Page::Voices),
+    ] {
+        assert_eq!(Route::parse(fragment).0.page, page, "{fragment}");
+    }
+    let (route, problems) = Route::parse("#/Search?Q=iran&Sort=Date&From=2001).");
+    assert_eq!((route.query.as_str(), route.sort, route.from), ("iran", Sort::Date, DateBound::parse("2001")));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    // Free text is the visitor's: nothing clings to it.
+    assert_eq!(Route::parse("#/search?q=why%3F).").0.query, "why?).");
+}
+
+#[test]
+fn a_range_counts_as_long_as_its_first_passage_is_the_one_in_hand() {
+    let (route, _) = Route::parse("#/read/x?p=3-5");
+    assert_eq!((1..8).filter(|number| route.names_passage(*number)).collect::<Vec<_>>(), [3, 4, 5]);
+    assert_eq!(route.href(), "#/read/x?p=3-5");
+    let next = route.with(|route| route.passage = Some(4));
+    assert!(next.names_passage(4) && !next.names_passage(5));
+    assert_eq!(next.href(), "#/read/x?p=4");
+    assert!(!route.with(|route| route.passage = None).names_passage(4));
+}
+
+#[test]
+fn repeated_parameters_have_a_limit_that_is_told_once() {
+    for (name, most, what) in [("issue", 100, "issues"), ("a", 24, "columns"), ("fold", 100, "folded rows")] {
+        let pairs: Vec<String> = (0..2000).map(|number| format!("{name}=x{number}")).collect();
+        let fragment = format!("#/compare?{}", pairs.join("&"));
+        let (route, _) = Route::parse(&fragment);
+        let lists = [&route.issues, &route.columns, &route.folded];
+        assert_eq!(lists.iter().map(|list| list.len()).sum::<usize>(), most, "{name}");
+        let rest = 2000 - most;
+        assert_eq!(told(&fragment), [format!("A link can have {most} {what}; {rest} more were left out of this one.")]);
+    }
+    let own: Vec<String> = (0..2000).map(|number| format!("mine=n{number}:iran")).collect();
+    let (route, problems) = Route::parse(&format!("#/compare?{}", own.join("&")));
+    assert_eq!((route.own.len(), problems.len()), (20, 1), "{problems:?}");
+    let long = "iran+".repeat(2000);
+    let (route, problems) = Route::parse(&format!("#/search?mine=One:{long}&mine=Two:{long}&mine=Three:iran"));
+    assert_eq!(route.own.iter().map(OwnIssue::name).collect::<Vec<_>>(), ["One", "Three"]);
+    assert!(problems[0].0.contains("16 KB") && problems[0].0.contains("“Two”"), "{problems:?}");
+}
+
+#[test]
+fn what_is_said_of_a_link_is_short_whatever_is_in_it() {
+    let long = "x".repeat(3000);
+    for fragment in [
+        format!("#/search?{long}=1"),
+        format!("#/search?sort={long}"),
+        format!("#/search?lang={long}"),
+        format!("#/search?mode=%ff&{long}=%ff"),
+        format!("#/search?{}", (0..2000).map(|number| format!("n{number}=1")).collect::<Vec<_>>().join("&")),
+        format!("#/search?{}", "colour=red&".repeat(2000)),
+        format!("#/read/x?p=5{}", ")".repeat(3000)),
+    ] {
+        let told = told(&fragment);
+        assert!((1..=9).contains(&told.len()), "{} sentences", told.len());
+        assert!(told.iter().all(|sentence| sentence.chars().count() < 200), "{told:?}");
+    }
+    assert_eq!(told(&format!("#/search?{}", "colour=red&".repeat(2000))).len(), 1);
+    let many: String = (0..2000).map(|number| format!("n{number}=1&")).collect();
+    assert_eq!(
+        told(&format!("#/search?{many}"))[8],
+        "1992 more things in this link could not be used and were left out."
+    );
+    // The name of a page is cut as well.
+    let Page::Unknown(name) = Route::parse(&format!("#/{long}")).0.page else { panic!("a page of that name") };
+    assert_eq!(name.len(), 200);
+}
+
+#[test]
+fn a_link_that_is_far_too_long_opens_its_page_and_says_so() {
+    let (route, problems) = Route::parse(&format!("#/compare?a=one&q={}", "x".repeat(100 * 1024)));
+    assert_eq!(route, Route::to(Page::Compare));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].0.contains("100 KB"), "{problems:?}");
 }

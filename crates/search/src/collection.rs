@@ -36,6 +36,9 @@ pub struct Collection {
     words: Vec<OnceLock<Words>>,
 }
 
+/// Of how many fields it is told that their value names nothing.
+const MOST_UNKNOWN: usize = 8;
+
 /// The most units whose words are kept once they have been looked up.
 const KEPT: usize = 10_000;
 
@@ -286,7 +289,9 @@ impl Collection {
             if let NodeKind::Field(field, value) = &node.kind
                 && let Some((message, remedy)) = self.metadata.unknown(*field, value)
             {
-                said.push(Diagnostic { range: node.range, message, remedy });
+                if said.len() < MOST_UNKNOWN {
+                    said.push(Diagnostic { range: node.range, message, remedy });
+                }
             } else if !question {
                 node.slips(&mut said);
             }

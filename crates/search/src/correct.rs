@@ -12,7 +12,7 @@
 use crate::analysis::{Case, is_function_word, stem, words};
 use crate::evaluate::Work;
 use crate::index::{Class, GHOST, Index, LOWER};
-use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm};
+use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm, shown};
 use crate::response::Correction;
 use crate::spelling::{cost, within};
 
@@ -66,7 +66,7 @@ pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
             None if spelling.unknown.len() >= MOST_UNKNOWN => {}
             None => spelling.unknown.push(Diagnostic {
                 range: node.range,
-                message: format!("No passage has \u{201c}{text}\u{201d}."),
+                message: format!("No passage has \u{201c}{}\u{201d}.", shown(text)),
                 remedy: "Check the spelling, or leave the word out.".into(),
             }),
         }
@@ -209,7 +209,7 @@ fn likelier(index: &Index, key: &str) -> Option<String> {
 /// Adds a word to a list of words in quotation marks.
 fn quoted(list: &mut String, word: &str) {
     *list += if list.is_empty() { "\u{201c}" } else { ", \u{201c}" };
-    *list += word;
+    *list += &shown(word);
     *list += "\u{201d}";
 }
 

@@ -6,7 +6,7 @@ use summitry_corpus::{Article, Block, Corpus, Date, VoiceKind};
 
 use crate::analysis::{fold, fold_into, words};
 use crate::evaluate::Fields;
-use crate::query::{DateSpan, Field};
+use crate::query::{DateSpan, Field, shown};
 
 /// By unit, what filters and facets need.
 #[derive(Clone, Debug, Default)]
@@ -188,7 +188,7 @@ impl Metadata {
         if field == Field::Title || !self.meant(field, value).is_empty() {
             return None;
         }
-        let message = ["There is no ", field.name(), " \u{201c}", value, "\u{201d}."].concat();
+        let message = ["There is no ", field.name(), " \u{201c}", &shown(value), "\u{201d}."].concat();
         let mut remedy = String::from("Use one of:");
         for known in self.values(field) {
             // In quotation marks, as a name of several words must be written.

@@ -162,7 +162,7 @@ pub(super) fn passage(
     marks: &[Vec<ByteRange>],
 ) -> Element {
     let here = at_passage(scene.route, number).href();
-    let current = scene.route.passage == Some(number);
+    let current = scene.route.names_passage(number);
     let marks = marks.get(number as usize - 1).map_or(&[][..], Vec::as_slice);
     let name = format!("Link to passage {number}");
     el("div")

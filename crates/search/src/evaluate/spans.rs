@@ -125,13 +125,16 @@ pub(crate) struct LocalPlaces<'w> {
 
 impl<'w> LocalPlaces<'w> {
     pub fn new(words: &'w Words) -> LocalPlaces<'w> {
-        LocalPlaces { words, work: Work::default() }
+        LocalPlaces { words, work: Work::of_a_text() }
     }
 }
 
 impl Places for LocalPlaces<'_> {
     fn places(&self, classes: &[Class]) -> Vec<Span> {
         let mut found = Vec::new();
+        if !self.work.spend(self.words.classes.len() / LOOKED_AT) {
+            return found;
+        }
         for (place, class) in (0_u32..).zip(&self.words.classes) {
             if classes.binary_search(class).is_ok() {
                 found.push((place, place + 1));
@@ -145,6 +148,8 @@ impl Places for LocalPlaces<'_> {
     }
 }
 
+/// How many words of a text at hand are looked at in the time of a posting.
+const LOOKED_AT: usize = 2;
 /// What it costs to find the places of a class in a unit, in postings read.
 const READ: usize = 12;
 /// What it costs to put a stretch in its place.

@@ -11,6 +11,10 @@ use std::cell::Cell;
 /// of two of the most frequent words in ten thousand articles are half of it.
 const MOST: usize = 6_000_000;
 
+/// What a query may do to mark its words in one text: there are as many texts
+/// as passages that are shown.
+const MOST_OF_A_TEXT: usize = 400_000;
+
 /// What is left for a query to do.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Work {
@@ -34,6 +38,11 @@ impl Work {
             self.cut.set(true);
         }
         left.is_some()
+    }
+
+    /// To mark the words of one text.
+    pub fn of_a_text() -> Self {
+        Work { left: Cell::new(MOST_OF_A_TEXT), cut: Cell::new(false) }
     }
 
     /// Begins the next stage.

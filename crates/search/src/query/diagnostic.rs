@@ -13,3 +13,16 @@ pub struct Diagnostic {
     /// What to type instead, a full sentence.
     pub remedy: String,
 }
+
+/// The most letters of a query that a sentence repeats.
+const MOST_SHOWN: usize = 60;
+
+/// A piece of a query as a sentence repeats it: cut where it is long.
+pub(crate) fn shown(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut shown: String = letters.by_ref().take(MOST_SHOWN).collect();
+    if letters.next().is_some() {
+        shown.push('\u{2026}');
+    }
+    shown
+}

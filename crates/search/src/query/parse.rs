@@ -14,7 +14,7 @@
 use summitry_corpus::ByteRange;
 
 use super::date::DateSpan;
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, shown};
 use super::lex::{Lexeme, LexemeKind, lex};
 use super::tree::{Field, Node, NodeKind, Query, Spread, WordForm};
 
@@ -22,29 +22,48 @@ use super::tree::{Field, Node, NodeKind, Query, Spread, WordForm};
 pub(super) const LONGEST: usize = 16 * 1024;
 /// The greatest number of words and signs that are read.
 pub(super) const MOST: usize = 1024;
-/// How deep parentheses and `NOT` may nest.
+/// How deep parentheses, `NOT`, `NEAR` and the signs behind a word may nest.
 const DEEPEST: usize = 32;
+/// Of how many places it is told that they could not be taken as they stand.
+const MOST_TOLD: usize = 8;
 
 /// Reads a query. Never fails; time is linear in the text, which is cut at
-/// 16 KB or 1,024 words and signs with a diagnostic.
+/// 16 KB, and at 1,024 words and signs, with a diagnostic. The tree is at most
+/// 160 parts deep, and there are at most 11 diagnostics.
 pub fn parse(text: &str) -> Query {
-    let mut diagnostics = Vec::new();
-    let text = cut(text, &mut diagnostics);
+    let mut limits = Vec::new();
+    let text = cut(text, &mut limits);
     let is_field = |name: &str| name.eq_ignore_ascii_case("date") || field_named(name).is_some();
     let mut lexemes = lex(text, &is_field);
     if let Some(first) = lexemes.get(MOST) {
-        let range = ByteRange::new(first.range.start as usize, text.len());
-        diagnostics.push(Diagnostic {
-            range,
-            message: format!("The query has more than {MOST} words; the rest was left out."),
-            remedy: "Search for a few words that matter most.".into(),
-        });
+        limits.push(too_many(first.range.start as usize, text));
         lexemes.truncate(MOST);
     }
-    let mut parser = Parser { lexemes: &lexemes, at: 0, depth: 0, diagnostics };
+    // A word takes two bytes at least, so a short query need not be counted.
+    let words = (text.len() > 2 * MOST).then_some(MOST);
+    let mut parser = Parser { lexemes: &lexemes, at: 0, depth: 0, words, cut: None, diagnostics: Vec::new() };
     let root = parser.everything();
-    let diagnostics = parser.diagnostics;
-    Query { text: text.to_owned(), root, diagnostics }
+    let (mut diagnostics, first) = (parser.diagnostics, parser.cut);
+    if let Some(first) = first.filter(|_| lexemes.len() < MOST) {
+        limits.push(too_many(first, text));
+    }
+    if let Some(first) = diagnostics.get(MOST_TOLD) {
+        let range = ByteRange::new(first.range.start as usize, text.len());
+        let message = format!("{} more places could not be taken as they stand.", diagnostics.len() - MOST_TOLD);
+        diagnostics.truncate(MOST_TOLD);
+        diagnostics.push(Diagnostic { range, message, remedy: "Mend the others first.".into() });
+    }
+    limits.append(&mut diagnostics);
+    Query { text: text.to_owned(), root, diagnostics: limits }
+}
+
+/// What is said of a query that goes on after its last word that is read.
+fn too_many(start: usize, text: &str) -> Diagnostic {
+    Diagnostic {
+        range: ByteRange::new(start, text.len()),
+        message: format!("The query has more than {MOST} words; the rest was left out."),
+        remedy: "Search for a few words that matter most.".into(),
+    }
 }
 
 /// Reads a text as words only: no sign in it has a meaning.
@@ -81,6 +100,10 @@ struct Parser<'l> {
     lexemes: &'l [Lexeme<'l>],
     at: usize,
     depth: usize,
+    /// How many words may still be read; `None` where there cannot be too many.
+    words: Option<usize>,
+    /// Where the first word stands that is one too many.
+    cut: Option<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -117,6 +140,18 @@ impl<'l> Parser<'l> {
         // In the order of the text.
         let at = self.diagnostics.partition_point(|known| known.range <= range);
         self.diagnostics.insert(at, Diagnostic { range, message: message.into(), remedy: remedy.into() });
+    }
+
+    /// As much of a text, which belongs to a part that begins at byte `start`, as
+    /// has no more words than may still be read.
+    fn allowed<'t>(&mut self, text: &'t str, start: u32) -> &'t str {
+        let Some(left) = &mut self.words else { return text };
+        let words = crate::analysis::words(text);
+        let over = words.get(*left).map(|word| word.range.start as usize);
+        *left = left.saturating_sub(words.len());
+        let Some(over) = over else { return text };
+        self.cut.get_or_insert(start as usize);
+        text.get(..over).unwrap_or("")
     }
 
     fn or(&mut self) -> Option<Node> {
@@ -202,9 +237,23 @@ impl<'l> Parser<'l> {
     fn too_deep(&mut self, range: ByteRange) -> bool {
         let deep = self.depth >= DEEPEST;
         if deep {
-            self.say(range, "Too many signs are nested in each other; this one was ignored.", "Use fewer parentheses.");
+            self.say_deep(range);
         }
         deep
+    }
+
+    /// Whether what would hold these parts is too deep, which is told.
+    fn is_full(&mut self, parts: &[&Node], range: ByteRange) -> bool {
+        let full = parts.iter().any(|part| self.depth + part.height() >= DEEPEST);
+        if full {
+            self.say_deep(range);
+        }
+        full
+    }
+
+    fn say_deep(&mut self, range: ByteRange) {
+        let message = "More than 32 signs are nested in each other; this one was ignored.";
+        self.say(range, message, "Use fewer parentheses and signs.");
     }
 
     fn near(&mut self) -> Option<Node> {
@@ -216,6 +265,7 @@ impl<'l> Parser<'l> {
             self.at += 1;
             let right = self.postfix();
             left = match (left, right) {
+                (Some(left), Some(right)) if self.is_full(&[&left, &right], lexeme.range) => Some(left),
                 (Some(left), Some(right)) => {
                     let range = ByteRange { start: left.range.start, end: right.range.end };
                     let kind = NodeKind::Near(Box::new(left), Box::new(right), distance);
@@ -279,6 +329,7 @@ impl<'l> Parser<'l> {
                 let spread = Spread::Within(distance.unwrap_or(super::lex::NEAR).min(1000));
                 wrapped(NodeKind::Phrase { text, spread, open })
             }
+            (LexemeKind::Times(_) | LexemeKind::AtLeast(_), inner) if self.is_full(&[&inner], lexeme.range) => inner,
             (LexemeKind::Times(Some(count)), inner) if *count > 0 => {
                 wrapped(NodeKind::Times(Box::new(Node { boost: 1.0, ..inner }), *count))
             }
@@ -314,10 +365,11 @@ impl<'l> Parser<'l> {
                         "Add a quotation mark at the end of the phrase.",
                     );
                 }
+                let words = self.allowed(words, range.start);
                 if !words.chars().any(char::is_alphanumeric) {
                     return None;
                 }
-                node(NodeKind::Phrase { text: (*words).to_owned(), spread: Spread::Exact, open: !closed })
+                node(NodeKind::Phrase { text: words.to_owned(), spread: Spread::Exact, open: !closed })
             }
             LexemeKind::Field(name) => {
                 self.at += 1;
@@ -370,6 +422,7 @@ impl<'l> Parser<'l> {
     }
 
     fn word(&mut self, text: &str, range: ByteRange) -> Option<Node> {
+        let text = self.allowed(text, range.start);
         if !text.chars().any(char::is_alphanumeric) {
             if text.contains(['*', '?']) && text.len() == 1 {
                 self.say(
@@ -395,7 +448,7 @@ impl<'l> Parser<'l> {
             && !text.ends_with(':')
             && !text.contains('/')
         {
-            let message = format!("\u{201c}{name}\u{201d} is not a field; both words were searched for.");
+            let message = format!("\u{201c}{}\u{201d} is not a field; both words were searched for.", shown(name));
             let mut remedy = String::from("The fields are ");
             for field in &Field::ALL {
                 remedy += field.name();
@@ -423,6 +476,7 @@ impl<'l> Parser<'l> {
             return None;
         };
         self.at += 1;
+        let value = self.allowed(value, at.start);
         let range = ByteRange { start: start.start, end: at.end };
         let kind = match field_named(name) {
             Some(field) => NodeKind::Field(field, value.to_owned()),

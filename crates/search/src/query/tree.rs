@@ -145,6 +145,15 @@ impl Node {
         }
     }
 
+    /// How many parts are nested in each other, this one included.
+    pub(super) fn height(&self) -> usize {
+        let below = match &self.kind {
+            NodeKind::Near(left, right, _) => left.height().max(right.height()),
+            _ => self.children().iter().map(Node::height).max().unwrap_or(0),
+        };
+        below + 1
+    }
+
     /// Calls `visit` with this part and all within, parents first.
     pub fn walk<'n>(&'n self, visit: &mut impl FnMut(&'n Node)) {
         visit(self);

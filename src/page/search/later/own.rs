@@ -11,6 +11,7 @@ use crate::library::Library;
 use crate::node::{Node, el, link};
 use crate::page::search::filters::chosen;
 use crate::page::search::results::focus_found;
+use crate::route::limits::{MOST_OWN, MOST_OWN_BYTES};
 use crate::route::{Match, OwnIssue, Route};
 use crate::wording::list;
 
@@ -35,6 +36,16 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
         let none =
             "No passage has all of it, so an issue of it would be empty. Leave a word out, or write OR between words.";
         return details.add(el("p").class("fine save-form").add(none)).into();
+    }
+    if !saved && route.own.len() >= MOST_OWN {
+        let full = format!(
+            "There are {MOST_OWN} issues of your own, as many as a link holds. Remove one before you save another."
+        );
+        return details.add(el("p").class("fine save-form").add(full)).into();
+    }
+    if route.own.iter().map(|own| own.query().len()).sum::<usize>() + query.len() > MOST_OWN_BYTES {
+        let full = "This search and those of your own issues are together longer than a link holds. Make it shorter, or remove an issue of yours.";
+        return details.add(el("p").class("fine save-form").add(full)).into();
     }
     let name = suggested_name(scene);
     let asked = query.clone();

@@ -74,38 +74,39 @@ impl Lattice {
         shapes
     }
 
-    /// The words `from..to` in a row.
+    /// The words `from..to` in a row. The ways are followed depth first, each
+    /// word as itself before other ways of writing it, without recursion: a
+    /// phrase may be long.
     pub fn phrase(&self, from: usize, to: usize) -> Shape {
-        let mut ways = Vec::new();
+        let own = |at: usize| self.words.get(at).map_or([None; 2], |own| own.classes).into_iter().flatten().collect();
+        let own: Vec<Shape> = (from..to).map(|at| Shape::of_classes(own(at))).collect();
+        let mut ways: Vec<Shape> = Vec::new();
+        let mut path: Vec<&Shape> = Vec::new();
+        // What is still to be followed: after how many steps of the way, from
+        // which node, and the step that leads there.
+        let mut open: Vec<(usize, usize, Option<&Shape>)> = vec![(0, from, None)];
         let mut steps = MOST_STEPS + to.saturating_sub(from);
-        self.paths(from, to, &mut Vec::new(), &mut ways, &mut steps);
-        Shape::one_of(ways)
-    }
-
-    fn paths(&self, from: usize, to: usize, path: &mut Vec<Shape>, ways: &mut Vec<Shape>, steps: &mut usize) {
-        *steps = steps.saturating_sub(1);
-        if ways.len() >= MOST_WAYS || *steps == 0 {
-            return;
-        }
-        if from >= to {
-            ways.push(Shape::adjacent(path.clone()));
-            return;
-        }
-        let own = self.words.get(from).map_or([None; 2], |own| own.classes);
-        let own = Shape::of_classes(own.into_iter().flatten().collect());
-        // The first way goes in even if nothing can have it.
-        if !own.is_nothing() || ways.is_empty() {
-            path.push(own);
-            self.paths(from + 1, to, path, ways, steps);
-            path.pop();
-        }
-        for edge in self.edges.iter().filter(|edge| edge.from == from && edge.to <= to) {
-            if !edge.shape.is_nothing() {
-                path.push(edge.shape.clone());
-                self.paths(edge.to, to, path, ways, steps);
-                path.pop();
+        while let Some((length, at, step)) = open.pop() {
+            steps = steps.saturating_sub(1);
+            if ways.len() >= MOST_WAYS || steps == 0 {
+                break;
             }
+            path.truncate(length);
+            path.extend(step);
+            if at >= to {
+                ways.push(Shape::adjacent(path.iter().map(|step| (*step).clone()).collect()));
+                continue;
+            }
+            let edges = self.edges.iter().filter(|edge| edge.from == at && edge.to <= to && !edge.shape.is_nothing());
+            let before = open.len();
+            // The first way goes in even if nothing can have it.
+            let own = own.get(at - from).filter(|own| !own.is_nothing() || ways.is_empty());
+            open.extend(own.map(|own| (path.len(), at + 1, Some(own))));
+            open.extend(edges.map(|edge| (path.len(), edge.to, Some(&edge.shape))));
+            // The last one put on is the first to be followed.
+            open.get_mut(before..).unwrap_or_default().reverse();
         }
+        Shape::one_of(ways)
     }
 
     /// Whether the words are function words only.
