@@ -30,7 +30,7 @@ fn main() {
     let warn = |warning: &str| warning.lines().for_each(|line| println!("cargo::warning={line}"));
     let result = embed(&place, warn).and_then(|Embedded { blob, page }| {
         write("collection.bin", &apart::without(&blob, page.as_bytes()))?;
-        write("articles.html", page.as_bytes())
+        write("articles.txt", page.as_bytes())
     });
     if let Err(message) = result {
         eprintln!("{message}");
@@ -43,7 +43,7 @@ fn main() {
 pub struct Embedded {
     /// The articles, what is known about them, and their labels.
     pub blob: Vec<u8>,
-    /// The articles as they stand in the page.
+    /// The words of the articles as they stand in the page.
     pub page: String,
 }
 
@@ -55,7 +55,7 @@ pub struct Embedded {
 pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Embedded, String> {
     let built = Folder::read(folder)?.build().map_err(|problems| listed(&problems))?;
     built.warnings.iter().for_each(|warning| warn(&warning.to_string()));
-    let page = articles::html(&built.corpus);
+    let page = articles::words(&articles::html(&built.corpus));
     let blob = summitry_search::pack(&built.corpus).map_err(|problems| {
         let placed: Vec<_> = problems
             .iter()

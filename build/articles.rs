@@ -25,6 +25,18 @@ pub fn html(corpus: &Corpus) -> String {
     html
 }
 
+/// The words of such HTML as a browser has them, without the markup: all that
+/// an element with it holds as text. It counts on what this module writes, in
+/// which these three characters alone are escaped.
+pub fn words(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    for (place, piece) in html.split('<').enumerate() {
+        let text = if place == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) };
+        words.push_str(&text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+    }
+    words
+}
+
 /// The collection's title, and what it says of itself.
 pub fn head(corpus: &Corpus) -> String {
     let mut html = String::new();

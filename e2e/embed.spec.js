@@ -91,6 +91,28 @@ test('the element follows its attributes, and Back leaves the page', async ({ pa
   await place.stop();
 });
 
+test('heights that no view has are bounded', async ({ page, site }) => {
+  const heights = { 1e9: 100_000, 0.0001: 50, '-5': 600, Infinity: 600, nonsense: 600, 700: 700 };
+  const views = Object.keys(heights).map((height) => `<summit-view route="help" height="${height}"></summit-view>`).join('');
+  const place = await lesson(site.address, views, { script: element(site.address) });
+  // Before a view has told its own height, and after one that it cannot mean.
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(place.address);
+  const shown = () => page.locator('summit-view').evaluateAll((all) => all.map((view) => parseFloat(view.shadowRoot.querySelector('iframe').style.height)));
+  expect(await shown()).toEqual(Object.keys(heights).map((height) => heights[height]));
+  const own = page.frames().filter((one) => one.url().startsWith(site.address));
+  for (const [height, bounded] of [[1e9, 100_000], [0.0001, 50]]) {
+    for (const one of own) await one.evaluate((told) => parent.postMessage({ type: 'summitry:resize', height: told }, '*'), height);
+    await expect.poll(shown).toEqual(Object.keys(heights).map(() => bounded));
+  }
+  for (const height of [-5, Infinity, NaN]) {
+    for (const one of own) await one.evaluate((told) => parent.postMessage({ type: 'summitry:resize', height: told }, '*'), height);
+  }
+  await page.waitForTimeout(100);
+  expect(await shown()).toEqual(Object.keys(heights).map(() => 50));
+  await place.stop();
+});
+
 test('without script the element is a link', async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -120,6 +142,10 @@ for (const crossOrigin of [false, true]) {
       if (sandbox === '') {
         await expect(frame.getByRole('heading', { level: 2 })).toHaveCount(5);
         await expect(frame.getByText('The reading room did not open')).toHaveCount(0);
+        for (const never of ['Opening the reading room', 'If nothing else appears']) await expect(frame.getByText(never)).toBeHidden();
+        // In the page's own style, whether or not the host agrees to be asked by strangers.
+        await expect.poll(() => frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily)).toMatch(/serif/);
+        expect(await frame.locator('#texts article').first().evaluate((one) => getComputedStyle(one).display)).toBe('grid');
       } else {
         const found = faults(page);
         await frame.getByRole('searchbox').fill('bushehr');

@@ -155,8 +155,136 @@ test('an address that leads nowhere leads to the reading room, and keeps the vie
 test('a host or a proxy that rewrites the words of the page does no harm', async ({ page, site }) => {
   await page.route(site.address, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replaceAll('Putin', '<b>Putin</b>').replace('</noscript>\n</body>', '</noscript><!-- served with love --></body>') });
+    await route.fulfill({ response, body: (await response.text()).replaceAll('Putin', '<b>Putin</b>').replace('</body>', '<!-- served with love --></body>') });
   });
   await page.goto(`${site.address}#/search?q=%22strategic+framework%22`);
   await expect(page.locator('[data-passage]')).toHaveCount(3);
 });
+
+/** The articles are there to be read, with a sentence that has these words. */
+const readable = async (page, words, timeout = 5000) => {
+  await expect(page.getByText(words)).toBeVisible({ timeout });
+  await expect(page.locator('article li').first()).toBeVisible();
+  await expect(page.locator('article li')).toHaveCount(99);
+};
+
+/** What hosts and proxies say of a page beyond its own policy. */
+const POLICIES = {
+  'that allows no inline script': "script-src 'self' 'wasm-unsafe-eval'",
+  'that allows no policy of the page’s own for trusted types': "require-trusted-types-for 'script'; trusted-types 'none'",
+};
+
+for (const [name, policy] of Object.entries(POLICIES)) {
+  test(`under a policy of the host ${name} the page works`, async ({ page }) => {
+    const site = await host('/room/', { headers: (response) => response.setHeader('content-security-policy', policy) });
+    await page.goto(`${site.address}#/search?q=bushehr`);
+    await expect(page.locator('[data-passage]')).toHaveCount(1);
+    await expect(page.locator('#texts')).toHaveCount(0);
+    await site.stop();
+  });
+}
+
+test('a proxy that changes a letter of the first script does no harm', async ({ page, site }) => {
+  await page.route(site.address, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('<script>', '<script> ') });
+  });
+  await page.goto(`${site.address}#/search?q=bushehr`);
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+});
+
+test('a policy of the host that forbids the program is told as that', async ({ page }) => {
+  for (const policy of ["script-src 'self' 'unsafe-inline'", "connect-src 'none'"]) {
+    const site = await host('/room/', { headers: (response) => response.setHeader('content-security-policy', policy) });
+    await page.goto(`${site.address}#/search?q=bushehr`);
+    await readable(page, 'The reading room may not run here');
+    await expect(page.getByRole('alert')).toContainText(policy.split(' ')[0]);
+    await expect(page.getByText('too old')).toHaveCount(0);
+    await site.stop();
+  }
+});
+
+test.describe('20 seconds after the page was opened', () => {
+  test.describe.configure({ timeout: 70_000 });
+
+  test('where no script may run, the articles stand below a sentence', async ({ page }) => {
+    const site = await host('/room/', { headers: (response) => response.setHeader('content-security-policy', "script-src 'none'") });
+    await page.goto(site.address);
+    await expect(page.getByText('Opening the reading room')).toBeVisible();
+    await expect(page.locator('article li').first()).toBeHidden();
+    await readable(page, 'the reading room did not open', 25_000);
+    await expect(page.getByText('Opening the reading room')).toBeHidden();
+    // The first of them is in sight.
+    await expect(page.locator('#texts h1')).toBeInViewport();
+    await site.stop();
+  });
+
+  for (const [name, held] of [['program', /^summitry-.*\.wasm$/], ['script', /^summitry-.*\.js$/], ['style', /^style-/]]) {
+    test(`where the ${name} is still on its way, the articles stand below a sentence or the page is there`, async ({ page }) => {
+      await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+      const state = { folder: dist, hold: (file) => held.test(file), held: [], damage: () => null };
+      const site = await host('/room/', { state });
+      await page.goto(`${site.address}#/search?q=bushehr`, { waitUntil: 'commit' });
+      if (name === 'style') {
+        await expect(page.locator('[data-passage]')).toHaveCount(1, { timeout: 30_000 });
+      } else {
+        await readable(page, 'the reading room did not open', 30_000);
+        await expect(page.getByText('Opening the reading room')).toBeHidden();
+      }
+      state.held.forEach((response) => response.destroy());
+      await site.stop();
+    });
+  }
+
+  test('a program that arrives after that takes the place of the articles', async ({ page, site }) => {
+    await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+    let release;
+    const released = new Promise((done) => { release = done; });
+    await page.route('**/summitry-*.wasm', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${site.address}#/search?q=bushehr`, { waitUntil: 'commit' });
+    await readable(page, 'the reading room did not open', 30_000);
+    release();
+    await expect(page.locator('[data-passage]')).toHaveCount(1);
+    await expect(page.getByText('the reading room did not open')).toHaveCount(0);
+    await expect(page.locator('article li')).toHaveCount(0);
+  });
+
+  test('a document that breaks off shows what there is of it below a sentence', async ({ page }) => {
+    const state = { folder: dist, hold: (file) => file === 'index.html', held: [], damage: () => null };
+    const site = await host('/room/', { state });
+    await page.goto(site.address, { waitUntil: 'commit' });
+    await expect(page.getByText('the reading room did not open')).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('article li').first()).toBeVisible();
+    state.held.forEach((response) => response.destroy());
+    await site.stop();
+  });
+});
+
+/** What engines throw when a program goes too deep, takes too much or stops. */
+const THROWN = {
+  'Chromium and WebKit call it a RangeError': () => new RangeError('Maximum call stack size exceeded'),
+  'Firefox calls it an InternalError': () => Object.assign(new Error('too much recursion'), { name: 'InternalError' }),
+  'a trap is a RuntimeError': () => new WebAssembly.RuntimeError('unreachable'),
+};
+
+for (const [name, make] of Object.entries(THROWN)) {
+  for (const way of ['error', 'unhandledrejection']) {
+    test(`a program that stops leaves the articles and a way on: ${name} (${way})`, async ({ page, site }) => {
+      await page.goto(`${site.address}#/search?q=iran`);
+      await page.locator('body[data-ready=true]').waitFor();
+      // As text, which no policy of the page keeps a debugger from running.
+      await page.evaluate(`{
+        const error = (${make})();
+        const told = '${way}' === 'error' ? new ErrorEvent('error', { error }) : Object.assign(new Event('${way}'), { reason: error });
+        dispatchEvent(told);
+      }`);
+      await readable(page, 'stopped because of a mistake');
+      await page.getByRole('link', { name: 'Begin again without this link' }).click();
+      await page.locator('body[data-ready=true]').waitFor();
+      expect(new URL(page.url()).hash).toBe('');
+    });
+  }
+}

@@ -247,6 +247,42 @@ test('a damaged copy without a network says so, with the articles where they are
   await context.close();
 });
 
+test('where there is no room to keep the page, nothing of it is left behind, and that is told', async ({ browser }) => {
+  const site = await changingHost();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  // The fourth file does not fit any more.
+  site.state.damage = (name) => (name === 'sw.js' ? (bytes) => Buffer.concat([Buffer.from(`
+    let room = 3;
+    const put = Cache.prototype.put;
+    Cache.prototype.put = function (...file) {
+      room -= 1;
+      return room < 0 ? Promise.reject(new DOMException('Quota exceeded.', 'QuotaExceededError')) : put.apply(this, file);
+    };
+  `), bytes]) : null);
+  await page.goto(site.address);
+  await page.waitForFunction(() => document.documentElement.dataset.kept);
+  expect(await page.evaluate(() => document.documentElement.dataset.kept)).toContain('could not be kept on this device whole');
+  expect(await stores(page)).toEqual([]);
+  await context.close();
+  await site.stop();
+});
+
+test('a file that never ends is given up after half a minute, and that is told', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const site = await changingHost();
+  site.state.hold = (file) => file === 'icon-512.png';
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.address);
+  await page.waitForFunction(() => document.documentElement.dataset.kept, null, { timeout: 60_000 });
+  expect(await page.evaluate(() => document.documentElement.dataset.kept)).toContain('could not be kept on this device whole');
+  expect(await stores(page)).toEqual([]);
+  await context.close();
+  site.state.held.forEach((response) => response.destroy());
+  await site.stop();
+});
+
 test('a worker that is killed in the middle of an update leaves a working page', async ({ browser }) => {
   test.setTimeout(90_000);
   const { site, second, context, one, first, done } = await beforeUpdate(browser);

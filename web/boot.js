@@ -3,6 +3,7 @@
 // page (the guard, which ran before, has the words and the articles).
 // This file knows nothing of what the page shows. Where the program's bytes
 // come from is chosen by the build (`program.js` or `program-inside.js`).
+import './guard.js';
 import init from 'summitry-glue';
 import { bytes, firstBytes } from 'summitry-program';
 import { tellHeight } from './embedded.js';
@@ -29,6 +30,20 @@ if (parameters.get('embed') === '1') root.dataset.embed = '';
 
 const compile = async (part) => WebAssembly.compile(await bytes(part));
 
+/**
+ * Whether an error is one of the program's: it stopped, or the browser stopped
+ * it because it went too deep or took too much. Engines call that differently.
+ */
+const isOurs = (error) =>
+  error instanceof WebAssembly.RuntimeError ||
+  error instanceof RangeError ||
+  error?.name === 'InternalError' ||
+  /wasm/.test(error?.stack ?? '');
+
+/** Whether the browser refuses programs of this kind because a policy says so. */
+const isForbidden = (error) =>
+  error instanceof WebAssembly.CompileError && (Boolean(room.forbids) || /security policy|CSP|unsafe-eval/i.test(error.message));
+
 /** What is asked for; that it did not arrive is said. */
 const arrived = (asked) =>
   asked.catch((error) => {
@@ -46,10 +61,25 @@ const compileFirst = async () => WebAssembly.compile(await arrived(firstBytes())
 const mendTexts = async () => {
   if (!TEXTS) return;
   const place = document.getElementById('texts');
-  const words = place.textContent;
+  const words = place?.textContent ?? '';
   let sum = 0;
   for (let unit = 0; unit < words.length; unit += 1) sum = (Math.imul(sum, 31) + words.charCodeAt(unit)) | 0;
-  if (sum !== TEXTS[2]) place.textContent = new TextDecoder().decode(await arrived(bytes(TEXTS)));
+  if (sum === TEXTS[2]) return;
+  // The program looks for them by the name; what is shown of them stays as it is.
+  const spare = document.createElement('template');
+  [spare.textContent, spare.id] = [new TextDecoder().decode(await arrived(bytes(TEXTS))), 'texts'];
+  room.texts = place;
+  place?.removeAttribute('id');
+  document.body.append(spare);
+};
+
+/** Takes the articles out of the page, where the program has read them; the guard has them where they are needed after all. */
+const putAway = () => {
+  const place = document.getElementById('texts');
+  room.texts ??= place;
+  place?.remove();
+  room.texts?.remove();
+  room.there = true;
 };
 
 /** Marks how far the second part of the program is, and tells the page. */
@@ -104,13 +134,15 @@ const start = async () => {
     const [module] = await Promise.all([compileFirst(), searching || room.loadDeferred(), mendTexts()]);
     if (room.stopped) return;
     first = await init({ module_or_path: module });
+    putAway();
     // Let the first view be painted before the rest takes the connection.
     if (searching) setTimeout(room.loadDeferred);
     else await room.loadDeferred();
   } catch (error) {
     console.error(error);
     // The bytes are those of the build, so it is the browser that cannot use them.
-    if (error instanceof WebAssembly.RuntimeError) room.mistaken();
+    if (isForbidden(error)) room.forbidden();
+    else if (isOurs(error) && !(error instanceof WebAssembly.CompileError)) room.mistaken();
     else room.tooOld();
     return;
   }
@@ -121,7 +153,10 @@ const start = async () => {
 // A mistake of the program stops it where it is; the address still says where
 // the visitor was.
 addEventListener('error', ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) room.mistaken();
+  if (isOurs(error)) room.mistaken();
+});
+addEventListener('unhandledrejection', ({ reason }) => {
+  if (isOurs(reason)) room.mistaken();
 });
 
 if (!room.stopped) start();

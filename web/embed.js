@@ -12,6 +12,9 @@
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0}');
 
+  /** Between a line and the longest comparison on a phone, in pixels; nothing else is a height of a view. */
+  const bounded = (height) => Math.min(Math.max(height, 50), 100_000);
+
   class SummitView extends HTMLElement {
     static observedAttributes = ['route', 'height', 'theme', 'lang', 'title'];
 
@@ -50,7 +53,7 @@
     handleEvent({ source, origin, data }) {
       if (source !== this.#frame.contentWindow || !origins.includes(origin)) return;
       if (data?.type === 'summitry:resize' && data.height > 0 && Number.isFinite(data.height)) {
-        this.#frame.style.height = `${data.height}px`;
+        this.#frame.style.height = `${bounded(data.height)}px`;
       } else if (data?.type === 'summitry:show' && data.top >= 0 && Number.isFinite(data.top)) {
         this.#show(this.getBoundingClientRect().top + Math.min(data.top, this.offsetHeight));
       }
@@ -67,7 +70,8 @@
 
     /** The height until the view has told its own. */
     #measure() {
-      this.#frame.style.height = `${parseFloat(this.getAttribute('height')) || 600}px`;
+      const height = parseFloat(this.getAttribute('height'));
+      this.#frame.style.height = `${bounded(height > 0 && Number.isFinite(height) ? height : 600)}px`;
     }
 
     #address() {

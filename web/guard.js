@@ -1,24 +1,36 @@
 // Runs first, in any browser: finds out whether the program can run here, and
 // shows the articles as plain text under a sentence where it cannot.
-// One invariant: this file is written in the JavaScript of 2009, so that a
-// browser too old for everything else still reads it.
-// It stands in the page itself; the build writes its hash into the policy.
+// Two invariants: this file is written in the JavaScript of 2009, so that a
+// browser too old for everything else still reads it; and whatever is missing,
+// the articles stand in the page as elements, which need no script to be shown.
+// It stands in the page itself; the build writes its hash into the policy. A
+// host or a proxy may keep it from running: the boot script has it as well.
 (function () {
   var page = document;
-  var texts = function () {
-    return page.getElementById('texts').textContent;
-  };
-  var types = self.trustedTypes;
-  // The only markup and the only script that this page ever trusts are its own.
-  var policy = types && types.createPolicy('summitry', {
-    createHTML: texts,
-    createScriptURL: function () {
-      return new URL('sw.js', page.baseURI).href;
-    },
-  });
-  var room = (self.summitry = { policy: policy });
+  if (self.summitry) return;
+  var room = (self.summitry = {});
 
-  var explain = function (sentence) {
+  /** How long the page may be without its program until the articles are shown, in milliseconds; `style.css` says the same. */
+  var PATIENCE = 20000;
+
+  // The only script that this page ever trusts is its own.
+  try {
+    room.policy = self.trustedTypes && self.trustedTypes.createPolicy('summitry', {
+      createScriptURL: function () {
+        return new URL('sw.js', page.baseURI).href;
+      },
+    });
+  } catch (refused) {
+    // A host's policy may not allow it: then nothing is kept for later.
+  }
+
+  // What the host of the page forbids is told as that.
+  self.addEventListener('securitypolicyviolation', function (event) {
+    var file = String(event.blockedURI);
+    if (/wasm/.test(file) || file.indexOf(new URL('.', location.href).href) === 0) room.forbids = event.effectiveDirective;
+  });
+
+  var explain = function (sentence, afresh) {
     if (room.stopped) return;
     room.stopped = true;
     var show = function () {
@@ -26,16 +38,28 @@
       notice.setAttribute('role', 'alert');
       notice.className = 'notice';
       notice.textContent = sentence + ' Below are the articles as plain text.';
-      var holder = page.createElement('div');
-      holder.innerHTML = policy ? policy.createHTML('') : texts();
+      if (afresh) {
+        var link = page.createElement('a');
+        link.href = location.pathname;
+        link.textContent = 'Begin again without this link';
+        notice.appendChild(page.createTextNode(' '));
+        notice.appendChild(link);
+      }
       var place = page.getElementById('app');
       while (place.firstChild) place.removeChild(place.firstChild);
       place.appendChild(notice);
-      place.appendChild(holder);
+      // The program takes the articles away when it begins.
+      var texts = room.texts || page.getElementById('texts');
+      if (texts) place.parentNode.appendChild(texts);
+      page.documentElement.setAttribute('data-plain', '');
     };
-    if (page.getElementById('texts')) show();
-    else page.addEventListener('DOMContentLoaded', show);
+    if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', show);
+    else show();
   };
+
+  var mend = ONE_FILE
+    ? 'Get it anew from where it came from, or ask who gave it to you.'
+    : 'Check the connection, then reload the page.';
 
   /** For a browser that cannot run the program. */
   room.tooOld = function () {
@@ -44,13 +68,41 @@
 
   /** For a program that did not arrive as it was built. */
   room.broken = function () {
-    explain('The reading room did not open: a part of it was not loaded or arrived damaged. Check the connection, then reload the page.');
+    if (room.forbids) return room.forbidden();
+    explain(
+      ONE_FILE
+        ? 'The reading room did not open: this file is damaged or was cut short. ' + mend
+        : 'The reading room did not open: a part of it was not loaded or arrived damaged. ' + mend
+    );
+  };
+
+  /** For a program that may not run here. */
+  room.forbidden = function () {
+    explain(
+      'The reading room may not run here: the host of this page, or a network in between, forbids a part of it' +
+        ' (content security policy, “' + (room.forbids || 'script-src') + '”). Its keeper can allow it.'
+    );
   };
 
   /** For a program that stopped; the address still says where the visitor was. */
   room.mistaken = function () {
-    explain('The reading room stopped because of a mistake in its program. Reload the page to go on where you were.');
+    explain(
+      'The reading room stopped because of a mistake in its program. Reload the page to go on where you were; if it stops again, this link asks for more than it can do.',
+      true
+    );
   };
+
+  // Whatever is late or never comes, nobody waits for ever: the articles are
+  // shown below a sentence, and the program may still take their place.
+  setTimeout(function () {
+    if (room.started && room.there) return;
+    page.documentElement.setAttribute('data-late', '');
+    // A style that never ends would keep the page blank and the program waiting.
+    var sheets = page.querySelectorAll('link[rel=stylesheet]');
+    for (var place = 0; place < sheets.length; place += 1) {
+      if (!sheets[place].sheet) sheets[place].parentNode.removeChild(sheets[place]);
+    }
+  }, PATIENCE);
 
   // What stands here before the program is the beginning of the search page.
   if (!/^#?\/?(search)?$/.test(location.hash)) page.documentElement.setAttribute('data-elsewhere', '');

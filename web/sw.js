@@ -8,6 +8,34 @@ const address = (name) => new URL(name === 'index.html' ? './' : name, registrat
 const home = address('index.html');
 const digests = new Map(FILES.map(([name, digest]) => [address(name), digest]));
 
+/** How long a file may stop on its way before it is given up, in milliseconds. */
+const STALLED = 30_000;
+
+/** The bytes of a file, as long as some of them keep coming. */
+const fetched = async (url) => {
+  const control = new AbortController();
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => control.abort(), STALLED);
+  };
+  wait();
+  try {
+    const response = await fetch(url, { cache: 'no-cache', signal: control.signal });
+    const pieces = [];
+    if (response.body) {
+      const reader = response.body.getReader();
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        pieces.push(read.value);
+        wait();
+      }
+    }
+    return new Response(new Blob(pieces), response);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 /** A response with the same bytes, if they are those of the build. */
 const checked = async (url, response) => {
   const bytes = await response.arrayBuffer();
@@ -18,7 +46,7 @@ const checked = async (url, response) => {
   return new Response(bytes, { headers: type ? { 'content-type': type } : {} });
 };
 
-const download = async (url) => checked(url, await fetch(url, { cache: 'no-cache' }));
+const download = async (url) => checked(url, await fetched(url));
 
 /** The file as an older build left it, which spares a download, else from the host. */
 const obtain = async (url) => {
@@ -29,8 +57,14 @@ const obtain = async (url) => {
 const install = async () => {
   const urls = [...digests.keys()];
   const responses = await Promise.all(urls.map(obtain));
-  const cache = await caches.open(cacheName);
-  await Promise.all(urls.map((url, place) => cache.put(url, responses[place])));
+  try {
+    const cache = await caches.open(cacheName);
+    await Promise.all(urls.map((url, place) => cache.put(url, responses[place])));
+  } catch (error) {
+    // No room for all of them: then none.
+    await caches.delete(cacheName);
+    throw error;
+  }
 };
 
 const removeOthers = async () => {
@@ -56,7 +90,8 @@ const answer = async (url) => {
   if (whole && intact instanceof Response) return intact;
   try {
     const fresh = await download(url);
-    await cache.put(url, fresh.clone());
+    // Where there is no room it serves all the same.
+    await cache.put(url, fresh.clone()).catch(() => {});
     return fresh;
   } catch {
     if (!navigates) return Response.error();

@@ -204,8 +204,9 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
         Asset::of(folder, &name)
     };
     // Asked for only where a host or a proxy has changed the words in the page.
-    let spare = named("texts", "txt", &texts.texts)?;
-    let counted = format!("[{:?},{:?},{}]", spare.name, spare.digest.integrity(), data::sum(&texts.texts));
+    let words = articles::words(&texts.texts);
+    let spare = named("texts", "txt", &words)?;
+    let counted = format!("[{:?},{:?},{}]", spare.name, spare.digest.integrity(), data::sum(&words));
     // In one piece, the program needs all of the style at once.
     let (style, pages_style) = match &program.deferred {
         Some(_) => (named("style", "css", &texts.style)?, Some(named("pages", "css", &texts.pages_style)?)),

@@ -4,14 +4,14 @@
 use serde_json::{Value, json};
 use summitry_corpus::{Article, Corpus};
 
-/// The articles in an element that a browser shows only when it runs no
-/// scripts; `web/guard.js` and the program find them by its id, and the program
-/// counts on every character.
+/// The articles in an element that the style hides as long as the program may
+/// come; `web/guard.js` and the program find it by its id, and the program
+/// counts on every character of its text.
 pub fn element(texts: &str) -> String {
     format!(
         "<noscript><p class=\"notice\">With JavaScript this page is a reading room: searchable, and side by side. It needs \
          no server and sends nothing anywhere. Here are the articles without it.</p></noscript>\n\
-         <noscript id=\"texts\">{texts}</noscript>\n"
+         <div id=\"texts\">{texts}</div>\n"
     )
 }
 

@@ -74,7 +74,12 @@ fn tag(asset: &Asset) -> Option<String> {
     let tag = match kind {
         // The script fetches what belongs to the second part of the program.
         _ if name.starts_with("pages-") => return None,
-        "css" => format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">\n"),
+        // In a frame that allows nothing the file is a stranger's, and a digest is
+        // compared only where the host agrees to that.
+        "css" => format!(
+            "<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">\n\
+             <noscript><link rel=\"stylesheet\" href=\"./{name}\"></noscript>\n"
+        ),
         "js" => format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>\n"),
         "webmanifest" => format!("<link rel=\"manifest\" href=\"./{name}\">\n"),
         "svg" => format!("<link rel=\"icon\" href=\"./{name}\" type=\"image/svg+xml\">\n"),

@@ -1,0 +1,69 @@
+// What a page that stays open takes does not grow with what is done in it:
+// navigations, letters, issues of one's own. Measured are the browser's heap
+// after a collection and the memory of the program, which never shrinks.
+import { expect, test } from './room.js';
+
+/** Bytes in use: of scripts after a collection, and of the program. */
+const inUse = async (page, session) => {
+  // What is freed only after a collection is freed by the second one.
+  for (let round = 0; round < 3; round += 1) {
+    await session.send('HeapProfiler.collectGarbage');
+    await page.waitForTimeout(100);
+  }
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { result: prototype } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId });
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
+    returnByValue: true,
+  });
+  return { scripts: usedSize, program: result.value };
+};
+
+/** Follows links, or types, one after the other, each drawn before the next. */
+const follow = (page, links) =>
+  page.evaluate(async (all) => {
+    for (const link of all) {
+      location.replace(link);
+      await new Promise((done) => { setTimeout(() => requestAnimationFrame(() => setTimeout(done))); });
+    }
+  }, links);
+
+const type = (page, count) =>
+  page.evaluate(async (letters) => {
+    const field = document.querySelector('[role=searchbox]');
+    for (let number = 0; number < letters; number += 1) {
+      field.value = 'missile defence treaty'.slice(0, number % 22);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      if (number % 4 === 3) await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    }
+  }, count);
+
+const VIEWS = ['#/search', '#/search?q=iran', '#/read/bbc-2001-10-21?p=3', '#/compare?a=bbc-2001-10-21&a=csm-2008-04-04', '#/coverage', '#/voices', '#/timeline', '#/about'];
+const navigations = (count) => Array.from({ length: count }, (_, number) => VIEWS[number % VIEWS.length]);
+const ownIssues = (from, count) => Array.from({ length: count }, (_, number) => `#/search?mine=Issue%20${from + number}:iran%20OR%20word${from + number}&q=iran`);
+
+const KINDS = {
+  '2,000 navigations': { warm: (page) => follow(page, navigations(200)), run: (page) => follow(page, navigations(2000)), each: 2000, most: 400 },
+  '5,000 letters': { warm: (page) => type(page, 500), run: (page) => type(page, 5000), each: 5000, most: 100 },
+  '400 issues of one’s own': { warm: (page) => follow(page, ownIssues(0, 40)), run: (page) => follow(page, ownIssues(40, 400)), each: 400, most: 7000 },
+};
+
+for (const [name, { warm, run, each, most }] of Object.entries(KINDS)) {
+  test(`${name} leave next to nothing behind`, async ({ page, site, context }) => {
+    test.setTimeout(600_000);
+    const session = await context.newCDPSession(page);
+    await page.goto(`${site.address}#/search`);
+    await page.locator('html[data-deferred=there]').waitFor();
+    await warm(page);
+    await follow(page, ['#/search']);
+    const before = await inUse(page, session);
+    await run(page);
+    await follow(page, ['#/search']);
+    const after = await inUse(page, session);
+    const grown = { scripts: (after.scripts - before.scripts) / each, program: (after.program - before.program) / each };
+    console.log(`${name}: ${Math.round(grown.scripts)} bytes of scripts and ${Math.round(grown.program)} of the program each`);
+    expect(grown.scripts + grown.program).toBeLessThan(most);
+  });
+}
