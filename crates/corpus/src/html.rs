@@ -1,271 +1,74 @@
-//! A saved web page as lines of text, by the HTML standard's own tokenizer.
+//! A saved web page as lines of text.
 //!
 //! The text of the page, one line for each block, stands for the file from
 //! here on: lines are counted in it, and "as received" shows it. Markup,
-//! scripts and styles are not text; everything else is kept, and what the
-//! page's own elements call navigation is removed with that reason.
+//! scripts and styles are not text; everything else is kept: what is no part
+//! of the article is a line like any other, removed with its reason.
 //!
-//! Invariant: no tree is built, so no depth of nesting is a danger.
+//! Invariant: no tree is walked by recursion, so no depth of nesting is a
+//! danger; time and memory are linear in the length of the page.
 
-use std::cell::RefCell;
+mod body;
+mod evidence;
+mod fate;
+mod headline;
+mod outline;
+mod quote;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-
-use crate::article::BlockKind;
-use crate::clean::furniture::reason;
 use crate::clean::{Hints, LineHint};
+use fate::Fate;
+use outline::Outline;
 
 /// The text of a page and what its elements say about the lines.
 pub fn read(source: &str) -> (String, Hints) {
-    let page = page(source, false);
-    // An element that hides its words and is never closed would hide the rest.
-    let page = if page.hidden > 0 { self::page(source, true) } else { page };
+    let mut outline = outline::outline(source);
+    if outline.hides_its_text() {
+        outline = outline::outline_of_all(source);
+    }
+    let mut page = Page { text: String::new(), hints: Hints::default(), line: 1 };
+    for (block, fate) in outline.blocks.iter().zip(fate::fates(&outline)) {
+        page.write(&block.text, fate);
+    }
     (page.text, page.hints)
 }
 
-fn page(source: &str, open: bool) -> Page {
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(source));
-    let sink = Sink { page: RefCell::new(Page { open, ..Page::default() }) };
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    let _ = tokenizer.feed(&queue);
-    tokenizer.end();
-    let mut page = tokenizer.sink.page.into_inner();
-    page.flush();
-    page
+impl Outline {
+    /// Whether far more is hidden than shown: then something that is always
+    /// there, such as a program, would have shown it.
+    fn hides_its_text(&self) -> bool {
+        let words = |hidden: bool| -> u32 {
+            self.blocks
+                .iter()
+                .filter(|block| block.hidden == hidden && block.words >= 10 && block.linked < 0.5)
+                .map(|block| block.words)
+                .sum()
+        };
+        let hidden = words(true);
+        hidden > 40 && hidden > words(false) * 2
+    }
 }
 
-struct Sink {
-    page: RefCell<Page>,
-}
-
-/// What has been read so far.
-#[derive(Default)]
+/// What has been written so far.
 struct Page {
     text: String,
     hints: Hints,
     line: u32,
-    /// The words of the block being read.
-    words: String,
-    kind: Kind,
-    /// Whether elements that hide their words are read all the same.
-    open: bool,
-    /// Open elements that hide their text, and those that are navigation.
-    hidden: u32,
-    furniture: u32,
-    /// Open elements whose header is the article's own.
-    article: u32,
-    titled: bool,
-}
-
-/// What the elements around the words say.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
-    #[default]
-    Plain,
-    Title,
-    Headline,
-    Subhead,
-    Caption,
-    Alternative,
-    Item,
-    Time,
-    Author,
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.page.borrow_mut();
-        match token {
-            Token::CharacterTokens(words) if page.hidden == 0 => page.words.push_str(&words),
-            Token::TagToken(tag) => return page.tag(&tag),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
 }
 
 impl Page {
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        let name: &str = &tag.name;
-        let opens = tag.kind == TagKind::StartTag;
-        match name {
-            "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "math" | "select" | "object" => {
-                self.flush();
-                let void = tag.self_closing && matches!(name, "svg" | "math");
-                let raw = matches!(name, "script" | "style" | "noscript" | "iframe");
-                let hides = opens && !void && (raw || !self.open);
-                self.hidden = if opens { self.hidden + u32::from(hides) } else { self.hidden.saturating_sub(1) };
-                return match name {
-                    "script" if opens => TokenSinkResult::RawData(RawKind::ScriptData),
-                    "style" | "iframe" | "noscript" if opens => TokenSinkResult::RawData(RawKind::Rawtext),
-                    _ => TokenSinkResult::Continue,
-                };
-            }
-            "title" | "textarea" => {
-                self.flush();
-                self.kind = if opens && name == "title" { Kind::Title } else { Kind::Plain };
-                return if opens { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue };
-            }
-            "nav" | "aside" | "footer" | "form" | "button" | "menu" | "header" => {
-                self.flush();
-                let own = name == "header" && self.article > 0;
-                if !own {
-                    self.furniture = if opens { self.furniture + 1 } else { self.furniture.saturating_sub(1) };
-                }
-            }
-            "article" | "main" => {
-                self.flush();
-                self.article = if opens { self.article + 1 } else { self.article.saturating_sub(1) };
-            }
-            "img" if opens => self.image(tag),
-            "meta" if opens => self.meta(tag),
-            "br" => self.words.push('\n'),
-            _ if is_block(name) => self.block(name, opens),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
-
-    fn block(&mut self, name: &str, opens: bool) {
-        self.flush();
-        self.kind = match name {
-            _ if !opens => Kind::Plain,
-            "h1" => Kind::Headline,
-            "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Subhead,
-            "figcaption" => Kind::Caption,
-            "li" => Kind::Item,
-            "time" => Kind::Time,
-            "address" => Kind::Author,
-            _ => Kind::Plain,
+    fn write(&mut self, words: &str, fate: Fate) {
+        let hint = match fate {
+            Fate::Open => None,
+            Fate::Keep(kind) => Some((Some(kind), "")),
+            Fate::Remove(why) => Some((None, why)),
         };
-    }
-
-    fn image(&mut self, tag: &Tag) {
-        let words = attribute(tag, "alt").unwrap_or_default();
-        if self.hidden == 0 && words.split_whitespace().count() > 1 {
-            let (before, kind) = (std::mem::take(&mut self.words), self.kind);
-            self.words = words;
-            self.kind = Kind::Alternative;
-            self.flush();
-            self.words = before;
-            self.kind = kind;
-        }
-    }
-
-    /// Metadata that pages carry for search engines.
-    fn meta(&mut self, tag: &Tag) {
-        let key = attribute(tag, "property").or_else(|| attribute(tag, "name")).unwrap_or_default().to_lowercase();
-        let (kind, lead) = match key.as_str() {
-            "article:published_time" | "date" | "dc.date" | "dcterms.date" | "pubdate" => (Kind::Time, "Published: "),
-            "author" | "dc.creator" => (Kind::Author, "By "),
-            _ => return,
-        };
-        let Some(content) =
-            attribute(tag, "content").filter(|content| !content.trim().is_empty() && !content.starts_with("http"))
-        else {
-            return;
-        };
-        self.flush();
-        let lead = if content.to_lowercase().starts_with("by ") { "" } else { lead };
-        self.words = format!("{lead}{content}");
-        self.kind = kind;
-        self.flush();
-    }
-
-    /// Ends the block being read.
-    fn flush(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        let kind = std::mem::take(&mut self.kind);
-        if self.line == 0 {
-            self.line = 1;
-        }
-        for part in words.split("\n\n") {
-            let line = part.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !line.is_empty() {
-                self.write(&line, kind);
-            }
-        }
-    }
-
-    fn write(&mut self, words: &str, kind: Kind) {
-        let mut say = |kind: Option<BlockKind>, reason: &str| {
-            self.hints.lines.push(LineHint { line: self.line, kind, reason: reason.to_owned() })
-        };
-        match kind {
-            _ if self.furniture > 0 => say(None, reason::NAVIGATION),
-            Kind::Title => say(None, "title of the page"),
-            Kind::Headline if !self.titled => {
-                self.titled = true;
-                say(Some(BlockKind::Headline), "");
-            }
-            Kind::Headline | Kind::Subhead => say(Some(BlockKind::Subhead), ""),
-            Kind::Caption => say(Some(BlockKind::Caption), ""),
-            Kind::Alternative => say(Some(BlockKind::AlternativeText), ""),
-            Kind::Item => say(Some(BlockKind::ListItem), ""),
-            Kind::Time => say(Some(BlockKind::Dateline), ""),
-            Kind::Author => say(Some(BlockKind::Byline), ""),
-            Kind::Plain => {}
+        if let Some((kind, reason)) = hint {
+            self.hints.lines.push(LineHint { line: self.line, kind, reason: reason.to_owned() });
         }
         self.text.push_str(words);
         self.text.push_str("\n\n");
         self.line += 2;
     }
-}
-
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
-}
-
-/// Elements that begin and end a block of text.
-fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 40] = [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "section",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "caption",
-        "pre",
-        "hr",
-        "body",
-        "html",
-        "head",
-        "time",
-        "address",
-        "details",
-        "summary",
-        "fieldset",
-        "legend",
-        "center",
-        "dir",
-        "option",
-        "label",
-    ];
-    BLOCKS.contains(&name)
 }
 
 #[cfg(test)]

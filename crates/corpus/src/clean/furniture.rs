@@ -32,6 +32,18 @@ pub mod reason {
     pub const SITE: &str = "site name";
     /// A rule of dashes, stars or dots.
     pub const ORNAMENT: &str = "ornament";
+    /// What the page does not show: closed windows, words for screen readers.
+    pub const HIDDEN: &str = "hidden on the page";
+    /// What the page sets beside the article.
+    pub const ASIDE: &str = "beside the article";
+    /// A sentence of the article, set apart a second time.
+    pub const PULL_QUOTE: &str = "pull quote";
+    /// A paragraph that stands here more than once.
+    pub const AGAIN: &str = "repeated text";
+    /// What is told of the author beside the article.
+    pub const ABOUT_AUTHOR: &str = "about the author";
+    /// The name of the page, as browsers show it above the window.
+    pub const PAGE_TITLE: &str = "title of the page";
     /// The catalogue says so and gives no reason of its own.
     pub const CATALOGUE: &str = "removed by the catalogue";
 }
@@ -106,6 +118,7 @@ const PHRASES: &[(&str, How, &str)] = &[
     ("subscribe today", Within, reason::SUBSCRIPTION),
     ("subscribe to our", Within, reason::SUBSCRIPTION),
     ("subscribe", Whole, reason::SUBSCRIPTION),
+    ("subscribe to", Start, reason::SUBSCRIPTION),
     ("become a subscriber", Within, reason::SUBSCRIPTION),
     ("become a member", Within, reason::SUBSCRIPTION),
     ("already a subscriber", Within, reason::SUBSCRIPTION),
@@ -208,6 +221,63 @@ const SECTIONS: &[&str] = &[
     "around the web",
     "latest stories",
     "what to read next",
+    // The same in other languages.
+    "mehr zum thema",
+    "lesen sie auch",
+    "das könnte sie auch interessieren",
+    "auch interessant",
+    "weitere artikel",
+    "lire aussi",
+    "à lire aussi",
+    "à lire également",
+    "sur le même sujet",
+    "vous aimerez aussi",
+    "te puede interesar",
+    "lea también",
+    "lee también",
+    "noticias relacionadas",
+    "artículos relacionados",
+    "leia também",
+    "leia mais",
+    "veja também",
+    "você pode gostar",
+    "notícias relacionadas",
+    "leggi anche",
+    "articoli correlati",
+    "potrebbe interessarti",
+    "lees ook",
+    "læs også",
+    "les også",
+    "läs också",
+    "läs mer",
+    "lue myös",
+    "czytaj także",
+    "zobacz także",
+    "przeczytaj także",
+    "čtěte také",
+    "читайте также",
+    "по теме",
+    "материалы по теме",
+    "похожие статьи",
+    "читайте також",
+    "ilgili haberler",
+    "bunlar da ilginizi çekebilir",
+    "اقرأ أيضا",
+    "اقرأ أيضًا",
+    "مواضيع ذات صلة",
+    "קראו גם",
+    "यह भी पढ़ें",
+    "関連記事",
+    "おすすめ記事",
+    "あわせて読みたい",
+    "相关阅读",
+    "相关新闻",
+    "相关文章",
+    "延伸阅读",
+    "相關新聞",
+    "延伸閱讀",
+    "관련기사",
+    "관련 기사",
 ];
 
 /// Whether a longer piece is the notice of a site about cookies.

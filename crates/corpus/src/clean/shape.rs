@@ -49,7 +49,7 @@ impl Shape {
                 shape.bar |= word.contains('|');
                 continue;
             };
-            shape.words += 1;
+            shape.words += count_in(word);
             shape.lower += u32::from(first.is_lowercase());
             shape.capital += u32::from(first.is_uppercase());
             shape.shouted += u32::from(first.is_uppercase() && !word.chars().any(char::is_lowercase));
@@ -74,6 +74,32 @@ impl Shape {
     }
 }
 
+/// Words of a text. In scripts that set no blanks between words, two
+/// characters count as a word (four letters in those of South-East Asia).
+pub fn count_words(text: &str) -> u32 {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).map(count_in).sum()
+}
+
+/// Words in a run without blanks that holds a letter or a digit.
+fn count_in(run: &str) -> u32 {
+    if run.len() < 6 || run.is_ascii() {
+        return 1;
+    }
+    let quarters: u32 = run.chars().map(quarters).sum();
+    (quarters / 4).max(1)
+}
+
+/// What a character of a script without blanks is of a word, in quarters.
+fn quarters(c: char) -> u32 {
+    match u32::from(c) {
+        // Kana, ideographs.
+        0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff => 2,
+        // Thai, Lao, Tibetan, Burmese, Khmer.
+        0x0e00..=0x0fff | 0x1000..=0x109f | 0x1780..=0x17ff => 1,
+        _ => 0,
+    }
+}
+
 /// Marks that open a list item when a blank follows.
 const BULLETS: [char; 14] = ['•', '·', '▪', '◦', '‣', '●', '■', '○', '*', '-', '–', '⁃', '►', '➤'];
 
@@ -90,14 +116,17 @@ pub fn bullet(text: &str) -> Option<usize> {
 /// Quotes and brackets that may follow the end of a sentence, and the letter
 /// that a misread no-break space leaves.
 fn closes(c: char) -> bool {
-    matches!(c, 'Â' | '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '*' | '_') || c.is_whitespace()
+    matches!(c, 'Â' | '"' | '\'' | '”' | '’' | '»' | '“' | '」' | '』' | '）' | ')' | ']' | '*' | '_')
+        || c.is_whitespace()
 }
 
 fn end(text: &str) -> End {
     let text = text.trim_end_matches(closes);
     match text.chars().next_back() {
-        Some('.' | '?' | '!' | '…' | '。' | ';') => End::Stop,
-        Some(':') => End::Colon,
+        Some('.' | '?' | '!' | '…' | '。' | ';' | '！' | '？' | '।' | '۔' | '؟' | '։' | '။' | '។') => {
+            End::Stop
+        }
+        Some(':' | '：') => End::Colon,
         _ => End::Open,
     }
 }

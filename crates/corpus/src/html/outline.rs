@@ -1,0 +1,563 @@
+//! A page as its blocks of text and the elements that they stand in, by the
+//! HTML standard's own tokenizer.
+//!
+//! Invariants: elements lie in a flat list, parents before children, so no
+//! depth of nesting is a danger; work is linear, because a search among the
+//! open elements has a bound. Every word of the page is in exactly one block;
+//! scripts, styles and drawings are not words.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use html5ever::LocalName;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::evidence::{self, Evidence};
+use super::quote;
+use crate::article::BlockKind;
+
+/// How far a closing tag looks for what it closes.
+const REACH: usize = 256;
+
+/// A page, read.
+#[derive(Default)]
+pub struct Outline {
+    /// Parents before children; the first is the page itself.
+    pub elements: Vec<Element>,
+    /// In the order of the page.
+    pub blocks: Vec<Block>,
+    /// The scripts that describe the page for search engines, as received.
+    pub linked_data: String,
+}
+
+/// An element that can hold blocks.
+pub struct Element {
+    /// The element around it; the page is its own parent.
+    pub parent: usize,
+    /// Its name.
+    pub name: LocalName,
+    /// What its name and attributes say about the words in it.
+    pub evidence: Evidence,
+    /// Its blocks: from this one …
+    pub first: usize,
+    /// … up to this one, which is not in it.
+    pub end: usize,
+}
+
+/// A run of words without a break.
+pub struct Block {
+    /// The innermost element that can hold blocks.
+    pub element: usize,
+    /// The words, blanks made single.
+    pub text: String,
+    /// Words; two letters count as one where none are set apart by blanks.
+    pub words: u32,
+    /// The share of the letters that lie in links.
+    pub linked: f32,
+    /// What the elements around the words say.
+    pub kind: Kind,
+    /// Whether the page does not show it.
+    pub hidden: bool,
+}
+
+/// What the elements around the words say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    #[default]
+    Plain,
+    /// The name of the page, which browsers show above it.
+    Title,
+    /// A heading of this level.
+    Heading(u8),
+    Caption,
+    /// What stands for an image that is not shown.
+    Alternative,
+    Item,
+    /// The cells of a row of a table.
+    Row,
+    Time,
+    Author,
+    /// A day or an author that the page gives to search engines.
+    Metadata(BlockKind),
+}
+
+/// Reads a page.
+pub fn outline(source: &str) -> Outline {
+    let page = read(source, Reading::default());
+    // An element that hides its words and is never closed would hide the rest.
+    if page.silent > 0 { read(source, Reading { silent: true, ..Reading::default() }).outline } else { page.outline }
+}
+
+/// Reads a page as if nothing in it were hidden.
+pub fn outline_of_all(source: &str) -> Outline {
+    read(source, Reading { silent: true, hidden: true }).outline
+}
+
+/// What is read all the same.
+#[derive(Clone, Copy, Default)]
+struct Reading {
+    /// Elements that are not text, such as drawings.
+    silent: bool,
+    /// What the page does not show.
+    hidden: bool,
+}
+
+fn read(source: &str, reading: Reading) -> Reader {
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(source));
+    let mut reader = Reader { reading, ..Reader::default() };
+    reader.outline.elements.push(Element {
+        parent: 0,
+        name: LocalName::from("html"),
+        evidence: Evidence::default(),
+        first: 0,
+        end: 0,
+    });
+    let tokenizer = Tokenizer::new(Sink { reader: RefCell::new(reader) }, TokenizerOpts::default());
+    let _ = tokenizer.feed(&queue);
+    tokenizer.end();
+    let mut reader = tokenizer.sink.reader.into_inner();
+    reader.close_to(0);
+    reader.flush();
+    let end = reader.outline.blocks.len();
+    if let Some(page) = reader.outline.elements.first_mut() {
+        page.end = end;
+    }
+    reader
+}
+
+struct Sink {
+    reader: RefCell<Reader>,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.reader.borrow_mut();
+        match token {
+            Token::CharacterTokens(words) => reader.characters(&words),
+            Token::TagToken(tag) => return reader.tag(&tag),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// An element that is not closed yet.
+struct Open {
+    name: LocalName,
+    /// Its place among the elements, if it can hold blocks.
+    element: Option<usize>,
+    hides: bool,
+    /// For `<q>`: where its words begin.
+    quote: Option<usize>,
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reader {
+    outline: Outline,
+    reading: Reading,
+    open: Vec<Open>,
+    /// Places in `open` of those that can hold blocks.
+    holders: Vec<usize>,
+    /// How many elements of a name are open.
+    count: HashMap<LocalName, u32>,
+    /// The words of the block being read, and those that are not shown.
+    words: Words,
+    unseen: Words,
+    /// Open elements whose content is no text, and those that hide theirs.
+    silent: u32,
+    hides: u32,
+    links: u32,
+    times: u32,
+    preformatted: u32,
+    /// The kind of the content of an element that holds no tags.
+    raw: Kind,
+    /// Whether a script is read that describes the page.
+    describes: bool,
+    /// The first block of the row being read.
+    row: Option<usize>,
+    language: Option<String>,
+}
+
+/// Words of a block being read.
+#[derive(Default)]
+struct Words {
+    text: String,
+    linked: u32,
+    timed: u32,
+}
+
+impl Reader {
+    fn characters(&mut self, words: &str) {
+        if self.describes {
+            self.outline.linked_data.push_str(words);
+        } else if self.silent == 0 {
+            self.push(words);
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        let pre = self.preformatted > 0;
+        let to = if self.hides > 0 { &mut self.unseen } else { &mut self.words };
+        let mut letters = 0;
+        for c in words.chars() {
+            let blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+            letters += u32::from(!blank);
+            if blank && !(pre && c == '\n') {
+                if !to.text.ends_with([' ', '\n']) {
+                    to.text.push(' ');
+                }
+            } else {
+                to.text.push(c);
+            }
+        }
+        to.linked += if self.links > 0 { letters } else { 0 };
+        to.timed += if self.times > 0 { letters } else { 0 };
+    }
+
+    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name: &str = &tag.name;
+        let opens = tag.kind == TagKind::StartTag;
+        match name {
+            "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "math" | "select" | "object"
+            | "noembed" | "noframes" => return self.no_text(tag, opens),
+            "title" | "textarea" => {
+                self.flush();
+                self.raw = if opens && name == "title" { Kind::Title } else { Kind::Plain };
+                return if opens { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue };
+            }
+            "img" if opens => self.image(tag),
+            "meta" if opens => self.metadata(tag),
+            "br" => {
+                if self.hides > 0 { &mut self.unseen } else { &mut self.words }.text.push('\n');
+            }
+            "hr" => self.flush(),
+            "wbr" | "input" | "meta" | "link" | "source" | "area" | "base" | "col" | "embed" | "track" | "param"
+            | "img" => {}
+            "html" | "body" if opens => self.note_language(tag),
+            "html" | "body" => self.flush(),
+            _ if opens => self.start(tag),
+            _ => self.end(&tag.name),
+        }
+        TokenSinkResult::Continue
+    }
+
+    /// Elements whose content is no text.
+    fn no_text(&mut self, tag: &Tag, opens: bool) -> TokenSinkResult<()> {
+        let name: &str = &tag.name;
+        // A drawing within a line breaks no paragraph.
+        if !matches!(name, "svg" | "math" | "script" | "style" | "noscript") {
+            self.flush();
+        }
+        let void = tag.self_closing && matches!(name, "svg" | "math");
+        let raw = matches!(name, "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes");
+        let hides = opens && !void && (raw || !self.reading.silent);
+        self.silent = if opens { self.silent + u32::from(hides) } else { self.silent.saturating_sub(1) };
+        if name == "script" {
+            let described = || evidence::attribute(tag, "type").is_some_and(|kind| kind.contains("ld+json"));
+            self.describes = opens && described();
+            self.outline.linked_data.push_str(if self.describes { "\n" } else { "" });
+        }
+        match name {
+            "script" if opens => TokenSinkResult::RawData(RawKind::ScriptData),
+            _ if raw && opens => TokenSinkResult::RawData(RawKind::Rawtext),
+            _ => TokenSinkResult::Continue,
+        }
+    }
+
+    fn note_language(&mut self, tag: &Tag) {
+        self.flush();
+        let given = evidence::attribute(tag, "lang").or_else(|| evidence::attribute(tag, "xml:lang"));
+        self.language = given.map(str::to_owned).or(self.language.take());
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        let holds = evidence::holds_blocks(&tag.name);
+        if holds {
+            self.flush();
+            self.close_implied(&tag.name);
+        }
+        let hides = !self.reading.hidden && evidence::is_hidden(tag);
+        if hides && self.hides == 0 {
+            self.unseen.text.push('\n');
+        }
+        let element = holds.then(|| {
+            let first = self.outline.blocks.len();
+            let evidence = Evidence::of(tag);
+            let parent = self.holder();
+            self.outline.elements.push(Element { parent, name: tag.name.clone(), evidence, first, end: first });
+            self.outline.elements.len() - 1
+        });
+        if tag.self_closing && !holds {
+            return;
+        }
+        let name: &str = &tag.name;
+        if name == "tr" {
+            self.row = Some(self.outline.blocks.len());
+        }
+        self.hides += u32::from(hides);
+        self.links += u32::from(name == "a");
+        self.times += u32::from(name == "time");
+        self.preformatted += u32::from(name == "pre");
+        // Marks are set in the words already read; a bound on the depth keeps that linear.
+        let shallow = self.count.get(&tag.name).copied().unwrap_or(0) < 4;
+        let quote = (name == "q" && self.silent == 0 && shallow).then_some(self.words.text.len());
+        *self.count.entry(tag.name.clone()).or_default() += 1;
+        if element.is_some() {
+            self.holders.push(self.open.len());
+        }
+        self.open.push(Open { name: tag.name.clone(), element, hides, quote });
+    }
+
+    /// The innermost open element that can hold blocks.
+    fn holder(&self) -> usize {
+        self.holders.last().and_then(|at| self.open.get(*at)).and_then(|open| open.element).unwrap_or(0)
+    }
+
+    /// Elements that end where another of their kind begins.
+    fn close_implied(&mut self, name: &str) {
+        let name_at = |at: &usize| self.open.get(*at).map_or("", |open| &*open.name);
+        let innermost = self.holders.last().map_or("", name_at);
+        let ends: &[&str] = match name {
+            "li" => &["li"],
+            "dt" | "dd" => &["dt", "dd"],
+            "tr" => &["tr"],
+            "td" | "th" => &["td", "th"],
+            "tbody" | "thead" | "tfoot" => &["tbody", "thead", "tfoot"],
+            _ if innermost == "p" => &["p"],
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if matches!(innermost.as_bytes(), [b'h', b'1'..=b'6']) => {
+                &["h1", "h2", "h3", "h4", "h5", "h6"]
+            }
+            _ => return,
+        };
+        let bars: &[&str] = match name {
+            "li" => &["ul", "ol", "menu", "dir", "table", "td"],
+            "dt" | "dd" => &["dl", "table", "td"],
+            "td" | "th" => &["tr", "table"],
+            "tr" | "tbody" | "thead" | "tfoot" => &["table"],
+            _ => &[],
+        };
+        let near = self.holders.iter().rev().take(64).find(|at| {
+            let name = name_at(at);
+            ends.contains(&name) || bars.contains(&name)
+        });
+        if let Some(at) = near.copied().filter(|at| ends.contains(&name_at(at))) {
+            self.close_to(at);
+        }
+    }
+
+    fn end(&mut self, name: &LocalName) {
+        let count = self.count.get(name).copied().unwrap_or(0);
+        if evidence::holds_blocks(name) {
+            self.flush();
+        }
+        if count == 0 {
+            return;
+        }
+        // The end of an inline element closes no block.
+        let floor = if evidence::holds_blocks(name) { 0 } else { self.holders.last().map_or(0, |at| at + 1) };
+        let found = self.open.iter().enumerate().skip(floor).rev().take(REACH).find(|(_, open)| open.name == *name);
+        if let Some((at, _)) = found {
+            self.close_to(at);
+        }
+    }
+
+    /// Closes all open elements from place `at` on.
+    fn close_to(&mut self, at: usize) {
+        while self.open.len() > at {
+            let holds = self.open.last().is_some_and(|open| open.element.is_some());
+            if holds {
+                self.flush();
+            }
+            let Some(open) = self.open.pop() else { return };
+            self.close(&open);
+        }
+    }
+
+    fn close(&mut self, open: &Open) {
+        if let Some(count) = self.count.get_mut(&open.name) {
+            *count = count.saturating_sub(1);
+        }
+        if let Some(start) = open.quote
+            && !open.hides
+        {
+            quote::mark(&mut self.words.text, start, self.language.as_deref());
+        }
+        self.hides -= u32::from(open.hides);
+        let name: &str = &open.name;
+        self.links -= u32::from(name == "a");
+        self.times -= u32::from(name == "time");
+        self.preformatted -= u32::from(name == "pre");
+        if name == "tr" {
+            self.join_row();
+        }
+        if let Some(element) = open.element {
+            self.holders.pop();
+            let end = self.outline.blocks.len();
+            if let Some(element) = self.outline.elements.get_mut(element) {
+                element.end = end;
+            }
+        }
+    }
+
+    /// The short cells of a row are one line.
+    fn join_row(&mut self) {
+        const MOST_WORDS: u32 = 60;
+        let Some(first) = self.row.take() else { return };
+        let cells = self.outline.blocks.get(first..).unwrap_or(&[]);
+        let simple = cells
+            .iter()
+            .all(|cell| !cell.hidden && matches!(cell.kind, Kind::Plain) && (cell.words <= 12 || cells.len() == 1));
+        let words: u32 = cells.iter().map(|cell| cell.words).sum();
+        if cells.is_empty() || !simple || words > MOST_WORDS {
+            return;
+        }
+        let letters: f32 = cells.iter().map(|cell| cell.text.len() as f32).sum();
+        let linked = cells.iter().map(|cell| cell.linked * cell.text.len() as f32).sum::<f32>() / letters.max(1.0);
+        let text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
+        let several = cells.len() > 1;
+        let element = cells.first().map_or(0, |cell| cell.element);
+        let row = if several { self.parent_named(element, "tr") } else { element };
+        self.outline.blocks.truncate(first);
+        let kind = if several { Kind::Row } else { Kind::Plain };
+        self.outline.blocks.push(Block { element: row, text, words, linked, kind, hidden: false });
+    }
+
+    fn parent_named(&self, mut element: usize, name: &str) -> usize {
+        for _ in 0..8 {
+            let Some(found) = self.outline.elements.get(element) else { break };
+            if &*found.name == name {
+                return element;
+            }
+            element = found.parent;
+        }
+        element
+    }
+
+    /// Metadata that pages carry for search engines.
+    fn metadata(&mut self, tag: &Tag) {
+        let key = evidence::attribute(tag, "property").or_else(|| evidence::attribute(tag, "name")).unwrap_or_default();
+        let (kind, lead) = match key.to_lowercase().as_str() {
+            "article:published_time" | "date" | "dc.date" | "dcterms.date" | "pubdate" => {
+                (BlockKind::Dateline, "Published: ")
+            }
+            "author" | "dc.creator" => (BlockKind::Byline, "By "),
+            _ => return,
+        };
+        let content = evidence::attribute(tag, "content").unwrap_or_default();
+        let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+        if content.is_empty() || content.starts_with("http") {
+            return;
+        }
+        self.flush();
+        let lead = if content.to_lowercase().starts_with("by ") { "" } else { lead };
+        self.write(&format!("{lead}{content}"), Kind::Metadata(kind), 0.0, false);
+    }
+
+    fn image(&mut self, tag: &Tag) {
+        let words = evidence::attribute(tag, "alt").unwrap_or_default();
+        if self.silent == 0 && self.hides == 0 && words.split_whitespace().count() > 1 {
+            let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let linked = if self.links > 0 { 1.0 } else { 0.0 };
+            self.write(&text, Kind::Alternative, linked, false);
+        }
+    }
+
+    /// Ends the block being read.
+    fn flush(&mut self) {
+        for open in self.open.iter_mut().rev().take(8) {
+            if let Some(start) = open.quote.take() {
+                quote::mark(&mut self.words.text, start, self.language.as_deref());
+            }
+        }
+        let words = std::mem::take(&mut self.words);
+        let unseen = std::mem::take(&mut self.unseen);
+        if !words.text.is_empty() {
+            let kind = self.kind(&words);
+            self.write_all(&words, kind, false);
+        }
+        if !unseen.text.is_empty() {
+            self.write_all(&unseen, Kind::Plain, true);
+        }
+        self.raw = Kind::Plain;
+    }
+
+    fn write_all(&mut self, words: &Words, kind: Kind, hidden: bool) {
+        let letters = words.text.chars().filter(|c| !c.is_whitespace()).count() as f32;
+        let linked = (words.linked as f32 / letters.max(1.0)).min(1.0);
+        for part in parts(&words.text) {
+            self.write(&part, kind, linked, hidden);
+        }
+    }
+
+    fn write(&mut self, text: &str, kind: Kind, linked: f32, hidden: bool) {
+        if text.is_empty() {
+            return;
+        }
+        let words = crate::clean::shape::count_words(text);
+        let element = self.holder();
+        self.outline.blocks.push(Block { element, text: text.to_owned(), words, linked, kind, hidden });
+    }
+
+    /// What the elements around the words say they are.
+    fn kind(&self, words: &Words) -> Kind {
+        if self.raw == Kind::Title {
+            return Kind::Title;
+        }
+        let timed =
+            words.timed > 0 && words.timed as usize >= words.text.chars().filter(|c| !c.is_whitespace()).count();
+        if timed {
+            return Kind::Time;
+        }
+        let blocks = self.outline.blocks.len();
+        for at in self.holders.iter().rev().take(6) {
+            let Some(open) = self.open.get(*at) else { break };
+            let name: &str = &open.name;
+            let begun =
+                || open.element.and_then(|at| self.outline.elements.get(at)).is_some_and(|it| it.first < blocks);
+            match name {
+                // A heading that was never closed: its first line is the heading.
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if begun() && words.text.len() > 80 => return Kind::Plain,
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                    return Kind::Heading(name.as_bytes().get(1).map_or(6, |digit| digit - b'0'));
+                }
+                "figcaption" | "caption" => return Kind::Caption,
+                "li" | "dt" | "dd" => return Kind::Item,
+                "address" => return Kind::Author,
+                "p" | "blockquote" | "pre" | "div" => {}
+                _ => return Kind::Plain,
+            }
+        }
+        Kind::Plain
+    }
+}
+
+/// The paragraphs of a block: what two line breaks part, blanks made single.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut breaks = 0;
+    for line in text.split('\n') {
+        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() {
+            breaks += 1;
+            continue;
+        }
+        let last = parts.last_mut();
+        match last {
+            Some(last) if breaks == 0 || last.is_empty() => {
+                if !last.is_empty() {
+                    last.push(' ');
+                }
+                last.push_str(&words);
+            }
+            _ => parts.push(words),
+        }
+        breaks = 0;
+    }
+    parts
+}
