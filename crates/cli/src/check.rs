@@ -15,6 +15,7 @@ use summitry_corpus::{Built, Corpus};
 use summitry_search::Collection;
 
 use crate::folder;
+use crate::output::{self, Failure};
 
 /// Arguments of `check`.
 #[derive(Args)]
@@ -26,10 +27,10 @@ pub struct Check {
 
 impl Check {
     /// Checks the folder and writes the report.
-    pub fn run(self, out: &mut impl Write) -> Result<(), String> {
+    pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
         let built = folder::build(&self.folder)?;
         let text = report(built, &folder::unread(&self.folder));
-        out.write_all(text.as_bytes()).map_err(|error| format!("The report cannot be written: {error}."))
+        output::show(out, &text)
     }
 }
 

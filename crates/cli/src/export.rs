@@ -15,6 +15,7 @@ use summitry_corpus::citation::{self, Reference};
 use summitry_search::Collection;
 
 use crate::folder;
+use crate::output::{self, Failure};
 
 /// Arguments of `export`.
 #[derive(Args)]
@@ -45,17 +46,17 @@ enum Format {
 
 impl Export {
     /// Writes the collection.
-    pub fn run(self, out: &mut impl Write) -> Result<(), String> {
+    pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
         let collection = Collection::new(folder::read(&self.folder)?);
         let text = match self.format {
-            Format::Json => json::json(&collection),
+            Format::Json => output::plain_json(&json::json(&collection)),
             Format::Csv => tables::csv(&collection),
             Format::Markdown => tables::markdown(&collection),
             Format::Bibtex => references(collection.corpus(), citation::Format::Bibtex),
             Format::Ris => references(collection.corpus(), citation::Format::Ris),
             Format::Csl => references(collection.corpus(), citation::Format::Csl),
         };
-        out.write_all(text.as_bytes()).map_err(|error| format!("The export cannot be written: {error}."))
+        output::write(out, &text)
     }
 }
 

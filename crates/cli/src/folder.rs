@@ -4,9 +4,12 @@
 
 use std::path::Path;
 
-use summitry_corpus::{Built, Corpus, Problem, SourceFile};
+use summitry_corpus::{Built, Corpus, MOST_BYTES, Problem, SourceFile};
 
 const KINDS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+
+/// How many problems are shown; whoever mends these sees the next.
+const SHOWN: usize = 100;
 
 /// Reads and builds the corpus in `folder`.
 ///
@@ -25,7 +28,8 @@ pub fn build(folder: &Path) -> Result<Built, String> {
     let files = sources(folder)?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
     let path = folder.join("catalog.toml");
-    let catalogue = path.exists().then(|| text(&path)).transpose()?;
+    // A link to nothing is no missing catalogue.
+    let catalogue = path.symlink_metadata().is_ok().then(|| text(&path)).transpose()?;
     let name = path.display().to_string();
     let built = summitry_corpus::build(&sources, catalogue.as_deref().map(|text| (name.as_str(), text)));
     let built = built.map_err(|problems| listed(&problems))?;
@@ -65,7 +69,7 @@ fn sources(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
         let path = entry.map_err(unread)?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if is_article(&path) && !name.eq_ignore_ascii_case("readme.md") {
-            let bytes = std::fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+            let bytes = bytes(&path)?;
             files.push((name, bytes));
         }
     }
@@ -80,7 +84,38 @@ fn sources(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
 }
 
 fn text(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))
+    String::from_utf8(bytes(path)?).map_err(|_| {
+        let shown = path.display();
+        format!("{shown} is not UTF-8. Save it again as UTF-8, or run `iconv -f WINDOWS-1252 -t UTF-8` over it.")
+    })
+}
+
+/// The content of a file, when it is one: whatever else goes by the name of an
+/// article gets a sentence, and a pipe is never waited at.
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let shown = path.display();
+    let unread = |error: std::io::Error| match path.symlink_metadata() {
+        Ok(link) if link.is_symlink() => {
+            format!("{shown} is a link that leads to no file: {error}. Take it out of the folder, or mend it.")
+        }
+        _ => format!("{shown} cannot be read: {error}."),
+    };
+    let found = path.metadata().map_err(unread)?;
+    if found.is_dir() {
+        return Err(format!(
+            "{shown} is a folder with the name of a file. Give it another name, or move it elsewhere."
+        ));
+    }
+    if !found.is_file() {
+        return Err(format!("{shown} is no file but a pipe or a device. Take it out of the folder."));
+    }
+    if found.len() > MOST_BYTES as u64 {
+        return Err(format!(
+            "{shown} is larger than {} MB, which is no article. Split it, one article a file.",
+            MOST_BYTES >> 20
+        ));
+    }
+    std::fs::read(path).map_err(unread)
 }
 
 /// What the search crate says about the issues' queries, at their places.
@@ -94,6 +129,9 @@ fn query_problems(built: &Built) -> Vec<Problem> {
 
 fn listed(problems: &[Problem]) -> String {
     let count = problems.len();
-    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let mut shown: Vec<String> = problems.iter().take(SHOWN).map(ToString::to_string).collect();
+    if count > SHOWN {
+        shown.push(format!("And {} more.", count - SHOWN));
+    }
     format!("{}\n\n{count} {} to mend.", shown.join("\n\n"), if count == 1 { "thing" } else { "things" })
 }

@@ -7,12 +7,14 @@
 mod check;
 mod export;
 mod folder;
+mod output;
 mod rank;
 mod search;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use output::Failure;
 
 /// Check, search, rank and export a collection of articles.
 #[derive(Parser)]
@@ -43,8 +45,10 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Told(message)) => {
+            // Where this cannot be written either, nobody is left to tell.
+            let _ = output::show(&mut std::io::stderr().lock(), &format!("{message}\n"));
             ExitCode::FAILURE
         }
     }

@@ -1,7 +1,7 @@
 //! `rank`: a run over a test collection, in the format of TREC.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,6 +9,8 @@ use flate2::read::MultiGzDecoder;
 use serde::Deserialize;
 use summitry_search::Texts;
 use summitry_search::query::parse_words;
+
+use crate::output::{Failure, failure};
 
 /// Arguments of `rank`.
 #[derive(Args)]
@@ -26,12 +28,18 @@ pub struct Rank {
 
 /// A line of either file; other members are left alone.
 #[derive(Deserialize)]
-struct Entry {
+struct Line {
     #[serde(alias = "_id", alias = "docid", alias = "qid")]
     id: Id,
-    #[serde(default)]
+    title: Option<String>,
+    #[serde(alias = "query", alias = "body")]
+    text: Option<String>,
+}
+
+/// A document or a topic.
+struct Entry {
+    id: String,
     title: String,
-    #[serde(default, alias = "query", alias = "body")]
     text: String,
 }
 
@@ -54,7 +62,7 @@ impl std::fmt::Display for Id {
 
 impl Rank {
     /// Writes `qid Q0 docid rank score summitry`, one line a document.
-    pub fn run(self, out: &mut impl Write) -> Result<(), String> {
+    pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
         let documents = entries(&self.documents)?;
         let topics = entries(&self.topics)?;
         let texts = documents.iter().map(|document| (document.title.as_str(), document.text.as_str()));
@@ -71,31 +79,84 @@ impl Rank {
                 // with the rank: here whole steps, and the score as fraction.
                 let falling = (ceiling - rank) as f64 + f64::from(score / (1.0 + score)) * 0.5;
                 writeln!(out, "{} Q0 {} {} {falling:.4} summitry", topic.id, document.id, rank + 1)
-                    .map_err(|error| format!("The run cannot be written: {error}."))?;
+                    .map_err(|error| failure(&error))?;
             }
         }
-        out.flush().map_err(|error| format!("The run cannot be written: {error}."))
+        out.flush().map_err(|error| failure(&error))
     }
 }
 
+/// The longest line that is read, in bytes.
+const LONGEST: u64 = 64 << 20;
+/// Text packs to a tenth of its length; what unpacks to more than this many
+/// times its own, beyond the first megabytes, is made to fill a memory.
+const UNPACKED: u64 = 100;
+
 fn entries(path: &Path) -> Result<Vec<Entry>, String> {
     let shown = path.display();
-    let mut file = File::open(path).map_err(|error| format!("{shown} cannot be opened: {error}."))?;
-    let mut head = [0; 2];
-    let zipped = file.read(&mut head).is_ok_and(|n| n == 2) && head == [0x1f, 0x8b];
-    let file = File::open(path).map_err(|error| format!("{shown} cannot be opened: {error}."))?;
+    let unread = |error: std::io::Error| format!("{shown} cannot be read: {error}.");
+    let file = File::open(path).map_err(unread)?;
+    let packed = file.metadata().map_err(unread)?;
+    if packed.is_dir() {
+        return Err(format!("{shown} is a folder; give a file with one JSON object a line."));
+    }
+    // A pipe can be read only once, so it is not opened again.
+    let mut file = BufReader::new(file);
+    let zipped = file.fill_buf().map_err(unread)?.starts_with(&[0x1f, 0x8b]);
+    let most = if zipped && packed.is_file() { LONGEST + packed.len().saturating_mul(UNPACKED) } else { u64::MAX };
     let reader: Box<dyn Read> = if zipped { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-    let mut entries = Vec::new();
-    for (number, line) in BufReader::new(reader).lines().enumerate() {
-        let place = || format!("{shown}:{}", number + 1);
-        let line = line.map_err(|error| format!("{}: not UTF-8 text: {error}.", place()))?;
-        if line.trim().is_empty() {
-            continue;
+    let mut reader = BufReader::new(reader);
+    let (mut entries, mut bytes, mut read) = (Vec::new(), Vec::new(), 0);
+    for number in 1_usize.. {
+        bytes.clear();
+        let place = || format!("{shown}:{number}");
+        let length =
+            (&mut reader).take(LONGEST + 1).read_until(b'\n', &mut bytes).map_err(|error| broken(&place(), &error))?;
+        if length == 0 {
+            break;
         }
-        let entry = serde_json::from_str(&line).map_err(|error| {
-            format!("{}:{}: {error}. A line is an object with \"id\" and \"text\".", place(), error.column())
+        read += length as u64;
+        if length as u64 > LONGEST || read > most {
+            return Err(format!(
+                "{}: more is unpacked here than a collection of texts holds ({} MB a line, {UNPACKED} times the file). Look at what the file holds.",
+                place(),
+                LONGEST >> 20
+            ));
+        }
+        let line = std::str::from_utf8(&bytes).map_err(|error| {
+            format!("{}:{}: not UTF-8 text. Save the file again as UTF-8.", place(), error.valid_up_to() + 1)
         })?;
-        entries.push(entry);
+        if !line.trim().is_empty() {
+            entries.push(entry(line, &place())?);
+        }
     }
     Ok(entries)
+}
+
+/// What to tell about a file that breaks off or cannot be unpacked.
+fn broken(place: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::UnexpectedEof => format!("{place}: the file ends in the middle of its gzip data. Fetch it again."),
+        ErrorKind::InvalidInput | ErrorKind::InvalidData => {
+            format!("{place}: the gzip data are damaged ({error}). Fetch the file again.")
+        }
+        _ => format!("{place}: the file cannot be read: {error}."),
+    }
+}
+
+fn entry(line: &str, place: &str) -> Result<Entry, String> {
+    const FORM: &str = "A line is an object with \"id\" and \"text\"";
+    let read: Line =
+        serde_json::from_str(line).map_err(|error| format!("{place}:{}: {error}. {FORM}.", error.column()))?;
+    let id = read.id.to_string();
+    // A run parts its columns by blanks.
+    if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(format!(
+            "{place}: the id {id:?} is empty or holds a blank, and a run has ids without. Give it another."
+        ));
+    }
+    if read.text.is_none() && read.title.is_none() {
+        return Err(format!("{place}: {id} has no text. {FORM}, or with \"title\"."));
+    }
+    Ok(Entry { id, title: read.title.unwrap_or_default(), text: read.text.unwrap_or_default() })
 }

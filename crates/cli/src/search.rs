@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use summitry_search::{Collection, Facets, Hit, Request, Response};
 
 use crate::folder;
+use crate::output::{self, Failure};
 
 /// Arguments of `search`.
 #[derive(Args)]
@@ -36,18 +37,19 @@ enum Format {
 
 impl Search {
     /// Searches and writes what was found.
-    pub fn run(self, out: &mut impl Write) -> Result<(), String> {
+    pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
         let (folder, query) = match self.second {
             Some(query) => (PathBuf::from(self.first), query),
             None => (PathBuf::from("seeds"), self.first),
         };
         let collection = Collection::new(folder::read(&folder)?);
         let response = collection.search(&Request { limit: self.limit.max(1), ..Request::new(&query) });
-        let text = match self.format {
-            Format::Json => format!("{}\n", as_json(&collection, &query, &response)),
-            Format::Text => as_text(&collection, &response),
-        };
-        out.write_all(text.as_bytes()).map_err(|error| format!("The answer cannot be written: {error}."))
+        match self.format {
+            Format::Json => {
+                output::write(out, &output::plain_json(&format!("{}\n", as_json(&collection, &query, &response))))
+            }
+            Format::Text => output::show(out, &as_text(&collection, &response)),
+        }
     }
 }
 

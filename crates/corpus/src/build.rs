@@ -3,9 +3,11 @@
 //! Invariant: every problem is reported, not only the first; no bytes make it
 //! panic.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::article::Article;
 use crate::catalogue::{self, CatalogueMap, Read};
-use crate::collection::{self, check_ids};
+use crate::collection::{self, HELPED, check_ids};
 use crate::compose::{Entry, compose, set_speakers};
 use crate::model::Corpus;
 use crate::problem::{Problem, Warning};
@@ -80,25 +82,28 @@ fn order(article: &Article) -> (bool, Option<crate::Date>, &str) {
 }
 
 fn entry<'a>(read: &'a Read, file: &str) -> Option<Entry<'a>> {
-    let article = read.tables.articles.iter().find(|article| article.file.value == file)?;
-    Some(Entry { read, article })
+    Some(Entry { read, article: read.article(file)? })
 }
 
 /// Every entry names a file that is there, and only once.
 fn check_files(read: &Read, sources: &[SourceFile<'_>], problems: &mut Vec<Problem>) {
     let entries = &read.tables.articles;
     check_ids(read, "article", entries.iter().filter_map(|article| article.id.as_ref()), problems);
-    for (at, article) in entries.iter().enumerate() {
+    let names: HashSet<&str> = sources.iter().map(|source| source.name).collect();
+    let mut seen = HashSet::new();
+    for article in entries {
         let file = &article.file;
-        if !sources.iter().any(|source| source.name == file.value) {
-            let near = crate::nearest::nearest(&file.value, sources.iter().map(|source| source.name));
+        if !names.contains(file.value.as_str()) {
+            let helped = problems.len() < HELPED;
+            let near =
+                crate::nearest::nearest(&file.value, sources.iter().map(|source| source.name).filter(|_| helped));
             let remedy = match near {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => "Put the file beside the catalogue, or take the entry out.".to_owned(),
             };
             problems.push(read.problem(&file.at, format!("There is no file `{}`.", file.value), remedy));
         }
-        if entries.iter().take(at).any(|other| other.file.value == file.value) {
+        if !seen.insert(file.value.as_str()) {
             problems.push(read.problem(
                 &file.at,
                 format!("The file `{}` has two entries.", file.value),
@@ -118,12 +123,13 @@ fn settle_ids(articles: &mut [Article], read: Option<&Read>) {
         .collect();
     let has_given =
         |file: &str| read.and_then(|read| entry(read, file)).is_some_and(|entry| entry.article.id.is_some());
-    let mut taken: std::collections::HashSet<String> = given.iter().map(|id| (*id).to_owned()).collect();
+    let mut taken: HashSet<String> = given.iter().map(|id| (*id).to_owned()).collect();
+    let mut counts: HashMap<String, u32> = HashMap::new();
     for article in articles.iter_mut().filter(|article| !has_given(&article.file)) {
         let stem = article.id.0.clone();
-        let mut count = 1;
+        let count = counts.entry(stem.clone()).or_insert(1);
         while !taken.insert(article.id.0.clone()) {
-            count += 1;
+            *count += 1;
             article.id.0 = format!("{stem}-{count}");
         }
     }

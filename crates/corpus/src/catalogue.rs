@@ -9,24 +9,35 @@ mod read;
 #[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
 pub(crate) mod schema;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::collection::Declared;
 use crate::model::IssueId;
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, PlaceIndex, Problem};
 
 /// A catalogue that has been read, with its text.
 pub(crate) struct Read {
     pub(crate) file: String,
     pub(crate) text: Arc<str>,
+    pub(crate) index: Arc<PlaceIndex>,
     pub(crate) tables: schema::Catalogue,
+    pub(crate) declared: Declared,
+    /// Which entry is about a file; of several the first.
+    files: HashMap<String, usize>,
     pub(crate) map: CatalogueMap,
 }
 
 impl Read {
+    /// The entry about a file.
+    pub(crate) fn article(&self, file: &str) -> Option<&schema::Article> {
+        self.tables.articles.get(*self.files.get(file)?)
+    }
+
     /// A problem at a place of the catalogue.
     pub(crate) fn problem(&self, at: &Range<usize>, message: impl Into<String>, remedy: impl Into<String>) -> Problem {
-        let place = Place::in_text(&self.file, &self.text, at.start, at.end);
+        let place = self.index.place(&self.file, &self.text, at.start, at.end);
         Problem { place, message: message.into(), remedy: remedy.into() }
     }
 }
@@ -52,13 +63,13 @@ pub(crate) fn read(file: &str, _text: &str) -> Result<Read, Problem> {
 /// and its problems are rendered here.
 #[derive(Clone, Debug, Default)]
 pub struct CatalogueMap {
-    queries: Vec<(IssueId, QueryPlace)>,
+    queries: HashMap<String, QueryPlace>,
 }
 
 impl CatalogueMap {
     /// Where the query of an issue stands.
     pub fn query(&self, issue: &IssueId) -> Option<&QueryPlace> {
-        self.queries.iter().find(|(id, _)| id == issue).map(|(_, place)| place)
+        self.queries.get(issue.as_str())
     }
 }
 
@@ -67,6 +78,7 @@ impl CatalogueMap {
 pub struct QueryPlace {
     file: String,
     text: Arc<str>,
+    index: Arc<PlaceIndex>,
     /// For each byte of the query, and its end, the offset in the file.
     offsets: Vec<u32>,
 }
@@ -78,7 +90,7 @@ impl QueryPlace {
             let at = at.min(self.offsets.len().saturating_sub(1));
             self.offsets.get(at).copied().unwrap_or(0) as usize
         };
-        Place::in_text(&self.file, &self.text, offset(start), offset(end))
+        self.index.place(&self.file, &self.text, offset(start), offset(end))
     }
 
     /// A problem with the bytes `start..end` of the query.

@@ -15,6 +15,7 @@ mod when;
 
 use crate::article::Article;
 use crate::date::Date;
+use crate::escape::web_address;
 use crate::fact::Basis;
 use crate::model::{Corpus, Outlet, OutletKind};
 
@@ -96,9 +97,16 @@ impl<'a> Reference<'a> {
         self.article.carrier.as_ref().is_some_and(|carrier| carrier.why.basis == Basis::Inferred)
     }
 
-    /// Where the article can be read.
+    /// Where the article can be read. A page that was opened from a disk has
+    /// an address that says nothing to anybody else.
     fn address(&self) -> Option<&'a str> {
-        self.article.url.as_deref().or(self.reading.map(|reading| reading.address))
+        let address = self.url().or(self.reading.map(|reading| reading.address))?;
+        web_address(address)
+    }
+
+    /// The article's own address.
+    fn url(&self) -> Option<&'a str> {
+        web_address(self.article.url.as_deref()?)
     }
 
     fn day(&self) -> Option<Date> {

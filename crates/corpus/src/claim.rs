@@ -3,14 +3,22 @@
 //! Invariant: a claim becomes a fact only when each of its quotations stands
 //! in the source, blanks apart, and a stated value stands in its quotations.
 
+use std::cell::Cell;
+
 use crate::catalogue::Read;
 use crate::catalogue::schema::{Claim, Text};
 use crate::clean::segment::is_blank;
+use crate::collection::Known;
 use crate::date::{Date, Precision, Published};
 use crate::dates;
 use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};
 use crate::problem::Problem;
 use crate::source::LineIndex;
+
+/// How many quotations are looked up in any source.
+const LOOKED_UP: usize = 300;
+/// How many bytes are searched beyond that.
+const SEARCHED: usize = 128 << 20;
 
 /// A source prepared for finding quotations: blanks made single, with the way
 /// back to the bytes as received.
@@ -19,20 +27,34 @@ pub(crate) struct Quotable<'a> {
     text: String,
     offsets: Vec<u32>,
     lines: LineIndex,
+    /// How many quotations may still be looked up.
+    left: Cell<usize>,
 }
 
 impl<'a> Quotable<'a> {
     /// Reads a source once.
     pub(crate) fn new(source: &'a str) -> Quotable<'a> {
         let (text, offsets) = single_blanks(source);
-        Quotable { source, text, offsets, lines: LineIndex::new(source) }
+        let left = Cell::new(LOOKED_UP + SEARCHED / text.len().max(1));
+        Quotable { source, text, offsets, lines: LineIndex::new(source), left }
+    }
+
+    /// Whether more was looked up than may be.
+    pub(crate) fn is_spent(&self) -> bool {
+        self.left.get() == 0
+    }
+
+    /// Whether words stand in the source; each time takes a walk through it.
+    fn place(&self, wanted: &str) -> Option<usize> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        self.text.find(wanted)
     }
 
     /// Where a quotation first stands.
     pub(crate) fn find(&self, quote: &str) -> Option<Evidence> {
         let (wanted, _) = single_blanks(quote);
         let wanted = wanted.trim();
-        let at = self.text.find(wanted).filter(|_| !wanted.is_empty())?;
+        let at = self.place(wanted).filter(|_| !wanted.is_empty())?;
         let start = *self.offsets.get(at)?;
         let last = wanted.chars().next_back().map_or(0, char::len_utf8);
         let end = *self.offsets.get(at + wanted.len() - last)? as usize + last;
@@ -47,11 +69,13 @@ impl<'a> Quotable<'a> {
     /// How much of a quotation stands in the source, and what follows there.
     fn nearest(&self, quote: &str) -> Option<(String, String)> {
         let (wanted, _) = single_blanks(quote);
-        let mut ends: Vec<usize> = wanted.match_indices(' ').map(|(at, _)| at).collect();
-        ends.reverse();
-        let end = ends.into_iter().find(|end| wanted.get(..*end).is_some_and(|part| self.text.contains(part)))?;
+        let ends: Vec<usize> = wanted.match_indices(' ').map(|(at, _)| at).collect();
+        // What holds words holds the first of them, so the longest are found
+        // by halves.
+        let stands = |end: &usize| wanted.get(..*end).is_some_and(|part| self.place(part).is_some());
+        let end = *ends.get(ends.partition_point(stands).checked_sub(1)?)?;
         let part = wanted.get(..end)?;
-        let rest = self.text.get(self.text.find(part)? + part.len()..)?;
+        let rest = self.text.get(self.place(part)? + part.len()..)?;
         Some((part.to_owned(), rest.chars().take(40).collect::<String>().trim().to_owned()))
     }
 }
@@ -113,7 +137,7 @@ impl Claims<'_> {
 
     fn quotation(&self, quote: &Text, problems: &mut Vec<Problem>) -> Option<Evidence> {
         let found = self.source.find(&quote.value);
-        if found.is_none() {
+        if found.is_none() && !self.source.is_spent() {
             let remedy = match self.source.nearest(&quote.value) {
                 Some((part, rest)) => {
                     format!("The file has “{part}” and goes on “{rest}”; copy its words as they are.")
@@ -146,7 +170,7 @@ impl Claims<'_> {
     pub(crate) fn id(
         &self,
         kind: &str,
-        known: &[String],
+        known: &Known,
         claim: &Claim,
         problems: &mut Vec<Problem>,
     ) -> Option<Fact<String>> {

@@ -15,6 +15,8 @@ pub mod segment;
 pub mod shape;
 mod unit;
 
+use std::collections::HashMap;
+
 use crate::article::BlockKind;
 use crate::fact::ByteRange;
 use unit::units;
@@ -26,7 +28,7 @@ pub struct Hints {
     /// counts.
     pub lines: Vec<LineHint>,
     /// Words of pieces to remove wherever they stand, with the reason.
-    pub remove: Vec<(String, String)>,
+    pub remove: HashMap<String, String>,
 }
 
 impl Hints {

@@ -3,6 +3,8 @@
 //! Invariant: an id that is accepted is well formed, unique among its kind and,
 //! where it refers, names something that is declared.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Text};
 use crate::date::Date;
@@ -14,33 +16,57 @@ use crate::nearest::nearest;
 use crate::problem::Problem;
 
 /// What is declared, for checking references.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Declared {
-    pub(crate) sides: Vec<String>,
-    pub(crate) outlets: Vec<String>,
-    pub(crate) people: Vec<String>,
-    pub(crate) meetings: Vec<String>,
+    pub(crate) sides: Known,
+    pub(crate) outlets: Known,
+    pub(crate) people: Known,
+    pub(crate) meetings: Known,
+}
+
+/// The ids of one kind.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    list: Vec<String>,
+    set: HashSet<String>,
+}
+
+impl Known {
+    fn of<'a>(ids: impl Iterator<Item = &'a Text>) -> Known {
+        let list: Vec<String> = ids.map(|id| id.value.clone()).collect();
+        Known { set: list.iter().cloned().collect(), list }
+    }
 }
 
 impl Declared {
     pub(crate) fn of(tables: &schema::Catalogue) -> Declared {
         Declared {
-            sides: tables.sides.iter().map(|side| side.id.value.clone()).collect(),
-            outlets: tables.outlets.iter().map(|outlet| outlet.id.value.clone()).collect(),
-            people: tables.people.iter().map(|person| person.id.value.clone()).collect(),
-            meetings: tables.meetings.iter().map(|meeting| meeting.id.value.clone()).collect(),
+            sides: Known::of(tables.sides.iter().map(|side| &side.id)),
+            outlets: Known::of(tables.outlets.iter().map(|outlet| &outlet.id)),
+            people: Known::of(tables.people.iter().map(|person| &person.id)),
+            meetings: Known::of(tables.meetings.iter().map(|meeting| &meeting.id)),
         }
     }
 }
 
+/// Behind this many problems nobody reads what may have been meant.
+pub(crate) const HELPED: usize = 100;
+/// How many ids are listed in a remedy.
+const LISTED: usize = 20;
+
 /// Checks a reference; says what was meant when it is one letter off.
-pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &[String], problems: &mut Vec<Problem>) -> bool {
-    if known.contains(&id.value) {
+pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &Known, problems: &mut Vec<Problem>) -> bool {
+    if known.set.contains(&id.value) {
         return true;
     }
-    let remedy = match nearest(&id.value, known.iter().map(String::as_str)) {
+    let list = known.list.iter().map(String::as_str);
+    let near = if problems.len() < HELPED { nearest(&id.value, list.clone()) } else { None };
+    let remedy = match near {
         Some(near) => format!("Did you mean `{near}`? Otherwise declare it with [[{kind}]] and id = \"{}\".", id.value),
-        None if known.is_empty() => format!("Declare it with [[{kind}]] and id = \"{}\".", id.value),
-        None => format!("Declare it with [[{kind}]], or use one of {}.", known.join(", ")),
+        None if (1..=LISTED).contains(&known.list.len()) => {
+            format!("Declare it with [[{kind}]], or use one of {}.", known.list.join(", "))
+        }
+        None => format!("Declare it with [[{kind}]] and id = \"{}\".", id.value),
     };
     problems.push(read.problem(&id.at, format!("There is no {kind} with the id `{}`.", id.value), remedy));
     false
@@ -48,20 +74,32 @@ pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &[String], proble
 
 /// Checks that ids are well formed and stand once.
 pub(crate) fn check_ids<'a>(read: &Read, kind: &str, ids: impl Iterator<Item = &'a Text>, problems: &mut Vec<Problem>) {
-    let mut seen: Vec<&Text> = Vec::new();
+    let mut seen: HashMap<&str, &Text> = HashMap::new();
     for id in ids {
         let formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.value.is_empty() || !id.value.chars().all(formed) {
             let remedy = "Use lower-case letters, digits and hyphens, such as `camp-david-2003`; it stands in links.";
             problems.push(read.problem(&id.at, format!("`{}` cannot be an id.", id.value), remedy));
         }
-        if let Some(first) = seen.iter().find(|first| first.value == id.value) {
+        let first = *seen.entry(&id.value).or_insert(id);
+        if !std::ptr::eq(first, id) {
             let line = read.problem(&first.at, "", "").place.line;
             let message = format!("The {kind} id `{}` stands twice; the first is on line {line}.", id.value);
             problems.push(read.problem(&id.at, message, "Give one of the two another id, or take it out."));
         }
-        seen.push(id);
     }
+}
+
+/// The groups of terms that mean the same; a word brings the whole of its
+/// group into a query.
+fn equivalents(read: &Read, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
+    const MOST: usize = 100;
+    let groups = &read.tables.equivalents;
+    for group in groups.iter().filter(|group| group.value.len() > MOST) {
+        let message = format!("{} terms stand in one group of equivalents; at most {MOST} may.", group.value.len());
+        problems.push(read.problem(&group.at, message, "Part it into groups of terms that mean the very same."));
+    }
+    groups.iter().map(|group| group.value.clone()).collect()
 }
 
 /// Reads a day.
@@ -80,25 +118,25 @@ pub(crate) fn day(read: &Read, text: &Text, problems: &mut Vec<Problem>) -> Opti
 /// A corpus with everything that the catalogue declares.
 pub(crate) fn collection(read: &Read, problems: &mut Vec<Problem>) -> Corpus {
     let tables = &read.tables;
-    let declared = Declared::of(tables);
+    let declared = &read.declared;
     check_ids(read, "side", tables.sides.iter().map(|entry| &entry.id), problems);
     check_ids(read, "outlet", tables.outlets.iter().map(|entry| &entry.id), problems);
     check_ids(read, "person", tables.people.iter().map(|entry| &entry.id), problems);
     check_ids(read, "meeting", tables.meetings.iter().map(|entry| &entry.id), problems);
     check_ids(read, "issue", tables.issues.iter().map(|entry| &entry.id), problems);
     let mut meetings: Vec<Meeting> =
-        tables.meetings.iter().filter_map(|entry| meeting(read, entry, &declared, problems)).collect();
+        tables.meetings.iter().filter_map(|entry| meeting(read, entry, declared, problems)).collect();
     meetings.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
     Corpus {
         title: tables.title.clone(),
         description: tables.description.clone(),
-        outlets: tables.outlets.iter().map(|entry| outlet(read, entry, &declared, problems)).collect(),
+        outlets: tables.outlets.iter().map(|entry| outlet(read, entry, declared, problems)).collect(),
         articles: Vec::new(),
         meetings,
         issues: tables.issues.iter().map(|entry| issue(read, entry, problems)).collect(),
-        people: tables.people.iter().map(|entry| person(read, entry, &declared, problems)).collect(),
+        people: tables.people.iter().map(|entry| person(read, entry, declared, problems)).collect(),
         sides: tables.sides.iter().map(side).collect(),
-        equivalents: tables.equivalents.clone(),
+        equivalents: equivalents(read, problems),
     }
 }
 

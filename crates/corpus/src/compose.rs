@@ -3,21 +3,28 @@
 //! Invariant: what the catalogue says overrides what the rules found, and only
 //! after it has been checked against the source.
 
-use std::borrow::Cow;
+mod declared;
+mod speakers;
 
-use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed, VoiceKind};
+use std::collections::{HashMap, HashSet};
+
+use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed};
 use crate::catalogue::Read;
-use crate::catalogue::schema::{self, Claim};
+use crate::catalogue::schema::{self, Claim, Text};
 use crate::claim::{Claims, Quotable};
 use crate::clean::damage::repairs;
-use crate::clean::reading::{Edit, apply, base};
+use crate::clean::reading::{apply, base};
 use crate::clean::{Fate, Hints, LineHint, Piece, clean, furniture};
-use crate::collection::{Declared, refer};
+use crate::escape::web_address;
 use crate::fact::{Basis, Fact, Provenance};
+use crate::limits;
 use crate::metadata;
-use crate::model::{ArticleId, Corpus, MeetingId, OutletId};
+use crate::model::{ArticleId, Corpus, MeetingId, OutletId, Person};
 use crate::problem::Problem;
 use crate::source::Format;
+use declared::Declarations;
+
+pub(crate) use speakers::set_speakers;
 
 /// What the catalogue says about a file.
 #[derive(Clone, Copy)]
@@ -34,21 +41,26 @@ pub(crate) fn compose(
     corpus: &Corpus,
     problems: &mut Vec<Problem>,
 ) -> Article {
-    let format = Format::of(file, &source);
-    let (source, own) = match format {
+    let (source, own) = match Format::of(file, &source) {
         Format::Plain => (source, Hints::default()),
-        Format::Markdown => {
-            let own = crate::markdown::hints(&source);
-            (source, own)
+        Format::Markdown => markdown(source),
+        Format::Html => page(file, source, problems),
+    };
+    let (source, own) = match limits::refused(file, &source) {
+        Some(problem) => {
+            problems.push(problem);
+            (String::new(), Hints::default())
         }
-        Format::Html => page(source),
+        None => (source, own),
     };
     let mut hints = entry.map(|entry| hints(entry, &source, problems)).unwrap_or_default();
     // What an editor says comes first, and the first hint for a line counts.
     hints.lines.extend(own.lines);
     hints.lines.sort_by_key(|hint| hint.line);
     let pieces = clean(&source, &hints);
-    let (blocks, removed) = blocks(&source, format, pieces, entry, problems);
+    let mut declared = Declarations::new(entry);
+    let (blocks, removed) = blocks(file, &source, pieces, &mut declared, problems);
+    declared.unused(problems);
     let quotable = Quotable::new(&source);
     let mut article = Article {
         id: ArticleId(plain_id(file)),
@@ -73,6 +85,13 @@ pub(crate) fn compose(
     if let Some(entry) = entry {
         claimed(&mut article, entry, &quotable, problems);
         article.participants = participants(&article, corpus, &quotable);
+        if quotable.is_spent() {
+            problems.push(entry.read.problem(
+                &entry.article.file.at,
+                "More is quoted from this file, or more people are looked for in it, than can be looked up.",
+                "Quote one or two places for each fact, and name at most a few hundred people in a meeting.",
+            ));
+        }
     }
     drop(quotable);
     article.source = source;
@@ -81,13 +100,31 @@ pub(crate) fn compose(
 
 /// The text of a saved web page and what its elements say.
 #[cfg(feature = "html")]
-fn page(source: String) -> (String, Hints) {
-    crate::html::read(&source)
+fn page(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hints) {
+    match limits::refused_page(file, &source) {
+        Some(problem) => {
+            problems.push(problem);
+            (String::new(), Hints::default())
+        }
+        None => crate::html::read(&source),
+    }
 }
 
 /// Without the feature a page is read as plain text.
 #[cfg(not(feature = "html"))]
-fn page(source: String) -> (String, Hints) {
+fn page(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints) {
+    (source, Hints::default())
+}
+
+/// The text of a Markdown file and what its marks say.
+#[cfg(feature = "markdown")]
+fn markdown(source: String) -> (String, Hints) {
+    crate::markdown::read(&source)
+}
+
+/// Without the feature it is read as plain text.
+#[cfg(not(feature = "markdown"))]
+fn markdown(source: String) -> (String, Hints) {
     (source, Hints::default())
 }
 
@@ -126,7 +163,8 @@ fn hints(entry: Entry<'_>, source: &str, problems: &mut Vec<Problem>) -> Hints {
     let outlet = entry.article.outlet.as_ref().map(|claim| claim.value.value.as_str());
     let outlet = entry.read.tables.outlets.iter().find(|known| Some(known.id.value.as_str()) == outlet);
     let removals = outlet.map(|outlet| outlet.remove.as_slice()).unwrap_or_default();
-    hints.remove = removals.iter().map(|removal| (furniture::plain(&removal.text), removal.because.clone())).collect();
+    hints.remove =
+        removals.iter().rev().map(|removal| (furniture::plain(&removal.text), removal.because.clone())).collect();
     hints
 }
 
@@ -151,14 +189,13 @@ fn kind(name: &str) -> Option<Option<BlockKind>> {
 
 /// The pieces of a source as blocks and removed pieces.
 fn blocks(
+    file: &str,
     source: &str,
-    format: Format,
     pieces: Vec<Piece>,
-    entry: Option<Entry<'_>>,
+    declared: &mut Declarations<'_>,
     problems: &mut Vec<Problem>,
 ) -> (Vec<Block>, Vec<Removed>) {
-    let (mut blocks, mut removed, mut n) = (Vec::new(), Vec::new(), 0_u32);
-    let mut used = vec![false; entry.map_or(0, |entry| entry.article.emendations.len())];
+    let (mut blocks, mut removed, mut n, mut repaired) = (Vec::new(), Vec::new(), 0_u32, 0);
     for piece in pieces {
         let kind = match piece.fate {
             Fate::Kept(kind) => kind,
@@ -173,11 +210,13 @@ fn blocks(
             }
         };
         let base = base(piece.range.of(source), kind);
-        let base = if format == Format::Markdown { crate::markdown::plain(&base) } else { base };
-        let mut edits = repairs(&base);
-        if let Some(entry) = entry {
-            declared(entry, &base, piece.lines, &mut used, &mut edits, problems);
+        let mut edits = repairs(&base, limits::most(source.len()) - repaired);
+        repaired += edits.len();
+        if repaired == limits::most(source.len()) {
+            problems.push(limits::damaged(file, repaired));
+            break;
         }
+        declared.of(&base, piece.lines, &mut edits, problems);
         edits.sort_by_key(|edit| edit.range.start);
         let (text, emendations) = apply(&base, &edits);
         n += u32::from(kind.is_passage());
@@ -190,69 +229,12 @@ fn blocks(
             emendations,
         });
     }
-    for (emendation, _) in entry.iter().flat_map(|entry| &entry.article.emendations).zip(used).filter(|(_, used)| !used)
-    {
-        if let Some(entry) = entry {
-            let message =
-                format!("No block of the reading text begins on line {} and holds these words.", emendation.line.value);
-            problems.push(entry.read.problem(
-                &emendation.was.at,
-                message,
-                "Give the number of the block's first line, and its words as received with single spaces.",
-            ));
-        }
-    }
     (blocks, removed)
-}
-
-/// The emendations that the catalogue declares for a block.
-fn declared(
-    entry: Entry<'_>,
-    base: &str,
-    lines: (u32, u32),
-    used: &mut [bool],
-    edits: &mut Vec<Edit>,
-    problems: &mut Vec<Problem>,
-) {
-    for (emendation, used) in entry.article.emendations.iter().zip(used) {
-        if !(lines.0..=lines.1).contains(&emendation.line.value) {
-            continue;
-        }
-        let was = emendation.was.value.as_str();
-        let mut places = base.match_indices(was).filter(|_| !was.is_empty());
-        let Some((start, _)) = places.next() else { continue };
-        *used = true;
-        if places.next().is_some() {
-            problems.push(entry.read.problem(
-                &emendation.was.at,
-                "These words stand more than once in the block.",
-                "Take in a word before or after, so that one place is meant.",
-            ));
-            continue;
-        }
-        if emendation.because.value.trim().is_empty() {
-            problems.push(entry.read.problem(
-                &emendation.because.at,
-                "An emendation needs a reason.",
-                "Say what the damage is, in a sentence.",
-            ));
-        }
-        let range = start..start + was.len();
-        if edits.iter().any(|edit| edit.range.start < range.end && range.start < edit.range.end) {
-            problems.push(entry.read.problem(
-                &emendation.was.at,
-                "This emendation overlaps another one.",
-                "Join the two, or shorten one.",
-            ));
-            continue;
-        }
-        edits.push(Edit { range, now: emendation.now.clone(), why: Cow::Owned(emendation.because.value.clone()) });
-    }
 }
 
 /// Puts the catalogue's claims in place of what was found.
 fn claimed(article: &mut Article, entry: Entry<'_>, source: &Quotable<'_>, problems: &mut Vec<Problem>) {
-    let declared = Declared::of(&entry.read.tables);
+    let declared = &entry.read.declared;
     let claims = Claims { read: entry.read, source, file: &entry.article.file.value };
     let said = entry.article;
     if let Some(id) = &said.id {
@@ -284,53 +266,30 @@ fn claimed(article: &mut Article, entry: Entry<'_>, source: &Quotable<'_>, probl
     article.meetings = meetings(&said.meetings);
     article.mentions = meetings(&said.mentions);
     article.notes.clone_from(&said.notes);
-    article.url.clone_from(&said.url);
+    article.url = said.url.as_ref().and_then(|url| address(entry.read, url, problems));
 }
 
-/// Sets the speakers that the catalogue declares where the rules are wrong.
-pub(crate) fn set_speakers(article: &mut Article, entry: Entry<'_>, corpus: &Corpus, problems: &mut Vec<Problem>) {
-    let declared = Declared::of(&entry.read.tables);
-    for said in &entry.article.speakers {
-        if !refer(entry.read, "person", &said.person, &declared.people, problems) {
-            continue;
-        }
-        let line = said.line.value;
-        let on_line = |block: &&Block| (block.lines.0..=block.lines.1).contains(&line);
-        let passage = article.passages().find(on_line).and_then(|block| block.n);
-        let person = corpus.person(&said.person.value);
-        let mut changed = false;
-        for voice in
-            article.voices.iter_mut().filter(|voice| Some(voice.passage) == passage && voice.kind == VoiceKind::Direct)
-        {
-            let Some(person) = person else { continue };
-            changed = true;
-            voice.speaker.clone_from(&person.name);
-            voice.person = Some(person.id.clone());
-            voice.side.clone_from(&person.side);
-            voice.role = person
-                .role_on(article.published.as_ref().map(|published| published.date))
-                .map(|role| role.title.clone())
-                .unwrap_or_default();
-            voice.basis = Basis::Inferred;
-            voice.why.clone_from(&said.because.value);
-        }
-        if !changed {
-            let message = format!("No quotation that is attributed to anybody stands on line {line}.");
-            problems.push(entry.read.problem(
-                &said.line.at,
-                message,
-                "Give the number of the line on which the quotation stands.",
-            ));
-        }
+/// An address of the web; others are refused, as they would be linked to.
+fn address(read: &Read, url: &Text, problems: &mut Vec<Problem>) -> Option<String> {
+    let address = web_address(&url.value);
+    if address.is_none() {
+        problems.push(read.problem(
+            &url.at,
+            "This is no address of the web.",
+            "Copy it from the browser's address bar, with `https://` and without blanks, or leave the key out.",
+        ));
     }
+    address.map(str::to_owned)
 }
 
 /// Those who take part in the meetings that are covered and are named here.
 fn participants(article: &Article, corpus: &Corpus, source: &Quotable<'_>) -> Vec<Participant> {
     let mut found: Vec<Participant> = Vec::new();
+    let mut seen = HashSet::new();
+    let people: HashMap<&str, &Person> = corpus.people.iter().map(|person| (person.id.as_str(), person)).collect();
     for meeting in article.meetings.iter().filter_map(|covered| corpus.meeting(&covered.id.0)) {
-        for person in meeting.participants.iter().filter_map(|id| corpus.person(&id.0)) {
-            if found.iter().any(|known| known.id == person.id) {
+        for person in meeting.participants.iter().filter_map(|id| people.get(id.as_str())) {
+            if !seen.insert(&person.id) {
                 continue;
             }
             let names = [&person.name, &person.surname].into_iter().chain(&person.spellings);

@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 
 use crate::article::{Article, Block};
+use crate::escape::toml;
 use crate::fact::ByteRange;
-use crate::problem::{Place, Warning};
+use crate::locate::source_place;
+use crate::problem::Warning;
 
 /// Small words that are glued to a neighbour when a link or a line break is lost.
 const SMALL: [&str; 22] = [
@@ -23,10 +25,10 @@ pub(crate) fn proposals(articles: &[Article]) -> Vec<Warning> {
     let known = vocabulary(articles);
     let mut found = Vec::new();
     for article in articles {
-        let findings = article.blocks.iter().flat_map(|block| {
-            let few = in_block(&block.text, &known).into_iter().take(MOST);
-            few.map(move |finding| (block, finding))
-        });
+        let findings = article
+            .blocks
+            .iter()
+            .flat_map(|block| in_block(&block.text, &known).into_iter().map(move |finding| (block, finding)));
         for (block, (range, now, message)) in findings.take(MOST) {
             found.push(proposal(article, block, range, &now, message));
         }
@@ -59,52 +61,59 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 type Finding = (ByteRange, String, &'static str);
-
+/// What looks damaged in a block, in order; of each kind at most [`MOST`].
 fn in_block(text: &str, known: &HashMap<String, u32>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (at, word) in words(text).filter(|(_, word)| word.len() >= 4) {
-        let split = glued_capital(word, known).or_else(|| glued_small(word, known));
-        if let Some(split) = split.and_then(|split| Some((word.get(..split)?, word.get(split..)?))) {
-            let now = format!("{} {}", split.0, split.1);
-            found.push((ByteRange::new(at, at + word.len()), now, "Two words look glued together"));
-        }
-    }
-    for (at, _) in text.match_indices(" .").chain(text.match_indices(" ,")) {
+    let mut found: Vec<Finding> = glued(text, known).take(MOST).collect();
+    found.extend(blanks_before_marks(text).take(MOST));
+    found.extend(parted(text, known).take(MOST));
+    found.extend(wrong_apostrophes(text).take(MOST));
+    found.sort_by_key(|(range, _, _)| range.start);
+    found
+}
+
+fn glued<'t>(text: &'t str, known: &'t HashMap<String, u32>) -> impl Iterator<Item = Finding> + 't {
+    words(text).filter(|(_, word)| word.len() >= 4).filter_map(|(at, word)| {
+        let split = glued_capital(word, known).or_else(|| glued_small(word, known))?;
+        let now = format!("{} {}", word.get(..split)?, word.get(split..)?);
+        Some((ByteRange::new(at, at + word.len()), now, "Two words look glued together"))
+    })
+}
+
+fn blanks_before_marks(text: &str) -> impl Iterator<Item = Finding> + '_ {
+    text.match_indices(" .").chain(text.match_indices(" ,")).filter_map(|(at, _)| {
         let word = text.get(..at).and_then(|before| before.rsplit(' ').next()).unwrap_or("");
         let after = text.get(at + 2..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
-        if after && word.chars().next_back().is_some_and(char::is_alphabetic) {
-            let range = ByteRange::new(at - word.len(), at + 2);
-            let mark = text.get(at + 1..at + 2).unwrap_or("");
-            found.push((range, format!("{word}{mark}"), "A blank stands before the mark"));
-        }
-    }
+        let range = ByteRange::new(at - word.len(), at + 2);
+        let mark = text.get(at + 1..at + 2).unwrap_or("");
+        let stands = after && word.chars().next_back().is_some_and(char::is_alphabetic);
+        stands.then(|| (range, format!("{word}{mark}"), "A blank stands before the mark"))
+    })
+}
+
+/// `rela- tions`: a word parted at the end of a line.
+fn parted<'t>(text: &'t str, known: &'t HashMap<String, u32>) -> impl Iterator<Item = Finding> + 't {
     let rare = |word: &str| known.get(word).is_none_or(|count| *count <= 1);
-    // `rela- tions`: a word parted at the end of a line.
-    for (at, _) in text.match_indices("- ") {
+    text.match_indices("- ").filter_map(move |(at, _)| {
         let first = text.get(..at).and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
         let second =
             text.get(at + 2..).and_then(|after| after.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
         let small = second.starts_with(char::is_lowercase) && !SMALL.contains(&second) && second != "or";
         let whole = format!("{first}{second}");
-        if first.len() >= 2 && small && (known.contains_key(&whole) || rare(first) && rare(second)) {
-            let range = ByteRange::new(at - first.len(), at + 2 + second.len());
-            found.push((range, whole, "A word looks parted at the end of a line"));
-        }
-    }
-    for (at, mark) in text.match_indices('‘') {
+        let stands = first.len() >= 2 && small && (known.contains_key(&whole) || rare(first) && rare(second));
+        let range = ByteRange::new(at - first.len(), at + 2 + second.len());
+        stands.then_some((range, whole, "A word looks parted at the end of a line"))
+    })
+}
+
+fn wrong_apostrophes(text: &str) -> impl Iterator<Item = Finding> + '_ {
+    text.match_indices('‘').filter_map(|(at, mark)| {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let after = text.get(at + mark.len()..).and_then(|after| after.chars().next());
-        if letter(before) && letter(after) {
-            found.push((
-                ByteRange::new(at, at + mark.len()),
-                "’".to_owned(),
-                "An apostrophe is set as an opening quotation mark",
-            ));
-        }
-    }
-    found.sort_by_key(|(range, _, _)| range.start);
-    found
+        let range = ByteRange::new(at, at + mark.len());
+        let message = "An apostrophe is set as an opening quotation mark";
+        (letter(before) && letter(after)).then(|| (range, "’".to_owned(), message))
+    })
 }
 
 /// `theUnited`: a small word, known by itself, then a capital.
@@ -146,20 +155,11 @@ fn proposal(article: &Article, block: &Block, range: ByteRange, now: &str, messa
         place,
         message: format!("{message}: “{was}” may be “{now}”."),
         remedy: format!(
-            "If so, add {{ line = {line}, was = \"{was}\", now = \"{now}\", because = \"…\" }} to the article's emendations."
+            "If so, add {{ line = {line}, was = {}, now = {}, because = \"…\" }} to the article's emendations.",
+            toml(was),
+            toml(now),
         ),
     }
-}
-
-/// The place in the source of words of the reading text: the occurrence with
-/// the same number.
-pub(crate) fn source_place(article: &Article, block: &Block, range: ByteRange) -> Place {
-    let was = range.of(&block.text);
-    let before = block.text.get(..range.start as usize).unwrap_or("");
-    let number = before.matches(was).count();
-    let received = block.range.of(&article.source);
-    let start = received.match_indices(was).nth(number).map_or(0, |(at, _)| at) + block.range.start as usize;
-    crate::warnings::at(article, ByteRange::new(start, start + was.len()))
 }
 
 #[cfg(test)]

@@ -15,7 +15,8 @@
 //!
 //! With no features the crate holds the data types, [`Corpus::decode`], the
 //! cleaning of plain text and the finding of voices, which is what a page
-//! needs. `catalogue` adds reading `catalog.toml`, `html` adds saved web pages.
+//! needs. `catalogue` adds reading `catalog.toml`, `html` adds saved web pages,
+//! `markdown` adds Markdown.
 #![cfg_attr(
     not(test),
     deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
@@ -32,9 +33,13 @@ mod compose;
 mod date;
 pub mod dates;
 mod emend;
+pub mod escape;
 mod fact;
 #[cfg(feature = "html")]
 mod html;
+mod limits;
+mod locate;
+#[cfg(feature = "markdown")]
 mod markdown;
 mod metadata;
 mod model;
@@ -58,4 +63,5 @@ pub use model::{
 };
 pub use problem::{Place, Problem, Warning};
 pub use received::{Received, ReceivedFate};
+pub use source::MOST_BYTES;
 pub use wire::DecodeError;

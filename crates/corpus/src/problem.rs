@@ -4,6 +4,9 @@
 //! `file:line:column`, the line, a caret under the place and the remedy.
 
 use std::fmt;
+use std::ops::Range;
+
+use crate::escape::{is_obeyed, terminal};
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,34 +19,53 @@ pub struct Place {
     pub column: u32,
     /// How many characters are meant, at least 1.
     pub width: u32,
-    /// The whole line, cut when it is very long.
+    /// The line, or of a long one the piece around the place.
     pub text: String,
+    /// How many characters of the line stand before `text`.
+    pub skipped: u32,
 }
 
 impl Place {
     /// The place of the bytes `start..end` in `text`, the content of `file`.
+    ///
+    /// Linear in `start`; [`PlaceIndex`] is for whoever asks often.
     pub fn in_text(file: &str, text: &str, start: usize, end: usize) -> Place {
         let start = floor(text, start);
         let before = text.get(..start).unwrap_or("");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let rest = text.get(line_start..).unwrap_or("");
-        let line = rest.lines().next().unwrap_or("");
         let column = before.get(line_start..).unwrap_or("").chars().count();
-        let meant = text.get(start..floor(text, end.max(start))).unwrap_or("");
-        let width = meant.lines().next().unwrap_or("").chars().count().max(1);
-        let number = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let number = before.bytes().filter(|byte| *byte == b'\n').count();
+        Place::on_line(file, text, start..end, line_start, [number, column])
+    }
+
+    /// A place whose line and column, counted from 0, are known.
+    fn on_line(file: &str, text: &str, meant: Range<usize>, line_start: usize, [number, column]: [usize; 2]) -> Place {
+        let meant = text.get(meant.start..floor(text, meant.end.max(meant.start))).unwrap_or("");
+        let place = meant.as_ptr() as usize - text.as_ptr() as usize;
+        // Nobody sees more than a line of a terminal.
+        let width = meant.chars().take(KEPT).take_while(|c| !matches!(c, '\n' | '\r')).count().max(1);
+        let rest = text.get(line_start..).unwrap_or("");
+        let after = text.get(place..).unwrap_or("").chars().take(WIDEST).take_while(|c| *c != '\n').count();
+        let long = column + after > WIDEST;
+        let skipped = if long && column > WIDEST * 2 / 3 { column - WIDEST / 3 } else { 0 };
+        // From the place backwards, so that a long line is not walked through.
+        let before = text.get(line_start..place).unwrap_or("");
+        let back = before.chars().rev().take(column - skipped).map(char::len_utf8).sum::<usize>();
+        let from = if skipped == 0 { 0 } else { before.len() - back };
+        let line = rest.get(from..).unwrap_or("").chars();
         Place {
             file: file.to_owned(),
-            line: capped(number),
+            line: capped(number + 1),
             column: capped(column + 1),
             width: capped(width),
-            text: line.to_owned(),
+            text: line.take(KEPT).take_while(|c| *c != '\n').collect::<String>().trim_end_matches('\r').to_owned(),
+            skipped: capped(skipped),
         }
     }
 
     /// The first line of a file.
     pub fn whole_file(file: &str) -> Place {
-        Place { file: file.to_owned(), line: 1, column: 1, width: 1, text: String::new() }
+        Place { file: file.to_owned(), line: 1, column: 1, width: 1, text: String::new(), skipped: 0 }
     }
 }
 
@@ -104,26 +126,73 @@ impl std::error::Error for Problem {}
 
 /// The widest piece of a line that is shown, in characters.
 const WIDEST: usize = 100;
+/// How many characters of a line are kept.
+const KEPT: usize = 2 * WIDEST;
 
 fn render(out: &mut fmt::Formatter<'_>, level: &str, place: &Place, message: &str, remedy: &str) -> fmt::Result {
-    writeln!(out, "{place}: {level}: {message}")?;
+    writeln!(out, "{}", terminal(&format!("{place}: {level}: {message}")))?;
     if !place.text.is_empty() {
-        let column = place.column.saturating_sub(1) as usize;
-        let long = place.text.chars().nth(WIDEST).is_some();
-        let skip = if long && column > WIDEST * 2 / 3 { column - WIDEST / 3 } else { 0 };
-        let shown: String = place.text.chars().skip(skip).take(WIDEST).collect();
-        let shown = shown.replace(|c: char| c.is_control(), " ");
-        let room = WIDEST.saturating_sub(column - skip).max(1);
+        let column = place.column.saturating_sub(1).saturating_sub(place.skipped) as usize;
+        let shown: String = place.text.chars().take(WIDEST).collect();
+        // One blank for each, so that the caret stands under the place.
+        let shown = shown.replace(is_obeyed, " ");
+        let room = WIDEST.saturating_sub(column).max(1);
         let carets = (place.width as usize).min(room);
-        let cut = if skip > 0 { "…" } else { "" };
+        let cut = if place.skipped > 0 { "…" } else { "" };
         let number = place.line.to_string();
         let margin = " ".repeat(number.len());
-        let more = if place.text.chars().nth(skip + WIDEST).is_some() { "…" } else { "" };
+        let more = if place.text.chars().nth(WIDEST).is_some() { "…" } else { "" };
         writeln!(out, " {number} | {cut}{}{more}", shown.trim_end())?;
-        let indent = " ".repeat(column - skip + cut.chars().count());
+        let indent = " ".repeat(column + cut.chars().count());
         writeln!(out, " {margin} | {indent}{}", "^".repeat(carets))?;
     }
-    write!(out, "  help: {remedy}")
+    write!(out, "  help: {}", terminal(remedy))
+}
+
+/// The way from offsets of a text to places, for whoever asks often.
+#[derive(Clone, Debug)]
+pub(crate) struct PlaceIndex {
+    /// Where lines begin.
+    starts: Vec<u32>,
+    /// How many characters stand before every [`STEP`] bytes.
+    characters: Vec<u32>,
+}
+
+/// Between a byte and the last that is counted.
+const STEP: usize = 1024;
+
+impl PlaceIndex {
+    /// Reads a text once.
+    pub(crate) fn new(text: &str) -> PlaceIndex {
+        let (mut starts, mut characters, mut count) = (vec![0], Vec::new(), 0);
+        for (chunk, bytes) in text.as_bytes().chunks(STEP).enumerate() {
+            characters.push(count);
+            for (at, byte) in bytes.iter().enumerate() {
+                count += u32::from(byte & 0xc0 != 0x80);
+                if *byte == b'\n' {
+                    starts.push(u32::try_from(chunk * STEP + at + 1).unwrap_or(u32::MAX));
+                }
+            }
+        }
+        PlaceIndex { starts, characters }
+    }
+
+    /// As [`Place::in_text`] with the text that was read, in logarithmic time.
+    pub(crate) fn place(&self, file: &str, text: &str, start: usize, end: usize) -> Place {
+        let start = floor(text, start);
+        let number = self.starts.partition_point(|line| *line as usize <= start).saturating_sub(1);
+        let line_start = self.starts.get(number).map_or(0, |line| *line as usize);
+        let column = self.characters_before(text, start) - self.characters_before(text, line_start);
+        Place::on_line(file, text, start..end, line_start, [number, column])
+    }
+
+    fn characters_before(&self, text: &str, at: usize) -> usize {
+        let counted = self.characters.get(at / STEP).map_or(0, |count| *count as usize);
+        let rest = text.as_bytes().get(at / STEP * STEP..at).unwrap_or(&[]);
+        let rest = rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        // The end of a text of whole chunks begins no chunk.
+        if at / STEP < self.characters.len() || at == 0 { counted + rest } else { text.chars().count() }
+    }
 }
 
 #[cfg(test)]
@@ -149,5 +218,41 @@ mod tests {
                 assert!(place.line >= 1 && place.column >= 1 && place.width >= 1);
             }
         }
+    }
+
+    #[test]
+    fn an_index_gives_the_same_places() {
+        let text = "é line\r\n".to_owned() + &"long é ".repeat(500) + "\n\n" + &"x".repeat(STEP);
+        let index = PlaceIndex::new(&text);
+        for start in 0..text.len() + 2 {
+            let [one, other] =
+                [index.place("f", &text, start, start + 9), Place::in_text("f", &text, start, start + 9)];
+            assert_eq!(one, other, "{start}");
+            assert!(one.text.chars().count() <= KEPT && one.skipped < one.column);
+        }
+    }
+
+    #[test]
+    fn a_place_far_along_a_line_shows_what_stands_around_it() {
+        let text = "a".repeat(1000) + "«wrong»" + &"b".repeat(1000);
+        let problem =
+            Problem { place: Place::in_text("f", &text, 1000, 1009), message: "m".into(), remedy: "r".into() };
+        let shown = problem.to_string();
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(lines[0], "f:1:1001: error: m");
+        let at = lines[1].chars().position(|c| c == '«').unwrap();
+        assert_eq!(lines[2].chars().position(|c| c == '^'), Some(at));
+        assert_eq!(lines[2].matches('^').count(), 7);
+        assert!(lines[1].contains("| …") && lines[1].ends_with('…'), "{shown}");
+    }
+
+    #[test]
+    fn what_a_terminal_obeys_is_shown_by_its_number() {
+        let place = Place::in_text("a\u{1b}[2J.txt", "x\u{1b}[31mred", 1, 2);
+        let problem = Problem { place, message: "No \u{9b}.".into(), remedy: "Not \u{202e}.".into() };
+        assert_eq!(
+            problem.to_string(),
+            "a\\u{1b}[2J.txt:1:2: error: No \\u{9b}.\n 1 | x [31mred\n   |  ^\n  help: Not \\u{202e}."
+        );
     }
 }

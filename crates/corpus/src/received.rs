@@ -92,13 +92,14 @@ impl<'a> Parts<'a> {
         while !rest.is_empty() {
             let length = rest.find('\n').map_or(rest.len(), |found| found + 1);
             let (text, after) = rest.split_at(length);
-            let here = |range: &ByteRange| (self.at..self.at + length).contains(&(range.start as usize));
+            // They are in order: a block may have as many lines as repairs.
+            let before = |end: usize| repairs.partition_point(|(range, _)| (range.start as usize) < end);
+            let here = repairs.get(before(self.at)..before(self.at + length)).unwrap_or(&[]);
             let within = |range: ByteRange| {
                 ByteRange::new(range.start as usize - self.at, (range.end as usize - self.at).min(length))
             };
-            let repairs = repairs.iter().filter(|(range, _)| here(range));
-            let repairs = repairs.map(|(range, emendation)| (within(*range), *emendation)).collect();
-            self.parts.push(Received { line: self.line, text, fate, repairs });
+            let here = here.iter().map(|(range, emendation)| (within(*range), *emendation)).collect();
+            self.parts.push(Received { line: self.line, text, fate, repairs: here });
             self.line = self.line.saturating_add(u32::from(text.ends_with('\n')));
             self.at += length;
             rest = after;

@@ -105,6 +105,7 @@ fn not_utf_8(name: &str, bytes: &[u8], at: usize) -> Problem {
             column: u32::try_from(column).unwrap_or(u32::MAX),
             width: 1,
             text: shown,
+            skipped: 0,
         },
         message: format!("The byte 0x{byte:02X} is not UTF-8; the file is probably in Latin-1 or Windows-1252."),
         remedy: "Save it again as UTF-8, or run `iconv -f WINDOWS-1252 -t UTF-8` over it.".to_owned(),

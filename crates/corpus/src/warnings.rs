@@ -7,7 +7,9 @@ mod text;
 
 use crate::article::{Article, BlockKind};
 use crate::catalogue::Read;
+use crate::escape;
 use crate::fact::ByteRange;
+use crate::locate::at;
 use crate::problem::{Place, Warning};
 
 /// Warnings about every article, in their order.
@@ -19,10 +21,6 @@ pub(crate) fn warnings(articles: &[Article], read: Option<&Read>) -> Vec<Warning
     }
     found.extend(crate::emend::proposals(articles));
     found
-}
-
-pub(crate) fn at(article: &Article, range: ByteRange) -> Place {
-    Place::in_text(&article.file, &article.source, range.start as usize, range.end as usize)
 }
 
 fn missing(article: &Article, read: Option<&Read>, found: &mut Vec<Warning>) {
@@ -38,12 +36,12 @@ fn missing(article: &Article, read: Option<&Read>, found: &mut Vec<Warning>) {
         );
         return;
     }
-    let known = read.is_none_or(|read| read.tables.articles.iter().any(|entry| entry.file.value == article.file));
+    let known = read.is_none_or(|read| read.article(&article.file).is_some());
     if !known {
         say(
             top.clone(),
             "The catalogue has no entry for this file.",
-            &format!("Add [[article]] and file = \"{}\".", article.file),
+            &format!("Add [[article]] and file = {}.", escape::toml(&article.file)),
         );
     }
     if article.outlet.is_none() {

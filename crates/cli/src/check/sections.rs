@@ -165,9 +165,9 @@ pub fn catalogue(article: &Article) -> String {
          id = \"paper\"\n\
          name = \"Name of the paper\"\n\n\
          [[article]]\n\
-         file = \"{}\"\n\
+         file = {}\n\
          outlet = {{ value = \"paper\", basis = \"inferred\", evidence = [\"{}\"], because = \"How you know.\" }}\n",
-        article.file.replace('\\', "\\\\").replace('"', "\\\""),
+        summitry_corpus::escape::toml(&article.file),
         words.join(" "),
     )
 }

@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
+use summitry_corpus::escape::{markdown as escaped, push_csv_line};
 use summitry_corpus::{Article, BlockKind};
 use summitry_search::Collection;
 
 /// One row a passage, by RFC 4180, with a header line.
+///
+/// The cells are escaped where the page's are.
 pub fn csv(collection: &Collection) -> String {
     let corpus = collection.corpus();
     let mut text = "article,outlet,date,passage,kind,lines,issues,text\r\n".to_owned();
@@ -16,7 +19,7 @@ pub fn csv(collection: &Collection) -> String {
             let n = block.n.unwrap_or(0);
             let ids = collection.labels(at, n).iter().filter_map(|label| corpus.issues.get(label.issue));
             let ids: Vec<&str> = ids.map(|issue| issue.id.as_str()).collect();
-            let lines = format!("{}-{}", block.lines.0, block.lines.1);
+            let lines = lines(block.lines);
             let cells = [
                 article.id.as_str(),
                 outlet,
@@ -27,17 +30,15 @@ pub fn csv(collection: &Collection) -> String {
                 &ids.join(" "),
                 &block.text,
             ];
-            let _ = write!(text, "{}\r\n", cells.map(cell).join(","));
+            push_csv_line(&mut text, cells);
         }
     }
     text
 }
 
-/// A cell; one that a spreadsheet would run as a formula is made plain.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '@']) || text.starts_with('-') && !text.starts_with("- ");
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+/// `7`, or `7–9` with a dash by which no spreadsheet reads a day.
+fn lines((first, last): (u32, u32)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
 
 /// The reading texts with the issues after each passage.
@@ -45,12 +46,12 @@ pub fn markdown(collection: &Collection) -> String {
     let corpus = collection.corpus();
     let mut text = String::new();
     if !corpus.title.is_empty() {
-        let _ = writeln!(text, "# {}\n", plain(&corpus.title));
+        let _ = writeln!(text, "# {}\n", escaped(&corpus.title));
     }
     for (at, article) in corpus.articles.iter().enumerate() {
         text += &head(collection, article);
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Headline) {
-            let words = plain(&block.text);
+            let words = escaped(&block.text);
             let _ = match (block.kind, block.n) {
                 (BlockKind::Subhead, _) => writeln!(text, "### {words}\n"),
                 (kind, Some(n)) => {
@@ -60,7 +61,8 @@ pub fn markdown(collection: &Collection) -> String {
                         .filter_map(|label| corpus.issues.get(label.issue))
                         .map(|issue| issue.name.as_str())
                         .collect();
-                    let labels = if ids.is_empty() { String::new() } else { format!(" *[{}]*", ids.join("; ")) };
+                    let labels = escaped(&format!("[{}]", ids.join("; ")));
+                    let labels = if ids.is_empty() { String::new() } else { format!(" *{labels}*") };
                     let bullet = if kind == BlockKind::ListItem { "- " } else { "" };
                     writeln!(text, "{bullet}**{n}** {words}{labels}\n")
                 }
@@ -77,17 +79,5 @@ fn head(collection: &Collection, article: &Article) -> String {
         article.published.as_ref().map(|published| format!("{} ({})", published.iso(), published.why.basis.name()));
     let author = article.byline.as_ref().map(|byline| byline.value.clone());
     let about: Vec<String> = [author, outlet, date].into_iter().flatten().collect();
-    format!("## {}\n\n{} · `{}`\n\n", plain(&article.headline.value), about.join(", "), article.id)
-}
-
-/// Words with the characters that Markdown reads as marks made plain.
-fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
+    format!("## {}\n\n{} · `{}`\n\n", escaped(&article.headline.value), escaped(&about.join(", ")), article.id)
 }

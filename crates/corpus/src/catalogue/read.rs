@@ -4,16 +4,32 @@ use std::sync::Arc;
 
 use super::schema::{Catalogue, Text};
 use super::{CatalogueMap, QueryPlace, Read};
-use crate::model::IssueId;
-use crate::problem::{Place, Problem};
+use crate::collection::Declared;
+use crate::problem::{Place, PlaceIndex, Problem};
 
 pub(super) fn read(file: &str, text: &str) -> Result<Read, Problem> {
     let tables: Catalogue = toml::from_str(text).map_err(|error| problem(file, text, &error))?;
     let shared: Arc<str> = Arc::from(text);
-    let place =
-        |query: &Text| QueryPlace { file: file.to_owned(), text: Arc::clone(&shared), offsets: offsets(text, query) };
-    let queries = tables.issues.iter().map(|issue| (IssueId(issue.id.value.clone()), place(&issue.query))).collect();
-    Ok(Read { file: file.to_owned(), text: Arc::clone(&shared), map: CatalogueMap { queries }, tables })
+    let index = Arc::new(PlaceIndex::new(text));
+    let place = |query: &Text| QueryPlace {
+        file: file.to_owned(),
+        text: Arc::clone(&shared),
+        index: Arc::clone(&index),
+        offsets: offsets(text, query),
+    };
+    let queries = tables.issues.iter().rev().map(|issue| (issue.id.value.clone(), place(&issue.query))).collect();
+    // Of several entries about a file the first counts.
+    let files = tables.articles.iter().enumerate().rev().map(|(at, entry)| (entry.file.value.clone(), at)).collect();
+    let declared = Declared::of(&tables);
+    Ok(Read {
+        file: file.to_owned(),
+        text: Arc::clone(&shared),
+        index,
+        map: CatalogueMap { queries },
+        declared,
+        files,
+        tables,
+    })
 }
 
 fn problem(file: &str, text: &str, error: &toml::de::Error) -> Problem {
@@ -92,6 +108,7 @@ fn offsets(text: &str, string: &Text) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::IssueId;
 
     fn check(literal: &str, word: &str) {
         let text = format!("[[issue]]\nid='a'\nname='A'\nquery = {literal}\n");

@@ -43,7 +43,7 @@ table! {
         #[cfg_attr(feature = "catalogue", serde(default))]
         description: String,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        equivalents: Vec<Vec<String>>,
+        equivalents: Vec<Located<Vec<String>>>,
         #[cfg_attr(feature = "catalogue", serde(default, rename = "side"))]
         sides: Vec<Side>,
         #[cfg_attr(feature = "catalogue", serde(default, rename = "outlet"))]
@@ -166,7 +166,7 @@ table! {
         #[cfg_attr(feature = "catalogue", serde(default))]
         id: Option<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        url: Option<String>,
+        url: Option<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
         outlet: Option<Claim>,
         #[cfg_attr(feature = "catalogue", serde(default))]

@@ -71,7 +71,7 @@ fn mla(reference: &Reference<'_>) -> Phrase {
     if let Some(carrier) = reference.carrier() {
         containers.push(bracketed(carrier, true, reference.carrier_is_inferred()));
     }
-    if reference.article.url.is_none()
+    if reference.url().is_none()
         && let Some(reading) = reference.reading
     {
         containers.push(bracketed(&headline::title_case(reading.collection), true, false));

@@ -7,6 +7,7 @@
 use super::name::{Name, authors};
 use super::{Reference, headline};
 use crate::date::{Date, Precision};
+use crate::escape::{bibtex as tex, one_line};
 use crate::fact::Basis;
 use crate::model::OutletKind;
 
@@ -111,7 +112,10 @@ impl<'a> Parts<'a> {
             dated_by_inference: published.is_some_and(|published| published.why.basis == Basis::Inferred),
             read: reference.day(),
             url: reference.address().unwrap_or_default(),
-            collection: reference.reading.filter(|_| article.url.is_none()).map_or("", |reading| reading.collection),
+            collection: reference
+                .reading
+                .filter(|_| reference.url().is_none())
+                .map_or("", |reading| reading.collection),
             carrier: reference.carrier().unwrap_or_default(),
             note: note(reference),
         }
@@ -162,7 +166,7 @@ fn bibtex(parts: &Parts<'_>) -> String {
     put("year", part(0));
     put("day", part(2));
     // Read as it stands: a backslash in it would be part of the address.
-    put("url", &parts.url.replace('{', "%7B").replace('}', "%7D"));
+    put("url", parts.url);
     put("urldate", &parts.read.map(|day| day.to_string()).unwrap_or_default());
     put("note", &tex(&parts.note));
     if !parts.month.is_empty() {
@@ -176,31 +180,25 @@ fn bibtex(parts: &Parts<'_>) -> String {
 fn bibtex_name(name: &Name<'_>) -> String {
     match (name.given, name.suffix) {
         ("", _) => ["{", &tex(name.family), "}"].concat(),
-        (given, "") => [&tex(name.family), ", ", &tex(given)].concat(),
-        (given, suffix) => [&tex(name.family), ", ", suffix, ", ", &tex(given)].concat(),
+        (given, "") => [&part(name.family), ", ", &part(given)].concat(),
+        (given, suffix) => [&part(name.family), ", ", suffix, ", ", &part(given)].concat(),
     }
 }
 
-/// Characters that TeX reads as commands, made plain.
-fn tex(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => out.extend(['\\', c]),
-            '\\' => out.push_str("\\textbackslash{}"),
-            '~' => out.push_str("\\textasciitilde{}"),
-            '^' => out.push_str("\\textasciicircum{}"),
-            _ => out.push(c),
-        }
-    }
-    out
+/// A part of a name; outside braces BibTeX would begin another name at an
+/// `and`, however it is written, and Biber takes `=` for a key and its value.
+fn part(name: &str) -> String {
+    let joins = name.split(char::is_whitespace).any(|word| word.eq_ignore_ascii_case("and"));
+    if joins || name.contains('=') { ["{", &tex(name), "}"].concat() } else { tex(name) }
 }
 
 fn ris(parts: &Parts<'_>) -> String {
     let mut text = String::new();
     let mut put = |tag: &str, value: &str| {
         if !value.is_empty() || tag == "ER" {
-            text.push_str(&[tag, "  - ", &value.replace(['\r', '\n'], " "), "\r\n"].concat());
+            text.push_str(&[tag, "  - "].concat());
+            text.extend(one_line(value));
+            text.push_str("\r\n");
         }
     };
     put(
@@ -297,7 +295,7 @@ fn json(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c < ' ' => {
+            c if c.is_control() => {
                 let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
                 let code = u32::from(c);
                 out.extend(['\\', 'u', '0', '0', digit(code / 16), digit(code % 16)]);

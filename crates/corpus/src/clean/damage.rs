@@ -14,26 +14,30 @@ const CYRILLIC: &str = "UTF-8 was read as Windows-1251 by a program on the way; 
 const BLANK: &str = "UTF-8 was read as Windows-1252 by a program on the way; a no-break space left this letter.";
 const ENTITY: &str = "An HTML entity was left in the text; the character that it stands for is read.";
 
-/// The repairs of a block's text, in order.
-pub fn repairs(text: &str) -> Vec<Edit> {
+/// The repairs of a block's text, in order: the first `most` of each kind.
+pub fn repairs(text: &str, most: usize) -> Vec<Edit> {
     let edit = |why| move |(range, now)| Edit { range, now, why: Cow::Borrowed(why) };
-    let mut edits: Vec<Edit> = entities(text).into_iter().map(edit(ENTITY)).collect();
+    let mut edits: Vec<Edit> = entities(text, most).into_iter().map(edit(ENTITY)).collect();
     if !text.is_ascii() {
-        edits.extend(misread(text, windows_1252, 1).into_iter().map(edit(MOJIBAKE)));
-        edits.extend(misread(text, windows_1251, 4).into_iter().map(edit(CYRILLIC)));
-        edits.extend(lost_blanks(text).into_iter().map(edit(BLANK)));
+        edits.extend(misread(text, windows_1252, 1, most).into_iter().map(edit(MOJIBAKE)));
+        edits.extend(misread(text, windows_1251, 4, most).into_iter().map(edit(CYRILLIC)));
+        edits.extend(lost_blanks(text, most).into_iter().map(edit(BLANK)));
         edits.sort_by_key(|edit| edit.range.start);
         edits.dedup_by(|next, edit| next.range.start < edit.range.end);
+        edits.truncate(most);
     }
     edits
 }
 
 /// Runs of at least `least` characters whose bytes in another encoding are
 /// UTF-8, read back as often as that holds.
-fn misread(text: &str, byte: impl Fn(char) -> Option<u8>, least: usize) -> Vec<(Range<usize>, String)> {
+fn misread(text: &str, byte: impl Fn(char) -> Option<u8>, least: usize, most: usize) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut run: Option<(usize, Vec<u8>)> = None;
     for (at, c) in text.char_indices().chain([(text.len(), 'a')]) {
+        if found.len() == most {
+            break;
+        }
         let byte = if c.is_ascii() { None } else { byte(c) };
         match (byte, &mut run) {
             (Some(byte), Some((_, bytes))) => bytes.push(byte),
@@ -59,7 +63,7 @@ fn read_back(text: &str, byte: &impl Fn(char) -> Option<u8>) -> Option<String> {
 }
 
 /// `Â` where the second half of a no-break space became a blank.
-fn lost_blanks(text: &str) -> Vec<(Range<usize>, String)> {
+fn lost_blanks(text: &str, most: usize) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for (at, letter) in text.match_indices('Â') {
         let end = at + letter.len();
@@ -68,12 +72,15 @@ fn lost_blanks(text: &str) -> Vec<(Range<usize>, String)> {
         if alone && before.is_some_and(|c| !c.is_uppercase()) {
             found.push((at..end, String::new()));
         }
+        if found.len() == most {
+            break;
+        }
     }
     found
 }
 
 /// `&rsquo;`, `&#8217;`, `&#x2019;`.
-fn entities(text: &str) -> Vec<(Range<usize>, String)> {
+fn entities(text: &str, most: usize) -> Vec<(Range<usize>, String)> {
     #[rustfmt::skip]
     const NAMED: [(&str, char); 33] = [
         ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ldquo", '“'),
@@ -97,6 +104,9 @@ fn entities(text: &str) -> Vec<(Range<usize>, String)> {
         };
         let blank = |c: char| if super::segment::is_blank(c) { ' ' } else { c };
         found.extend(c.map(|c| (at..at + length + 2, blank(c).to_string())));
+        if found.len() == most {
+            break;
+        }
     }
     found
 }
@@ -138,7 +148,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
-        let found: Vec<_> = repairs(text).into_iter().map(|edit| (text[edit.range].to_owned(), edit.now)).collect();
+        let found: Vec<_> =
+            repairs(text, 100).into_iter().map(|edit| (text[edit.range].to_owned(), edit.now)).collect();
         let expected: Vec<_> = expected.iter().map(|(was, now)| ((*was).to_owned(), (*now).to_owned())).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -56,6 +56,11 @@ pub fn segments(source: &str) -> Vec<Segment<'_>> {
     found
 }
 
+/// How many segments a text has, without making them.
+pub fn count(source: &str) -> usize {
+    source.split(is_break).filter(|line| !line.chars().all(is_blank)).count()
+}
+
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -67,6 +72,7 @@ mod tests {
     fn check(source: &str, expected: &[(&str, u32, bool)]) {
         let found: Vec<_> = segments(source).iter().map(|s| (s.text, s.line, s.gap)).collect();
         assert_eq!(found, expected, "{source:?}");
+        assert_eq!(count(source), expected.len());
     }
 
     #[test]

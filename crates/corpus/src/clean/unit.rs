@@ -70,8 +70,10 @@ fn by_hint(unit: &Unit<'_>, hints: &Hints) -> Option<Fate> {
     if let Some(hint) = hints.line(unit.lines.0) {
         return Some(hint.kind.map_or_else(|| removed(&hint.reason), Fate::Kept));
     }
-    let (_, why) = hints.remove.iter().find(|(words, _)| !unit.words.is_empty() && *words == unit.words)?;
-    Some(removed(why))
+    if unit.words.is_empty() {
+        return None;
+    }
+    hints.remove.get(&unit.words).map(|why| removed(why))
 }
 
 fn by_words(unit: &Unit<'_>) -> Option<Fate> {

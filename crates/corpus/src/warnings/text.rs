@@ -5,13 +5,12 @@
 
 use std::collections::HashMap;
 
-use super::at;
 use crate::article::{Article, Block, BlockKind};
 use crate::clean::furniture::reason;
 use crate::clean::shape::{End, Shape};
 use crate::date::Precision;
 use crate::dates;
-use crate::emend::source_place;
+use crate::locate::{at, source_place};
 use crate::problem::{Place, Warning};
 use crate::voices::{open_quotation, within_quotation};
 

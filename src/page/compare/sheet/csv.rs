@@ -1,5 +1,7 @@
 //! A sheet as comma-separated values (RFC 4180), safe to open in a
-//! spreadsheet.
+//! spreadsheet; cells are escaped where the command line's are.
+
+use summitry_corpus::escape::push_csv_line;
 
 use super::Sheet;
 
@@ -26,26 +28,5 @@ pub fn csv(sheet: &Sheet) -> String {
 }
 
 fn line(out: &mut String, fields: [&str; 6]) {
-    for (place, field) in fields.into_iter().enumerate() {
-        out.push_str(if place == 0 { "\"" } else { ",\"" });
-        if begins_formula(field) {
-            out.push('\'');
-        }
-        for character in field.chars() {
-            if character == '"' {
-                out.push('"');
-            }
-            out.push(character);
-        }
-        out.push('"');
-    }
-    out.push_str("\r\n");
-}
-
-/// Whether a spreadsheet would take the field for a formula (OWASP, *CSV
-/// Injection*); the apostrophe before it makes it text. Blanks before the sign
-/// do not help against every program.
-fn begins_formula(field: &str) -> bool {
-    let first = field.trim_start_matches([' ', '\u{a0}', '\u{feff}']).chars().next();
-    first.is_some_and(|first| "=+-@\t\r\n＝＋－＠".contains(first))
+    push_csv_line(out, fields);
 }

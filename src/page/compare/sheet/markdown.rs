@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use summitry_corpus::escape::markdown as plain;
+
 use super::{Entry, Sheet};
 
 /// The sheet as Markdown: a section for each row, in it one for each column.
@@ -41,17 +43,4 @@ fn item(out: &mut String, entry: &Entry) {
         (false, true) => writeln!(out, "- **{label}**: {text}"),
         (false, false) => writeln!(out, "- [{label}](<{}>): {text}", entry.address),
     };
-}
-
-/// Words that mean nothing to Markdown: every character that could is escaped
-/// (CommonMark, section 2.4), and line ends are spaces.
-fn plain(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\`*_[]<>&#|~!$".contains(character) {
-            safe.push('\\');
-        }
-        safe.push(if character.is_control() { ' ' } else { character });
-    }
-    safe
 }

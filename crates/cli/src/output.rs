@@ -1,0 +1,59 @@
+//! What goes out of the program: a result, or the sentence of a failure.
+//!
+//! Invariant: nothing panics because nobody reads on, or because a disk is
+//! full; what stands in files and names never reaches a terminal as commands.
+
+use std::io::{ErrorKind, Write};
+
+use summitry_corpus::escape;
+
+/// Why a command did not end well.
+pub enum Failure {
+    /// Whoever read the output has enough; no mistake.
+    Closed,
+    /// What to tell, with place and remedy.
+    Told(String),
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Failure {
+        Failure::Told(message)
+    }
+}
+
+/// Writes a text to the end, for programs.
+///
+/// # Errors
+/// When not all of it could be written.
+pub fn write(out: &mut impl Write, text: &str) -> Result<(), Failure> {
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| failure(&error))
+}
+
+/// The same for people, at a terminal.
+///
+/// # Errors
+/// When not all of it could be written.
+pub fn show(out: &mut impl Write, text: &str) -> Result<(), Failure> {
+    write(out, &escape::terminal(text))
+}
+
+/// What to tell about a write that failed.
+pub fn failure(error: &std::io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::BrokenPipe => Failure::Closed,
+        ErrorKind::StorageFull => {
+            Failure::Told("The output cannot be written: no room is left there. Write it elsewhere.".to_owned())
+        }
+        _ => Failure::Told(format!("The output cannot be written: {error}.")),
+    }
+}
+
+/// JSON in which control characters above ASCII are escaped too. They can only
+/// stand in strings.
+pub fn plain_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_control() && c != '\n' { out += &format!("\\u{:04x}", u32::from(c)) } else { out.push(c) }
+    }
+    out
+}

@@ -1,0 +1,127 @@
+//! How much one file may hold of each kind of thing, so that time and memory
+//! stay in proportion to its length.
+//!
+//! Invariant: what is over a limit is refused with a sentence, before anything
+//! is made of it.
+
+use crate::problem::{Place, Problem};
+
+/// Lines, repairs and statements of a file with this many bytes: far more than
+/// any article has, and few enough for ten times its length to hold them.
+pub(crate) const fn most(bytes: usize) -> usize {
+    10_000 + bytes / 100
+}
+
+/// Attributes of one tag: the tokenizer compares each with all before it.
+#[cfg(feature = "html")]
+const MOST_ATTRIBUTES: usize = 1_000;
+
+/// Why a text cannot be an article, if it cannot.
+pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
+    let lines = crate::clean::segment::count(text);
+    (lines > most(text.len())).then(|| Problem {
+        place: Place::whole_file(file),
+        message: format!("The file has {lines} lines of a few letters each, which is no article."),
+        remedy: "If it holds one, put its words on longer lines; else take it out of the folder.".to_owned(),
+    })
+}
+
+/// A file in which more is damaged than is repaired.
+pub(crate) fn damaged(file: &str, repaired: usize) -> Problem {
+    Problem {
+        place: Place::whole_file(file),
+        message: format!("More than {repaired} places of the file were damaged by another encoding."),
+        remedy: "Save it again from where it came, in UTF-8.".to_owned(),
+    }
+}
+
+/// Why a saved page cannot be read, if it cannot.
+#[cfg(feature = "html")]
+pub(crate) fn refused_page(file: &str, text: &str) -> Option<Problem> {
+    let (start, end) = crowded_tag(text)?;
+    Some(Problem {
+        place: Place::in_text(file, text, start, end),
+        message: format!("A tag here has more than {MOST_ATTRIBUTES} attributes, which no page needs."),
+        remedy: "Save the page again, or save its text alone.".to_owned(),
+    })
+}
+
+/// The first tag with more attributes than are read: where it begins, and the
+/// end of its name.
+#[cfg(feature = "html")]
+fn crowded_tag(text: &str) -> Option<(usize, usize)> {
+    let mut at = 0;
+    while let Some(open) = text.get(at..).and_then(|rest| rest.find('<')) {
+        let start = at + open;
+        let rest = text.get(start..).unwrap_or("");
+        let name = rest.get(1..).unwrap_or("");
+        if rest.starts_with("<!--") {
+            at = start + rest.find("-->").unwrap_or(rest.len());
+        } else if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let length = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(name.len());
+            let (attributes, taken) = attributes(name.get(length..).unwrap_or(""));
+            if attributes > MOST_ATTRIBUTES {
+                return Some((start, start + 1 + length));
+            }
+            at = start + 1 + length + taken;
+            // What looks like a tag in a script is none.
+            let raw = ["script", "style"]
+                .into_iter()
+                .find(|raw| name.get(..length).is_some_and(|name| name.eq_ignore_ascii_case(raw)));
+            if let Some(raw) = raw {
+                let rest = text.get(at..).unwrap_or("");
+                let closes = |(place, _): &(usize, &str)| {
+                    rest.get(place + 2..place + 2 + raw.len()).is_some_and(|name| name.eq_ignore_ascii_case(raw))
+                };
+                at += rest.match_indices("</").find(closes).map_or(rest.len(), |(place, _)| place);
+            }
+        } else {
+            at = start + 1;
+        }
+    }
+    None
+}
+
+/// How many attributes stand in a tag from behind its name, and how many bytes
+/// they take (HTML Standard, section 13.2.5.32 and following, from afar).
+#[cfg(feature = "html")]
+fn attributes(tag: &str) -> (usize, usize) {
+    let (mut count, mut quote, mut before) = (0, None, ' ');
+    for (at, c) in tag.char_indices() {
+        match (quote, c) {
+            (Some(mark), _) if c == mark => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if before == '=' => quote = Some(c),
+            (None, '>') => return (count, at),
+            (None, _) => {
+                let apart = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'');
+                count += usize::from(apart(before) && !apart(c) && c != '=');
+            }
+        }
+        before = if c.is_ascii_whitespace() && before == '=' { '=' } else { c };
+    }
+    (count, tag.len())
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_counted_as_a_browser_finds_them() {
+        for (tag, expected) in
+            [(">", 0), (" a>", 1), (" a=1 b = '2 > 3' c=\"x y\"d/e >", 5), ("/>", 0), (" href=data:,a=b?c >", 1)]
+        {
+            assert_eq!(attributes(tag).0, expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_tag_with_too_many_attributes_is_refused_with_its_place() {
+        let many: String = (0..=MOST_ATTRIBUTES).map(|at| format!(" a{at}")).collect();
+        let page = format!("<p>\n<!-- <b{many}> --><script>a<b{many}</script><i{many}>x");
+        let problem = refused_page("a.html", &page).unwrap();
+        assert_eq!((problem.place.line, problem.place.width), (2, 2));
+        assert_eq!(refused_page("a.html", "<p class=a>x</p>"), None);
+    }
+}
