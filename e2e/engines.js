@@ -184,7 +184,7 @@ class WebKitVisitor {
 /** The engines by name: how to start one, or why it cannot be. */
 export const ENGINES = {
   Chromium: {
-    missing: PATHS.Chromium ? '' : 'Chromium was not found',
+    missing: PATHS.Chromium ? '' : 'Chromium was not found: install it, or set BROWSER_PATH',
     start: (scripted) => PlaywrightVisitor.start(chromium, PATHS.Chromium, scripted),
   },
   Firefox: {

@@ -27,39 +27,43 @@ const answers = async (address) => {
   throw new Error(`nothing answers at ${address}`);
 };
 
+// `cargo xtask test` names those that it has set up.
+const NGINX = process.env.NGINX || 'nginx';
+const CADDY = process.env.CADDY || 'caddy';
+
 const HOSTS = {
   nginx: {
-    missing: installed('nginx', '-v') ? '' : 'nginx is not installed',
+    missing: installed(NGINX, '-v') ? '' : 'nginx is not here: install it, or set NGINX to its program and NGINX_MIME_TYPES to its mime.types, and this test runs',
     start(port, folder) {
       const server = fs.readFileSync(recipe('nginx.conf'), 'utf8')
         .replace('listen 80;', `listen 127.0.0.1:${port};`)
         .replaceAll('/srv/summitry', dist);
       const whole = `daemon off; worker_processes 1; error_log stderr; pid ${folder}/pid;
         events { worker_connections 64; }
-        http { access_log off; include /etc/nginx/mime.types; default_type application/octet-stream;
+        http { access_log off; include ${process.env.NGINX_MIME_TYPES || '/etc/nginx/mime.types'}; default_type application/octet-stream;
           ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
           ${server} }`;
       // Its own workers may run as somebody who cannot look into a checkout.
       const own = process.getuid?.() === 0 ? `user root;\n${whole}` : whole;
       fs.writeFileSync(path.join(folder, 'nginx.conf'), own);
-      return spawn('nginx', ['-p', folder, '-c', path.join(folder, 'nginx.conf')], { stdio: 'ignore' });
+      return spawn(NGINX, ['-p', folder, '-c', path.join(folder, 'nginx.conf')], { stdio: 'ignore' });
     },
     compressed: 'gzip',
     keeps: true,
   },
   Caddy: {
-    missing: installed('caddy', 'version') ? '' : 'Caddy is not installed',
+    missing: installed(CADDY, 'version') ? '' : 'Caddy is not here: install it, or set CADDY to its program, and this test runs',
     start(port, folder) {
       const env = { ...process.env, SUMMITRY_ADDRESS: `http://127.0.0.1:${port}`, SUMMITRY_ROOT: dist, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
       // Its own port for commands would be one for all that run on a machine.
       fs.writeFileSync(path.join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${fs.readFileSync(recipe('Caddyfile'), 'utf8')}`);
-      return spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', path.join(folder, 'Caddyfile')], { stdio: 'ignore', env });
+      return spawn(CADDY, ['run', '--adapter', 'caddyfile', '--config', path.join(folder, 'Caddyfile')], { stdio: 'ignore', env });
     },
     compressed: 'br',
     keeps: true,
   },
   'python3 -m http.server': {
-    missing: installed('python3', '--version') ? '' : 'Python 3 is not installed',
+    missing: installed('python3', '--version') ? '' : 'Python 3 is not here: install it, so that `python3` runs it, and this test runs',
     start: (port) => spawn('python3', ['-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', dist], { stdio: 'ignore' }),
     compressed: null,
     keeps: false,

@@ -1,5 +1,7 @@
 // How every view is laid out, in the windows of a phone, a tablet and a desk:
-// nothing lies on anything else, nothing is cut off, nothing is too small.
+// nothing lies on anything else, nothing is cut off, nothing is too small. A
+// page cannot choose its visitor's fonts, so all of it runs once for each set
+// of fonts (the projects of `playwright.config.js`).
 import { expect, test } from './room.js';
 
 const TWO = 'a=bbc-2001-10-21&a=monitor-2001-11-07';
@@ -106,19 +108,65 @@ const faults = () => {
   return [...new Set(found)];
 };
 
-for (const width of [320, 390, 820, 1440]) {
+/** What is wrong with each view that has a fault, in a window of this width. */
+const faultsOf = async (room, page, width, prepare = () => {}) => {
+  await page.setViewportSize({ width, height: 900 });
+  const wrong = {};
+  for (const view of VIEWS) {
+    await room.open(view);
+    await page.evaluate(prepare);
+    const found = await page.evaluate(faults);
+    if (found.length > 0) wrong[view] = found;
+  }
+  return wrong;
+};
+
+// A desk of 1280 pixels at 200 % has 640; one of 640 at 200 %, 320 (WCAG 2.2, 1.4.4 and 1.4.10).
+for (const width of [320, 390, 640, 820, 1440]) {
   test(`in a window of ${width} pixels nothing overlaps, is cut off or too small`, async ({ room, page }) => {
     test.setTimeout(90_000);
-    await page.setViewportSize({ width, height: 900 });
-    const wrong = {};
-    for (const view of VIEWS) {
-      await room.open(view);
-      const found = await page.evaluate(faults);
-      if (found.length > 0) wrong[view] = found;
-    }
-    expect(wrong).toEqual({});
+    expect(await faultsOf(room, page, width)).toEqual({});
   });
 }
+
+/** The text spacing that a visitor may ask for (WCAG 2.2, 1.4.12); runs in the page. */
+const spaced = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+  document.adoptedStyleSheets = [sheet];
+};
+
+for (const width of [320, 390, 1280]) {
+  test(`with text spaced out nothing is lost in a window of ${width} pixels`, async ({ room, page }) => {
+    test.setTimeout(90_000);
+    const wrong = await faultsOf(room, page, width, spaced);
+    // Lines as far apart as this leave no number at its first line; what counts is that nothing is lost.
+    const lost = Object.entries(wrong).map(([view, found]) => [view, found.filter((fault) => !fault.includes('off its first line'))]);
+    expect(Object.fromEntries(lost.filter(([, found]) => found.length > 0))).toEqual({});
+  });
+}
+
+test('the page is set in the fonts that this run is about, and in no others', async ({ room, page }) => {
+  test.skip(process.platform !== 'linux', 'only on Linux a browser can be told which fonts it sees: run this suite there to have it tested');
+  const { sans, serif } = test.info().project.metadata;
+  await room.open('#/read/bbc-2001-10-21');
+  const wide = ([selector, family]) => {
+    const width = (font) => {
+      const context = document.createElement('canvas').getContext('2d');
+      context.font = `100px ${font}`;
+      return context.measureText('Illinois Wammock, 1234').width;
+    };
+    const own = getComputedStyle(document.querySelector(selector)).fontFamily;
+    return { asked: width(own), named: width(`"${family}"`), other: width(family.includes('Mono') ? 'Arimo' : 'monospace') };
+  };
+  for (const pair of [['.masthead', sans], ['main .block p, main .block', serif]]) {
+    const widths = await page.evaluate(wide, pair);
+    expect(widths.asked, pair.join(': ')).toBe(widths.named);
+    // With one font in the set, another that is named gives the same one.
+    if (sans.includes('Mono')) expect(widths.other).toBe(widths.named);
+    else expect(widths.other).not.toBe(widths.named);
+  }
+});
 
 for (const width of [390, 1280]) {
   test(`nothing moves while a view arrives, in a window of ${width} pixels`, async ({ room, page }) => {

@@ -55,7 +55,7 @@ test('the saved page opens by itself and keeps every word as text', async ({ roo
 const single = path.join(dist, 'summitry.html');
 
 test('saving and copying work in the one file, opened from a folder', async ({ page }) => {
-  test.skip(!fs.existsSync(single), 'dist/ has no summitry.html: the page was built only to be looked at');
+  test.skip(!fs.existsSync(single), 'dist/ has no summitry.html: the page was built only to be looked at; run `cargo xtask build`');
   await page.goto(`${pathToFileURL(single).href}${TWO}`);
   await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
   await page.getByText('Take it along').click();
@@ -67,7 +67,7 @@ test('saving and copying work in the one file, opened from a folder', async ({ p
 });
 
 test('in a frame that may not save, the text can still be copied or selected', async ({ page }) => {
-  test.skip(!fs.existsSync(single), 'dist/ has no summitry.html: the page was built only to be looked at');
+  test.skip(!fs.existsSync(single), 'dist/ has no summitry.html: the page was built only to be looked at; run `cargo xtask build`');
   const address = `${pathToFileURL(single).href}${TWO}`;
   const holder = path.join(test.info().outputPath(), 'holder.html');
   fs.mkdirSync(path.dirname(holder), { recursive: true });

@@ -51,11 +51,14 @@ fn head(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
         .add(tools(scene, index, article))
 }
 
-/// The words of a headline, of which none is broken at its hyphens.
+/// The words of a headline, of which none is broken at its hyphens where it
+/// fits into a line; the spaces between them stay places to break.
 fn unbroken(headline: &'static str) -> impl Iterator<Item = Node> {
-    headline.split_inclusive(' ').map(|word| {
-        let short = word.contains('-') && word.len() < 20;
-        if short { el("span").class("unbroken").add(word).into() } else { word.into() }
+    headline.split_inclusive(' ').flat_map(|word| {
+        let (bare, space) = word.split_at(word.trim_end_matches(' ').len());
+        let short = bare.contains('-') && bare.len() < 20;
+        let bare: Node = if short { el("span").class("unbroken").add(bare).into() } else { bare.into() };
+        [bare, space.into()]
     })
 }
 

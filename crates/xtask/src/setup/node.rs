@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::setup::cargo_tool::on_path;
 use crate::step::{Failure, announce, output, run, timed};
 
-const OLDEST_NODE: u32 = 18;
+const OLDEST_NODE: u32 = 20;
 const INSTALL_NODE: &str = "install Node.js 20 or newer from https://nodejs.org, then run the command again";
 
 /// Installs the packages unless those of this lock file are there already.

@@ -3,6 +3,7 @@
 //! Invariant: nothing is installed with a person's password; where that would
 //! be needed, the caller is told and goes on or stops.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::setup::cargo_tool::on_path;
@@ -75,6 +76,42 @@ pub fn install(package: &Package, remedy: &str) -> Result<(), Failure> {
                 &format!("`{}`", words.join(" ")),
                 remedy,
             )?;
+        }
+        Ok(())
+    })
+}
+
+/// Unpacks Debian packages into `folder` and installs nothing: no service
+/// starts, and nobody needs to be the administrator.
+///
+/// # Errors
+/// When there is no `apt-get`, or it does not have the packages.
+pub fn unpack(package: &Package, debian: &[&str], folder: &Path) -> Result<(), Failure> {
+    let remedy = "install it by hand";
+    if on_path("apt-get").is_none() || on_path("dpkg-deb").is_none() {
+        return Err(Failure::new(format!("{} was not found", package.name), remedy));
+    }
+    announce(&format!("Fetching {} with apt-get (first time only, {})", package.name, package.takes));
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file("making", folder, &error))?;
+    let download = || {
+        let mut command = Command::new("apt-get");
+        command.args(["download", "-qq", "-o", "APT::Sandbox::User=root"]).args(debian).current_dir(folder);
+        run(&mut command, "`apt-get download`", remedy)
+    };
+    timed(|| {
+        // A new machine has no list of packages yet.
+        download().or_else(|failure| {
+            if !is_administrator() {
+                return Err(failure);
+            }
+            run(Command::new("apt-get").args(["update", "-qq"]), "`apt-get update`", remedy).and_then(|()| download())
+        })?;
+        let entries = std::fs::read_dir(folder).map_err(|error| Failure::file("reading", folder, &error))?;
+        let archives = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        for archive in archives.filter(|path| path.extension().is_some_and(|kind| kind == "deb")) {
+            let mut command = Command::new("dpkg-deb");
+            run(command.arg("--extract").arg(&archive).arg(folder), "`dpkg-deb --extract`", remedy)?;
+            std::fs::remove_file(&archive).map_err(|error| Failure::file("removing", &archive, &error))?;
         }
         Ok(())
     })
