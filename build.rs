@@ -1,14 +1,9 @@
-//! Makes the blob that the page carries: the articles, what is known about
-//! them, and their labels; without the words that stand in the page itself.
+//! Makes the blob that the program carries: the articles, what is known about
+//! them, and their labels.
 //!
 //! A thin caller: it reads the folder and prints what the crates say. A
 //! mistake in the folder stops the build with its place and a remedy.
 
-#[path = "src/library/apart.rs"]
-#[allow(dead_code, reason = "taking apart is done here, putting together in the page")]
-mod apart;
-#[path = "build/articles.rs"]
-mod articles;
 #[path = "build/folder.rs"]
 mod folder;
 
@@ -28,44 +23,20 @@ fn main() {
         std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))
     };
     let warn = |warning: &str| warning.lines().for_each(|line| println!("cargo::warning={line}"));
-    let result = embed(&place, warn).and_then(|Embedded { blob, page }| {
-        write("collection.bin", &apart::without(&blob, page.as_bytes()))?;
-        write("articles.txt", page.as_bytes())
-    });
+    let result = embed(&place, warn).and_then(|blob| write("collection.bin", &blob));
     if let Err(message) = result {
         eprintln!("{message}");
         std::process::exit(1);
     }
 }
 
-/// What becomes of a folder of articles.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Embedded {
-    /// The articles, what is known about them, and their labels.
-    pub blob: Vec<u8>,
-    /// The words of the articles as they stand in the page.
-    pub page: String,
-}
-
-/// The blob for the articles in `folder`, and their words in the page; `warn` is told what should be looked
+/// The blob for the articles in `folder`; `warn` is told what should be looked
 /// at but does not stop the build.
 ///
 /// # Errors
 /// What is wrong in the folder, with places and remedies, ready to print.
-pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Embedded, String> {
+pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Vec<u8>, String> {
     let built = Folder::read(folder)?.build().map_err(|problems| listed(&problems))?;
     built.warnings.iter().for_each(|warning| warn(&warning.to_string()));
-    let page = articles::words(&articles::html(&built.corpus));
-    let blob = summitry_search::pack(&built.corpus).map_err(|problems| {
-        let placed: Vec<_> = problems
-            .iter()
-            .filter_map(|problem| {
-                let query = built.catalogue.query(&problem.issue.as_str().into())?;
-                let (start, end) = (problem.range.start as usize, problem.range.end as usize);
-                Some(query.problem(start, end, &problem.message, &problem.remedy))
-            })
-            .collect();
-        listed(&placed)
-    })?;
-    Ok(Embedded { blob, page })
+    folder::packed(&built)
 }

@@ -1,7 +1,6 @@
 //! The articles as plain HTML, for whoever comes without the program: readers
 //! without JavaScript, printers, search engines, and visitors to whom a part
-//! of the program did not arrive. The program itself takes the words from
-//! here, so that they travel once.
+//! of the program did not arrive. The program itself knows nothing of this.
 //!
 //! Invariant: every block of every reading text stands here once, in order and
 //! in full, and nothing else is claimed about an article than the corpus does.
@@ -23,18 +22,6 @@ pub fn html(corpus: &Corpus) -> String {
     corpus.articles.iter().for_each(|one| write_article(&mut html, corpus, one));
     html.push_str("</main>");
     html
-}
-
-/// The words of such HTML as a browser has them, without the markup: all that
-/// an element with it holds as text. It counts on what this module writes, in
-/// which these three characters alone are escaped.
-pub fn words(html: &str) -> String {
-    let mut words = String::with_capacity(html.len());
-    for (place, piece) in html.split('<').enumerate() {
-        let text = if place == 0 { piece } else { piece.split_once('>').map_or("", |(_, text)| text) };
-        words.push_str(&text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
-    }
-    words
 }
 
 /// The collection's title, and what it says of itself.

@@ -1,5 +1,5 @@
-//! A collection's folder, read from the disk: by the build script, and by the
-//! chore that writes the articles into the page.
+//! A collection's folder, read from the disk and packed: by the build script,
+//! and by the chores that write articles into a page.
 //!
 //! Invariant: both see the same files in the same order, so the texts in the
 //! page are those in the program.
@@ -42,6 +42,24 @@ impl Folder {
         let catalogue = self.catalogue.as_ref().map(|(name, text)| (name.as_str(), text.as_str()));
         summitry_corpus::build(&sources, catalogue)
     }
+}
+
+/// The blob of a collection.
+///
+/// # Errors
+/// What is wrong in an issue's query, with places and remedies, ready to print.
+pub fn packed(built: &Built) -> Result<Vec<u8>, String> {
+    summitry_search::pack(&built.corpus).map_err(|problems| {
+        let placed: Vec<_> = problems
+            .iter()
+            .filter_map(|problem| {
+                let query = built.catalogue.query(&problem.issue.as_str().into())?;
+                let (start, end) = (problem.range.start as usize, problem.range.end as usize);
+                Some(query.problem(start, end, &problem.message, &problem.remedy))
+            })
+            .collect();
+        listed(&placed)
+    })
 }
 
 /// What is to be mended, counted and listed.

@@ -1,13 +1,13 @@
-// The program comes in two parts: what the first view needs, and the rest.
+// The program comes in parts: the frame and the search room first, then the
+// other rooms.
 import { expect, test } from './room.js';
 
-const second = /\/pages-[0-9a-f]+\.wasm$/;
-const secondStyle = /\/pages-[0-9a-f]+\.css$/;
+const rooms = /\/rooms-[0-9a-f]+\.wasm$/;
 
-test('the search page can be used before the second part of the program is there', async ({ room, page, site }) => {
+test('the search room is whole before the other rooms are there', async ({ room, page, site }) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
-  await page.route(second, async (route) => {
+  await page.route(rooms, async (route) => {
     await held;
     await route.continue();
   });
@@ -15,6 +15,18 @@ test('the search page can be used before the second part of the program is there
   await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
   await room.search('bushehr');
   await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await page.waitForURL(/q=bushehr/);
+  // Suggestions, keyword in context, saving an issue, keys and the link to the view: all of it.
+  await room.search('miss');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.getByRole('searchbox').press('Escape');
+  await page.getByRole('link', { name: 'In context' }).click();
+  await expect(page.locator('.concordance > li').first()).toBeVisible();
+  await expect(page.getByText('Save as an issue')).toBeVisible();
+  await expect(page.getByText('Link to or embed this view')).toBeVisible();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Help' }).click();
   await expect(page.locator('main')).toContainText('Opening…');
   release();
@@ -67,9 +79,9 @@ test('a link to another page opens it at once, without a word about opening', as
   expect(frames.filter((text) => text.trim() === 'Opening…')).toEqual([]);
 });
 
-test('when the second part arrives damaged, searching works and trying again mends it', async ({ page, site }) => {
+test('when the part of the other rooms arrives damaged, searching works and trying again mends it', async ({ page, site }) => {
   let damaged = true;
-  await page.route(second, async (route) => {
+  await page.route(rooms, async (route) => {
     const response = await route.fetch();
     const body = await response.body();
     if (damaged) body[body.length - 1] ^= 1;
@@ -87,34 +99,6 @@ test('when the second part arrives damaged, searching works and trying again men
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-column]')).toHaveCount(1);
 });
-
-test('when the style of the other pages does not arrive, trying again mends it', async ({ page, site }) => {
-  let lost = true;
-  await page.route(secondStyle, (route) => (lost ? route.abort() : route.continue()));
-  await page.goto(`${site.address}#/coverage`);
-  await expect(page.getByRole('alert')).toContainText('did not open');
-  lost = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator('main table')).toBeVisible();
-});
-
-for (const width of [390, 1280]) {
-  test(`the search page looks the same before and after the other pages' style, ${width} pixels wide`, async ({ room, page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    for (const view of ['#/', '#/search?q=missile', '#/search?q=missile&view=context', '#/search?q=nuclear&issue=iran', '#/search?q=%22x', '#/nowhere']) {
-      await room.open(view);
-      await expect(page.locator('html')).toHaveAttribute('data-deferred', 'there');
-      const places = () => page.evaluate(() => [...document.querySelectorAll('header *, main *')].map((one) => {
-        const { x, y, width: wide, height } = one.getBoundingClientRect();
-        return `${one.tagName}.${one.className} ${[x, y, wide, height].map(Math.round)} ${getComputedStyle(one).color}`;
-      }));
-      const dressed = await places();
-      await page.evaluate(() => { document.querySelector('link[href*="pages-"]').disabled = true; });
-      expect(await places(), view).toEqual(dressed);
-      await page.goto('about:blank');
-    }
-  });
-}
 
 test('a mistake of the program is told in a sentence', async ({ page, site }) => {
   await page.goto(site.address);

@@ -15,13 +15,12 @@ use web_sys::HtmlElement;
 
 use crate::app::keys::Keys;
 use crate::deferred::Deferred;
-use crate::gate;
 use crate::library::Library;
 use crate::media::matches;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, lazy, link};
 use crate::page;
-use crate::part::said;
+use crate::part::{said, share};
 use crate::route::{Mode, Page, Problem, Route, Text};
 use crate::theme::Switch;
 use crate::wording::list;
@@ -42,7 +41,7 @@ pub struct Surroundings {
     pub library: Library,
     /// The history, for what is typed.
     pub navigation: Navigation,
-    /// Whether the second part of the program is there.
+    /// The parts of the program that come after the first view.
     pub deferred: Deferred,
     /// Whether the filters are unfolded, where the page is narrow.
     pub filters_open: RwSignal<bool>,
@@ -107,7 +106,8 @@ pub fn app(library: Library) -> impl IntoView {
     let deferred = Deferred::new();
     follow_page(library, navigation, deferred);
     keep_lined_up(navigation, deferred);
-    let keys = Keys::listen(navigation, deferred);
+    focus::watch();
+    let keys = Keys::listen(navigation);
     move || {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
@@ -138,23 +138,23 @@ fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {
         .add(main)
         .add(around(&|| footer(scene)))
         .add(around(&|| said().into()))
-        .add(around(&|| if scene.deferred.is_there() { gate::key_dialog(keys) } else { Node::Nothing }))
+        .add(around(&|| keys::dialog(keys)))
         .into()
 }
 
-/// The page itself. All but the search page is in the second part of the
-/// program, so it is called only here and only when that is there; the build
-/// divides the program at these calls.
+/// The page itself. The other rooms come in a part of the program of their own,
+/// so [`room`] is called only here and only when that is there.
 fn content(scene: Scene<'_>) -> Node {
     match &scene.route.page {
         Page::Search => page::search::view(scene),
         Page::Unknown(name) => page::missing::page(scene, name),
-        _ => scene.deferred.then(|| deferred_content(scene)),
+        page => scene.deferred.then(page, || room(scene)),
     }
 }
 
+/// A room other than the search page: the build divides the program at this call.
 #[inline(never)]
-fn deferred_content(scene: Scene<'_>) -> Node {
+fn room(scene: Scene<'_>) -> Node {
     match &scene.route.page {
         Page::Read(article) => page::read::view(scene, article),
         Page::Compare => page::compare::view(scene),
@@ -246,7 +246,7 @@ fn update_notice() -> Node {
 
 /// Whose the texts are, and where to read more; in a frame, the way out of it.
 fn footer(scene: Scene<'_>) -> Node {
-    let (route, deferred) = (scene.route, scene.deferred);
+    let route = scene.route;
     let footer = el("footer").class("footer");
     if route.embed {
         let full = link(route.with(|route| route.embed = false).href()).at("target", "_blank").at("rel", "noopener");
@@ -254,9 +254,7 @@ fn footer(scene: Scene<'_>) -> Node {
     }
     let about = link(route.elsewhere(Page::About).href()).add("About this page");
     let keys = el("button").at("type", "button").class("keys-button").add("Keys").on("click", move |_| {
-        if deferred.is_there_now() {
-            gate::show_keys();
-        }
+        keys::show();
     });
     footer
         .add(
@@ -266,17 +264,7 @@ fn footer(scene: Scene<'_>) -> Node {
                 .add("\u{a0}· ")
                 .add(keys),
         )
-        .add(deferred.is_there().then(|| gate::share(route, &title(scene.library, route))))
-        .into()
-}
-
-/// What is shown instead of the application when the collection cannot be read.
-pub fn damaged(sentence: String) -> Node {
-    el("main")
-        .class("opening")
-        .add(el("h1").add("The reading room cannot open"))
-        .add(el("p").at("role", "alert").add(sentence))
-        .add(el("p").add("Reload the page. If that does not help, the page was not put on its host whole: its keeper should upload it again."))
+        .add(share::view(route, &title(scene.library, route)))
         .into()
 }
 
@@ -310,6 +298,9 @@ fn page_title(library: Library, page: &Page) -> String {
 /// What a link points to within a page: a passage, a line, and which text.
 type Pointed = (Option<u32>, Option<u32>, Text);
 
+/// Any article's page, to ask for its room.
+const READER: Page = Page::Read(String::new());
+
 /// How far [`follow_page`] is.
 struct Followed {
     page: Page,
@@ -332,7 +323,7 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
             document().set_title(&format!("{} · Summitry", navigation.with(|route| title(library, route))));
         }
         let scroll = navigation.take_scroll();
-        let there = matches!(page, Page::Search | Page::Unknown(_)) || deferred.is_there();
+        let there = deferred.has(&page);
         let same_page = before.as_ref().is_some_and(|before| before.page == page);
         let waited = before.as_ref().filter(|_| same_page).and_then(|before| before.waits);
         let moved = !same_page || before.as_ref().is_none_or(|before| before.pointed != pointed);
@@ -351,7 +342,7 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
                         focus_main();
                     }
                 }
-                None if named && deferred.is_there_now() => page::read::bring_into_view(passage, line),
+                None if named && deferred.has_now(&READER) => page::read::bring_into_view(passage, line),
                 None if turned => {
                     window().scroll_to_with_x_and_y(0.0, 0.0);
                     focus_main();
@@ -367,7 +358,7 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
 fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
     Effect::new(move |before: Option<[Vec<String>; 3]>| {
         let now = navigation.with(|route| match (&route.page, route.mode) {
-            (Page::Compare, Mode::Text) if deferred.is_there() => {
+            (Page::Compare, Mode::Text) if deferred.has(&route.page) => {
                 [route.columns.clone(), route.places.clone(), route.issues.clone()]
             }
             _ => Default::default(),

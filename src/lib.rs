@@ -5,7 +5,6 @@
 
 pub mod app;
 pub mod deferred;
-pub mod gate;
 pub mod library;
 pub mod media;
 pub mod navigation;

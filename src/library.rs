@@ -1,13 +1,12 @@
-//! The collection that the page carries with the visitor's own issues, and
+//! The collection that the page shows with the visitor's own issues, and
 //! what of a route it knows.
 //!
 //! Read-only: it is opened once and lives as long as the page.
 
-pub mod apart;
+mod brought;
 mod column;
 mod issues;
 mod speakers;
-mod texts;
 
 use std::ops::Deref;
 
@@ -23,9 +22,9 @@ pub use speakers::{Speaker, Statement, Tally, speakers};
 use crate::route::tail::{clung, parted};
 use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
 
-/// Articles, what is known about them and their labels, as `build.rs` made it:
-/// apart from the words that stand in the page.
-static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
+/// The collection that is built in: articles, what is known about them and their
+/// labels, as `build.rs` made it.
+static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
 
 /// The collection, to be handed to every part of the page. Issues are asked of
 /// it and not of the corpus: it knows the visitor's own as well.
@@ -46,13 +45,20 @@ impl Deref for Library {
 }
 
 impl Library {
-    /// Opens the collection in the page.
+    /// Opens the collection that the page brings, or else the one that is built in.
     ///
     /// # Errors
     /// When it is damaged or of another version.
     pub fn open() -> Result<Self, OpenError> {
-        let blob = apart::with(BLOB, texts::of_the_page().as_bytes()).unwrap_or_default();
-        Collection::open(&blob).map(|collection| {
+        match brought::collection() {
+            Some(blob) => Self::of(&blob),
+            None => Self::of(BUILT_IN),
+        }
+    }
+
+    /// Opens a collection, which then lives as long as the page.
+    fn of(blob: &[u8]) -> Result<Self, OpenError> {
+        Collection::open(blob).map(|collection| {
             let issues: &'static Issues = Box::leak(Box::default());
             Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues }
         })

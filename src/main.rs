@@ -2,11 +2,18 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use summitry::app::{app, damaged};
+use summitry::app::app;
 use summitry::library::Library;
 use summitry_search::OpenError;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Says why the collection cannot be shown, and shows the articles as plain text.
+    #[wasm_bindgen(js_namespace = summitry, js_name = damaged)]
+    fn damaged(reason: &str);
+}
 
 fn main() {
     let Some(place) = document().get_element_by_id("app").and_then(|element| element.dyn_into().ok()) else {
@@ -20,10 +27,12 @@ fn main() {
 
 /// Puts the application in its place, or the sentence that says why not.
 fn show(place: HtmlElement, opened: Result<Library, OpenError>) {
-    clear(&place);
     match opened {
-        Ok(library) => mount_to(place, move || app(library)).forget(),
-        Err(error) => mount_to(place, move || damaged(error.to_string())).forget(),
+        Ok(library) => {
+            clear(&place);
+            mount_to(place, move || app(library)).forget();
+        }
+        Err(error) => damaged(&error.to_string()),
     }
     // Whoever embeds or tests the page waits for this.
     if let Some(body) = document().body() {

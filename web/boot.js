@@ -6,6 +6,7 @@
 import './guard.js';
 import init from 'summitry-glue';
 import { bytes, firstBytes } from 'summitry-program';
+import { collection } from './collection.js';
 import { tellHeight } from './embedded.js';
 import { keep } from './offline.js';
 
@@ -54,90 +55,76 @@ const arrived = (asked) =>
 /** The module that the first view needs. */
 const compileFirst = async () => WebAssembly.compile(await arrived(firstBytes()));
 
-/**
- * The program counts on the words that stand in the page. Hosts and proxies
- * that rewrite pages may have changed them; then they are fetched as built.
- */
-const mendTexts = async () => {
-  if (!TEXTS) return;
-  const place = document.getElementById('texts');
-  const words = place?.textContent ?? '';
-  let sum = 0;
-  for (let unit = 0; unit < words.length; unit += 1) sum = (Math.imul(sum, 31) + words.charCodeAt(unit)) | 0;
-  if (sum === TEXTS[2]) return;
-  // The program looks for them by the name; what is shown of them stays as it is.
-  const spare = document.createElement('template');
-  [spare.textContent, spare.id] = [new TextDecoder().decode(await arrived(bytes(TEXTS))), 'texts'];
-  room.texts = place;
-  place?.removeAttribute('id');
-  document.body.append(spare);
-};
-
-/** Takes the articles out of the page, where the program has read them; the guard has them where they are needed after all. */
+/** Takes the articles out of the page once the program has begun; the guard has them where they are needed after all. */
 const putAway = () => {
-  const place = document.getElementById('texts');
-  room.texts ??= place;
-  place?.remove();
+  room.texts = document.getElementById('texts');
   room.texts?.remove();
   room.there = true;
 };
 
-/** Marks how far the second part of the program is, and tells the page. */
-const tell = (state) => {
-  root.dataset.deferred = state;
-  dispatchEvent(new Event('summitry:deferred'));
+/** Hands the program the collection that the page brings, if it brings one. */
+const takeCollection = async () => {
+  const bytes = await collection().catch((error) => {
+    room.damaged('the collection in it is damaged');
+    throw error;
+  });
+  room.collection = () => bytes;
 };
+
+/** The later parts of the program, each with the rooms that it holds. */
+const parts = PARTS.map(([file, rooms]) => ({ file, rooms, state: 'waiting', module: null }));
 
 let first = null;
-let deferred = null;
 
-let dressed = null;
+/** How far the part is that holds a room: `waiting`, `failed` or `there`. */
+room.stateOf = (name) => parts.find((part) => part.rooms.includes(name))?.state ?? 'there';
 
-/** The style of the second part; settles when it is there. */
-const dress = () =>
-  new Promise((done, failed) => {
-    if (!PAGES_STYLE) return done();
-    const link = document.createElement('link');
-    [link.href, link.integrity] = PAGES_STYLE;
-    link.rel = 'stylesheet';
-    link.onload = done;
-    link.onerror = () => {
-      link.remove();
-      failed(new Error(`${link.href} did not arrive as it was built`));
-    };
-    document.head.append(link);
-  });
+/** Notes how far a part is, and tells the page. */
+const tell = (part, state) => {
+  part.state = state;
+  const whole = parts.every((one) => one.state === 'there');
+  if (whole || state === 'failed') root.dataset.deferred = whole ? 'there' : 'failed';
+  dispatchEvent(new Event('summitry:part'));
+};
 
-/** Fetches the second part unless that is being done; links it to the first. */
-room.loadDeferred = async () => {
-  // The program may be in one piece.
-  if (!DEFERRED) return;
-  deferred ??= compile(DEFERRED);
-  dressed ??= dress();
+/** Fetches a part unless that is being done; links it to the first. */
+const load = async (part) => {
+  part.module ??= compile(part.file);
   try {
-    const [module] = await Promise.all([deferred, dressed]);
-    if (!first || root.dataset.deferred === 'there') return;
+    const module = await part.module;
+    if (!first || part.state === 'there') return;
     new WebAssembly.Instance(module, { first });
-    tell('there');
+    tell(part, 'there');
   } catch (error) {
     console.error(error);
-    deferred = dressed = null;
-    tell('failed');
+    part.module = null;
+    tell(part, 'failed');
   }
 };
-if (!DEFERRED) tell('there');
+
+/** Fetches the part that holds a room. */
+room.loadFor = (name) => {
+  const part = parts.find((one) => one.rooms.includes(name));
+  return part && load(part);
+};
+
+const loadAll = async () => {
+  for (const part of parts) await load(part);
+};
+// The program may be in one piece.
+if (parts.length === 0) root.dataset.deferred = 'there';
 
 const start = async () => {
-  // Whoever comes for the search page can begin before the rest is there.
-  const searching = /^#?\/?(search\b|\?|$)/.test(location.hash);
+  // Whoever comes for the search room can begin before the rest is there.
+  const [, name] = /^#?\/?(\w*)/.exec(location.hash);
   try {
-    const [module] = await Promise.all([compileFirst(), searching || room.loadDeferred(), mendTexts()]);
+    const [module] = await Promise.all([compileFirst(), room.loadFor(name), takeCollection()]);
     if (room.stopped) return;
     first = await init({ module_or_path: module });
-    putAway();
+    if (!room.stopped) putAway();
+    await room.loadFor(name);
     // Let the first view be painted before the rest takes the connection.
-    if (searching) setTimeout(room.loadDeferred);
-    else await room.loadDeferred();
+    setTimeout(loadAll);
   } catch (error) {
     console.error(error);
     // The bytes are those of the build, so it is the browser that cannot use them.

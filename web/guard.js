@@ -10,7 +10,7 @@
   if (self.summitry) return;
   var room = (self.summitry = {});
 
-  /** How long the page may be without its program until the articles are shown, in milliseconds; `style.css` says the same. */
+  /** How long the page may be without its program until the articles are shown, in milliseconds; `style/frame.css` says the same. */
   var PATIENCE = 20000;
 
   // The only script that this page ever trusts is its own.
@@ -82,6 +82,11 @@
       'The reading room may not run here: the host of this page, or a network in between, forbids a part of it' +
         ' (content security policy, “' + (room.forbids || 'script-src') + '”). Its keeper can allow it.'
     );
+  };
+
+  /** For a collection that cannot be read; `reason` is a clause. */
+  room.damaged = function (reason) {
+    explain('The reading room cannot open: ' + reason + '. The keeper of this page should put it on its host again, whole.');
   };
 
   /** For a program that stopped; the address still says where the visitor was. */

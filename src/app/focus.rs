@@ -2,9 +2,9 @@
 //! it: a chip that was pressed, a link in a part that folds.
 //!
 //! A browser leaves the focus nowhere then, and the next key would begin at the
-//! top of the page. Comes with the second part of the program.
+//! top of the page.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -20,14 +20,10 @@ const FOCUSABLE: &str = "summary, a[href], button, input, [tabindex=\"0\"]";
 thread_local! {
     /// What had the focus last, and all that it stands in, from the inside out.
     static LAST: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
-    static WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Watches from the first call on, for as long as the page lives.
+/// Watches for as long as the page lives.
 pub fn watch() {
-    if WATCHED.replace(true) {
-        return;
-    }
     EventListener::new(&document(), "focusin", |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         LAST.set(std::iter::successors(target, |one| one.parent_element()).collect());

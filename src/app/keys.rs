@@ -3,18 +3,17 @@
 //! Single characters can be switched off (WCAG 2.2, criterion 2.1.4), because
 //! somebody who speaks to the computer, or whose hands shake, sets them off
 //! without meaning to. The choice is kept where the browser allows that, else
-//! for as long as the page is open. What the keys do comes with the second part
-//! of the program.
+//! for as long as the page is open.
 
-pub mod later;
+mod actions;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use crate::deferred::Deferred;
-use crate::gate;
 use crate::navigation::Navigation;
+
+pub use actions::{dialog, list, show};
 
 const STORED: &str = "summitry-keys";
 
@@ -24,15 +23,14 @@ pub struct Keys(RwSignal<bool>);
 
 impl Keys {
     /// Reads the visitor's choice and listens for as long as the page lives.
-    pub fn listen(navigation: Navigation, deferred: Deferred) -> Self {
+    pub fn listen(navigation: Navigation) -> Self {
         let stored =
             window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORED).ok().flatten());
         let keys = Self(RwSignal::new(stored.as_deref() != Some("off")));
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         gloo::events::EventListener::new_with_options(&window(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                && deferred.is_there_now()
-                && gate::key(keys, navigation, event)
+                && actions::pressed(keys, navigation, event)
             {
                 event.prevent_default();
             }

@@ -39,7 +39,7 @@ const SECTIONS: &[(&str, &str)] = &[
 pub fn view(scene: Scene<'_>) -> Node {
     let sections = SECTIONS.iter().map(|(title, text)| el("section").add(el("h2").add(*title)).add(el("p").add(*text)));
     let off = "“Keys” at the foot of every page shows them too, and switches those that are single characters off.";
-    let keys = el("section").add(el("h2").add("Keys")).add(keys::later::list()).add(el("p").class("fine").add(off));
+    let keys = el("section").add(el("h2").add("Keys")).add(keys::list()).add(el("p").class("fine").add(off));
     let pages = el("section").add(el("h2").add("The pages")).add(pages(scene));
     el("div")
         .class("help")

@@ -2,19 +2,23 @@
 //! articles or as keyword in context. With nothing asked it shows the
 //! collection itself.
 
+mod context;
 mod filters;
 mod form;
-pub mod later;
+mod home;
+mod nothing;
+mod own;
+mod questions;
 mod results;
 mod said;
 mod shelf;
+mod strip;
 mod suggestions;
 
 use leptos::prelude::window;
 use summitry_search::Response;
 
 use crate::app::Scene;
-use crate::gate::{self, Part};
 use crate::node::{Node, el};
 use crate::route::{Listing, Route};
 use crate::wording::count;
@@ -58,7 +62,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         .maybe("aria-busy", scene.hurried.then_some("true"));
     let results = match asked {
         true => results.about(0, results::is_cut(scene, &answer)).all(results::view(scene, &answer)),
-        false => results.all(shelf::view(scene, results::later(scene, &answer, Part::Home))),
+        false => results.all(shelf::view(scene, results::rested(scene, home::view))),
     };
     el("div")
         .class("search-page")
@@ -75,8 +79,7 @@ pub fn view(scene: Scene<'_>) -> Node {
 fn suggestions(scene: Scene<'_>) -> (usize, Node) {
     match scene.hurried {
         true => (0, Node::Kept),
-        false if scene.deferred.is_there() => gate::suggestions(scene),
-        false => (0, Node::Nothing),
+        false => suggestions::list::view(scene),
     }
 }
 

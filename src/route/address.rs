@@ -192,18 +192,29 @@ fn parse_page(path: &str, problems: &mut Vec<Problem>) -> Page {
     Page::Unknown(whole.chars().take(LONGEST_NAME).collect())
 }
 
+impl Page {
+    /// What links call the room of this page; empty for one that does not exist.
+    pub fn room(&self) -> &'static str {
+        match self {
+            Self::Search => "search",
+            Self::Read(_) => "read",
+            Self::Compare => "compare",
+            Self::Coverage => "coverage",
+            Self::Timeline => "timeline",
+            Self::Voices => "voices",
+            Self::Help => "help",
+            Self::About => "about",
+            Self::Unknown(_) => "",
+        }
+    }
+}
+
 impl Display for Page {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Search => out.write_str("/search"),
             Self::Read(article) => write!(out, "/read/{}", encode(article)),
-            Self::Compare => out.write_str("/compare"),
-            Self::Coverage => out.write_str("/coverage"),
-            Self::Timeline => out.write_str("/timeline"),
-            Self::Voices => out.write_str("/voices"),
-            Self::Help => out.write_str("/help"),
-            Self::About => out.write_str("/about"),
             Self::Unknown(name) => write!(out, "/{}", encode(name)),
+            page => write!(out, "/{}", page.room()),
         }
     }
 }

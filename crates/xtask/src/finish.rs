@@ -8,9 +8,7 @@
 pub mod assets;
 mod data;
 mod document;
-mod names;
 mod one_file;
-pub mod order;
 pub mod program;
 pub mod public;
 mod release;
@@ -20,12 +18,13 @@ mod split;
 use std::path::Path;
 
 use crate::articles;
+use crate::budget::Budgets;
 use crate::folder::{self, Folder};
 use crate::project::Project;
 use crate::step::Failure;
 use assets::{Asset, Digest, compress, hashed_name, read, write};
 use one_file::Parts;
-use program::Program;
+use program::{PARTS, Program};
 use public::Address;
 use script::{ANCIENT, EMBEDDED, MODERN, Modules, define, minified};
 
@@ -47,14 +46,27 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
     let texts = Texts::read(project, &folder, &program)?;
     write(&folder.join("summitry.html"), one_file(project, &folder, &texts, &program)?.as_bytes())?;
     let mut kept = several_files(project, &folder, &texts, program)?;
-    for scrap in ["summitry.js", "style.css"] {
-        remove(&folder.join(scrap))?;
-    }
+    remove(&folder.join("summitry.js"))?;
     kept.push(service_worker(project, &folder, &kept)?);
     let others = other_files(project, &folder, &texts)?;
     let files = [kept.as_slice(), &others].concat();
-    write(&folder.join("version.json"), release::version(&texts.build, &files).as_bytes())?;
-    if quick { Ok(()) } else { report(&folder, &kept, &others) }
+    let budgets = Budgets::of_this_build();
+    write(&folder.join("version.json"), release::version(&texts.build, budgets, &files).as_bytes())?;
+    if quick { Ok(()) } else { report(&folder, &kept, &others, budgets) }
+}
+
+/// The block of data with which a finished page shows the articles of `folder`.
+///
+/// # Errors
+/// What is wrong in the folder, with places and remedies.
+pub fn collection(folder: &Path) -> Result<String, Failure> {
+    let built = Folder::read(folder).and_then(|files| files.build().map_err(|problems| folder::listed(&problems)));
+    let blob = built.and_then(|built| folder::packed(&built)).map_err(unreadable)?;
+    Ok(data::collection(&one_file::packed(&blob)?))
+}
+
+fn unreadable(message: String) -> Failure {
+    Failure::new(message, "mend the collection, then run the command again")
 }
 
 /// Files of `web/` that are handed out as they are and kept for use without a
@@ -71,9 +83,7 @@ struct Texts {
     /// The articles as plain HTML.
     texts: String,
     data: String,
-    /// The style of the first view, and that of the pages which come after it.
     style: String,
-    pages_style: String,
     title: String,
     public: Option<Address>,
     /// The build: the beginning of the digest of all that the page is made of.
@@ -82,7 +92,6 @@ struct Texts {
 
 impl Texts {
     fn read(project: &Project, folder: &Path, program: &Program) -> Result<Self, Failure> {
-        let unreadable = |message: String| Failure::new(message, "mend the collection, then run the command again");
         let files = Folder::read(&folder::place(&project.root)).map_err(unreadable)?;
         let corpus = files.build().map_err(|problems| unreadable(folder::listed(&problems)))?.corpus;
         let public = Address::given()?;
@@ -91,13 +100,10 @@ impl Texts {
         let tags = public.as_ref().map(|public| public.tags(&title, &corpus.description)).unwrap_or_default();
         let data = data::linked(&corpus, home);
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
-        let style = minified(project, folder, &folder.join("style.css"), MODERN, &[])?;
-        let pages_style = minified(project, folder, &project.root.join("web/pages.css"), MODERN, &[])?;
+        let style = minified(project, folder, &project.root.join("style.css"), MODERN, &[])?;
         let template = read_text(&folder.join("index.html"))?;
-        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone(), pages_style.clone()];
-        made_of.extend(
-            [Some(&program.first), program.deferred.as_ref()].into_iter().flatten().map(|one| one.name.clone()),
-        );
+        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone()];
+        made_of.extend(std::iter::once(&program.first).chain(&program.later).map(|one| one.name.clone()));
         for script in SCRIPTS {
             made_of.push(read_text(&project.root.join("web").join(script))?);
         }
@@ -109,7 +115,6 @@ impl Texts {
             texts,
             data,
             style,
-            pages_style,
             title,
             public,
             build,
@@ -119,7 +124,7 @@ impl Texts {
 
 /// The sources of the page's own scripts, for the name of the build.
 const SCRIPTS: &[&str] =
-    &["boot.js", "embedded.js", "guard.js", "offline.js", "program.js", "program-inside.js", "sw.js"];
+    &["boot.js", "collection.js", "embedded.js", "guard.js", "offline.js", "program.js", "program-inside.js", "sw.js"];
 
 /// Writes what is handed out beside the page and kept by nobody.
 fn other_files(project: &Project, folder: &Path, texts: &Texts) -> Result<Vec<Asset>, Failure> {
@@ -151,17 +156,15 @@ fn guard(project: &Project, folder: &Path, first: Option<&str>) -> Result<String
     minified(project, folder, &project.root.join("web/guard.js"), ANCIENT, &defines)
 }
 
-/// The script that starts the program, whose parts `first` and `deferred`
-/// name, with the `style` of the latter, and which counts on `texts`.
-fn boot(project: &Project, folder: &Path, program: &str, parts: [String; 4]) -> Result<String, Failure> {
+/// The script that starts the program, whose first file is `first` and whose
+/// later ones are `later`.
+fn boot(project: &Project, folder: &Path, program: &str, first: &str, later: &[String]) -> Result<String, Failure> {
     let web = project.root.join("web");
     let modules = Modules { glue: folder.join("summitry.js"), program: web.join(program) };
-    let [first, deferred, style, texts] = parts;
+    let parts = PARTS.iter().zip(later).map(|(part, file)| format!("[{file},{:?}]", part.rooms));
     let mut arguments = vec![
-        define("FIRST", &first),
-        define("DEFERRED", &deferred),
-        define("PAGES_STYLE", &style),
-        define("TEXTS", &texts),
+        define("FIRST", first),
+        define("PARTS", &format!("[{}]", parts.collect::<Vec<_>>().join(","))),
         define("ONE_FILE", &(program == "program-inside.js").to_string()),
     ];
     arguments.extend(modules.arguments());
@@ -177,12 +180,13 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
         Ok(named)
     };
     let first = part("first", &program.first)?;
-    let deferred = program.deferred.as_ref().map_or(Ok("null".to_owned()), |asset| part("deferred", asset))?;
+    let later = PARTS.iter().zip(&program.later).map(|(one, asset)| part(one.name, asset));
+    let later = later.collect::<Result<Vec<_>, _>>()?;
     one_file::html(&Parts {
         template: &texts.template,
         guard: &guard(project, folder, None)?,
-        script: &boot(project, folder, "program-inside.js", [first, deferred, "null".to_owned(), "null".to_owned()])?,
-        style: &[texts.style.as_str(), &texts.pages_style].concat(),
+        script: &boot(project, folder, "program-inside.js", &first, &later)?,
+        style: &texts.style,
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
         head: &texts.head,
@@ -195,7 +199,7 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
 /// a network.
 fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Program) -> Result<Vec<Asset>, Failure> {
     let file = |asset: &Asset| format!("[{:?},{:?}]", asset.name, asset.digest.integrity());
-    let deferred = program.deferred.as_ref().map_or_else(|| "null".to_owned(), file);
+    let later: Vec<String> = program.later.iter().map(file).collect();
     let first = file(&program.first);
     let guard = guard(project, folder, Some(&first))?;
     let named = |stem: &str, kind: &str, text: &str| -> Result<Asset, Failure> {
@@ -203,19 +207,10 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
         write(&folder.join(&name), text.as_bytes())?;
         Asset::of(folder, &name)
     };
-    // Asked for only where a host or a proxy has changed the words in the page.
-    let words = articles::words(&texts.texts);
-    let spare = named("texts", "txt", &words)?;
-    let counted = format!("[{:?},{:?},{}]", spare.name, spare.digest.integrity(), data::sum(&words));
-    // In one piece, the program needs all of the style at once.
-    let (style, pages_style) = match &program.deferred {
-        Some(_) => (named("style", "css", &texts.style)?, Some(named("pages", "css", &texts.pages_style)?)),
-        None => (named("style", "css", &[texts.style.as_str(), &texts.pages_style].concat())?, None),
-    };
-    let later = pages_style.as_ref().map_or_else(|| "null".to_owned(), file);
-    let script = boot(project, folder, "program.js", [first, deferred, later, counted])?;
+    let style = named("style", "css", &texts.style)?;
+    let script = boot(project, folder, "program.js", &first, &later)?;
     let mut assets = vec![program.first, style, named("summitry", "js", &script)?];
-    assets.extend(program.deferred.into_iter().chain(pages_style));
+    assets.extend(program.later);
     for name in STATIC_FILES {
         copy(&project.root.join("web").join(name), &folder.join(name))?;
         assets.push(Asset::of(folder, name)?);
@@ -257,24 +252,39 @@ fn service_worker(project: &Project, folder: &Path, assets: &[Asset]) -> Result<
     Asset::of(folder, "sw.js")
 }
 
-/// Writes the compressed copies and prints what each file weighs; the sum is
-/// that of the files which a first visit loads.
-fn report(folder: &Path, kept: &[Asset], others: &[Asset]) -> Result<(), Failure> {
+/// Writes the compressed copies, prints what each file weighs, and then what the
+/// first view, each later part and everything come to, beside their budgets.
+fn report(folder: &Path, kept: &[Asset], others: &[Asset], budgets: Budgets) -> Result<(), Failure> {
     println!("  {:<34} {:>9} {:>9} {:>9}", "file", "bytes", "gzip", "brotli");
     let line = |name: &str, sizes: (usize, usize, usize)| {
         println!("  {name:<34} {:>9} {:>9} {:>9}", sizes.0, sizes.1, sizes.2);
     };
-    let mut total = (0, 0, 0);
+    let part_of = |asset: &Asset| PARTS.iter().position(|part| asset.name.starts_with(&format!("{}-", part.name)));
+    let (mut first, mut later, mut total, mut embed) = (0, vec![0; PARTS.len()], 0, 0);
     for asset in kept {
         let (gzip, brotli) = compress(folder, asset)?;
         line(&asset.name, (asset.bytes, gzip, brotli));
-        total = (total.0 + asset.bytes, total.1 + gzip, total.2 + brotli);
+        total += brotli;
+        match part_of(asset) {
+            Some(part) => later[part] += brotli,
+            // The icons of an installed page are nobody's first view.
+            None if asset.name.ends_with(".png") => {}
+            None => first += brotli,
+        }
     }
-    line("all that is kept", total);
     for asset in others.iter().filter(|asset| asset.bytes > 0 && !asset.name.starts_with('_')) {
         let (gzip, brotli) = compress(folder, asset)?;
         line(&asset.name, (asset.bytes, gzip, brotli));
+        if asset.name == "embed.js" {
+            embed = brotli;
+        }
     }
+    println!("{}", budgets.line("embed.js", embed, budgets.bytes("embed.js")?));
+    println!("{}", budgets.line("first view", first, budgets.bytes("first view")?));
+    for (part, used) in PARTS.iter().zip(later) {
+        println!("{}", budgets.line(part.name, used, budgets.enlarged(part.budget)));
+    }
+    println!("{}", budgets.line("everything", total, budgets.bytes("everything")?));
     Ok(())
 }
 

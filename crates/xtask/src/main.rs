@@ -6,6 +6,7 @@
 
 #[path = "../../../build/articles.rs"]
 mod articles;
+mod budget;
 mod finish;
 #[path = "../../../build/folder.rs"]
 mod folder;
@@ -63,6 +64,13 @@ enum Chore {
     },
     /// Measure the page and the engine, and print the figures.
     Bench,
+    /// Print the block of data with which a finished page shows the articles of
+    /// a folder instead of those that are built in: it goes anywhere into the
+    /// page's body.
+    Collection {
+        /// The folder: texts as received, and `catalog.toml`.
+        folder: std::path::PathBuf,
+    },
     /// Build the page twice, in two folders, and compare the bytes.
     Reproduce,
     /// Turn Trunk's output into the finished page; Trunk calls this itself.
@@ -91,6 +99,10 @@ fn run(chore: &Chore) -> Result<(), Failure> {
         }
         Chore::Test { only } => test::run_suites(&project, only),
         Chore::Bench => test::bench(&project),
+        Chore::Collection { folder } => {
+            println!("{}", finish::collection(folder)?);
+            Ok(())
+        }
         Chore::Reproduce => reproduce::run_twice(&project),
         Chore::Finish => finish::dist(&project),
     }

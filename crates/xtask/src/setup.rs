@@ -5,6 +5,7 @@
 
 mod browser;
 mod cargo_tool;
+mod host;
 mod node;
 mod package_manager;
 mod small_std;
@@ -14,11 +15,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::budget::Budgets;
 use crate::project::{Project, TRUNK_VERSION};
 use crate::step::{Failure, run};
 use cargo_tool::CargoTool;
 
 pub use browser::{chromium, others as other_browsers};
+pub use host::all as hosts;
 
 /// The commands that building the page needs, ready to run.
 pub struct Toolchain {
@@ -27,8 +30,15 @@ pub struct Toolchain {
     /// `PATH` with the tools of the project's versions in front, and this
     /// command itself, which Trunk calls to finish the page.
     pub path: OsString,
-    /// Further settings of the environment.
+    /// Further settings of the environment: none where the standard library comes as it is.
     pub settings: small_std::Settings,
+}
+
+impl Toolchain {
+    /// The budgets of what is built with it.
+    pub fn budgets(&self) -> Budgets {
+        Budgets::new(!self.settings.is_empty())
+    }
 }
 
 /// Sets up everything that building the page needs.
@@ -37,8 +47,8 @@ pub struct Toolchain {
 /// When a part is missing and could not be fetched.
 pub fn toolchain(project: &Project) -> Result<Toolchain, Failure> {
     wasm_target::ensure()?;
-    let settings = small_std::ensure()?;
     fetch_crates(project)?;
+    let settings = small_std::ensure(project);
     node::ensure(project)?;
     let bindgen = CargoTool {
         name: "wasm-bindgen",

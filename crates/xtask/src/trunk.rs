@@ -3,6 +3,7 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
+use crate::budget;
 use crate::finish;
 use crate::finish::public::{self, Address};
 use crate::project::Project;
@@ -76,6 +77,9 @@ fn trunk(project: &Project, toolchain: &Toolchain, verb: &str, pace: Pace) -> Co
         .env("PATH", &toolchain.path)
         // Trunk reads this variable as a switch of its own and refuses `1`.
         .env_remove("NO_COLOR");
+    if toolchain.settings.is_empty() {
+        command.env(budget::AS_IT_COMES, "1");
+    }
     match pace {
         Pace::Finished => command.envs(toolchain.settings.iter().map(|(name, value)| (name, value))),
         Pace::Quick => command.args(["--cargo-profile", "look"]).env(finish::QUICK, "1"),

@@ -10,11 +10,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::app::Scene;
-use crate::gate::Part;
 use crate::library::KINDS;
 use crate::node::{Element, Node, el, link};
-use crate::page::search::is_asked;
-use crate::page::search::results::{focus_found, later};
+use crate::page::search::results::{focus_found, rested};
+use crate::page::search::{is_asked, own};
 use crate::part::{chips, segments};
 use crate::route::{Match, Route, toggled};
 use crate::wording::count;
@@ -104,9 +103,7 @@ fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let issue =
         facet("Issue", true, choices(scene, &mut issues.into_iter(), &counts.issues, |route| &mut route.issues));
     vec![
-        issue
-            .map(|facet| facet.add(several.then(|| any_or_all(scene))).add(later(scene, answer, Part::OwnIssues)))
-            .into(),
+        issue.map(|facet| facet.add(several.then(|| any_or_all(scene))).add(rested(scene, own::view))).into(),
         facet("Outlet", true, choices(scene, &mut outlets.into_iter(), &counts.outlets, |route| &mut route.outlets))
             .into(),
         facet(

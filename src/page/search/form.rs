@@ -5,7 +5,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
-use crate::gate;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link};
 use crate::page::search::said;
@@ -38,7 +37,7 @@ pub fn view(scene: Scene<'_>, answer: &Response, (number, suggestions): (usize, 
 }
 
 fn field(scene: Scene<'_>, suggestions: usize) -> Element {
-    let (library, navigation, list, deferred) = (scene.library, scene.navigation, scene.suggestions, scene.deferred);
+    let (library, navigation, list) = (scene.library, scene.navigation, scene.suggestions);
     let field = el("input")
         .class("search-box")
         .at("type", "search")
@@ -63,7 +62,7 @@ fn field(scene: Scene<'_>, suggestions: usize) -> Element {
         })
         .on("keydown", move |event| {
             let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
-            let taken = deferred.is_there_now() && gate::suggestion_key(list, library, navigation, &field, &key);
+            let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
             if taken {
                 event.prevent_default();
             } else if key == "Escape" && !field.value().is_empty() {

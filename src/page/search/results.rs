@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app::Scene;
-use crate::gate::{self, Part};
 use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, el, link};
+use crate::page::search::{context, nothing, own};
 use crate::part::{Listed, article_head, passage, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
@@ -17,14 +17,10 @@ use crate::wording::count;
 /// How many were found, how they are shown, and the passages.
 pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let mut nodes = vec![bar(scene, answer).into()];
-    let instead = match scene.route.listing {
-        _ if answer.total == 0 => Some(Part::Nothing),
-        Listing::Context => Some(Part::Context),
-        Listing::Passages => None,
-    };
-    match instead {
-        Some(part) => nodes.push(later(scene, answer, part)),
-        None => {
+    match scene.route.listing {
+        _ if answer.total == 0 => nodes.push(rested(scene, |scene| nothing::view(scene, answer))),
+        Listing::Context => nodes.push(rested(scene, |scene| context::view(scene, answer))),
+        Listing::Passages => {
             let drawn = answer.groups.iter().filter(|group| !group.hits.is_empty());
             nodes.extend(drawn.map(|group| view_group(scene, group)));
         }
@@ -72,21 +68,19 @@ pub fn focus_found() {
     }
 }
 
-/// A part that comes with the second part of the program; while the query is
-/// being typed it stays as it was.
-pub fn later(scene: Scene<'_>, answer: &Response, part: Part) -> Node {
-    let is_save = matches!(part, Part::Save);
-    match scene.hurried {
-        true if !is_save => Node::Kept,
-        false if scene.deferred.is_there() => gate::part(scene, answer, part),
-        // Its place is kept, so that nothing moves when it comes; it does not
-        // where an issue of one's own is shown.
-        _ if is_save && (scene.route.own.is_empty() || !scene.route.query.is_empty()) => {
-            let name = el("summary").class("button").add("Save as an issue");
-            el("details").class("save").flag("inert", true).add(name).into()
-        }
-        _ => Node::Nothing,
+/// What `view` makes; while the query is being typed, what stands there already.
+pub fn rested<'r>(scene: Scene<'r>, view: impl FnOnce(Scene<'r>) -> Node) -> Node {
+    if scene.hurried { Node::Kept } else { view(scene) }
+}
+
+/// Saving the search as an issue; while the query is being typed only its
+/// place, so that nothing moves when the typing rests.
+fn save(scene: Scene<'_>, answer: &Response) -> Node {
+    if !scene.hurried {
+        return own::save(scene, answer);
     }
+    let name = el("summary").class("button").add("Save as an issue");
+    el("details").class("save").flag("inert", true).add(name).into()
 }
 
 fn bar(scene: Scene<'_>, answer: &Response) -> Element {
@@ -98,7 +92,7 @@ fn bar(scene: Scene<'_>, answer: &Response) -> Element {
         // when the typing rests.
         _ => {
             let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
-            let (all, save) = (answer.articles, later(scene, answer, Part::Save));
+            let (all, save) = (answer.articles, save(scene, answer));
             scene.lazy(vec![0], move |scene| tools(scene, &articles, all).add(save))
         }
     };

@@ -1,5 +1,5 @@
 //! The collection itself, shown while nothing is asked: its articles, and beside
-//! them what comes with the second part of the program.
+//! them what else there is to begin with.
 
 use summitry_corpus::Article;
 

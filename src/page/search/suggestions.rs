@@ -7,8 +7,9 @@
 //! people know it, so the state is told with what that role has (ARIA 1.2,
 //! section 5.3): `aria-autocomplete`, `aria-haspopup`, `aria-controls` while
 //! the list is there, and `aria-activedescendant`. It has no `aria-expanded`:
-//! a polite region says how many suggestions there are instead. The list itself
-//! comes with the second part of the program.
+//! a polite region says how many suggestions there are instead.
+
+pub mod list;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,12 +1,12 @@
-//! The articles for machines and for whoever comes without the program, in
-//! the elements that hold them.
+//! The articles for machines, for whoever comes without the program, and for
+//! the program, in the elements that hold them.
 
+use base64::Engine;
 use serde_json::{Value, json};
 use summitry_corpus::{Article, Corpus};
 
 /// The articles in an element that the style hides as long as the program may
-/// come; `web/guard.js` and the program find it by its id, and the program
-/// counts on every character of its text.
+/// come; `web/guard.js` finds it by its id.
 pub fn element(texts: &str) -> String {
     format!(
         "<noscript><p class=\"notice\">With JavaScript this page is a reading room: searchable, and side by side. It needs \
@@ -15,11 +15,11 @@ pub fn element(texts: &str) -> String {
     )
 }
 
-/// A number that differs for texts that differ, as `web/boot.js` reckons it over
-/// UTF-16, the strings of the browser: it tells words that somebody changed on
-/// their way, and is no protection against whoever means to.
-pub fn sum(texts: &str) -> i32 {
-    texts.encode_utf16().fold(0_i32, |sum, unit| sum.wrapping_mul(31).wrapping_add(i32::from(unit)))
+/// A collection's blob, compressed as gzip, as a block of data that no policy
+/// forbids, for it is not executed; `web/collection.js` reads it.
+pub fn collection(packed: &[u8]) -> String {
+    let letters = base64::engine::general_purpose::STANDARD.encode(packed);
+    format!("<script type=\"application/octet-stream\" id=\"collection\">{letters}</script>")
 }
 
 /// What the collection holds in the words of schema.org, as a block of data

@@ -12,12 +12,8 @@ use crate::step::Failure;
 /// # Errors
 /// When a mark does not stand in the template exactly once.
 pub fn filled(template: &str, parts: &[(&str, String)]) -> Result<String, Failure> {
-    // Trunk leaves its own link to the style sheet; ours names the final file.
-    let mut html: String =
-        template.lines().filter(|line| !line.contains("style.css\"")).fold(String::new(), |html, line| {
-            // Space before a tag is for whoever edits the template.
-            html + line.trim_start() + "\n"
-        });
+    // Space before a tag is for whoever edits the template.
+    let mut html: String = template.lines().fold(String::new(), |html, line| html + line.trim_start() + "\n");
     for (name, part) in parts {
         let mark = format!("<!-- {name} -->\n");
         if html.matches(&mark).count() != 1 {
@@ -72,8 +68,6 @@ fn tag(asset: &Asset) -> Option<String> {
     let (name, integrity) = (&asset.name, asset.digest.integrity());
     let kind = name.rsplit_once('.').map(|(_, kind)| kind)?;
     let tag = match kind {
-        // The script fetches what belongs to the second part of the program.
-        _ if name.starts_with("pages-") => return None,
         // In a frame that allows nothing the file is a stranger's, and a digest is
         // compared only where the host agrees to that.
         "css" => format!(
@@ -108,8 +102,8 @@ mod tests {
     }
 
     #[test]
-    fn every_mark_is_filled_and_trunks_own_link_goes() {
-        let template = "<head>\n  <!-- assets -->\n  <link rel=\"stylesheet\" href=\"./style.css\"/>\n</head>\n";
+    fn every_mark_is_filled_and_lines_lose_their_indentation() {
+        let template = "<head>\n  <!-- assets -->\n</head>\n";
         assert_eq!(filled(template, &[("assets", "<b>\n".to_owned())]).unwrap(), "<head>\n<b>\n</head>\n");
     }
 

@@ -4,41 +4,38 @@ use std::path::Path;
 use std::process::Command;
 
 use super::assets::{Asset, hashed_name, read, write};
-use super::names::shortened;
-use super::order::ordered;
 use super::split::{Rules, split};
-use super::{BUILD_AGAIN, read_text, remove};
+use super::{BUILD_AGAIN, remove};
 use crate::project::Project;
 use crate::step::{Failure, run};
 
-/// The search page and what it needs come first; the other pages may come
-/// when the first view can already be used.
-const RULES: Rules = Rules {
-    deferred: &[
-        "summitry::app::keys::later",
-        "summitry::page::about",
-        "summitry::page::compare",
-        "summitry::page::coverage",
-        "summitry::page::help",
-        "summitry::page::read",
-        "summitry::page::search::later",
-        "summitry::page::timeline",
-        "summitry::page::voices",
-        "summitry::part::share",
-    ],
-    gates: &["summitry::app::deferred_content", "summitry::gate"],
-    load: "loadDeferred",
-    // Leptos links the streams of server functions, and here is no server.
-    unused: "intounderlying",
-    unused_crate: "wasm_streams",
-};
+/// Rooms that come after the first view, in one file.
+pub struct Part {
+    /// How its file is called, and the line of the build that tells its weight.
+    pub name: &'static str,
+    /// The rooms: modules of `src/page/`, called as links call them.
+    pub rooms: &'static [&'static str],
+    /// What it may weigh, in bytes after Brotli.
+    pub budget: usize,
+}
+
+/// The later parts, in the order in which they are fetched. The frame and the
+/// search room come first, whole. A further part is one line.
+pub const PARTS: &[Part] = &[Part {
+    name: "rooms",
+    rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
+    budget: 115_000,
+}];
+
+/// Where a room is entered: `src/app.rs` calls it once its part is there.
+const GATES: &[&str] = &["summitry::app::room"];
 
 /// The files of the program.
 pub struct Program {
     /// What the first view needs.
     pub first: Asset,
-    /// The rest, where the program is divided.
-    pub deferred: Option<Asset>,
+    /// The files of [`PARTS`], in order; none where the program is not divided.
+    pub later: Vec<Asset>,
 }
 
 /// The program in one file, as `wasm-bindgen` left it in `folder`.
@@ -49,10 +46,10 @@ pub fn whole(folder: &Path) -> Result<Program, Failure> {
     let source = folder.join("summitry_bg.wasm");
     let name = hashed_name("summitry", "wasm", &read(&source)?);
     std::fs::rename(&source, folder.join(&name)).map_err(|error| Failure::file("renaming", &source, &error))?;
-    Ok(Program { first: Asset::of(folder, &name)?, deferred: None })
+    Ok(Program { first: Asset::of(folder, &name)?, later: Vec::new() })
 }
 
-/// Makes two files of what `wasm-bindgen` left in `folder`.
+/// Makes several files of what `wasm-bindgen` left in `folder`.
 ///
 /// # Errors
 /// When that is not there, cannot be divided, or cannot be written.
@@ -61,47 +58,32 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
     let whole = folder.join("whole.wasm");
     // Names are kept until the program is divided by them, and so are the
     // calls at which it is divided.
-    optimise(
-        project,
-        &source,
-        &whole,
-        &[
-            "--no-inline=*deferred_content*",
-            "--no-inline=*page::*::view*",
-            "--no-inline=*gate*",
-            "--no-inline=*later*",
-            "--debuginfo",
-        ],
-    )?;
-    let parts = split(&read(&whole)?, &RULES).map_err(|error| {
+    optimise(project, &source, &whole, &["--no-inline=*app::room*", "--no-inline=*page::*::view*", "--debuginfo"])?;
+    let modules = |part: &Part| part.rooms.iter().map(|room| format!("summitry::page::{room}")).collect();
+    let parts: Vec<Vec<String>> = PARTS.iter().map(modules).collect();
+    // Leptos links the streams of server functions, and here is no server.
+    let rules = Rules { parts: &parts, gates: GATES, unused: "intounderlying", unused_crate: "wasm_streams" };
+    let divided = split(&read(&whole)?, &rules).map_err(|error| {
         Failure::new(
             format!("dividing the program failed: {error}"),
-            "see that `src/deferred.rs` still asks for the second part and that index.html keeps the names (`data-keep-debug`)",
+            "see that index.html keeps the names (`data-keep-debug`)",
         )
     })?;
-    println!("  {} functions come after the first view, {} are used by nobody", parts.moved, parts.dropped);
-    let small = |module: &[u8]| -> Result<Vec<u8>, Failure> {
+    println!("  {} functions come after the first view, {} are used by nobody", divided.moved, divided.dropped);
+    let small = |name: &str, module: &[u8]| -> Result<Asset, Failure> {
         let (path, small) = (folder.join("part.wasm"), folder.join("part.small.wasm"));
         write(&path, module)?;
         optimise(project, &path, &small, &[])?;
         let bytes = read(&small)?;
         remove(&path)?;
         remove(&small)?;
-        Ok(bytes)
-    };
-    let asset = |stem: &str, module: &[u8]| -> Result<Asset, Failure> {
-        let module = ordered(module)
-            .map_err(|error| Failure::new(format!("ordering the functions failed: {error}"), BUILD_AGAIN))?;
-        let name = hashed_name(stem, "wasm", &module);
-        write(&folder.join(&name), &module)?;
+        let name = hashed_name(name, "wasm", &bytes);
+        write(&folder.join(&name), &bytes)?;
         Asset::of(folder, &name)
     };
-    let glue = folder.join("summitry.js");
-    let (first, script) = shortened(&small(&parts.first)?, &read_text(&glue)?)
-        .map_err(|error| Failure::new(format!("shortening the names failed: {error}"), BUILD_AGAIN))?;
-    write(&glue, script.as_bytes())?;
-    let program =
-        Program { first: asset("summitry", &first)?, deferred: Some(asset("pages", &small(&parts.deferred)?)?) };
+    let first = small("summitry", &divided.first)?;
+    let later = PARTS.iter().zip(&divided.later).map(|(part, module)| small(part.name, module));
+    let program = Program { first, later: later.collect::<Result<_, _>>()? };
     remove(&source)?;
     remove(&whole)?;
     Ok(program)

@@ -11,6 +11,7 @@ use std::process::Command;
 
 use serde_json::{Map, Value, json};
 
+use crate::budget::Budgets;
 use crate::finish::assets::{Asset, Digest};
 use crate::project::Project;
 use crate::step::{Failure, output};
@@ -18,10 +19,10 @@ use crate::step::{Failure, output};
 /// The version of the workspace, such as `0.1.0`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// `version.json`: version, build, digest of the whole and of each file. The
+/// `version.json`: version, build, how the standard library was had, digest of the whole and of each file. The
 /// whole is the SHA-256 of what `sha256sum` prints for the files in the order
 /// of their names.
-pub fn version(build: &str, files: &[Asset]) -> String {
+pub fn version(build: &str, budgets: Budgets, files: &[Asset]) -> String {
     let sorted: BTreeMap<&str, &Asset> = files.iter().map(|asset| (asset.name.as_str(), asset)).collect();
     let sums: String =
         sorted.values().map(|asset| format!("{}  {}\n", asset.digest.hexadecimal(), asset.name)).collect();
@@ -33,6 +34,7 @@ pub fn version(build: &str, files: &[Asset]) -> String {
         "name": "Summitry",
         "version": VERSION,
         "build": build,
+        "standardLibrary": budgets.standard_library(),
         "sha256": Digest::of(sums.as_bytes()).hexadecimal(),
         "files": list,
     });
@@ -146,6 +148,7 @@ fn text_of(folder: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{licences, part, version};
+    use crate::budget::Budgets;
     use crate::finish::assets::{Asset, Digest};
     use crate::project::Project;
 
@@ -176,11 +179,12 @@ mod tests {
             digest: Digest::of(text.as_bytes()),
             bytes: text.len(),
         };
-        let text = version("b", &[asset("b.txt", "two"), asset("a.txt", "one")]);
+        let text = version("b", Budgets::new(true), &[asset("b.txt", "two"), asset("a.txt", "one")]);
         let list =
             format!("{}  a.txt\n{}  b.txt\n", Digest::of(b"one").hexadecimal(), Digest::of(b"two").hexadecimal());
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["sha256"], Digest::of(list.as_bytes()).hexadecimal());
         assert_eq!(value["files"]["a.txt"]["bytes"], 3);
+        assert_eq!(value["standardLibrary"], "built along");
     }
 }

@@ -1,14 +1,14 @@
-//! Divides the program into the part that the first view needs and the part
-//! that may come later.
+//! Divides the program into the part that the first view needs and parts that
+//! may come later, each of some rooms.
 //!
-//! A function whose name stands under one of the deferred modules is a *root*.
-//! Every function that can only be reached where a *gate* calls a root moves to
-//! the second module; the root leaves a stub, which calls through the table.
-//! Both share memory, tables and globals, so the pages know nothing of the
-//! division; only the gate does, which calls a root once the second part is
-//! there.
+//! A function whose name stands under one of a later part's modules is a *root*
+//! of that part. Every function that can only be reached where a *gate* calls
+//! a root of one part moves to that part; the root leaves a stub, which calls
+//! through the table. All share memory, tables and globals, so the rooms know
+//! nothing of the division; only the gate does, which calls a root once its part
+//! is there. What two later parts reach is in the first.
 //!
-//! Invariant: the first module is valid and runs without the second one. This
+//! Invariant: the first module is valid and runs without the others. This
 //! knows nothing of what the functions do.
 
 mod encode;
@@ -16,20 +16,20 @@ mod plan;
 
 use plan::Plan;
 
-/// A program in two modules.
+/// A program in several modules.
 pub struct Parts {
     /// The module that is instantiated first.
     pub first: Vec<u8>,
-    /// The module that imports everything from the first, under the module
-    /// name [`FIRST`].
-    pub deferred: Vec<u8>,
+    /// The modules of the later parts, which import everything from the first,
+    /// under the module name [`FIRST`].
+    pub later: Vec<Vec<u8>>,
     /// How many functions moved.
     pub moved: usize,
     /// How many went, because only unused exports reached them.
     pub dropped: usize,
 }
 
-/// The name under which the second module imports from the first.
+/// The name under which the later modules import from the first.
 pub const FIRST: &str = "first";
 
 /// Why a module could not be divided.
@@ -47,14 +47,11 @@ pub enum Error {
 }
 
 /// What decides where a function goes, by its name as a Rust path.
-pub struct Rules {
-    /// Modules of which nothing is needed at first, such as `page::help`.
-    pub deferred: &'static [&'static str],
-    /// Modules that see to it that the second part is there before they call it.
+pub struct Rules<'r> {
+    /// The modules of each later part, such as `summitry::page::help`.
+    pub parts: &'r [Vec<String>],
+    /// Modules that see to it that a part is there before they call it.
     pub gates: &'static [&'static str],
-    /// Part of the name of the imported function, without parameters and
-    /// results, that asks for the second part.
-    pub load: &'static str,
     /// Part of the names of exports that nobody uses; what only they reach goes.
     pub unused: &'static str,
     /// Part of the names of the functions that only those exports ever put to
@@ -62,9 +59,9 @@ pub struct Rules {
     pub unused_crate: &'static str,
 }
 
-impl Rules {
-    fn is_deferred(&self, name: &str) -> bool {
-        is_under(name, self.deferred)
+impl Rules<'_> {
+    fn part_of(&self, name: &str) -> Option<usize> {
+        self.parts.iter().position(|modules| is_under(name, modules))
     }
 
     fn is_gate(&self, name: &str) -> bool {
@@ -78,18 +75,16 @@ impl Rules {
     fn is_idle(&self, name: &str) -> bool {
         name.contains(self.unused_crate)
     }
-
-    fn is_load(&self, name: &str) -> bool {
-        name.contains(self.load)
-    }
 }
 
 /// Whether the path `name`, or the path of the type whose method it is, lies
 /// in one of the modules.
-fn is_under(name: &str, modules: &[&str]) -> bool {
+fn is_under(name: &str, modules: &[impl AsRef<str>]) -> bool {
     let path = without_hashes(name);
     let path = path.trim_start_matches('<');
-    modules.iter().any(|module| path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
+    modules
+        .iter()
+        .any(|module| path.strip_prefix(module.as_ref()).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
 }
 
 /// A path without what the compiler adds to the names of crates, as in
@@ -101,13 +96,13 @@ fn without_hashes(name: &str) -> String {
 /// Divides `module`.
 ///
 /// # Errors
-/// When the module cannot be read, or has no table of functions, no names or
-/// no import that asks for the second part.
-pub fn split(module: &[u8], rules: &Rules) -> Result<Parts, Error> {
+/// When the module cannot be read, or has no table of functions or no names.
+pub fn split(module: &[u8], rules: &Rules<'_>) -> Result<Parts, Error> {
     let plan = Plan::new(module, rules)?;
     let first = encode::first(module, &plan, rules)?;
-    let deferred = encode::deferred(module, &plan)?;
-    Ok(Parts { first, deferred, moved: plan.moved.len(), dropped: plan.dropped.len() })
+    let later = (0..rules.parts.len()).map(|part| encode::later(module, &plan, part)).collect::<Result<_, _>>()?;
+    let moved = plan.moved.iter().map(|part| part.len()).sum();
+    Ok(Parts { first, later, moved, dropped: plan.dropped.len() })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use std::path::Path;
 use summitry_corpus::{Corpus, SourceFile};
 
 use super::linked;
-use crate::articles::{html, words};
+use crate::articles::html;
 use crate::folder::{Folder, place};
 
 fn seeds() -> Corpus {
@@ -106,16 +106,4 @@ fn nothing_in_the_linked_data_can_end_its_element() {
     let source = SourceFile { name: "hostile.txt", bytes: text };
     let corpus = summitry_corpus::build(&[source], None).map_err(|problems| problems.len()).unwrap().corpus;
     assert!(!linked(&corpus, "").contains('<'));
-}
-
-#[test]
-fn the_words_of_the_articles_are_what_a_browser_reads_in_their_element() {
-    let seeds = html(&seeds());
-    let invented = html(&invented(
-        "A <b> & \u{201c}x\u{201d}\n\nBy A. B.\n\nIf 1 < 2 & 3 > 2, then &lt; is no <tag> and &amp; none.\n",
-    ));
-    for html in [seeds, invented] {
-        assert_eq!(words(&html), shown(&html));
-        assert!(!words(&html).contains("<p") && words(&html).len() > 20);
-    }
 }

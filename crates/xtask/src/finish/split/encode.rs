@@ -1,6 +1,6 @@
 //! Writing the two modules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{
@@ -44,7 +44,7 @@ fn other_export(kind: char, index: u32) -> String {
 }
 
 /// The module that is instantiated first.
-pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules) -> std::result::Result<Vec<u8>, Error> {
+pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules<'_>) -> std::result::Result<Vec<u8>, Error> {
     let kept = (0..u32::try_from(plan.types.len()).unwrap_or(u32::MAX))
         .filter(|function| plan.stubs.contains_key(function) || !plan.is_gone(*function));
     let indices = kept.zip(0..).collect();
@@ -56,7 +56,7 @@ pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules) -> std::result::Resu
 
 struct First<'p, 'm> {
     plan: &'p Plan<'m>,
-    rules: &'p Rules,
+    rules: &'p Rules<'p>,
     /// The new index of each function that is kept or has a stub.
     indices: BTreeMap<u32, u32>,
     /// The function whose body comes next.
@@ -71,17 +71,10 @@ impl First<'_, '_> {
         let kind = plan.type_of(function).map_err(own)?;
         let parameters = usize::try_from(kind).ok().and_then(|kind| plan.parameters.get(kind)).copied();
         let slot = i32::try_from(plan.first_slot + u64::from(slot)).map_err(|error| own(failed(error)))?;
-        let load = self.indices.get(&plan.load).copied().unwrap_or_default();
         let mut stub = Function::new([]);
         let mut write = |instruction| {
             stub.instruction(&instruction);
         };
-        write(Instruction::I32Const(slot));
-        write(Instruction::TableGet(plan.table));
-        write(Instruction::RefIsNull);
-        write(Instruction::If(wasm_encoder::BlockType::Empty));
-        write(Instruction::Call(load));
-        write(Instruction::End);
         (0..parameters.unwrap_or_default()).for_each(|parameter| write(Instruction::LocalGet(parameter)));
         write(Instruction::I32Const(slot));
         write(Instruction::CallIndirect { type_index: kind, table_index: plan.table });
@@ -155,7 +148,8 @@ impl Reencode for First<'_, '_> {
         (0..self.globals).for_each(|index| {
             exports.export(&other_export('g', index), ExportKind::Global, index);
         });
-        for function in &self.plan.needed {
+        let needed: BTreeSet<u32> = self.plan.needed.iter().flatten().copied().collect();
+        for function in &needed {
             let index = self.indices.get(function).copied().unwrap_or_default();
             exports.export(&function_export(*function), ExportKind::Func, index);
         }
@@ -195,10 +189,13 @@ fn keep_features(module: &mut Module, section: &CustomSectionReader<'_>) {
     }
 }
 
-/// The module that comes later.
-pub fn deferred(module: &[u8], plan: &Plan<'_>) -> std::result::Result<Vec<u8>, Error> {
-    let order = plan.needed.iter().chain(&plan.moved).copied();
-    let mut encoder = Deferred { indices: order.zip(0..).collect() };
+/// The module of a later part, by its number.
+pub fn later(module: &[u8], plan: &Plan<'_>, part: usize) -> std::result::Result<Vec<u8>, Error> {
+    let (Some(moved), Some(needed)) = (plan.moved.get(part), plan.needed.get(part)) else {
+        return Err(Error::Missing("part of this number"));
+    };
+    let order = needed.iter().chain(moved).copied();
+    let mut encoder = Later { indices: order.zip(0..).collect() };
     let mut encoded = Module::new();
     let mut imports = ImportSection::new();
     let (mut tables, mut globals) = (0_u32, 0_u32);
@@ -237,17 +234,17 @@ pub fn deferred(module: &[u8], plan: &Plan<'_>) -> std::result::Result<Vec<u8>, 
             _ => {}
         }
     }
-    for function in &plan.needed {
+    for function in needed {
         imports.import(FIRST, &function_export(*function), EntityType::Function(plan.type_of(*function)?));
     }
     encoded.section(&imports);
     let mut functions = FunctionSection::new();
-    for function in &plan.moved {
+    for function in moved {
         functions.function(plan.type_of(*function)?);
     }
     encoded.section(&functions);
-    encoded.section(&elements(plan, &encoder)?);
-    encoded.section(&code(plan, &mut encoder)?);
+    encoded.section(&elements(plan, moved, &encoder)?);
+    encoded.section(&code(plan, moved, &mut encoder)?);
     if let Some(features) = features {
         keep_features(&mut encoded, &features);
     }
@@ -255,17 +252,19 @@ pub fn deferred(module: &[u8], plan: &Plan<'_>) -> std::result::Result<Vec<u8>, 
 }
 
 /// The slots that the stubs call through.
-fn elements(plan: &Plan<'_>, encoder: &Deferred) -> std::result::Result<ElementSection, Error> {
-    let offset = i32::try_from(plan.first_slot).map_err(failed)?;
-    let slots: Vec<u32> = plan.stubs.keys().filter_map(|function| encoder.indices.get(function).copied()).collect();
+fn elements(plan: &Plan<'_>, moved: &BTreeSet<u32>, encoder: &Later) -> std::result::Result<ElementSection, Error> {
+    let stubs = || moved.iter().filter_map(|function| Some((function, plan.stubs.get(function)?)));
+    let begin = stubs().map(|(_, slot)| u64::from(*slot)).min().unwrap_or_default();
+    let offset = i32::try_from(plan.first_slot + begin).map_err(failed)?;
+    let slots: Vec<u32> = stubs().filter_map(|(function, _)| encoder.indices.get(function).copied()).collect();
     let mut elements = ElementSection::new();
     elements.active(Some(plan.table), &ConstExpr::i32_const(offset), Elements::Functions(slots.into()));
     Ok(elements)
 }
 
-fn code(plan: &Plan<'_>, encoder: &mut Deferred) -> std::result::Result<CodeSection, Error> {
+fn code(plan: &Plan<'_>, moved: &BTreeSet<u32>, encoder: &mut Later) -> std::result::Result<CodeSection, Error> {
     let mut code = CodeSection::new();
-    for function in &plan.moved {
+    for function in moved {
         let place = function.checked_sub(plan.imported).and_then(|place| usize::try_from(place).ok());
         let body = place.and_then(|place| plan.bodies.get(place)).ok_or(Error::Missing("body of a function"))?;
         utils::parse_function_body(encoder, &mut code, body.clone()).map_err(failed)?;
@@ -273,12 +272,12 @@ fn code(plan: &Plan<'_>, encoder: &mut Deferred) -> std::result::Result<CodeSect
     Ok(code)
 }
 
-struct Deferred {
+struct Later {
     /// The new index of each function that moves or is imported.
     indices: BTreeMap<u32, u32>,
 }
 
-impl Reencode for Deferred {
+impl Reencode for Later {
     type Error = Error;
 
     fn function_index(&mut self, function: u32) -> Result<u32> {

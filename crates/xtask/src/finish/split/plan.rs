@@ -25,19 +25,18 @@ pub struct Plan<'m> {
     pub table: u32,
     /// The first slot that is added to the table.
     pub first_slot: u64,
-    /// The import that asks for the second part.
-    pub load: u32,
-    /// The functions that move.
-    pub moved: BTreeSet<u32>,
+    /// The functions that move, by part.
+    pub moved: Vec<BTreeSet<u32>>,
     /// Functions in the table that nobody can call: they keep their place and
     /// lose their bodies.
     pub idle: BTreeSet<u32>,
     /// The functions that nobody reaches.
     pub dropped: BTreeSet<u32>,
-    /// Those of the moved ones that keep a stub, with its slot counted from `first_slot`.
+    /// Those of the moved ones that keep a stub, with its slot counted from
+    /// `first_slot`; the slots of a part stand together.
     pub stubs: BTreeMap<u32, u32>,
-    /// The functions that the moved ones call and that stay.
-    pub needed: BTreeSet<u32>,
+    /// The functions that the moved ones call and that stay, by part.
+    pub needed: Vec<BTreeSet<u32>>,
 }
 
 /// The calls and references in one body.
@@ -62,7 +61,6 @@ struct Read<'m> {
     parameters: Vec<u32>,
     bodies: Vec<FunctionBody<'m>>,
     table: Option<(u32, u64)>,
-    load: Option<u32>,
     /// What is called from outside: exports, the start function.
     entries: Vec<u32>,
     /// What stands in the table.
@@ -70,7 +68,7 @@ struct Read<'m> {
     names: BTreeMap<u32, &'m str>,
 }
 
-fn read<'m>(module: &'m [u8], rules: &Rules) -> Result<Read<'m>, Error> {
+fn read<'m>(module: &'m [u8], rules: &Rules<'_>) -> Result<Read<'m>, Error> {
     let mut read = Read::default();
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -83,9 +81,6 @@ fn read<'m>(module: &'m [u8], rules: &Rules) -> Result<Read<'m>, Error> {
                 for import in section.into_imports() {
                     let import = import?;
                     if let TypeRef::Func(kind) = import.ty {
-                        if rules.is_load(import.name) {
-                            read.load = Some(read.imported);
-                        }
                         read.types.push(kind);
                         read.imported += 1;
                     }
@@ -143,17 +138,18 @@ fn read<'m>(module: &'m [u8], rules: &Rules) -> Result<Read<'m>, Error> {
 
 impl<'m> Plan<'m> {
     /// Reads the module and decides.
-    pub fn new(module: &'m [u8], rules: &Rules) -> Result<Self, Error> {
+    pub fn new(module: &'m [u8], rules: &Rules<'_>) -> Result<Self, Error> {
         let read = read(module, rules)?;
         let (table, first_slot) = read.table.ok_or(Error::Missing("table of functions"))?;
-        let load = read.load.ok_or(Error::Missing("import that asks for the second part"))?;
         if read.names.is_empty() {
             return Err(Error::Missing("names of functions"));
         }
         let calls: Vec<Vec<u32>> = read.bodies.iter().map(mentioned).collect::<Result<_, _>>()?;
-        let is_root = |function: u32| {
-            function >= read.imported && read.names.get(&function).copied().is_some_and(|name| rules.is_deferred(name))
+        let part_of = |function: u32| {
+            let name = read.names.get(&function).copied().filter(|_| function >= read.imported);
+            name.and_then(|name| rules.part_of(name))
         };
+        let is_root = |function: u32| part_of(function).is_some();
         let called = |function: u32| {
             let place = function.checked_sub(read.imported).and_then(|place| usize::try_from(place).ok());
             place.and_then(|place| calls.get(place)).map_or(&[][..], Vec::as_slice)
@@ -202,29 +198,49 @@ impl<'m> Plan<'m> {
             return Err(Error::Missing("reason to leave out what the rules call unused: something calls it"));
         }
         stubbed.retain(|function| !staying.contains(function));
-        let mut moved = BTreeSet::new();
-        let mut at_hand: Vec<u32> = stubbed.iter().copied().collect();
-        while let Some(function) = at_hand.pop() {
-            // Imports stay where the glue gives them.
-            if function >= read.imported && !staying.contains(&function) && moved.insert(function) {
-                at_hand.extend(called(function));
+        let reached = |part: usize| {
+            let mut reached = BTreeSet::new();
+            let mut at_hand: Vec<u32> =
+                stubbed.iter().copied().filter(|function| part_of(*function) == Some(part)).collect();
+            while let Some(function) = at_hand.pop() {
+                // Imports stay where the glue gives them.
+                if function >= read.imported && !staying.contains(&function) && reached.insert(function) {
+                    at_hand.extend(called(function));
+                }
             }
+            reached
+        };
+        let mut moved: Vec<BTreeSet<u32>> = (0..rules.parts.len()).map(reached).collect();
+        // What two parts reach stays in the first, with all that it reaches.
+        let mut shared = BTreeSet::new();
+        for (part, one) in moved.iter().enumerate() {
+            let others = moved.iter().skip(part + 1);
+            shared.extend(others.flat_map(|other| one.intersection(other)).copied());
         }
+        moved.iter_mut().for_each(|one| one.retain(|function| !shared.contains(function)));
+        staying.extend(&shared);
+        stubbed.retain(|function| !shared.contains(function));
         let all = u32::try_from(read.types.len()).unwrap_or(u32::MAX);
-        let dropped = (read.imported..all).filter(|function| !staying.contains(function) && !moved.contains(function));
-        let needed = moved.iter().flat_map(|function| called(*function)).copied();
-        let needed = needed.filter(|function| !moved.contains(function)).collect();
+        let is_moved = |function: &u32| moved.iter().any(|part| part.contains(function));
+        let dropped =
+            (read.imported..all).filter(|function| !staying.contains(function) && !is_moved(function)).collect();
+        let needed_by = |part: &BTreeSet<u32>| {
+            let called = part.iter().flat_map(|function| called(*function)).copied();
+            called.filter(|function| !part.contains(function)).collect()
+        };
+        let needed = moved.iter().map(needed_by).collect();
+        let by_part = moved.iter().flat_map(|part| part.iter().filter(|function| stubbed.contains(*function)));
+        let stubs = by_part.copied().zip(0..).collect();
         Ok(Self {
             imported: read.imported,
             parameters: read.parameters,
             bodies: read.bodies,
             table,
             first_slot,
-            load,
-            stubs: stubbed.into_iter().zip(0..).collect(),
+            stubs,
             needed,
             idle,
-            dropped: dropped.collect(),
+            dropped,
             moved,
             types: read.types,
         })
@@ -232,7 +248,7 @@ impl<'m> Plan<'m> {
 
     /// Whether a function's body is not in the first part.
     pub fn is_gone(&self, function: u32) -> bool {
-        self.moved.contains(&function) || self.dropped.contains(&function)
+        self.moved.iter().any(|part| part.contains(&function)) || self.dropped.contains(&function)
     }
 
     /// The type of a function.

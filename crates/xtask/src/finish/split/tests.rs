@@ -2,20 +2,12 @@
 
 use super::{Error, FIRST, Parts, Rules, is_under, split};
 
-const RULES: Rules = Rules {
-    deferred: &["page::later"],
-    gates: &["app"],
-    load: "load_deferred",
-    unused: "unused",
-    unused_crate: "streams",
-};
-
-/// A program that starts in `app::main`, which calls a deferred page; `shared`
-/// is called by both parts, `only_there` by the deferred one alone.
+/// A program that starts in `app::main`, which calls a later page; `shared` is
+/// called by both parts, `only_there` by the later one alone.
 const PROGRAM: &str = r#"(module
   (type $nothing (func))
   (type $number (func (param i32 i64) (result i32)))
-  (import "page" "load_deferred" (func $load (type $nothing)))
+  (import "page" "focus" (func $focus (type $nothing)))
   (memory 1)
   (global $stack (mut i32) (i32.const 1024))
   (table 2 2 funcref)
@@ -29,8 +21,43 @@ const PROGRAM: &str = r#"(module
   (data (i32.const 8) "text"))"#;
 
 fn divided(program: &str) -> Result<Parts, Error> {
-    let module = wat::parse_str(program).unwrap();
-    split(&module, &RULES)
+    divided_by(program, &["page::later"])
+}
+
+/// With a later part for each module.
+fn divided_by(program: &str, modules: &[&str]) -> Result<Parts, Error> {
+    let parts: Vec<Vec<String>> = modules.iter().map(|module| vec![(*module).to_owned()]).collect();
+    let rules = Rules { parts: &parts, gates: &["app"], unused: "unused", unused_crate: "streams" };
+    split(&wat::parse_str(program).unwrap(), &rules)
+}
+
+/// A module in words, after it was checked.
+fn printed(module: &[u8]) -> String {
+    wasmparser::validate(module).unwrap();
+    wasmprinter::print_bytes(module).unwrap()
+}
+
+#[test]
+fn of_two_later_parts_each_holds_what_only_it_reaches_and_the_first_what_both_reach() {
+    let rooms = PROGRAM
+        .replace("call $page::later::view call $shared", "call $page::later::view call $page::other::view call $shared")
+        .replace(
+            "(func $listed (type $nothing))",
+            "(func $listed (type $nothing))
+             (func $page::other::view (param i32) (result i32) local.get 0 i32.const 47 i32.add call $of_both)
+             (func $of_both (param i32) (result i32) local.get 0 i32.const 53 i32.mul)",
+        )
+        .replace("call $shared call $only_there)", "call $shared call $only_there call $of_both)");
+    let parts = divided_by(&rooms, &["page::later", "page::other"]).unwrap();
+    let [first, one, other] = [&parts.first, &parts.later[0], &parts.later[1]].map(|module| printed(module));
+    for (number, [in_first, in_one, in_other]) in
+        [("41", [false, true, false]), ("47", [false, false, true]), ("53", [true, false, false])]
+    {
+        let holds = |module: &str| module.contains(&format!("i32.const {number}\n"));
+        assert_eq!([holds(&first), holds(&one), holds(&other)], [in_first, in_one, in_other], "{number}");
+    }
+    assert!(one.contains("(i32.const 2) func") && other.contains("(i32.const 3) func"), "{one}\n{other}");
+    assert!(first.contains("(table (;0;) 4 4 funcref)"), "{first}");
 }
 
 #[test]
@@ -38,13 +65,10 @@ fn what_only_the_deferred_page_reaches_moves_and_both_parts_are_valid() {
     let parts = divided(PROGRAM).unwrap();
     assert_eq!(parts.moved, 2, "the page and what only it calls");
     assert_eq!(parts.dropped, 1, "what an unused export reaches");
-    for module in [&parts.first, &parts.deferred] {
-        wasmparser::validate(module).unwrap();
-    }
-    let [first, deferred] = [&parts.first, &parts.deferred].map(|module| wasmprinter::print_bytes(module).unwrap());
+    let [first, deferred] = [&parts.first, &parts.later[0]].map(|module| printed(module));
     assert!(!first.contains("i32.const 41") && deferred.contains("i32.const 41"), "{first}\n{deferred}");
     assert!(!first.contains("i32.const 43") && !deferred.contains("i32.const 43"));
-    assert!(first.contains("ref.is_null") && first.contains("(table (;0;) 3 3 funcref)"), "{first}");
+    assert!(first.contains("call_indirect") && first.contains("(table (;0;) 3 3 funcref)"), "{first}");
     assert!(deferred.contains(&format!("(import \"{FIRST}\" \"m0\" (memory (;0;) 1))")), "{deferred}");
     assert!(first.contains("\"text\"") && !deferred.contains("\"text\""), "data stays in the first part");
 }
@@ -59,7 +83,7 @@ fn a_deferred_function_in_the_table_keeps_its_place_there() {
     let first = wasmprinter::print_bytes(&parts.first).unwrap();
     assert!(first.contains("(elem (;0;) (i32.const 1) func "), "{first}");
     wasmparser::validate(&parts.first).unwrap();
-    wasmparser::validate(&parts.deferred).unwrap();
+    wasmparser::validate(&parts.later[0]).unwrap();
 }
 
 #[test]
@@ -82,7 +106,7 @@ fn an_import_that_only_the_deferred_page_calls_reaches_it_through_the_first_part
         .replace("local.get 0 call $shared call $only_there)", "call $draw local.get 0 call $shared call $only_there)");
     let parts = divided(&program).unwrap();
     wasmparser::validate(&parts.first).unwrap();
-    wasmparser::validate(&parts.deferred).unwrap();
+    wasmparser::validate(&parts.later[0]).unwrap();
     assert!(wasmprinter::print_bytes(&parts.first).unwrap().contains("\"draw\""));
 }
 
@@ -104,10 +128,8 @@ fn a_name_lies_in_a_module_as_a_path_or_as_a_type_of_a_method() {
 
 #[test]
 fn a_program_that_cannot_be_divided_is_refused_with_the_part_that_it_lacks() {
-    let without = |part: &str, other: &str| divided(&PROGRAM.replace(part, other)).err().map(|error| error.to_string());
-    assert_eq!(
-        without("load_deferred", "something").as_deref(),
-        Some("the module has no import that asks for the second part")
-    );
-    assert!(split(b"no module", &RULES).is_err());
+    let refused = divided("(module (memory 1))").err().map(|error| error.to_string());
+    assert_eq!(refused.as_deref(), Some("the module has no table of functions"));
+    let rules = Rules { parts: &[], gates: &[], unused: "unused", unused_crate: "streams" };
+    assert!(split(b"no module", &rules).is_err());
 }

@@ -63,7 +63,6 @@ pub const KEYS: &[Key] = &[
 
 /// Does what a key stands for, unless something is being typed; whether
 /// there was something to do.
-#[inline(never)]
 pub fn pressed(keys: Keys, navigation: Navigation, event: &KeyboardEvent) -> bool {
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
     let name = event.key();
@@ -90,7 +89,6 @@ pub fn pressed(keys: Keys, navigation: Navigation, event: &KeyboardEvent) -> boo
 }
 
 /// The list of keys, closed until it is asked for.
-#[inline(never)]
 pub fn dialog(keys: Keys) -> Node {
     let on = keys.0.get();
     let switch = el("input").at("type", "checkbox").flag("checked", on).on("change", move |event| {
@@ -127,7 +125,6 @@ fn keys_dialog() -> Option<HtmlDialogElement> {
 
 /// Shows the list of keys; the browser moves the focus there and, when it is
 /// closed, back.
-#[inline(never)]
 pub fn show() -> bool {
     let shown = keys_dialog().is_some_and(|dialog| dialog.show_modal().is_ok());
     // Not by `autofocus`: in a frame of another site that is refused aloud.

@@ -1,5 +1,5 @@
 //! The completions of what is being typed, for mouse, touch and keys; how they
-//! are told is said in [`crate::page::search::suggestions`].
+//! are told is said in [`super`].
 
 use leptos::prelude::*;
 use summitry_search::{Suggestion, SuggestionKind};
@@ -28,7 +28,6 @@ const GROUPS: [(SuggestionKind, &str); 5] = [
 ];
 
 /// The list below the box, and how many suggestions it has.
-#[inline(never)]
 pub fn view(scene: Scene<'_>) -> (usize, Node) {
     let (library, navigation, list) = (scene.library, scene.navigation, scene.suggestions);
     let state = list.0.get();
@@ -57,7 +56,6 @@ pub fn view(scene: Scene<'_>) -> (usize, Node) {
 }
 
 /// What a key in the box does to the list; whether that is all it does.
-#[inline(never)]
 pub fn pressed(
     list: Suggestions,
     library: Library,

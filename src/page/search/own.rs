@@ -17,7 +17,6 @@ use crate::wording::list;
 
 /// "Save as an issue", to be opened: a name, and what is saved. Nothing when
 /// the search is an own issue already.
-#[inline(never)]
 pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
     let (route, navigation, library) = (scene.route, scene.navigation, scene.library);
     let query = query_to_save(scene.library, route, answer);
@@ -81,7 +80,6 @@ fn focus_name() {
 }
 
 /// The visitor's own issues, to rename or remove; nothing when there are none.
-#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let (route, navigation, library) = (scene.route, scene.navigation, scene.library);
     let item = |own: &OwnIssue| {

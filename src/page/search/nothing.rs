@@ -14,7 +14,6 @@ use crate::wording::{count, list};
 type Way = (String, Route);
 
 /// Why nothing was found, and the ways on.
-#[inline(never)]
 pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     let route = scene.route;
     let asked = !route.query.trim().is_empty();

@@ -18,7 +18,6 @@ const MOST: usize = 300;
 const NAMES: [&str; 4] = ["Date", "Place", "Word before", "Word after"];
 
 /// The lines of the passages found that have all the words.
-#[inline(never)]
 pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     let lines = lines(scene, answer);
     let orders = NAMES.into_iter().zip(LINE_ORDERS).map(|(name, (_, order))| {

@@ -3,7 +3,7 @@
 
 use crate::app::Scene;
 use crate::node::{Element, Node, el, link};
-use crate::page::search::later::{questions::questions, strip};
+use crate::page::search::{questions::questions, strip};
 use crate::route::{Page, Route};
 use crate::wording::{count, emphasised};
 
@@ -11,7 +11,6 @@ use crate::wording::{count, emphasised};
 const ISSUES: usize = 10;
 
 /// Questions, strip and issues.
-#[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     el("div").class("first-look").add(asked(scene)).add(strip::view(scene)).add(weights(scene)).into()
 }
