@@ -80,13 +80,23 @@ impl Texts {
     /// The documents that match, best first, at most `depth`, with scores
     /// that fall strictly with the rank where the order is not by score.
     pub fn rank(&self, query: &Query, depth: usize) -> Vec<(usize, f32)> {
+        self.ranked(query, depth, true)
+    }
+
+    /// The same by the words of the query alone, without the second look that
+    /// a long query gets: to measure what that look is worth.
+    pub fn rank_at_first(&self, query: &Query, depth: usize) -> Vec<(usize, f32)> {
+        self.ranked(query, depth, false)
+    }
+
+    fn ranked(&self, query: &Query, depth: usize, again: bool) -> Vec<(usize, f32)> {
         let plan = resolve(query, &self.index, &NoFields, Mode::Wish, false);
         let evaluation = Evaluation::new(&self.index, &plan);
         let frequencies = Frequencies::of(&evaluation);
         let mut found = matching(&evaluation);
         score(&evaluation, &frequencies, &mut found);
         score_pairs(&self.index, &plan, &frequencies, &mut found);
-        if is_long(&plan) {
+        if again && is_long(&plan) {
             feed_back(&self.index, &frequencies, &mut found);
         }
         best(&mut found, depth);

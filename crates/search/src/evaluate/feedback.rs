@@ -6,6 +6,12 @@
 //! again. Nothing is found that the question did not find: only the order
 //! changes. (Pseudo-relevance feedback after Rocchio, in the form that Croft,
 //! Metzler and Strohman, *Search Engines*, 2009, section 7.3.2, describe.)
+//!
+//! Where few units answer, most of the ten do not, and what they share leads
+//! away. So each counts by the eighth power of its score over the best one's:
+//! where one stands out it speaks almost alone, where many are level they
+//! speak together. And where the best has every word that was asked for, as
+//! has the article whose headline was typed, there is no second look.
 
 use super::plan::{Need, Plan};
 use super::rank::{Frequencies, Match, idf, saturated};
@@ -18,7 +24,9 @@ const UNITS: usize = 10;
 /// Words that are added.
 const WORDS: usize = 20;
 /// The weight of the first of them, of a word of the query.
-const WEIGHT: f32 = 0.3;
+const WEIGHT: f32 = 0.4;
+/// How fast the say of a unit falls with its score: the power of its share.
+const FALL: i32 = 8;
 /// Words that more than this share of all units have say nothing.
 const COMMON: f32 = 0.1;
 
@@ -31,9 +39,15 @@ pub(crate) fn is_long(plan: &Plan) -> bool {
 }
 
 /// Adds to the scores of `matches`, in order of units, what the words of the
-/// best of them are worth. Linear in the index.
+/// best of them are worth, unless the best has all words of the query. Linear
+/// in the index.
 pub(crate) fn feed_back(index: &Index, frequencies: &Frequencies, matches: &mut [Match]) {
-    for (class, weight) in words_of_best(index, frequencies, matches) {
+    let mut best = matches.to_vec();
+    super::rank::best(&mut best, UNITS);
+    if best.first().is_none_or(|found| found.complete) {
+        return;
+    }
+    for (class, weight) in words_of(&best, index, frequencies) {
         let hits = index.body.hits(class);
         let mut postings = hits.units.iter().zip(hits.counts.iter()).peekable();
         for found in matches.iter_mut() {
@@ -46,15 +60,14 @@ pub(crate) fn feed_back(index: &Index, frequencies: &Frequencies, matches: &mut 
     }
 }
 
-fn words_of_best(index: &Index, frequencies: &Frequencies, matches: &[Match]) -> Vec<(Class, f32)> {
-    let mut best: Vec<Match> = matches.to_vec();
-    super::rank::best(&mut best, UNITS);
-    best.truncate(UNITS);
-    let share = best.len().max(1) as f32;
-    let mut is_best = vec![false; index.units()];
-    for found in &best {
-        if let Some(slot) = is_best.get_mut(found.unit as usize) {
-            *slot = true;
+/// The words that mark out the best units, with weights. The best come in
+/// order.
+fn words_of(best: &[Match], index: &Index, frequencies: &Frequencies) -> Vec<(Class, f32)> {
+    let greatest = best.first().map_or(1.0, |found| found.score.max(f32::MIN_POSITIVE));
+    let mut says = vec![0.0_f32; index.units()];
+    for found in best {
+        if let Some(say) = says.get_mut(found.unit as usize) {
+            *say = (found.score / greatest).clamp(0.0, 1.0).powi(FALL);
         }
     }
     let most = (index.units() as f32 * COMMON) as usize;
@@ -67,16 +80,17 @@ fn words_of_best(index: &Index, frequencies: &Frequencies, matches: &[Match]) ->
         }
         let mut weight = 0.0;
         for (unit, count) in hits.units.iter().zip(hits.counts.iter()) {
-            if is_best.get(*unit as usize) == Some(&true) {
+            let say = says.get(*unit as usize).copied().unwrap_or(0.0);
+            if say > 0.0 {
                 let length = index.lengths.get(*unit as usize).copied().unwrap_or(0);
-                weight += saturated(*count, length, frequencies.average());
+                weight += say * saturated(*count, length, frequencies.average());
             }
         }
         if weight > 0.0 {
-            weighed.push((class, weight / share * idf(index.units(), hits.units.len())));
+            weighed.push((class, weight * idf(index.units(), hits.units.len())));
         }
     }
-    crate::order::sort_by(&mut weighed, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     weighed.truncate(WORDS);
     let greatest = weighed.first().map_or(1.0, |(_, weight)| *weight);
     for (class, weight) in &mut weighed {
