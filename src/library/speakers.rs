@@ -7,7 +7,6 @@
 use std::cmp::Reverse;
 
 use summitry_corpus::{Voice, VoiceKind};
-use summitry_search::order::sort_by_key;
 
 use crate::library::{Library, Place};
 use crate::wording::count;
@@ -143,7 +142,7 @@ pub fn speakers(library: Library, statements: Vec<Statement>) -> Vec<Speaker> {
     for speaker in &mut speakers {
         speaker.tally = Tally::of(library, &speaker.statements);
     }
-    sort_by_key(&mut speakers, |speaker| Reverse(speaker.tally.all_words()));
+    speakers.sort_by_key(|speaker| Reverse(speaker.tally.all_words()));
     speakers
 }
 

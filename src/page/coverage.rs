@@ -2,7 +2,6 @@
 //! issue.
 
 use summitry_corpus::{Article, IssueDefinition};
-use summitry_search::order::sort_by_key;
 
 use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
@@ -60,7 +59,7 @@ fn together(scene: Scene<'_>, issue: &'static IssueDefinition) -> Option<Element
     let number = |index: usize| scene.library.passages_on(issue.id.as_str(), index).len();
     let mut on: Vec<(usize, &Article)> = articles.map(|(index, article)| (number(index), article)).collect();
     on.retain(|(number, _)| *number > 0);
-    sort_by_key(&mut on, |(number, _)| std::cmp::Reverse(*number));
+    on.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     let columns: Vec<String> = on.iter().take(MOST_COLUMNS).map(|(_, article)| article.id.to_string()).collect();
     let compare = Route { issues: vec![issue.id.to_string()], columns, ..scene.route.elsewhere(Page::Compare) };
     let name =

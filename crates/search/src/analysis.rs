@@ -1,18 +1,17 @@
 //! From text to words that can be compared.
 //!
-//! Owns word boundaries (UAX 29), folding, stemming and what counts as an
-//! acronym. Invariant: a word's range covers whole characters of the text it
+//! Owns which words a text has (by the boundaries of UAX 29), folding,
+//! stemming and what counts as an acronym. Invariant: a word's range covers whole characters of the text it
 //! was found in, so a mark falls exactly on the words of the source. Knows
 //! nothing of indexes or queries.
 
-mod boundaries;
 mod fold;
-mod lower;
 mod stem;
 mod words;
 
 pub use fold::{fold, fold_into};
 pub(crate) use stem::stem;
+pub(crate) use words::without_article;
 pub use words::{Case, Word, words};
 
 /// Words that are too common to be what somebody looks for, sorted.

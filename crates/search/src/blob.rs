@@ -14,12 +14,14 @@
 
 use summitry_corpus::{Corpus, DecodeError};
 
-use crate::collection::{Collection, problems};
+use crate::collection::Collection;
 use crate::fields::Metadata;
 #[cfg(feature = "large")]
 use crate::index::Index;
 use crate::labels;
+use crate::problems::problems;
 use crate::response::IssueProblem;
+use crate::variants::variants;
 
 const MAGIC: &[u8; 8] = b"SUMMITRY";
 /// The version of the format that is written and read.
@@ -101,7 +103,7 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
         return Err(problems);
     }
     let mut sections = vec![(CORPUS, corpus.encode())];
-    let spellings = spellings_for(corpus);
+    let spellings = variants(corpus);
     let index = Collection::index_of(corpus, &spellings);
     sections.push((LABELS, labels::encode(&labels::find(corpus, &index, &Metadata::new(corpus)))));
     #[cfg(feature = "large")]
@@ -148,42 +150,6 @@ fn stored_index(corpus: &Corpus, index: &[u8], positions: &[u8]) -> Result<Index
     let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
     let fits = index.units() == passages && index.groups.len() == corpus.articles.len() + 1;
     if fits { Ok(index) } else { Err(damaged) }
-}
-
-/// The spellings of a corpus's words, a line a group; empty without the
-/// feature `build`.
-pub(crate) fn spellings_for(corpus: &Corpus) -> String {
-    #[cfg(feature = "build")]
-    {
-        use crate::analysis::Case;
-        use std::collections::BTreeSet;
-
-        let texts = corpus.articles.iter().flat_map(|article| {
-            article.passages().map(|block| block.text.as_str()).chain([article.headline.value.as_str()])
-        });
-        let (mut words, mut small) = (BTreeSet::new(), BTreeSet::new());
-        let mut names = BTreeSet::new();
-        for text in texts {
-            for word in crate::analysis::words(text) {
-                match word.case {
-                    Case::Lower => small.insert(word.key()),
-                    Case::Capital if !word.opens => names.insert(word.key()),
-                    _ => false,
-                };
-                words.insert(word.key());
-            }
-        }
-        // A name always has its capital.
-        names.retain(|name| !small.contains(name));
-        let mut groups = crate::spellings::spellings(words.iter().map(String::as_str));
-        groups.extend(crate::transliteration::spellings(&names));
-        groups.iter().map(|group| group.join(" ")).collect::<Vec<_>>().join("\n")
-    }
-    #[cfg(not(feature = "build"))]
-    {
-        let _ = corpus;
-        String::new()
-    }
 }
 
 /// Sections with a head.

@@ -3,22 +3,25 @@
 //! Invariant: unit `i` of the index is the passage `places[i]`; the units of
 //! an article stand together, in the order of the corpus.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use summitry_corpus::{Block, ByteRange, Corpus, IssueDefinition};
+use summitry_corpus::{Block, ByteRange, Corpus};
 
+use crate::analysis::fold;
 use crate::correct::correct;
 use crate::evaluate::{
-    Evaluation, Frequencies, Match, Mode, Plan, Words, best, feed_back, is_long, matching, resolve, score, score_pairs,
+    Evaluation, Frequencies, Match, Mode, Plan, UnitTexts, Words, best, feed_back, is_long, matching, resolve, score,
+    score_pairs,
 };
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::labels::{self, Labelled};
 use crate::marks::{local, marks, merged};
-use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words};
-use crate::response::{Correction, Group, Hit, IssueProblem, Label, Response};
+use crate::phrases::{Phrase, phrases};
+use crate::query::{Diagnostic, NodeKind, Query, parse, parse_words, shown};
+use crate::response::{Correction, Group, Hit, Label, Response};
 use crate::snippet::snippet;
-use crate::suggest::Phrase;
 use crate::{Request, Sort};
 
 /// A corpus that can be searched.
@@ -45,12 +48,12 @@ const KEPT: usize = 10_000;
 impl Collection {
     /// Indexes a corpus in memory. Linear in its text.
     ///
-    /// An issue whose query has a problem is on no passage; [`problems`] finds
+    /// An issue whose query has a problem is on no passage; [`problems`](crate::problems) finds
     /// such issues. British and American spellings are found as one word when
     /// the crate is built with its feature `build`; [`open`](Self::open) finds
     /// those that the blob was packed with.
     pub fn new(corpus: Corpus) -> Collection {
-        let spellings = crate::blob::spellings_for(&corpus);
+        let spellings = crate::variants::variants(&corpus);
         let (index, metadata) = (Collection::index_of(&corpus, &spellings), Metadata::new(&corpus));
         let labelled = labels::find(&corpus, &index, &metadata);
         Collection::with(corpus, index, metadata, labelled)
@@ -170,7 +173,7 @@ impl Collection {
         if plan.leaves.is_empty() && plan.need == crate::evaluate::Need::Everything {
             return Vec::new();
         }
-        Evaluation::new(&self.index, &plan).strict(&plan.need).into_owned()
+        Evaluation::with_texts(&self.index, &plan, self).strict(&plan.need).into_owned()
     }
 
     pub(crate) fn plan(&self, query: &Query, mode: Mode, open: bool) -> Plan {
@@ -190,13 +193,7 @@ impl Collection {
     }
 
     pub(crate) fn marks_in(&self, unit: u32, plan: &Plan) -> Vec<ByteRange> {
-        let Some(block) = self.metadata.block(&self.corpus, unit) else { return Vec::new() };
-        let look_up = || local(&block.text, &self.index.dictionary);
-        match self.words.get(unit as usize) {
-            _ if plan.leaves.is_empty() => Vec::new(),
-            Some(words) => marks(plan, words.get_or_init(look_up)),
-            None => marks(plan, &look_up()),
-        }
+        if plan.leaves.is_empty() { Vec::new() } else { marks(plan, &self.words(unit)) }
     }
 
     fn block(&self, article: usize, passage: u32) -> Option<&Block> {
@@ -212,13 +209,13 @@ impl Collection {
     }
 
     pub(crate) fn phrases(&self) -> &[Phrase] {
-        self.phrases.get_or_init(|| self.count_phrases())
+        self.phrases.get_or_init(|| phrases(&self.corpus))
     }
 
     /// All passages by likeness to a text, best first.
     pub(crate) fn like(&self, text: &str) -> Vec<(usize, u32, f32)> {
         let plan = self.plan(&parse_words(text), Mode::Wish, false);
-        let evaluation = Evaluation::new(&self.index, &plan);
+        let evaluation = Evaluation::with_texts(&self.index, &plan, self);
         let mut found = matching(&evaluation);
         score(&evaluation, &Frequencies::of(&evaluation), &mut found);
         best(&mut found, 100);
@@ -233,10 +230,10 @@ impl Collection {
     pub fn search(&self, request: &Request<'_>) -> Response {
         let (mut query, suggestion) = self.read(request.query, request.as_you_type);
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
-        let evaluation = Evaluation::new(&self.index, &plan);
+        let evaluation = Evaluation::with_texts(&self.index, &plan, self);
         let mut matches = matching(&evaluation);
         let units: Vec<u32> = matches.iter().map(|found| found.unit).collect();
-        let filters = self.metadata.filters(self, request);
+        let filters = self.metadata.filters(&|query| self.units_of(query), request);
         let facets = filters.facets(&units);
         matches.retain(|found| filters.passes(found.unit));
         if request.sort == Sort::Relevance && query.root.is_some() {
@@ -270,12 +267,21 @@ impl Collection {
     fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
         let mut query = parse(text);
         let spelling = correct(&query, &self.index, open);
-        query.diagnostics.extend(spelling.unknown);
+        query.diagnostics.extend(spelling.unknown.into_iter().map(|said| self.or_filter(said, text)));
         self.check_parts(&mut query);
         if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
             query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
         }
         (query, spelling.correction)
+    }
+
+    /// For a word that no passage has, but that is the name of a filter: that.
+    fn or_filter(&self, said: Diagnostic, text: &str) -> Diagnostic {
+        let word = shown(said.range.of(text));
+        let Some((filter, what)) = self.metadata.filter_named(&fold(&word)) else { return said };
+        let found = self.units_of(&filter).len();
+        let message = format!("No passage has the word \u{201c}{word}\u{201d}; {found} are {what}.");
+        Diagnostic { message, remedy: format!("Write {filter} for the passages {what}."), ..said }
     }
 
     /// Says so where a field's value names nothing; in a query the visitor's own
@@ -372,52 +378,15 @@ impl Collection {
     }
 }
 
-/// What is wrong with the issues' queries: what does not parse, and ids that
-/// the corpus does not have.
-pub fn problems(corpus: &Corpus) -> Vec<IssueProblem> {
-    let mut problems = Vec::new();
-    let metadata = Metadata::new(corpus);
-    for issue in &corpus.issues {
-        let query = parse(&issue.query);
-        let problem = |range, message: String, remedy: String| IssueProblem {
-            issue: issue.id.to_string(),
-            range,
-            message,
-            remedy,
+impl UnitTexts for Collection {
+    fn words(&self, unit: u32) -> Cow<'_, Words> {
+        let look_up = || match self.metadata.block(&self.corpus, unit) {
+            Some(block) => local(&block.text, &self.index.dictionary),
+            None => Words::default(),
         };
-        for found in &query.diagnostics {
-            problems.push(problem(found.range, found.message.clone(), found.remedy.clone()));
+        match self.words.get(unit as usize) {
+            Some(words) => Cow::Borrowed(words.get_or_init(look_up)),
+            None => Cow::Owned(look_up()),
         }
-        let Some(root) = &query.root else {
-            let range = ByteRange::new(0, issue.query.len());
-            problems.push(problem(
-                range,
-                "The query is empty.".into(),
-                "Write the words that a passage on this issue has.".into(),
-            ));
-            continue;
-        };
-        root.walk(&mut |node| {
-            let NodeKind::Field(field, value) = &node.kind else { return };
-            // No passage is on an issue yet when its query is run, whether the
-            // other is defined before it, behind it, or in a circle.
-            let meant = metadata.meant(*field, value);
-            let is_meant = |other: &&IssueDefinition| meant.iter().any(|meant| meant.id == other.id.as_str());
-            let other = corpus.issues.iter().find(|other| *field == Field::Issue && is_meant(other));
-            let found = match other {
-                Some(other) => Some((
-                    "An issue cannot ask for an issue, neither for itself nor for another.".to_owned(),
-                    match other.id == issue.id {
-                        true => "Leave it out.".to_owned(),
-                        false => format!("Write the other's query in its place, in brackets: ({}).", other.query),
-                    },
-                )),
-                None => metadata.unknown(*field, value),
-            };
-            if let Some((message, remedy)) = found {
-                problems.push(problem(node.range, message, remedy));
-            }
-        });
     }
-    problems
 }

@@ -54,7 +54,7 @@ impl Collection {
             }
             keyed.push((key, line));
         }
-        crate::order::sort_by(&mut keyed, &|(a, _), (b, _)| a.cmp(b));
+        keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
         lines.extend(keyed.into_iter().map(|(_, line)| line));
     }
 }

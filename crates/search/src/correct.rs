@@ -9,8 +9,10 @@
 //! but if it is rare and no name, one that is much more frequent and differs
 //! by a letter is offered.
 
+use summitry_corpus::ByteRange;
+
 use crate::analysis::{Case, is_function_word, stem, words};
-use crate::evaluate::Work;
+use crate::evaluate::{Work, is_number};
 use crate::index::{Class, GHOST, Index, LOWER};
 use crate::query::{Diagnostic, Node, NodeKind, Query, WordForm, shown};
 use crate::response::Correction;
@@ -25,6 +27,19 @@ pub(crate) struct Spelling {
     pub correction: Option<Correction>,
     /// Words that nothing in the articles is like.
     pub unknown: Vec<Diagnostic>,
+}
+
+impl Spelling {
+    /// Says that no passage has a word.
+    fn say_unknown(&mut self, range: ByteRange, text: &str) {
+        if self.unknown.len() < MOST_UNKNOWN {
+            self.unknown.push(Diagnostic {
+                range,
+                message: format!("No passage has \u{201c}{}\u{201d}.", shown(text)),
+                remedy: "Check the spelling, or leave the word out.".into(),
+            });
+        }
+    }
 }
 
 /// A word of the query and what it is taken for.
@@ -57,18 +72,19 @@ pub(crate) fn correct(query: &Query, index: &Index, open: bool) -> Spelling {
             if let Some(now) = acronym.or_else(|| likelier(index, &key)) {
                 changes.push(Change { node, was: text.clone(), now, sure: false, known: true });
             }
+            // An acronym is never taken for another.
+            let lower = key.to_ascii_lowercase();
+            if is_function_word(&lower) || is_known(index, &key) || is_known(index, &lower) {
+                continue;
+            }
+            spelling.say_unknown(node.range, text);
             continue;
         }
         // To compare a word with all others takes long.
         let compared = index.dictionary.len() * if key.len() < 8 { 1 } else { 8 };
         match if work.spend(compared) { nearest(index, &key) } else { None } {
             Some((now, sure)) => changes.push(Change { node, was: text.clone(), now, sure, known: false }),
-            None if spelling.unknown.len() >= MOST_UNKNOWN => {}
-            None => spelling.unknown.push(Diagnostic {
-                range: node.range,
-                message: format!("No passage has \u{201c}{}\u{201d}.", shown(text)),
-                remedy: "Check the spelling, or leave the word out.".into(),
-            }),
+            None => spelling.say_unknown(node.range, text),
         }
     }
     let sure = changes.iter().any(|change| change.sure);
@@ -106,6 +122,7 @@ fn is_beginning(index: &Index, key: &str) -> bool {
 fn is_known(index: &Index, key: &str) -> bool {
     let dictionary = &index.dictionary;
     let single = dictionary.class_of_form(key).is_some() || dictionary.find(&key.to_ascii_uppercase()).is_some();
+    let single = single || is_number(index, key);
     // A longer one is no word, and to cut it takes long.
     single
         || key.len() <= 40 && {
@@ -115,6 +132,7 @@ fn is_known(index: &Index, key: &str) -> bool {
                 let joined = |part: &str| part.len() > 3 && dictionary.find(part).is_some();
                 (joined(a) || a.len() < 4 && dictionary.find(a).is_some()) && joined(b)
             }) || index.lexicon.unknown(&stem(key)).is_some()
+                || index.lexicon.unknown(key).is_some()
         }
 }
 

@@ -25,7 +25,7 @@ impl Collection {
         let unit = self.metadata.unit(article, passage)?;
         let parsed = parse(query);
         let plan = self.plan(&parsed, Mode::Wish, false);
-        let evaluation = Evaluation::new(self.index(), &plan);
+        let evaluation = Evaluation::with_texts(self.index(), &plan, self);
         let frequencies = Frequencies::of(&evaluation);
         let found = matching(&evaluation).into_iter().find(|found| found.unit == unit)?;
         let response = self.search(&Request { limit: 0, ..Request::new(query) });

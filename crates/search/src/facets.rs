@@ -4,7 +4,6 @@
 //! a unit counts for all facets when it passes all filters, and for one facet
 //! when that facet's filter is the only one it fails: one pass over the units.
 
-use crate::collection::Collection;
 use crate::evaluate::Fields;
 use crate::fields::{Metadata, Value};
 use crate::query::DateSpan;
@@ -27,12 +26,13 @@ const DATES: u8 = 64;
 const ARTICLES: u8 = 128;
 
 impl Metadata {
-    /// Works out which units pass the filters of a request.
-    pub fn filters<'f>(&'f self, collection: &Collection, request: &'f Request<'f>) -> Filters<'f> {
+    /// Works out which units pass the filters of a request; `units_of` finds
+    /// those of a visitor's own issue by its query.
+    pub fn filters<'f>(&'f self, units_of: &dyn Fn(&str) -> Vec<u32>, request: &'f Request<'f>) -> Filters<'f> {
         let mut saved = Vec::new();
         for own in request.saved.iter().filter(|own| self.issue(own.id).is_none()) {
             let mut value = Value::new(own.id, &[]);
-            value.units = collection.units_of(own.query);
+            value.units = units_of(own.query);
             saved.push(value);
         }
         let mut filters = Filters { metadata: self, request, fails: vec![0; self.units() as usize], saved };
@@ -118,7 +118,7 @@ impl Filters<'_> {
             values.iter().for_each(|value| counted(&value.id, &value.units, bit, ids, out));
             bit <<= 1;
         }
-        crate::order::sort_by(&mut facets.speakers, &|(_, a), (_, b)| b.cmp(a));
+        facets.speakers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let bit = if self.request.issues_mode == IssuesMode::All { 0 } else { ISSUES };
         for issue in self.metadata.issues.iter().chain(&self.saved) {
             counted(&issue.id, &issue.units, bit, &self.request.issues, &mut facets.issues);

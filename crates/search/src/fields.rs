@@ -24,6 +24,8 @@ pub(crate) struct Metadata {
     dates: Vec<Option<(Date, Date)>>,
     /// Folded words of each article's headline.
     titles: Vec<String>,
+    /// Who wrote the articles; one value a byline.
+    authors: Vec<Value>,
     /// The issues of the catalogue; their units are set once they are known.
     pub issues: Vec<Value>,
 }
@@ -108,6 +110,48 @@ impl Metadata {
         self.firsts.push(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
         self.dates.push(article.published.as_ref().map(|published| (published.date, published.until)));
         self.titles.push(fold(&article.headline.value));
+        if let Some(byline) = &article.byline {
+            let name = byline.value.as_str();
+            if !self.authors.iter().any(|known| known.id == name) {
+                self.authors.push(Value::new(name, &[]));
+            }
+            let units = self.units_of(number as usize);
+            if let Some(author) = self.authors.iter_mut().find(|known| known.id == name) {
+                author.units.extend(units);
+            }
+        }
+    }
+
+    /// The months in which articles were published, in order, as `April 2008`
+    /// and `2008-04`. An article whose month is not known is in none.
+    pub fn months(&self) -> Vec<(String, String)> {
+        let mut months = Vec::new();
+        for (first, last) in self.dates.iter().flatten() {
+            if (first.year(), first.month()) == (last.year(), last.month()) {
+                months.push((first.year(), first.month(), first.month_name()));
+            }
+        }
+        months.sort_unstable();
+        months.dedup();
+        let written = |(year, month, name)| (format!("{name} {year}"), format!("{year:04}-{month:02}"));
+        months.into_iter().map(written).collect()
+    }
+
+    /// The filter that a word or two, folded, are the name of, as it is typed,
+    /// and what it is called: an outlet, a year or a month.
+    pub fn filter_named(&self, words: &str) -> Option<(String, String)> {
+        let [outlets, ..] = &self.values;
+        let outlet = outlets.iter().find(|outlet| !outlet.units.is_empty() && has_words(&outlet.names, words));
+        if let Some(outlet) = outlet {
+            return Some((["outlet:", &outlet.id].concat(), ["from ", &outlet.name].concat()));
+        }
+        let year = self.years.iter().find(|(year, _)| year.to_string() == words);
+        if let Some((year, _)) = year {
+            return Some((format!("date:{year}"), format!("of {year}")));
+        }
+        let months = self.months();
+        let (name, span) = months.iter().find(|(name, _)| has_words(&fold(name), words))?;
+        Some((["date:", span].concat(), ["of ", name].concat()))
     }
 
     /// How many units there are.
@@ -157,6 +201,7 @@ impl Metadata {
             Field::Side => sides,
             Field::Kind => kinds,
             Field::Issue => &self.issues,
+            Field::Author => &self.authors,
             Field::Title => &[],
         }
     }
@@ -189,6 +234,9 @@ impl Metadata {
             return None;
         }
         let message = ["There is no ", field.name(), " \u{201c}", &shown(value), "\u{201d}."].concat();
+        if self.values(field).is_empty() {
+            return Some((message, ["No article says its ", field.name(), ": leave it out."].concat()));
+        }
         let mut remedy = String::from("Use one of:");
         for known in self.values(field) {
             // In quotation marks, as a name of several words must be written.
@@ -238,7 +286,7 @@ impl Fields for Metadata {
             }
             _ => {
                 self.meant(field, value).iter().for_each(|known| units.extend_from_slice(&known.units));
-                crate::order::sort(&mut units);
+                units.sort_unstable();
                 units.dedup();
             }
         }

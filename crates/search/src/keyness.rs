@@ -131,7 +131,7 @@ impl Collection {
             self.add_places(unit, *set, &classes, &mut key_words);
         }
         for key_word in &mut key_words {
-            crate::order::sort_by_key(&mut key_word.forms, |(_, count)| std::cmp::Reverse(*count));
+            key_word.forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         }
         Comparison { words, key_words }
     }
@@ -167,7 +167,7 @@ impl Collection {
                 keys.push(u64::from(!likelihood.to_bits()) << 32 | u64::from(class));
             }
         }
-        crate::order::sort_numbers(&mut keys);
+        keys.sort_unstable();
         if rule.limit > 0 {
             keys.truncate(rule.limit);
         }

@@ -11,9 +11,12 @@
 //! Invariant: [`decode`] accepts only units that the corpus has, in order, and
 //! marks that fit the text of theirs.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use summitry_corpus::{ByteRange, Corpus};
 
-use crate::evaluate::{Evaluation, Mode, resolve};
+use crate::evaluate::{Evaluation, Mode, UnitTexts, Words, resolve};
 use crate::fields::Metadata;
 use crate::index::{Index, Reader, push_varint};
 use crate::marks::{local, marks};
@@ -27,21 +30,35 @@ pub(crate) type Labelled = Vec<(u32, Vec<ByteRange>)>;
 /// The units on each issue of the corpus, in the catalogue's order.
 pub(crate) fn find(corpus: &Corpus, index: &Index, metadata: &Metadata) -> Vec<Labelled> {
     // A passage's words are looked up once for all issues that it is on.
-    let mut looked_up = vec![None; index.units()];
+    let passages = Passages { corpus, index, metadata, words: vec![OnceCell::new(); index.units()] };
     let mut all = Vec::with_capacity(corpus.issues.len());
     for issue in &corpus.issues {
         let plan = resolve(&issue_query(&issue.query, issue.at_least), index, metadata, Mode::Strict, false);
         let mut found = Labelled::new();
-        for unit in Evaluation::new(index, &plan).strict(&plan.need).iter() {
-            let (block, words) = (metadata.block(corpus, *unit), looked_up.get_mut(*unit as usize));
-            if let (Some(block), Some(words)) = (block, words) {
-                let words = words.get_or_insert_with(|| local(&block.text, &index.dictionary));
-                found.push((*unit, marks(&plan, words)));
-            }
+        for unit in Evaluation::with_texts(index, &plan, &passages).strict(&plan.need).iter() {
+            found.push((*unit, marks(&plan, &passages.words(*unit))));
         }
         all.push(found);
     }
     all
+}
+
+/// The texts of a corpus and its index.
+struct Passages<'c> {
+    corpus: &'c Corpus,
+    index: &'c Index,
+    metadata: &'c Metadata,
+    /// By unit.
+    words: Vec<OnceCell<Words>>,
+}
+
+impl UnitTexts for Passages<'_> {
+    fn words(&self, unit: u32) -> Cow<'_, Words> {
+        let text = self.metadata.block(self.corpus, unit).map_or("", |block| block.text.as_str());
+        let words = self.words.get(unit as usize);
+        words
+            .map_or_else(Cow::default, |words| Cow::Borrowed(words.get_or_init(|| local(text, &self.index.dictionary))))
+    }
 }
 
 /// Writes the units on each issue.

@@ -25,7 +25,8 @@ mod index;
 mod keyness;
 mod labels;
 mod marks;
-pub mod order;
+mod phrases;
+mod problems;
 pub mod query;
 mod related;
 mod request;
@@ -39,11 +40,13 @@ mod suggest;
 mod texts;
 #[cfg(feature = "build")]
 mod transliteration;
+mod variants;
 
 pub use blob::{OpenError, pack};
-pub use collection::{Collection, problems};
+pub use collection::Collection;
 pub use explain::Explanation;
 pub use keyness::{Comparison, KeyWord, KeyWordRule, log_likelihood};
+pub use problems::problems;
 pub use request::{IssuesMode, Request, SavedIssue, Sort};
 pub use response::{
     Concordance, ConcordanceSort, Correction, Facets, Group, Hit, IssueProblem, Label, Response, Snippet, Suggestion,

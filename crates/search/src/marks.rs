@@ -12,8 +12,9 @@ pub(crate) fn local(text: &str, dictionary: &Dictionary) -> Words {
     let mut key = String::new();
     for word in words(text) {
         word.key_into(&mut key);
-        let class = dictionary.find(&key).map_or(Class::MAX, |at| dictionary.class(at));
-        looked_up.classes.push(class);
+        let found = dictionary.find(&key);
+        looked_up.classes.push(found.map_or(Class::MAX, |at| dictionary.class(at)));
+        looked_up.forms.push(found.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX));
         looked_up.ranges.push(word.range);
     }
     looked_up
@@ -37,7 +38,7 @@ pub(crate) fn marks(plan: &Plan, words: &Words) -> Vec<ByteRange> {
 
 /// Ranges in order, those that overlap as one.
 pub(crate) fn merged(mut ranges: Vec<ByteRange>) -> Vec<ByteRange> {
-    crate::order::sort(&mut ranges);
+    ranges.sort_unstable();
     let mut merged: Vec<ByteRange> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match merged.last_mut() {

@@ -24,8 +24,13 @@
 //! | `iran{2}` | in which it occurs at least twice |
 //! | `(missile^2 OR abm OR shield^0.5)>=2` | about something, not merely naming it: the weights of the alternatives that occur are added (1 unless `^` says otherwise) and must reach 2 |
 //! | `missile^3 iran` | the same as without, but `missile` counts three times in the ranking |
-//! | `outlet:bbc`, `-outlet:bbc` | of (or not of) that outlet; also `issue:` `meeting:` `speaker:` `side:` `kind:` `title:` `date:` |
-//! | `date:2001-10`, `date:2001..2003`, `date:..2003-06` | published then |
+//! | `talks AFTER syria` | with the first word, and the passage before has the second |
+//! | `outlet:bbc`, `-outlet:bbc` | of (or not of) that outlet; also `issue:` `meeting:` `speaker:` `side:` `kind:` `title:` `author:` `date:` |
+//! | `date:2001-10`, `date:2001..2003`, `date:..2003-06` | published then; also `year:2001`, `from:2001`, `to:2003` |
+//!
+//! Phrases, groups and what has a sign must match. Single words beside them
+//! are wished for: of what has all that must match, passages with these words
+//! come first. Beside fields only, one of the words must be there.
 //!
 //! Of a query 16 KB are read, of those 1,024 words and signs, which may be
 //! nested 32 deep; the rest is left out with a diagnostic. Of places that

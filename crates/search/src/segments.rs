@@ -82,9 +82,7 @@ impl Segments {
             best(&mut matches, depth);
             found.extend(matches.into_iter().map(|found| (found.complete, *id, found.unit as usize, found.score)));
         }
-        crate::order::sort_by(&mut found, &|a, b| {
-            b.0.cmp(&a.0).then(b.3.total_cmp(&a.3)).then((a.1, a.2).cmp(&(b.1, b.2)))
-        });
+        found.sort_by(|a, b| b.0.cmp(&a.0).then(b.3.total_cmp(&a.3)).then((a.1, a.2).cmp(&(b.1, b.2))));
         found.truncate(depth);
         found.into_iter().map(|(_, id, unit, score)| (id, unit, score)).collect()
     }

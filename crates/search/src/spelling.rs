@@ -12,9 +12,7 @@
 //! again: it has few letters after a beginning of the wanted word, so there
 //! are few words to try.
 
-use std::ops::Range;
-
-use crate::index::{Class, Dictionary};
+use crate::index::Dictionary;
 
 /// The longest word that is looked for, in characters.
 const LONGEST: usize = 32;
@@ -29,7 +27,7 @@ pub(crate) fn within(dictionary: &Dictionary, word: &str, edits: u8) -> Vec<(usi
     }
     if cfg!(feature = "large") && edits == 1 {
         let mut places = one_edit(dictionary, word);
-        crate::order::sort_numbers(&mut places);
+        places.sort_unstable();
         places.dedup();
         places.iter().for_each(|at| found.push((*at as usize, 1)));
         return found;
@@ -245,16 +243,18 @@ fn unlike(a: char, b: char) -> f32 {
     }
 }
 
-/// The classes of the words among `words` that fit a folded pattern: `?` is
-/// one letter, `*` any number. In the order of the dictionary.
-pub(crate) fn matching(dictionary: &Dictionary, words: Range<usize>, pattern: &str) -> Vec<Class> {
+/// Where the words among `words` stand that fit a folded pattern, whatever
+/// capitals they have: `?` is one letter, `*` any number.
+pub(crate) fn matching(dictionary: &Dictionary, words: impl Iterator<Item = usize>, pattern: &str) -> Vec<usize> {
     let mut found = Vec::new();
     if pattern.len() > LONGEST * 2 {
         return found;
     }
     for at in words {
-        if fits(pattern, dictionary.word(at)) {
-            found.push(dictionary.class(at));
+        let word = dictionary.word(at);
+        let acronym = word.starts_with(|c: char| c.is_ascii_uppercase());
+        if if acronym { fits(pattern, &word.to_ascii_lowercase()) } else { fits(pattern, word) } {
+            found.push(at);
         }
     }
     found
@@ -368,12 +368,8 @@ mod tests {
     fn a_pattern_fits_letters_and_runs_of_letters() {
         let words = ["defence", "defend", "defense", "defer", "kremeniuk", "kremenyuk"];
         let dictionary = dictionary(&words);
-        // Each word is a class of its own here.
         let fitting = |pattern| -> Vec<&str> {
-            matching(&dictionary, 0..dictionary.len(), pattern)
-                .into_iter()
-                .map(|class| dictionary.word(class as usize))
-                .collect()
+            matching(&dictionary, 0..dictionary.len(), pattern).into_iter().map(|at| dictionary.word(at)).collect()
         };
         assert_eq!(fitting("defen?e"), ["defence", "defense"]);
         assert_eq!(fitting("k*n*uk"), ["kremeniuk", "kremenyuk"]);

@@ -1,26 +1,10 @@
 //! Completions of what is being typed: words, names, phrases, issues and
 //! filters of the collection, those in most passages first.
 
-use crate::analysis::{Case, fold, is_function_word, stem, words};
+use crate::analysis::{fold, is_function_word, without_article};
 use crate::collection::Collection;
-use crate::index::{Dictionary, GHOST, LOWER, NAME, Numbers};
+use crate::index::{Class, Dictionary, GHOST, LOWER, NAME};
 use crate::response::{Suggestion, SuggestionKind};
-
-/// In how many passages two words must stand together to be suggested.
-const OFTEN: usize = 3;
-/// The largest collection whose phrases are counted, in passages.
-const COUNTED: usize = 20_000;
-
-/// Two words that often stand together.
-#[derive(Clone, Debug)]
-pub(crate) struct Phrase {
-    /// As the articles write it.
-    label: String,
-    folded: String,
-    passages: usize,
-    /// The last passage they were seen in.
-    last: usize,
-}
 
 /// A completion before it is put into the query.
 struct Candidate {
@@ -41,6 +25,9 @@ impl Collection {
         let caret = typed.floor_char_boundary(caret.min(typed.len()));
         let (before, after) = typed.split_at_checked(caret).unwrap_or((typed, ""));
         let start = word_start(before);
+        // Behind an elided article another word begins: `l'hist`.
+        let word = before.get(start..).unwrap_or("");
+        let start = start + word.len() - without_article(word).len();
         // What is left of a word in which the caret stands goes with the word.
         let after = after.trim_start_matches(char::is_alphanumeric);
         let begun = fold(before.get(start..).unwrap_or(""));
@@ -50,7 +37,7 @@ impl Collection {
         let quoted = before.chars().filter(|c| matches!(c, '"' | '“' | '”')).count() % 2 == 1;
         let mut found = self.phrase_candidates(before, start, &begun, quoted);
         if !quoted && !before.get(..start).unwrap_or("").ends_with(':') {
-            found.extend(self.named_candidates(&begun, start));
+            found.extend(self.named_candidates(before, &begun, start));
         }
         sort_candidates(&mut found);
         let mut single = self.word_candidates(&begun, start);
@@ -79,7 +66,7 @@ impl Collection {
                 forms.push(u64::from(dictionary.class(at)) << 32 | rank << 24 | at as u64 & 0xff_ffff);
             }
         }
-        crate::order::sort_numbers(&mut forms);
+        forms.sort_unstable();
         forms.dedup_by_key(|form| *form >> 32);
         let mut found = Vec::with_capacity(forms.len());
         for form in forms {
@@ -113,18 +100,24 @@ impl Collection {
         found
     }
 
-    fn named_candidates(&self, begun: &str, start: usize) -> Vec<Candidate> {
+    /// What has a name with a word that begins so. It takes the place of all
+    /// words of the name that were typed before, too.
+    fn named_candidates(&self, before: &str, begun: &str, start: usize) -> Vec<Candidate> {
         let corpus = self.corpus();
         let mut found = Vec::new();
+        let own = self.index().dictionary.class_of_form(begun);
         let mut add = |names: &[&str], text: &dyn Fn() -> String, kind| {
-            let begins = |name: &&str| fold(name).split([' ', '-']).any(|word| word.starts_with(begun));
-            if !names.iter().any(begins) {
+            let names_folded = fold(&names.join(" "));
+            let mut words = names_folded.split([' ', '-', '(', ')']).filter(|word| !word.is_empty());
+            let begins = words.clone().any(|word| word.starts_with(begun));
+            if !begins && (own.is_none() || !words.any(|word| self.is_same(word, own))) {
                 return;
             }
             let text = text();
             let passages = self.passages(&text).len();
             if passages > 0 {
                 let label = names.first().map_or_else(String::new, |name| (*name).to_owned());
+                let start = self.reach(before, start, &names_folded);
                 found.push(Candidate { label, text, kind, passages, start });
             }
         };
@@ -140,61 +133,50 @@ impl Collection {
             add(&[&issue.name, &issue.id.0], &|| filter("issue:", &issue.id.0), SuggestionKind::Issue);
         }
         for outlet in &corpus.outlets {
-            add(&[&outlet.name, &outlet.id.0], &|| filter("outlet:", &outlet.id.0), SuggestionKind::Filter);
+            add(
+                &[&outlet.name, &outlet.short, &outlet.id.0],
+                &|| filter("outlet:", &outlet.id.0),
+                SuggestionKind::Filter,
+            );
         }
         for meeting in &corpus.meetings {
             add(&[&meeting.name, &meeting.id.0], &|| filter("meeting:", &meeting.id.0), SuggestionKind::Filter);
         }
+        for (name, span) in self.metadata.months() {
+            add(&[&name], &|| filter("date:", &span), SuggestionKind::Filter);
+        }
+        for (year, _) in &self.metadata.years {
+            add(&[&year.to_string()], &|| filter("date:", &year.to_string()), SuggestionKind::Filter);
+        }
         found
     }
 
-    /// Neighbours that are no function words, by passages. Linear in the text.
-    pub(crate) fn count_phrases(&self) -> Vec<Phrase> {
-        if self.index().units() > COUNTED {
-            return Vec::new();
-        }
-        let mut numbers = Numbers::default();
-        let mut pairs: Vec<Phrase> = Vec::new();
-        let texts = self.corpus().articles.iter().flat_map(|article| article.passages());
-        for (unit, block) in texts.enumerate() {
-            let found = words(&block.text);
-            for (a, b) in found.iter().zip(found.iter().skip(1)) {
-                let (first, second) = (a.key(), b.key());
-                let between = block.text.get(a.range.end as usize..b.range.start as usize);
-                let plain = |key: &str| {
-                    key.len() > 2 && !is_function_word(key) && !key.starts_with(|c: char| c.is_ascii_digit())
-                };
-                if between != Some(" ") || !plain(&first) || !plain(&second) {
-                    continue;
-                }
-                let range = a.range.start as usize..b.range.end as usize;
-                let label = block.text.get(range).unwrap_or("");
-                let key = [&stem(&first), " ", &stem(&second)].concat();
-                let number = numbers.get_or_add(&key) as usize;
-                if number == pairs.len() {
-                    let label = label.to_owned();
-                    pairs.push(Phrase { label, folded: String::new(), passages: 0, last: usize::MAX });
-                }
-                let Some(pair) = pairs.get_mut(number) else { continue };
-                if pair.last != unit {
-                    pair.passages += 1;
-                    pair.last = unit;
-                }
-                // Rather `missile defense` than `Missile defense`.
-                if a.case == Case::Lower && pair.label.starts_with(|c: char| c.is_ascii_uppercase()) {
-                    pair.label = label.to_owned();
-                }
+    /// Whether a word is of a class, as other spellings of it are.
+    fn is_same(&self, word: &str, class: Option<Class>) -> bool {
+        self.index().dictionary.class_of_form(word) == class
+    }
+
+    /// Where the words before `start` begin that a name has as well.
+    fn reach(&self, before: &str, start: usize, name: &str) -> usize {
+        let mut from = start;
+        loop {
+            let earlier = before.get(..from).unwrap_or("");
+            let trimmed = earlier.trim_end_matches(' ');
+            let at = word_start(trimmed);
+            let typed = fold(trimmed.get(at..).unwrap_or(""));
+            let class = self.index().dictionary.class_of_form(&typed);
+            let has = |word: &str| word == typed || class.is_some() && self.is_same(word, class);
+            if trimmed.len() == earlier.len() || typed.is_empty() || !name.split([' ', '-', '(', ')']).any(has) {
+                return from;
             }
+            from = at;
         }
-        pairs.retain(|pair| pair.passages >= OFTEN);
-        pairs.iter_mut().for_each(|pair| pair.folded = fold(&pair.label));
-        pairs
     }
 }
 
 /// Those in most passages first.
 fn sort_candidates(candidates: &mut [Candidate]) {
-    crate::order::sort_by(candidates, &|a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
+    candidates.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.label.cmp(&b.label)));
 }
 
 impl Candidate {

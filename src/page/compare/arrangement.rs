@@ -6,8 +6,6 @@
 
 use std::cmp::Reverse;
 
-use summitry_search::order::sort_by_key;
-
 use crate::library::{Column, Library, Place};
 use crate::page::compare::found::Found;
 use crate::route::{Route, Rows};
@@ -81,9 +79,9 @@ impl Arrangement {
         match route.rows {
             Rows::Catalogue => {}
             Rows::Shared => {
-                sort_by_key(&mut arrangement.rows, |row| Reverse((row.shared(), row.least(), row.passages())));
+                arrangement.rows.sort_by_key(|row| Reverse((row.shared(), row.least(), row.passages())));
             }
-            Rows::Differ => sort_by_key(&mut arrangement.rows, |row| Reverse((row.spread(&sizes), row.passages()))),
+            Rows::Differ => arrangement.rows.sort_by_key(|row| Reverse((row.spread(&sizes), row.passages()))),
         }
         arrangement
     }

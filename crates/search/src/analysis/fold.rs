@@ -1,9 +1,8 @@
-//! Letters made comparable: lower case, no diacritics, no invisible signs.
+//! Letters made comparable: lower case, no diacritics, no ligatures, no
+//! invisible signs.
 //!
 //! Invariant: folding a folded text changes nothing. Only Latin letters lose
 //! their diacritics; other scripts are lower-cased and kept.
-
-use super::lower::lower;
 
 /// The base letters of U+00C0 to U+017F in order, `*` where a letter has none
 /// or becomes two.
@@ -35,6 +34,13 @@ fn fold_char(c: char, out: &mut String) {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}' => out.push('\''),
         'Æ' | 'æ' => out.push_str("ae"),
         'Œ' | 'œ' => out.push_str("oe"),
+        // What a typesetter has joined.
+        'ﬀ' => out.push_str("ff"),
+        'ﬁ' => out.push_str("fi"),
+        'ﬂ' => out.push_str("fl"),
+        'ﬃ' => out.push_str("ffi"),
+        'ﬄ' => out.push_str("ffl"),
+        'ﬅ' | 'ﬆ' => out.push_str("st"),
         'Ĳ' | 'ĳ' => out.push_str("ij"),
         'ß' | 'ẞ' => out.push_str("ss"),
         'Þ' | 'þ' => out.push_str("th"),
@@ -43,7 +49,7 @@ fn fold_char(c: char, out: &mut String) {
         '\u{c0}'..='\u{17f}' => {
             let at = (u32::from(c) - 0xc0) as usize;
             match LATIN.as_bytes().get(at) {
-                Some(b'*') | None => out.push(lower(c)),
+                Some(b'*') | None => out.extend(c.to_lowercase()),
                 Some(base) => out.push(char::from(*base)),
             }
         }
@@ -53,10 +59,15 @@ fn fold_char(c: char, out: &mut String) {
             out.push(narrow.to_ascii_lowercase());
         }
         // What is lower case then may be one of the letters above: Å, Ḱ.
-        _ => match lower(c) {
-            same if same == c => out.push(c),
-            lower => fold_char(lower, out),
-        },
+        _ => {
+            for lower in c.to_lowercase() {
+                if lower == c {
+                    out.push(c);
+                } else {
+                    fold_char(lower, out);
+                }
+            }
+        }
     }
 }
 
@@ -84,6 +95,7 @@ mod tests {
         check("cafe\u{301} naïve × ÷", "cafe naive × ÷");
         check("Горбачёв", "горбачев");
         check("ＡＢＭ１", "abm1");
+        check("ﬁrst oﬃce, ﬂooded; aﬄuent staﬀ, ﬆone", "first office, flooded; affluent staff, stone");
         check("\u{212b}ngström \u{212a}", "angstrom k");
     }
 

@@ -1,16 +1,17 @@
 //! The words of a text and where they stand.
 //!
-//! Word boundaries are those of Unicode Standard Annex 29, with four
-//! differences that news text needs: a colon always parts words; a full stop
-//! parts words unless it stands in a number or between single letters
-//! (`U.S.`); a possessive ending is not part of the word; letters written
+//! Word boundaries are those of Unicode Standard Annex 29, with some
+//! differences that news text needs: a colon, an underscore and a narrow
+//! no-break space always part words; a full stop parts words unless it stands
+//! in a number or between single letters (`U.S.`); neither an elided article
+//! (`l’histoire`) nor a possessive ending is part of the word; letters written
 //! together in capitals and a hyphen's neighbours are told apart by [`Case`]
 //! and [`Word::glued`].
 
 use summitry_corpus::ByteRange;
 
-use super::boundaries::each_word;
-use super::lower::lower;
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{fold_into, is_function_word};
 
 /// How a word is written.
@@ -20,14 +21,15 @@ pub enum Case {
     Lower,
     /// A capital first, or mixed: `Nato`, `McCain`.
     Capital,
-    /// An acronym: `NATO`, `U.S.`, `ABMs`.
+    /// An acronym: `NATO`, `U.S.`, `ABMs`; also a number in the plural, as
+    /// models have it: the `16s` of `F-16s`, `747s`.
     Acronym,
 }
 
 /// A word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'t> {
-    /// The word as written, without a possessive ending.
+    /// The word as written, without an elided article or possessive ending.
     pub text: &'t str,
     /// Where it stands, in bytes of the text.
     pub range: ByteRange,
@@ -41,7 +43,8 @@ pub struct Word<'t> {
 
 impl Word<'_> {
     /// Puts the comparable form into `out`, which is emptied first: acronyms
-    /// in capitals without stops (`US`), all other words folded (`nato`).
+    /// in capitals without stops (`US`), all other words folded (`nato`). The
+    /// plural of either a number or a model (`F16s`) is without its ending.
     pub fn key_into(&self, out: &mut String) {
         out.clear();
         if self.case == Case::Acronym {
@@ -49,6 +52,12 @@ impl Word<'_> {
             out.extend(letters.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase()));
         } else {
             fold_into(self.text, out);
+            if let Some(model) = out.strip_suffix('s')
+                && model.ends_with(|c: char| c.is_ascii_digit())
+                && model.starts_with(|c: char| c.is_ascii_alphabetic())
+            {
+                out.pop();
+            }
         }
     }
 
@@ -60,8 +69,25 @@ impl Word<'_> {
     }
 }
 
+/// Signs inside a UAX 29 word that always part it: figures among them are
+/// words of their own, `1 000` with a narrow space as with a wide one.
+const CONNECTING: [char; 4] = ['_', '\u{202f}', '\u{203f}', '\u{2040}'];
+
 /// Signs inside a UAX 29 word that may part it.
-const PARTING: [char; 6] = ['.', ':', '_', '\u{2024}', '\u{ff0e}', '\u{ff1a}'];
+const PARTING: [char; 5] = ['.', ':', '\u{2024}', '\u{ff0e}', '\u{ff1a}'];
+
+/// What is left of a small word before a vowel, in French and Italian: `l’`,
+/// `qu’`, `dell’`.
+const ELIDED: [&str; 22] = [
+    "l", "d", "qu", "j", "m", "n", "s", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "un", "all", "dall",
+    "dell", "nell", "sull", "quell", "quest",
+];
+
+/// Beginnings that do not make a number the name of a model: `mid-90s`.
+const OF_TIME: [&str; 4] = ["mid", "pre", "post", "late"];
+
+/// The longest name that a hyphen joins to the number of a model, in bytes.
+const LONGEST_MODEL: usize = 4;
 
 /// The longest acronym, in letters and digits.
 const LONGEST_ACRONYM: usize = 6;
@@ -69,7 +95,7 @@ const LONGEST_ACRONYM: usize = 6;
 /// The words of `text`, in order. Time and memory are linear in the text.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
-    each_word(text, |found, at| part(found, at, &mut words));
+    text.unicode_word_indices().for_each(|(at, found)| part(found, at, &mut words));
     relate(text, &mut words);
     unshout(&mut words);
     words
@@ -77,6 +103,11 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 
 /// Adds the word or words of one UAX 29 word that begins at byte `at`.
 fn part<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
+    if let Some((index, sign)) = found.match_indices(CONNECTING).next() {
+        let (before, after) = (found.get(..index), found.get(index + sign.len()..));
+        part(before.unwrap_or(""), at, words);
+        return part(after.unwrap_or(""), at + index + sign.len(), words);
+    }
     let stops = found.contains(PARTING);
     if !stops || is_number(found) || is_dotted(found) {
         push(found, at, words);
@@ -91,7 +122,9 @@ fn part<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
 }
 
 fn push<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
-    let text = without_possessive(found);
+    let whole = without_possessive(found);
+    let text = without_article(whole);
+    let at = at + (whole.len() - text.len());
     if text.chars().any(char::is_alphanumeric) {
         let range = ByteRange::new(at, at + text.len());
         words.push(Word { text, range, case: case_of(text), glued: false, opens: false });
@@ -125,6 +158,26 @@ fn without_possessive(word: &str) -> &str {
     ending.iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 
+fn fold_letter(letter: char) -> Option<char> {
+    let mut folded = String::new();
+    fold_into(letter.encode_utf8(&mut [0; 4]), &mut folded);
+    folded.chars().next()
+}
+
+/// A word without the elided article before it: `histoire` of `l’histoire`.
+pub(crate) fn without_article(word: &str) -> &str {
+    let Some((mark, _)) = word.match_indices(['\'', '\u{2019}']).next() else { return word };
+    let (article, rest) = word.split_at_checked(mark).unwrap_or((word, ""));
+    let mut letters = rest.chars().skip(1);
+    let first = letters.next().and_then(fold_letter);
+    let vowel = first.is_some_and(|letter| "aeiouyh".contains(letter)) && letters.next().is_some();
+    if vowel && ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(article)) {
+        rest.trim_start_matches(['\'', '\u{2019}'])
+    } else {
+        word
+    }
+}
+
 fn case_of(text: &str) -> Case {
     if is_dotted(text) {
         return Case::Acronym;
@@ -145,6 +198,7 @@ fn case_of(text: &str) -> Case {
 /// Fills in what depends on the signs between words.
 fn relate<'t>(text: &'t str, words: &mut [Word<'t>]) {
     let mut before = None;
+    let mut before_text = "";
     for word in words {
         let between = match before {
             None => "",
@@ -159,9 +213,28 @@ fn relate<'t>(text: &'t str, words: &mut [Word<'t>]) {
             word.range.end += 1;
         }
         word.glued = is_hyphen(between);
+        if is_plural_number(word.text, word.glued.then_some(before_text)) {
+            word.case = Case::Acronym;
+        }
+        before_text = word.text;
         word.opens = before.is_none() || between != " " && between.contains(['.', '!', '?', '\n', '"', '\u{201c}']);
         before = Some(word.range.end as usize);
     }
+}
+
+/// Whether a number ends in the `s` of a plural: `747s`, or with what a hyphen
+/// joins it to, `F-16s`. Decades and years are none: `90s`, `mid-1990s`.
+fn is_plural_number(word: &str, joined_to: Option<&str>) -> bool {
+    let Some(digits) = word.strip_suffix('s') else { return false };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let model = joined_to.is_some_and(|name| {
+        let of_time = OF_TIME.iter().any(|word| word.eq_ignore_ascii_case(name));
+        name.len() <= LONGEST_MODEL && !of_time && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    let decade = digits.len() == 2 && digits.ends_with('0');
+    digits.len() <= 3 && (model || !decade)
 }
 
 fn is_hyphen(between: &str) -> bool {
@@ -171,7 +244,7 @@ fn is_hyphen(between: &str) -> bool {
 
 /// A letter that has a small form.
 fn is_capital(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_uppercase() } else { lower(c) != c }
+    if c.is_ascii() { c.is_ascii_uppercase() } else { c.to_lowercase().next() != Some(c) }
 }
 
 fn is_loud(word: &Word<'_>) -> bool {
@@ -244,6 +317,35 @@ mod tests {
     #[test]
     fn a_soft_hyphen_is_inside_the_word_and_not_in_the_key() {
         check("stra\u{ad}tegic", &["strategic"]);
+    }
+
+    #[test]
+    fn an_elided_article_is_not_part_of_a_word() {
+        check("l\u{2019}histoire, L'ÉTÉ d'Orsay", &["histoire", "ete", "orsay"]);
+        check("aujourd'hui qu'il s'est levé jusqu\u{2019}à", &["aujourd'hui", "il", "est", "leve", "jusqu'a"]);
+        check("dell'arte all\u{2019}estero un'altra c'è", &["arte", "estero", "altra", "c'e"]);
+        check("L'ONU et d'Estaing l'homme", &["ONU", "et", "estaing", "homme"]);
+        check(
+            "don't O'Brien Hawai'i Ba'ath I'd rock'n'roll",
+            &["don't", "o'brien", "hawai'i", "ba'ath", "i'd", "rock'n'roll"],
+        );
+    }
+
+    #[test]
+    fn the_number_of_a_model_is_the_same_in_the_plural() {
+        check("F-16s, MiG-29s; T-90s", &["f", "16", "mig", "29", "t", "90"]);
+        check("747s F16s A320s SS-20s b-52s Su27s", &["747", "f16", "a320", "SS", "20", "b", "52", "su27"]);
+        check("the 1990s, the mid-90s and 80s", &["the", "1990s", "the", "mid", "90s", "and", "80s"]);
+    }
+
+    #[test]
+    fn letters_that_are_joined_in_print_are_the_letters() {
+        check("The ﬁrst oﬃce was ﬂooded", &["the", "first", "office", "was", "flooded"]);
+    }
+
+    #[test]
+    fn a_narrow_space_and_an_underscore_part_words() {
+        check("1\u{202f}000 «\u{202f}mot\u{202f}» a_file", &["1", "000", "mot", "a", "file"]);
     }
 
     #[test]

@@ -30,7 +30,8 @@ pub(crate) struct Leaf {
     pub weight: f32,
     /// Whether it is a function word, which nobody needs to have.
     pub common: bool,
-    /// Whether it stands in a part that must not match.
+    /// Whether it stands in a part that must not match, or is of the unit
+    /// before: nothing to mark or to rank by.
     pub negated: bool,
     /// Which word or phrase of the query it is for, in bytes of the query.
     pub word: ByteRange,
@@ -41,6 +42,10 @@ pub(crate) struct Leaf {
 pub(crate) enum Shape {
     /// Any of these classes, each at one place.
     Words(Vec<Class>),
+    /// Of these classes only the words at these places of the dictionary, both
+    /// in order. The index knows classes; which word a unit has is read from
+    /// its text.
+    Exact(Vec<Class>, Vec<u32>),
     /// One directly after the other.
     Adjacent(Vec<Shape>),
     /// Any of these.
@@ -56,16 +61,27 @@ impl Shape {
     /// The classes that it is as a single word.
     pub fn single(&self) -> &[Class] {
         match self {
-            Shape::Words(classes) => classes,
+            Shape::Words(classes) | Shape::Exact(classes, _) => classes,
             Shape::OneOf(parts) => parts.first().map_or(&[], Shape::single),
             Shape::Adjacent(_) | Shape::Within(..) => &[],
+        }
+    }
+
+    /// Whether the index cannot tell who has it; see [`Shape::Exact`].
+    pub fn needs_text(&self) -> bool {
+        match self {
+            Shape::Words(_) => false,
+            Shape::Exact(..) => true,
+            Shape::Adjacent(parts) | Shape::OneOf(parts) | Shape::Within(parts, _) => {
+                parts.iter().any(Shape::needs_text)
+            }
         }
     }
 
     /// Whether nothing can have it.
     pub fn is_nothing(&self) -> bool {
         match self {
-            Shape::Words(classes) => classes.is_empty(),
+            Shape::Words(classes) | Shape::Exact(classes, _) => classes.is_empty(),
             Shape::Adjacent(parts) | Shape::Within(parts, _) => parts.iter().any(Shape::is_nothing),
             Shape::OneOf(parts) => parts.iter().all(Shape::is_nothing),
         }
@@ -85,8 +101,11 @@ pub(crate) enum Need {
     Any(Vec<Need>),
     /// Not this.
     Without(Box<Need>),
-    /// All of `must`; of `wish` as many as possible, and one at least.
-    Wish { must: Vec<Need>, wish: Vec<Need> },
+    /// All of `must`; of `wish` as many as possible, and one at least if
+    /// `one`.
+    Wish { must: Vec<Need>, wish: Vec<Need>, one: bool },
+    /// The unit before, in the same group, has this.
+    After(Box<Need>),
     /// Weights of those that match reach a sum.
     AtLeast(Vec<(Need, f32)>, f32),
     /// One of these units, rising.

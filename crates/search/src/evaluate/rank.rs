@@ -125,10 +125,12 @@ pub(crate) fn matching(evaluation: &Evaluation<'_>) -> Vec<Match> {
     let strict = evaluation.strict(need);
     // Without a wish, or with a single one, what matches has everything.
     let mut wider = None;
-    if let Need::Wish { must, wish } = need
-        && must.len() + wish.len() > 1
-    {
-        wider = Some(evaluation.all_within(must, evaluation.any(wish, true)));
+    match need {
+        Need::Wish { must, wish, one: true } if must.len() + wish.len() > 1 => {
+            wider = Some(evaluation.all_within(must, evaluation.any(wish, true)));
+        }
+        Need::Wish { must, one: false, .. } => wider = Some(evaluation.all(must, &[]).into_owned()),
+        _ => {}
     }
     let mut matches = Vec::with_capacity(wider.as_deref().unwrap_or(&strict).len());
     let Some(units) = wider else {

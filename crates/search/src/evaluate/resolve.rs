@@ -3,14 +3,15 @@
 //! Invariant: which leaves there are, and their order, depends on the query
 //! alone; what each looks up depends on the segment.
 
+mod figure;
 mod lattice;
 
 use summitry_corpus::ByteRange;
 
 use super::plan::{Leaf, Need, Plan, Shape};
 use super::work::Work;
-use crate::analysis::words;
-use crate::index::Index;
+use crate::analysis::{Word, fold, words};
+use crate::index::{Class, GHOST, Index};
 use crate::query::{DateSpan, Field, Node, NodeKind, Query, Spread, WordForm};
 use lattice::Lattice;
 
@@ -48,6 +49,13 @@ pub(crate) fn resolve(query: &Query, index: &Index, fields: &dyn Fields, mode: M
     Plan { need, leaves, work }
 }
 
+/// Whether a word is a number that the segment has, with whatever marks.
+pub(crate) fn is_number(index: &Index, word: &str) -> bool {
+    let words = words(word);
+    let figures = word.starts_with(|c: char| c.is_ascii_digit());
+    figures && Lattice::new(index, &words).word(0).iter().any(|(shape, _)| !shape.is_nothing())
+}
+
 /// What it costs to take a word of the dictionary, to fit a pattern to it, and
 /// to compare it letter by letter, in postings read.
 const PREFIXED: usize = 4;
@@ -71,16 +79,20 @@ impl Resolver<'_> {
             _ => std::slice::from_ref(root),
         };
         let (mut must, mut wish) = (Vec::new(), Vec::new());
+        let mut one = true;
         for (part, need) in parts.iter().zip(self.side_by_side(parts, 1.0)) {
             match part.kind {
                 NodeKind::Word { .. } => wish.push(need),
-                _ => must.push(need),
+                _ => {
+                    one &= !part.asks_for_words();
+                    must.push(need);
+                }
             }
         }
         match (wish.is_empty(), must.len()) {
             (true, 1) => must.remove(0),
             (true, _) => Need::All(must),
-            _ => Need::Wish { must, wish },
+            _ => Need::Wish { must, wish, one },
         }
     }
 
@@ -160,12 +172,8 @@ impl Resolver<'_> {
                 Need::Any(needs)
             }
             NodeKind::Required(part) => self.need(part, inner),
-            NodeKind::Not(part) => {
-                let before = std::mem::replace(&mut self.negated, true);
-                let need = self.need(part, inner);
-                self.negated = before;
-                Need::Without(Box::new(need))
-            }
+            NodeKind::Not(part) => Need::Without(Box::new(self.elsewhere(part, inner))),
+            NodeKind::After(part) => Need::After(Box::new(self.elsewhere(part, inner))),
             NodeKind::Times(part, count) => {
                 let shape = self.one_shape(part);
                 Need::Times(self.leaf(shape, inner, false, node.range), *count)
@@ -182,6 +190,14 @@ impl Resolver<'_> {
             NodeKind::Field(field, value) => Need::Units(self.fields.units(*field, value)),
             NodeKind::Date(span) => Need::Units(self.fields.dated(*span)),
         }
+    }
+
+    /// What must not stand in the unit, or need not: no words to mark.
+    fn elsewhere(&mut self, part: &Node, boost: f32) -> Need {
+        let before = std::mem::replace(&mut self.negated, true);
+        let need = self.need(part, boost);
+        self.negated = before;
+        need
     }
 
     fn leaf(&mut self, shape: Shape, boost: f32, common: bool, word: ByteRange) -> usize {
@@ -250,13 +266,14 @@ impl Resolver<'_> {
                 (shapes, lattice.all_common(0, 1))
             }
             ([_], WordForm::Plain) => (lattice.word(0), lattice.all_common(0, 1)),
-            ([word], WordForm::Prefix) => (vec![(self.prefix(&word.key()), 1.0)], false),
+            ([word], WordForm::Prefix) => (vec![(self.beginning(&word.key()), 1.0)], false),
             ([word], WordForm::Fuzzy(edits)) => {
                 (vec![(any_of(lattice.word(0)), 1.0), (self.fuzzy(&word.key(), edits), 0.5)], false)
             }
+            (many, WordForm::Prefix) => (vec![(self.followed(many, &Self::beginning), 1.0)], false),
             (many, _) => {
                 let shape = lattice.phrase(0, many.len());
-                (vec![(self.with_open_end(shape, many, open || form == WordForm::Prefix), 1.0)], false)
+                (vec![(self.with_open_end(shape, many, open), 1.0)], false)
             }
         }
     }
@@ -275,39 +292,104 @@ impl Resolver<'_> {
     }
 
     /// Lets the last word of a phrase be the beginning of a longer one.
-    fn with_open_end(&self, shape: Shape, words: &[crate::analysis::Word<'_>], open: bool) -> Shape {
-        let Some((last, before)) = words.split_last().filter(|_| open && shape.is_nothing()) else { return shape };
-        let longer = self.prefix(&last.key());
-        if before.is_empty() {
-            return longer;
-        }
-        let lattice = Lattice::new(self.index, words);
-        Shape::Adjacent(vec![lattice.phrase(0, before.len()), longer])
+    fn with_open_end(&self, shape: Shape, words: &[Word<'_>], open: bool) -> Shape {
+        if open && shape.is_nothing() { self.followed(words, &Self::prefix) } else { shape }
     }
 
+    /// Words of which the last is looked up by its key in a way of its own.
+    fn followed(&self, words: &[Word<'_>], last: &dyn Fn(&Self, &str) -> Shape) -> Shape {
+        let Some((end, before)) = words.split_last() else { return Shape::NOTHING };
+        let end = last(self, &end.key());
+        if before.is_empty() {
+            return end;
+        }
+        Shape::Adjacent(vec![Lattice::new(self.index, words).phrase(0, before.len()), end])
+    }
+
+    /// A word that is still being typed: the words that begin so and their
+    /// other forms, for one of these may be meant.
     fn prefix(&self, key: &str) -> Shape {
         let dictionary = &self.index.dictionary;
-        let range = dictionary.with_prefix(key);
-        if !self.work.spend(range.len() * PREFIXED) {
+        let upper = key.to_ascii_uppercase();
+        let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
+        let words = dictionary.with_prefix(key);
+        if !self.work.spend(words.len() * PREFIXED) {
             return Shape::NOTHING;
         }
-        let mut classes = dictionary.classes(range).to_vec();
-        let upper = key.to_ascii_uppercase();
-        if upper != key {
-            classes.extend_from_slice(dictionary.classes(dictionary.with_prefix(&upper)));
-        }
-        Shape::of_classes(classes)
+        Shape::of_classes(
+            dictionary.classes(words).chain(dictionary.classes(acronyms)).map(|(class, _)| class).collect(),
+        )
     }
 
-    fn wildcard(&self, pattern: &str) -> Shape {
+    /// The words that begin so, and no other form of them.
+    fn beginning(&self, key: &str) -> Shape {
         let dictionary = &self.index.dictionary;
-        let pattern = crate::analysis::fold(pattern);
-        let beginning = pattern.split(['?', '*']).next().unwrap_or("");
-        let range = dictionary.with_prefix(beginning);
-        if !self.work.spend(range.len() * FITTED) {
+        let upper = key.to_ascii_uppercase();
+        let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
+        let words = dictionary.with_prefix(key);
+        if !self.work.spend(words.len() * PREFIXED) {
             return Shape::NOTHING;
         }
-        Shape::of_classes(crate::spelling::matching(dictionary, range, &pattern))
+        self.exactly([words, acronyms].into_iter().flatten())
+    }
+
+    /// Words by their own letters, at these places of the dictionary. Where
+    /// all words of a class are among them, the class stands for them.
+    fn exactly(&self, places: impl Iterator<Item = usize> + Clone) -> Shape {
+        let dictionary = &self.index.dictionary;
+        let occur = places.filter(|at| dictionary.flags(*at) & GHOST == 0);
+        let classes = occur.clone().map(|at| dictionary.class(at));
+        let Some((least, most)) = classes.clone().fold(None, |ends: Option<(Class, Class)>, class| {
+            ends.map_or(Some((class, class)), |(least, most)| Some((least.min(class), most.max(class))))
+        }) else {
+            return Shape::NOTHING;
+        };
+        let mut found = vec![0_u32; (most - least) as usize + 1];
+        for class in classes {
+            if let Some(count) = found.get_mut((class - least) as usize) {
+                *count += 1;
+            }
+        }
+        let mut whole = Vec::new();
+        let mut mixed = Vec::new();
+        for (class, count) in (least..).zip(found).filter(|(_, count)| *count > 0) {
+            if count == dictionary.forms(class) { whole.push(class) } else { mixed.push(class) }
+        }
+        if mixed.is_empty() {
+            return Shape::Words(whole);
+        }
+        let own = occur.filter(|at| mixed.binary_search(&dictionary.class(*at)).is_ok());
+        let mut forms: Vec<u32> = own.filter_map(|at| u32::try_from(at).ok()).collect();
+        forms.sort_unstable();
+        Shape::one_of(vec![Shape::Words(whole), Shape::Exact(mixed, forms)])
+    }
+
+    /// Words that fit a pattern; parts between hyphens are words of their own.
+    fn wildcard(&self, pattern: &str) -> Shape {
+        let parts = |c: char| !(c.is_alphanumeric() || matches!(c, '?' | '*' | '\'' | '\u{2019}' | '.'));
+        let mut shapes = Vec::new();
+        for part in pattern.split(parts).filter(|part| part.chars().any(char::is_alphanumeric)) {
+            shapes.push(if part.contains(['?', '*']) {
+                self.pattern(&fold(crate::analysis::without_article(part)))
+            } else {
+                let words = words(part);
+                Lattice::new(self.index, &words).phrase(0, words.len())
+            });
+        }
+        if shapes.len() == 1 { shapes.remove(0) } else { Shape::Adjacent(shapes) }
+    }
+
+    fn pattern(&self, pattern: &str) -> Shape {
+        let dictionary = &self.index.dictionary;
+        let beginning = pattern.split(['?', '*']).next().unwrap_or("");
+        let upper = beginning.to_ascii_uppercase();
+        let acronyms = if upper == beginning { 0..0 } else { dictionary.with_prefix(&upper) };
+        let words = dictionary.with_prefix(beginning);
+        if !self.work.spend((words.len() + acronyms.len()) * FITTED) {
+            return Shape::NOTHING;
+        }
+        let fit: Vec<usize> = crate::spelling::matching(dictionary, words.chain(acronyms), pattern);
+        self.exactly(fit.into_iter())
     }
 
     fn fuzzy(&self, key: &str, edits: u8) -> Shape {

@@ -6,23 +6,36 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::plan::{Need, Plan, Shape};
-use super::spans::{UnitPlaces, spans};
+use super::spans::{LocalPlaces, UnitPlaces, Words, spans};
 use super::work::Work;
-use crate::index::{Hits, Index, leap};
+use crate::index::{Class, Hits, Index, leap};
+
+/// Somebody who has the texts of the units.
+pub(crate) trait UnitTexts {
+    /// The words of a unit.
+    fn words(&self, unit: u32) -> Cow<'_, Words>;
+}
 
 /// A plan at work on a segment. What a leaf finds is found once.
 pub(crate) struct Evaluation<'e> {
     pub index: &'e Index,
     pub plan: &'e Plan,
+    texts: Option<&'e dyn UnitTexts>,
     leaves: Vec<OnceCell<Hits<'e>>>,
 }
 
 type Set<'e> = Cow<'e, [u32]>;
 
 impl<'e> Evaluation<'e> {
+    /// Without texts, a word's own letters are not told from its other forms.
     pub fn new(index: &'e Index, plan: &'e Plan) -> Self {
         let leaves = plan.leaves.iter().map(|_| OnceCell::new()).collect();
-        Evaluation { index, plan, leaves }
+        Evaluation { index, plan, texts: None, leaves }
+    }
+
+    /// With the texts of the segment's units.
+    pub fn with_texts(index: &'e Index, plan: &'e Plan, texts: &'e dyn UnitTexts) -> Self {
+        Evaluation { texts: Some(texts), ..Evaluation::new(index, plan) }
     }
 
     /// What a leaf finds.
@@ -30,7 +43,7 @@ impl<'e> Evaluation<'e> {
         const NONE: &Hits<'static> = &Hits { units: Cow::Borrowed(&[]), counts: Cow::Borrowed(&[]) };
         let leaf = self.plan.leaves.get(leaf).map_or(leaf, |leaf| leaf.first);
         match (self.leaves.get(leaf), self.plan.leaves.get(leaf)) {
-            (Some(cell), Some(leaf)) => cell.get_or_init(|| shape_hits(self.index, &leaf.shape, &self.plan.work)),
+            (Some(cell), Some(leaf)) => cell.get_or_init(|| self.shape_hits(&leaf.shape)),
             _ => NONE,
         }
     }
@@ -52,7 +65,8 @@ impl<'e> Evaluation<'e> {
             Need::All(parts) => self.all(parts, &[]),
             Need::Any(parts) => self.any(parts, false),
             Need::Without(part) => self.complement(&self.strict(part)).into(),
-            Need::Wish { must, wish } => self.all(must, wish),
+            Need::Wish { must, wish, .. } => self.all(must, wish),
+            Need::After(part) => self.after(&self.strict(part)).into(),
             Need::AtLeast(parts, sum) => self.at_least(parts, *sum).into(),
             Need::Units(units) => Cow::Borrowed(units),
             Need::Everything => self.complement(&[]).into(),
@@ -104,7 +118,7 @@ impl<'e> Evaluation<'e> {
 
     /// The units that have all of both lists; of `wish`, function words need
     /// not be there unless there is nothing else.
-    fn all<'s>(&'s self, must: &'s [Need], wish: &'s [Need]) -> Set<'s> {
+    pub fn all<'s>(&'s self, must: &'s [Need], wish: &'s [Need]) -> Set<'s> {
         let mut sets: Vec<Set<'s>> = Vec::with_capacity(must.len() + wish.len());
         let mut without: Vec<&Need> = Vec::new();
         for part in must.iter().chain(wish.iter().filter(|part| !self.is_idle(part, wish))) {
@@ -121,6 +135,20 @@ impl<'e> Evaluation<'e> {
             kept = subtract(&kept, &self.strict(part)).into();
         }
         kept
+    }
+
+    /// The units that directly follow some in the same group.
+    fn after(&self, units: &[u32]) -> Vec<u32> {
+        let mut firsts = self.index.groups.as_slice();
+        let mut next = Vec::with_capacity(units.len());
+        for unit in units.iter().map(|unit| unit.saturating_add(1)) {
+            firsts = leap(firsts, unit);
+            // The end of the last group is in the list as well.
+            if firsts.first() != Some(&unit) {
+                next.push(unit);
+            }
+        }
+        next
     }
 
     fn complement(&self, units: &[u32]) -> Vec<u32> {
@@ -148,58 +176,93 @@ impl<'e> Evaluation<'e> {
     }
 }
 
-fn shape_hits<'e>(index: &'e Index, shape: &Shape, work: &Work) -> Hits<'e> {
-    match shape {
-        Shape::Words(classes) => match classes.as_slice() {
-            [class] => index.body.hits(*class),
-            [] => Hits::default(),
-            classes => {
-                let mut counts = vec![0_u16; index.units()];
-                for class in classes {
-                    let hits = index.body.hits(*class);
-                    if work.spend(hits.units.len() + counts.len() / 64) {
-                        add(&mut counts, &hits);
-                    }
-                }
-                collected(&counts)
+impl<'e> Evaluation<'e> {
+    fn shape_hits(&self, shape: &Shape) -> Hits<'e> {
+        let hits = match shape {
+            Shape::Words(classes) | Shape::Exact(classes, _) => class_hits(self.index, classes, &self.plan.work),
+            Shape::OneOf(parts) => {
+                let mut counts = vec![0_u16; self.index.units()];
+                parts.iter().for_each(|part| add(&mut counts, &self.shape_hits(part)));
+                return collected(&counts);
             }
-        },
-        Shape::OneOf(parts) => {
-            let mut counts = vec![0_u16; index.units()];
-            parts.iter().for_each(|part| add(&mut counts, &shape_hits(index, part, work)));
-            collected(&counts)
+            Shape::Adjacent(parts) | Shape::Within(parts, _) => self.arranged(shape, parts),
+        };
+        match self.texts {
+            Some(texts) if shape.needs_text() => self.verified(shape, &hits.units, texts),
+            _ => hits,
         }
-        Shape::Adjacent(parts) | Shape::Within(parts, _) => {
-            let mut sets = Vec::with_capacity(parts.len());
-            for part in parts {
-                sets.push(shape_hits(index, part, work).units);
+    }
+
+    /// Those of some units whose text has a shape.
+    fn verified(&self, shape: &Shape, units: &[u32], texts: &dyn UnitTexts) -> Hits<'e> {
+        let mut hits = Hits::default();
+        for unit in units {
+            if !self.plan.work.spend(VERIFIED) {
+                break;
             }
-            let candidates = common(sets, work);
-            let mut hits = Hits::default();
-            let mut places = UnitPlaces::new(&index.body, work);
-            // Most phrases are of plain words: one list of starts is enough.
-            let mut words = Vec::new();
-            for part in parts {
-                if let (Shape::Words(classes), Shape::Adjacent(_)) = (part, shape)
-                    && let [class] = classes.as_slice()
-                {
-                    words.push(*class);
+            let words = texts.words(*unit);
+            let count = spans(shape, &LocalPlaces::new(&words)).len();
+            if count > 0 {
+                hits.units.to_mut().push(*unit);
+                hits.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
+            }
+        }
+        hits
+    }
+
+    /// The units in which parts stand one after the other, or near.
+    fn arranged(&self, shape: &Shape, parts: &[Shape]) -> Hits<'e> {
+        let work = &self.plan.work;
+        let mut sets = Vec::with_capacity(parts.len());
+        for part in parts {
+            sets.push(self.shape_hits(part).units);
+        }
+        let candidates = common(sets, work);
+        let mut hits = Hits::default();
+        let mut places = UnitPlaces::new(&self.index.body, work);
+        // Most phrases are of plain words: one list of starts is enough.
+        let mut words = Vec::new();
+        for part in parts {
+            if let (Shape::Words(classes), Shape::Adjacent(_)) = (part, shape)
+                && let [class] = classes.as_slice()
+            {
+                words.push(*class);
+            }
+        }
+        let mut starts = Vec::new();
+        for unit in candidates.iter() {
+            places.unit = *unit;
+            let count = if words.len() == parts.len() {
+                places.count_adjacent(&words, &mut starts)
+            } else {
+                spans(shape, &places).len()
+            };
+            if count > 0 {
+                hits.units.to_mut().push(*unit);
+                hits.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
+            }
+        }
+        hits
+    }
+}
+
+/// What it costs to look for a shape in a unit's text, in postings read.
+const VERIFIED: usize = 1000;
+
+/// The units that have a word of some classes.
+fn class_hits<'e>(index: &'e Index, classes: &[Class], work: &Work) -> Hits<'e> {
+    match classes {
+        [class] => index.body.hits(*class),
+        [] => Hits::default(),
+        classes => {
+            let mut counts = vec![0_u16; index.units()];
+            for class in classes {
+                let hits = index.body.hits(*class);
+                if work.spend(hits.units.len() + counts.len() / 64) {
+                    add(&mut counts, &hits);
                 }
             }
-            let mut starts = Vec::new();
-            for unit in candidates.iter() {
-                places.unit = *unit;
-                let count = if words.len() == parts.len() {
-                    places.count_adjacent(&words, &mut starts)
-                } else {
-                    spans(shape, &places).len()
-                };
-                if count > 0 {
-                    hits.units.to_mut().push(*unit);
-                    hits.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
-                }
-            }
-            hits
+            collected(&counts)
         }
     }
 }

@@ -17,6 +17,12 @@ pub(crate) trait Places {
     /// classes rise.
     fn places(&self, classes: &[Class]) -> Vec<Span>;
 
+    /// The same, but only of the words at some places of the dictionary, which
+    /// rise. Of all words of the classes where words are not known.
+    fn exact(&self, classes: &[Class], _forms: &[u32]) -> Vec<Span> {
+        self.places(classes)
+    }
+
     /// What is left to do; see [`Work`].
     fn work(&self) -> &Work;
 }
@@ -113,6 +119,8 @@ impl Places for UnitPlaces<'_> {
 pub(crate) struct Words {
     /// The class of each word.
     pub classes: Vec<Class>,
+    /// The place of each word in the dictionary.
+    pub forms: Vec<u32>,
     /// Where each word stands, in bytes.
     pub ranges: Vec<ByteRange>,
 }
@@ -143,6 +151,16 @@ impl Places for LocalPlaces<'_> {
         found
     }
 
+    fn exact(&self, _classes: &[Class], forms: &[u32]) -> Vec<Span> {
+        let mut found = Vec::new();
+        for (place, form) in (0_u32..).zip(&self.words.forms) {
+            if forms.binary_search(form).is_ok() {
+                found.push((place, place + 1));
+            }
+        }
+        found
+    }
+
     fn work(&self) -> &Work {
         &self.work
     }
@@ -159,6 +177,7 @@ const SORTED: usize = 12;
 pub(crate) fn spans(shape: &Shape, places: &dyn Places) -> Vec<Span> {
     match shape {
         Shape::Words(classes) => places.places(classes),
+        Shape::Exact(classes, forms) => places.exact(classes, forms),
         Shape::OneOf(parts) => {
             let mut all = Vec::new();
             for part in parts {
@@ -177,7 +196,7 @@ fn sort(spans: &mut Vec<Span>, work: &Work) {
     if !work.spend(spans.len() * SORTED) {
         spans.clear();
     }
-    crate::order::sort(spans);
+    spans.sort_unstable();
     spans.dedup();
 }
 
@@ -215,7 +234,7 @@ fn within(parts: &[Shape], gap: u32, places: &dyn Places) -> Vec<Span> {
             events.push(u64::from(start) << 32 | u64::from(end - start).min(0xffff) << 16 | part & 0xffff);
         }
     }
-    crate::order::sort_numbers(&mut events);
+    events.sort_unstable();
     // The latest stretch of each part; at each event the window from the
     // earliest of them is the smallest that ends here.
     let mut latest: Vec<Span> = vec![(0, 0); parts.len()];
@@ -241,7 +260,7 @@ fn within(parts: &[Shape], gap: u32, places: &dyn Places) -> Vec<Span> {
 /// overlaps another, and at most `gap` words are in none.
 fn fits(window: &[Span], gap: u32) -> Option<Span> {
     let mut window = window.to_vec();
-    crate::order::sort(&mut window);
+    window.sort_unstable();
     let (start, mut end) = *window.first()?;
     let mut words = 0;
     for (at, span) in window.iter().enumerate() {

@@ -22,6 +22,8 @@ pub(crate) struct Builder {
     groups: Vec<u32>,
     /// Two words with a hyphen between them, written as one.
     joined: Numbers,
+    /// Of these, those that nobody could take apart without having seen them.
+    unparted: Numbers,
     lexicon: Terms,
     key: String,
 }
@@ -53,16 +55,22 @@ impl Builder {
     pub fn add(&mut self, text: &str) {
         // The word before, to which what is glued to it is joined.
         let mut joined = String::new();
+        let mut acronym = false;
         for word in words(text) {
             let number = self.number(&word);
             self.body.tokens.push(number);
             let before = joined.len();
             joined.push_str(&self.key);
             joined.make_ascii_lowercase();
+            let next_is_acronym = word.case == Case::Acronym;
             if word.glued {
                 self.joined.get_or_add(&joined);
+                if !acronym && !next_is_acronym && is_unparted(&joined, before) {
+                    self.unparted.get_or_add(&joined);
+                }
             }
             joined.drain(..before);
+            acronym = next_is_acronym;
         }
         self.body.ends.push(self.body.tokens.len());
         self.lexicon.add_definitions(text);
@@ -100,26 +108,43 @@ impl Builder {
                 self.flags.push(GHOST);
             }
         }
+        for number in 0..self.unparted.len() {
+            let number = self.numbers.get_or_add(self.unparted.word(number));
+            if number as usize == self.flags.len() {
+                self.flags.push(GHOST | JOINED);
+            }
+        }
         let flags = |number: u32| self.flags.get(number as usize).copied().unwrap_or(0);
         let lower = |key: &str| self.numbers.get(key).map_or(0, flags) & LOWER != 0;
         let mut sorted: Vec<u32> = (0..self.numbers.len()).collect();
-        crate::order::sort_by(&mut sorted, &|a, b| self.numbers.word(*a).cmp(self.numbers.word(*b)));
+        sorted.sort_unstable_by(|a, b| self.numbers.word(*a).cmp(self.numbers.word(*b)));
         let mut classes = Numbers::default();
         let mut class_of_number = vec![0; self.flags.len()];
-        let mut dictionary = Dictionary::default();
+        let mut words = Vec::with_capacity(sorted.len());
+        // Classes of which a word occurs in parts with a hyphen.
+        let mut in_parts = Vec::new();
         for number in sorted {
             let key = self.numbers.word(number);
-            let mut flags = flags(number);
+            let flags = flags(number);
             // A spelling that no text has stands as a normal form already.
-            let form = if flags & GHOST == 0 { class_key(key, lower) } else { key.into() };
+            let form = if flags & (GHOST | JOINED) == GHOST { key.into() } else { class_key(key, lower) };
             let class = classes.get_or_add(same.written_as(&form));
             if let Some(slot) = class_of_number.get_mut(number as usize) {
                 *slot = class;
             }
-            if flags & GHOST == 0 && self.joined.get(key).is_some() {
-                flags |= JOINED;
+            if class as usize == in_parts.len() {
+                in_parts.push(false);
             }
-            dictionary.push(key, class, flags);
+            if let Some(slot) = in_parts.get_mut(class as usize) {
+                *slot |= self.joined.get(key).is_some();
+            }
+            words.push((key, class, flags));
+        }
+        let mut dictionary = Dictionary::default();
+        dictionary.reserve(words.len());
+        for (key, class, flags) in words {
+            let joined = if in_parts.get(class as usize) == Some(&true) { JOINED } else { 0 };
+            dictionary.push(key, class, flags & !JOINED | joined);
         }
         for token in self.body.tokens.iter_mut().chain(&mut self.headings.tokens) {
             *token = class_of_number.get(*token as usize).copied().unwrap_or(0);
@@ -146,6 +171,17 @@ impl Builder {
         }
         same
     }
+}
+
+/// Whether two words that a hyphen joins, the second from byte `cut` on, would
+/// not be looked for apart from each other: one is a function word or of two
+/// letters at most, as in `e-mail` and `on-line`.
+fn is_unparted(joined: &str, cut: usize) -> bool {
+    let (first, second) = joined.split_at_checked(cut).unwrap_or((joined, ""));
+    let figures = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let small = |part: &str| part.len() < 3 && !figures(part);
+    let (common, other) = (is_function_word(first), is_function_word(second));
+    !(figures(second) || common && other) && (common || other || small(first) || small(second))
 }
 
 /// Normal forms that are one word.

@@ -15,7 +15,8 @@ pub(crate) const LOWER: u8 = 1;
 pub(crate) const NAME: u8 = 2;
 /// The word does not occur; it is another spelling of one that does.
 pub(crate) const GHOST: u8 = 4;
-/// The word occurs in parts with a hyphen, and also in one.
+/// The word, or another form of it, occurs in parts with a hyphen (`e-mail`),
+/// and also in one, or its parts are too small to be told from others.
 pub(crate) const JOINED: u8 = 8;
 
 /// The words of a segment.
@@ -26,6 +27,8 @@ pub(crate) struct Dictionary {
     classes: Vec<Class>,
     flags: Vec<u8>,
     class_count: usize,
+    /// By class: how many of its words occur.
+    forms: Vec<u32>,
 }
 
 impl Dictionary {
@@ -42,6 +45,14 @@ impl Dictionary {
         self.classes.push(class);
         self.flags.push(flags);
         self.class_count = self.class_count.max(class as usize + 1);
+        if self.forms.len() < self.class_count {
+            self.forms.resize(self.class_count, 0);
+        }
+        if let Some(forms) = self.forms.get_mut(class as usize)
+            && flags & GHOST == 0
+        {
+            *forms += 1;
+        }
     }
 
     /// How many words there are.
@@ -64,9 +75,15 @@ impl Dictionary {
         self.classes.get(at).copied().unwrap_or(Class::MAX)
     }
 
-    /// The classes of words that stand together.
-    pub fn classes(&self, words: Range<usize>) -> &[Class] {
-        self.classes.get(words).unwrap_or(&[])
+    /// The classes and flags of words that stand together.
+    pub fn classes(&self, words: Range<usize>) -> impl Iterator<Item = (Class, u8)> {
+        let flags = self.flags.get(words.clone()).unwrap_or(&[]).iter();
+        self.classes.get(words).unwrap_or(&[]).iter().copied().zip(flags.copied())
+    }
+
+    /// How many words of a class occur.
+    pub fn forms(&self, class: Class) -> u32 {
+        self.forms.get(class as usize).copied().unwrap_or(0)
     }
 
     /// The flags of the word at `at`.
@@ -116,23 +133,28 @@ impl Dictionary {
     }
 
     /// The class of a folded word: its own, or that of another form of it.
-    /// Stems the words that share the beginning of its stem, a handful.
     pub fn class_of_form(&self, folded: &str) -> Option<Class> {
+        self.find_form(folded).map(|at| self.class(at))
+    }
+
+    /// Where a folded word stands, or else another form of it. Stems the words
+    /// that share the beginning of its stem, a handful.
+    pub fn find_form(&self, folded: &str) -> Option<usize> {
         if let Some(at) = self.find(folded) {
-            return Some(self.class(at));
+            return Some(at);
         }
         let stemmed = stem(folded);
         // Spellings that no text has are kept by their stem.
         if let Some(at) = self.find(&stemmed)
             && self.flags(at) & GHOST != 0
         {
-            return Some(self.class(at));
+            return Some(at);
         }
         let mut prefix = stemmed.as_ref();
         if prefix.len() > 2 {
             // A final letter may differ between the stem and the form: y, i.
             prefix = prefix.get(..prefix.len() - 1).unwrap_or(prefix);
         }
-        self.with_prefix(prefix).take(512).find(|at| stem(self.word(*at)) == stemmed).map(|at| self.class(at))
+        self.with_prefix(prefix).take(512).find(|at| stem(self.word(*at)) == stemmed)
     }
 }

@@ -72,7 +72,7 @@ impl Lexicon {
     pub fn finish(&mut self) {
         let firsts = (0_u64..).zip(&self.terms);
         self.first = firsts.map(|(at, term)| u64::from(term.words.first().copied().unwrap_or(0)) << 32 | at).collect();
-        crate::order::sort_numbers(&mut self.first);
+        self.first.sort_unstable();
     }
 
     /// The class of a normal form that no text has, a new one if need be.

@@ -47,7 +47,7 @@ fn dictionaries(a: &Dictionary, b: &Dictionary) -> (Dictionary, [Vec<Class>; 2])
             None => words.push((word, class, flags)),
         }
     }
-    crate::order::sort_by(&mut words, &|x, y| x.0.cmp(y.0));
+    words.sort_by(|x, y| x.0.cmp(y.0));
     let mut dictionary = Dictionary::default();
     let mut numbers = Numbers::default();
     for (word, class, flags) in words {
@@ -101,10 +101,10 @@ fn postings(parts: [&Postings; 2], classes: &[Vec<Class>; 2], count: usize, offs
                 entries.push((unit + moved, positions));
             }
         }
-        crate::order::sort(&mut entries);
+        entries.sort_unstable();
         for same in entries.chunk_by(|a, b| a.0 == b.0) {
             let mut positions: Vec<u32> = same.iter().flat_map(|(_, positions)| positions).copied().collect();
-            crate::order::sort(&mut positions);
+            positions.sort_unstable();
             let unit = same.first().map_or(0, |(unit, _)| *unit);
             positions.into_iter().for_each(|position| merged.push(unit, position));
         }

@@ -26,6 +26,7 @@ pub(super) enum LexemeKind<'t> {
     Not,
     /// With its distance in words.
     Near(u32),
+    After,
     /// `-` or `!` before something.
     Minus,
     /// `+` before something.
@@ -170,6 +171,7 @@ fn word<'t>(rest: &'t str, opens: bool, is_field: &dyn Fn(&str) -> bool) -> (Lex
         "AND" | "&&" => LexemeKind::And,
         "OR" => LexemeKind::Or,
         "NOT" => LexemeKind::Not,
+        "AFTER" => LexemeKind::After,
         "NEAR" => LexemeKind::Near(NEAR),
         _ => match word.strip_prefix("NEAR/").and_then(super::number::whole) {
             Some(distance) => LexemeKind::Near(distance),

@@ -27,7 +27,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "phrase",
         syntax: "\"words in order\"",
-        explanation: "Passages with these words next to each other and in this order.",
+        explanation: "Passages with these words next to each other and in this order. Words beside a phrase are wished for: passages that have them come first.",
         example: "\"strategic framework\"",
     },
     Operator {
@@ -66,7 +66,12 @@ pub const OPERATORS: &[Operator] = &[
         explanation: "The word must be there; the others are only wished for.",
         example: "+chechnya war press",
     },
-    Operator { name: "beginning", syntax: "begin*", explanation: "Words that begin so.", example: "negotia*" },
+    Operator {
+        name: "beginning",
+        syntax: "begin*",
+        explanation: "Words that begin with these letters; other forms of such a word are not found.",
+        example: "negotia*",
+    },
     Operator {
         name: "placeholders",
         syntax: "w?rd or w*d",
@@ -110,9 +115,15 @@ pub const OPERATORS: &[Operator] = &[
         example: "(missile^2 OR abm OR treaty OR shield^0.5)>=2",
     },
     Operator {
+        name: "AFTER",
+        syntax: "word AFTER word",
+        explanation: "Passages with the first word that directly follow one with the second, in the same article: they go on about it without naming it. AFTER takes a phrase or a group as well.",
+        example: "compromise AFTER syria",
+    },
+    Operator {
         name: "outlet",
         syntax: "outlet:name",
-        explanation: "Passages from that outlet.",
+        explanation: "Passages from that outlet; from:name too.",
         example: "outlet:bbc",
     },
     Operator { name: "issue", syntax: "issue:name", explanation: "Passages on that issue.", example: "issue:nato" },
@@ -141,6 +152,12 @@ pub const OPERATORS: &[Operator] = &[
         example: "title:sochi",
     },
     Operator {
+        name: "author",
+        syntax: "author:name",
+        explanation: "Passages of articles by that author.",
+        example: "author:mulvey",
+    },
+    Operator {
         name: "kind",
         syntax: "kind:quote",
         explanation: "Passages with direct speech; also kind:paragraph and kind:list-item.",
@@ -149,7 +166,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "date",
         syntax: "date:from..to",
-        explanation: "Articles published then: a year, a month, a day, or a span of them with one end or two.",
+        explanation: "Articles published then: a year, a month, a day, or a span of them with one end or two. year:2001 too; from:2001 and to:2003 are the ends.",
         example: "date:2001-10..2003",
     },
 ];

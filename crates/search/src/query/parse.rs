@@ -5,7 +5,7 @@
 //! or       = and (("OR" | "|" | "||") and)*
 //! and      = sequence (("AND" | "&&") sequence)*
 //! sequence = unary+
-//! unary    = ("-" | "!" | "NOT" | "+") unary | near
+//! unary    = ("-" | "!" | "NOT" | "+" | "AFTER") unary | near
 //! near     = postfix ("NEAR" postfix)*
 //! postfix  = primary ("^" n | "~" n | "{" n "}" | ">=" n)*
 //! primary  = "(" or ")" | quotation | field ":" value | word
@@ -13,7 +13,7 @@
 
 use summitry_corpus::ByteRange;
 
-use super::date::DateSpan;
+use super::date::{DateBound, DateSpan};
 use super::diagnostic::{Diagnostic, shown};
 use super::lex::{Lexeme, LexemeKind, lex};
 use super::tree::{Field, Node, NodeKind, Query, Spread, WordForm};
@@ -33,7 +33,7 @@ const MOST_TOLD: usize = 8;
 pub fn parse(text: &str) -> Query {
     let mut limits = Vec::new();
     let text = cut(text, &mut limits);
-    let is_field = |name: &str| name.eq_ignore_ascii_case("date") || field_named(name).is_some();
+    let is_field = |name: &str| field_named(name).is_some() || DATES.iter().any(|date| name.eq_ignore_ascii_case(date));
     let mut lexemes = lex(text, &is_field);
     if let Some(first) = lexemes.get(MOST) {
         limits.push(too_many(first.range.start as usize, text));
@@ -91,6 +91,9 @@ fn cut<'t>(text: &'t str, diagnostics: &mut Vec<Diagnostic>) -> &'t str {
     });
     kept
 }
+
+/// The fields that take a date. `from:` takes an outlet as well.
+const DATES: [&str; 4] = ["date", "year", "from", "to"];
 
 fn field_named(name: &str) -> Option<Field> {
     Field::ALL.iter().copied().find(|field| name.eq_ignore_ascii_case(field.name()))
@@ -208,12 +211,14 @@ impl<'l> Parser<'l> {
         let wrap: fn(Box<Node>) -> NodeKind = match lexeme.kind {
             LexemeKind::Minus | LexemeKind::Not => NodeKind::Not,
             LexemeKind::Plus => NodeKind::Required,
+            LexemeKind::After => NodeKind::After,
             _ => return self.near(),
         };
         self.at += 1;
         if self.too_deep(lexeme.range) {
-            let is_sign =
-                |lexeme: &&Lexeme<'_>| matches!(lexeme.kind, LexemeKind::Minus | LexemeKind::Not | LexemeKind::Plus);
+            let is_sign = |lexeme: &&Lexeme<'_>| {
+                matches!(lexeme.kind, LexemeKind::Minus | LexemeKind::Not | LexemeKind::Plus | LexemeKind::After)
+            };
             while self.peek().filter(is_sign).is_some() {
                 self.at += 1;
             }
@@ -424,7 +429,8 @@ impl<'l> Parser<'l> {
     fn word(&mut self, text: &str, range: ByteRange) -> Option<Node> {
         let text = self.allowed(text, range.start);
         if !text.chars().any(char::is_alphanumeric) {
-            if text.contains(['*', '?']) && text.len() == 1 {
+            // A question mark by itself ends a question.
+            if text == "*" {
                 self.say(
                     range,
                     "A placeholder alone would find everything and was ignored.",
@@ -478,9 +484,10 @@ impl<'l> Parser<'l> {
         self.at += 1;
         let value = self.allowed(value, at.start);
         let range = ByteRange { start: start.start, end: at.end };
-        let kind = match field_named(name) {
+        let outlet = name.eq_ignore_ascii_case("from") && !value.starts_with(|c: char| c.is_ascii_digit());
+        let kind = match field_named(name).or(outlet.then_some(Field::Outlet)) {
             Some(field) => NodeKind::Field(field, value.to_owned()),
-            None => match DateSpan::parse(value) {
+            None => match dated(name, value) {
                 Some(span) => NodeKind::Date(span),
                 None => {
                     self.say(
@@ -505,7 +512,21 @@ fn example(field: &str) -> &'static str {
         "side" => "side:russia",
         "title" => "title:summit",
         "kind" => "kind:quote",
+        "author" => "author:mulvey",
+        "year" => "year:2001",
+        "from" => "from:2001 or from:bbc",
+        "to" => "to:2003",
         _ => "date:2001-10",
+    }
+}
+
+/// The span of a field that takes a date: `from:` and `to:` are its ends.
+fn dated(name: &str, value: &str) -> Option<DateSpan> {
+    let end = |of: &str| name.eq_ignore_ascii_case(of);
+    match DateBound::parse(value) {
+        Some(bound) if end("from") => Some(DateSpan { from: Some(bound), to: None }),
+        Some(bound) if end("to") => Some(DateSpan { from: None, to: Some(bound) }),
+        _ => DateSpan::parse(value),
     }
 }
 

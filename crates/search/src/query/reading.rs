@@ -16,17 +16,28 @@ impl Query {
         };
         let soft = matches!(root.kind, NodeKind::Sequence(_));
         let mut out = String::from("passages");
-        let mut words = 0;
         // Nobody needs to have the function words of a question.
         let idle = soft && !parts.iter().all(|part| is_limit(part) || is_idle(part));
-        for part in parts.iter().filter(|part| !(is_limit(part) || idle && is_idle(part))) {
+        let asked = || parts.iter().filter(|part| !(is_limit(part) || idle && is_idle(part)));
+        // Beside what must be there, single words are only wished for.
+        let firm = soft && parts.iter().any(|part| !is_plain(part) && part.asks_for_words());
+        let is_wish = |part: &&Node| firm && is_plain(part);
+        let mut words = 0;
+        for part in asked().filter(|part| !is_wish(part)) {
             out.push_str(if words == 0 { " with " } else { " and " });
             said(part, &mut out);
             words += 1;
         }
-        if soft && words > 1 {
-            out.push_str(" (then those with some of these)");
+        for (at, part) in asked().filter(is_wish).enumerate() {
+            out.push_str(if at == 0 { " (first those with " } else { " and " });
+            said(part, &mut out);
         }
+        out.push_str(match asked().filter(is_wish).count() {
+            0 if soft && !firm && words > 1 => " (then those with some of these)",
+            0 => "",
+            1 => " too)",
+            _ => " too, or with most of these)",
+        });
         let mut speech = false;
         for (at, limit) in parts.iter().filter(|part| is_limit(part)).enumerate() {
             let again = speech;
@@ -53,8 +64,13 @@ fn is_idle(node: &Node) -> bool {
 /// Whether it says itself how the passages have it: with or without words, from
 /// an outlet.
 fn is_limit(node: &Node) -> bool {
-    let alone = matches!(node.kind, NodeKind::Not(_) | NodeKind::Field(..) | NodeKind::Date(_));
+    let alone = matches!(node.kind, NodeKind::Not(_) | NodeKind::After(_) | NodeKind::Field(..) | NodeKind::Date(_));
     alone || node.children().iter().any(is_limit)
+}
+
+/// Whether it is a single word, which among others is only wished for.
+fn is_plain(node: &Node) -> bool {
+    matches!(node.kind, NodeKind::Word { .. })
 }
 
 /// Whether it reads "in which somebody speaks".
@@ -89,6 +105,10 @@ fn said(node: &Node, out: &mut String) {
             said(part, out);
         }
         NodeKind::Required(part) => said(part, out),
+        NodeKind::After(part) => {
+            out.push_str(if is_limit(part) { "after one " } else { "after one with " });
+            said(part, out);
+        }
         NodeKind::Near(a, b, n) => {
             said(a, out);
             counted(" within ", *n, " words of ", out);
@@ -111,6 +131,7 @@ fn said(node: &Node, out: &mut String) {
                 Field::Speaker => "in which ",
                 Field::Side => "in which the side ",
                 Field::Title => "under a headline with ",
+                Field::Author => "written by ",
                 Field::Kind => "of the kind ",
             });
             starred(value, out);
@@ -173,8 +194,21 @@ mod tests {
         );
         check(
             "\"missile defence\" (iran OR iraq)",
-            "passages with the words *missile defence* together and *iran* or *iraq* (then those with some of these)",
+            "passages with the words *missile defence* together and *iran* or *iraq*",
         );
+        check(
+            "said \"quite flexible\"",
+            "passages with the words *quite flexible* together (first those with *said* too)",
+        );
+        check(
+            "+chechnya war press outlet:bbc",
+            "passages with *chechnya* (first those with *war* and *press* too, or with most of these), from *bbc*",
+        );
+        check("talks AFTER syria", "passages with *talks*, after one with *syria*");
+        check("AFTER outlet:bbc", "passages after one from *bbc*");
+        check("author:mulvey year:2001", "passages written by *mulvey*, published in 2001");
+        check("from:2001 to:2003-06", "passages published from 2001 on, published up to 2003-06");
+        check("from:bbc missile ?", "passages with *missile*, from *bbc*");
         check("what did the us say", "passages with *us* and *say* (then those with some of these)");
         check(
             "to be or not to be",

@@ -60,6 +60,8 @@ pub enum NodeKind {
     Not(Box<Node>),
     /// `+`: must match where it would otherwise only be wished for.
     Required(Box<Node>),
+    /// The passage before, in the same article, must match.
+    After(Box<Node>),
     /// Both must match, within so many words of each other, in any order.
     Near(Box<Node>, Box<Node>, u32),
     /// Must match at least so many times in one passage.
@@ -110,14 +112,24 @@ pub enum Field {
     Side,
     /// Words of the headline.
     Title,
+    /// Who wrote the article.
+    Author,
     /// `paragraph` or `list-item`, and `quote` for direct speech.
     Kind,
 }
 
 impl Field {
     /// All fields but `date:`, in the order of the documentation.
-    pub const ALL: [Field; 7] =
-        [Field::Outlet, Field::Issue, Field::Meeting, Field::Speaker, Field::Side, Field::Title, Field::Kind];
+    pub const ALL: [Field; 8] = [
+        Field::Outlet,
+        Field::Issue,
+        Field::Meeting,
+        Field::Speaker,
+        Field::Side,
+        Field::Author,
+        Field::Title,
+        Field::Kind,
+    ];
 
     /// The name typed before the colon.
     pub fn name(self) -> &'static str {
@@ -128,6 +140,7 @@ impl Field {
             Field::Speaker => "speaker",
             Field::Side => "side",
             Field::Title => "title",
+            Field::Author => "author",
             Field::Kind => "kind",
         }
     }
@@ -138,9 +151,11 @@ impl Node {
     pub fn children(&self) -> &[Node] {
         match &self.kind {
             NodeKind::Sequence(parts) | NodeKind::And(parts) | NodeKind::Or(parts) => parts,
-            NodeKind::Not(part) | NodeKind::Required(part) | NodeKind::Times(part, _) | NodeKind::AtLeast(part, _) => {
-                std::slice::from_ref(part.as_ref())
-            }
+            NodeKind::Not(part)
+            | NodeKind::Required(part)
+            | NodeKind::After(part)
+            | NodeKind::Times(part, _)
+            | NodeKind::AtLeast(part, _) => std::slice::from_ref(part.as_ref()),
             _ => &[],
         }
     }
@@ -152,6 +167,16 @@ impl Node {
             _ => self.children().iter().map(Node::height).max().unwrap_or(0),
         };
         below + 1
+    }
+
+    /// Whether what matches it must have words that it asks for.
+    pub fn asks_for_words(&self) -> bool {
+        match &self.kind {
+            NodeKind::Word { .. } | NodeKind::Phrase { .. } | NodeKind::Near(..) => true,
+            NodeKind::Not(_) | NodeKind::After(_) | NodeKind::Field(..) | NodeKind::Date(_) => false,
+            NodeKind::Or(parts) => parts.iter().all(Node::asks_for_words),
+            _ => self.children().iter().any(Node::asks_for_words),
+        }
     }
 
     /// Calls `visit` with this part and all within, parents first.

@@ -104,3 +104,92 @@ fn a_query_without_a_word_finds_everything_and_says_so() {
         assert_eq!(search(query).diagnostics, [], "{query:?}");
     }
 }
+
+#[test]
+fn a_phrase_must_be_there_and_words_beside_it_are_wished_for() {
+    for (query, all, some) in [
+        ("said \"quite flexible\"", 0, 1),
+        ("moscow \"quite flexible\"", 1, 0),
+        ("xylophones \"strategic framework\"", 0, 3),
+        ("+chechnya war press", 1, 0),
+        ("(tehran OR iraq) bushehr", 1, 15),
+    ] {
+        let response = search(query);
+        let partial = response.total - response.matched_all;
+        assert_eq!((response.matched_all, partial > 0), (all, some > 0), "{query}: {partial}");
+        if some < 10 {
+            assert_eq!(partial, some, "{query}");
+        }
+    }
+    let reading = search("said \"quite flexible\"").reading;
+    assert_eq!(reading, "passages with the words *quite flexible* together (first those with *said* too)");
+    // Beside a filter alone a word must be there.
+    assert_eq!(search("missile outlet:bbc").total, complete(&search("missile outlet:bbc")).len());
+    assert_eq!(search("iran -iraq").total, search("iran AND NOT iraq").total);
+}
+
+#[test]
+fn a_question_mark_by_itself_is_no_word() {
+    for (typed, meant) in
+        [("missile ?", "missile"), ("what of iran ??", "what of iran"), ("\"cold war\" ?", "\"cold war\"")]
+    {
+        let (found, expected) = (search(typed), search(meant));
+        assert_eq!((complete(&found), found.reading), (complete(&expected), expected.reading), "{typed}");
+        assert_eq!(found.diagnostics, [], "{typed}");
+    }
+    assert_eq!(search("*").diagnostics.len(), 1);
+}
+
+#[test]
+fn after_asks_for_the_passage_before_in_the_same_article() {
+    let check = |query: &str, expected: &[&str]| {
+        let expected: BTreeSet<String> = expected.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(complete(&search(query)), expected, "{query}");
+    };
+    check("AFTER ljubljana", &["bbc 3"]);
+    check("treaty AFTER abm", &["bbc 8", "monitor 5", "monitor 7"]);
+    check("AFTER \"strategic framework\" -outlet:bbc", &["csm08 7", "csm08 11"]);
+    check("AFTER AFTER ljubljana", &["bbc 4"]);
+    check("AFTER (chinese AND leader)", &["bbc 11"]);
+    // The last passage of an article has none after it.
+    check("AFTER \"WTO membership\"", &[]);
+    // Nothing of the passage before is marked.
+    let hits = search("treaty AFTER abm").groups.into_iter().flat_map(|group| group.hits);
+    for hit in hits {
+        let text = &crate::SEEDS.corpus().articles[hit.article].passage(hit.passage).unwrap().text;
+        assert!(hit.marks.iter().all(|mark| mark.of(text).to_lowercase().starts_with("treat")));
+    }
+    assert_eq!(search("AFTER").diagnostics.len(), 1);
+}
+
+#[test]
+fn years_and_authors_and_what_is_from_somebody_are_understood() {
+    for (query, same) in [
+        ("year:2008", "date:2008"),
+        ("from:bbc missile", "outlet:bbc missile"),
+        ("from:\"voice of america\"", "outlet:voa"),
+        ("from:2003", "date:2003.."),
+        ("from:2001-10 to:2003", "date:2001-10..2003"),
+        ("author:mulvey", "outlet:bbc"),
+        ("author:\"Stephen Mulvey\" treaty", "outlet:bbc treaty"),
+        ("-author:mulvey", "-outlet:bbc"),
+    ] {
+        let found = search(query);
+        assert!(found.total > 0, "{query}");
+        assert_eq!((complete(&found), found.diagnostics), (complete(&search(same)), vec![]), "{query}");
+    }
+    assert!(search("author:nobody").diagnostics[0].remedy.contains("Stephen Mulvey"));
+}
+
+#[test]
+fn a_name_of_a_filter_is_not_called_a_slip() {
+    for (typed, filter) in
+        [("BBC", "outlet:bbc"), ("jamestown", "outlet:monitor"), ("2008", "date:2008"), ("voa iran", "outlet:voa")]
+    {
+        let response = search(typed);
+        let said = response.diagnostics.first().unwrap_or_else(|| panic!("{typed}"));
+        assert!(said.remedy.starts_with(&format!("Write {filter} ")), "{typed}: {said:?}");
+        assert!(search(filter).total > 0 && !said.remedy.contains("spelling"), "{typed}");
+        assert!(response.suggestion.is_none_or(|correction| !correction.applied), "{typed}");
+    }
+}

@@ -108,3 +108,27 @@ fn a_suggestion_takes_the_place_of_the_whole_word_in_which_the_caret_stands() {
     let missile = found.iter().find(|suggestion| suggestion.label == "missile").unwrap();
     assert_eq!((missile.query.as_str(), missile.caret), ("missile treaty", "missile".len()));
 }
+
+#[test]
+fn a_suggestion_takes_the_place_of_all_the_words_that_it_matched() {
+    let check = |typed: &str, query: &str| {
+        let found = SEEDS.suggest(typed, typed.len(), 12);
+        assert!(
+            found.iter().any(|suggestion| suggestion.query == query && suggestion.caret == query.len()),
+            "{typed}: {found:?}"
+        );
+    };
+    check("human rights", "issue:human-rights");
+    check("human rig", "issue:human-rights");
+    check("iran human rights", "iran issue:human-rights");
+    check("-human rights", "-issue:human-rights");
+    check("missile defense", "issue:missile-defence");
+    check("christian science mon", "outlet:csm");
+    check("state of the rel", "issue:relations");
+    check("jamest", "outlet:monitor");
+    check("200", "date:2008");
+    check("iran april 2008", "iran date:2008-04");
+    check("novem", "date:2001-11");
+    // A word of another matter stays.
+    check("treaty rights", "treaty issue:human-rights");
+}

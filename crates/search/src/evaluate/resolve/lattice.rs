@@ -2,9 +2,11 @@
 //!
 //! Between each two words of the query is a node; an edge is a way to write
 //! the words between two nodes: the word itself, `anti missile` as one word,
-//! an acronym for its words or the words for an acronym.
+//! a number with other marks, an acronym for its words or the words for an
+//! acronym.
 
 use super::super::plan::Shape;
+use super::figure::Figure;
 use crate::analysis::{Case, Word, is_function_word};
 use crate::index::{Class, Dictionary, Index, JOINED, normal};
 
@@ -16,6 +18,9 @@ const MANY: usize = 64;
 
 /// How far the ways are followed: some lead nowhere.
 const MOST_STEPS: usize = 1000;
+
+/// The most words of which a number is made: `1 000 000 000`.
+const MOST_GROUPS: usize = 5;
 
 /// A way to write the words `from..to`.
 struct Edge {
@@ -50,9 +55,12 @@ impl Lattice {
         for (at, word) in words.iter().enumerate() {
             let key = word.key().to_ascii_lowercase();
             if let Some(next) = words.get(at + 1) {
-                lattice.joined(dictionary, key.clone() + &next.key().to_ascii_lowercase(), at);
+                lattice.joined(dictionary, key.clone() + &next.key().to_ascii_lowercase(), at, next.glued);
             }
             lattice.parted(dictionary, &key, at);
+            if key.starts_with(|c: char| c.is_ascii_digit()) {
+                lattice.figures(dictionary, words.get(at..).unwrap_or(&[]), at);
+            }
         }
         lattice.equivalents(index, words);
         lattice
@@ -116,21 +124,24 @@ impl Lattice {
     }
 
     /// `anti missile` and `anti-missile` written as one word.
-    fn joined(&mut self, dictionary: &Dictionary, letters: String, at: usize) {
-        // Only a word of the texts, not another form of one: `we apon`.
-        if let Some(found) = dictionary.find(&letters) {
+    fn joined(&mut self, dictionary: &Dictionary, letters: String, at: usize, glued: bool) {
+        // Without the hyphen only a word of the texts, not another form of
+        // one: `we apons`.
+        if let Some(found) = if glued { dictionary.find_form(&letters) } else { dictionary.find(&letters) } {
             let shape = Shape::Words(vec![dictionary.class(found)]);
             self.edges.push(Edge { from: at, to: at + 2, shape });
         }
     }
 
-    /// `antimissile` written in two words; `G8` as `G-8`.
+    /// `antimissile` written in two words; `email` as `e-mail`, `G8` as `G-8`.
     fn parted(&mut self, dictionary: &Dictionary, key: &str, at: usize) {
-        let known = dictionary.find(key);
+        let known = dictionary.find_form(key);
         let own_class = known.map(|found| dictionary.class(found));
         if known.is_some_and(|found| dictionary.flags(found) & JOINED == 0) || !key.is_ascii() || key.len() > 40 {
             return;
         }
+        // Where the texts have it with a hyphen, any parts may be meant.
+        let seen = known.is_some();
         if known.is_none() && self.words.get(at).is_some_and(|own| own.classes != [None; 2]) {
             return;
         }
@@ -138,15 +149,34 @@ impl Lattice {
             let (Some(a), Some(b)) = (key.get(..cut), key.get(cut..)) else { continue };
             let digit = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
             let short = |part: &str| part.len() < 3 && !digit(part) && !is_glued_beginning(part);
-            if (short(a) || short(b)) && !digit(b) || is_function_word(a) || is_function_word(b) {
+            if !seen && ((short(a) || short(b)) && !digit(b) || is_function_word(a) || is_function_word(b)) {
                 continue;
             }
-            let class = |part: &str| dictionary.find(part).map(|found| dictionary.class(found));
-            if let (Some(a), Some(b)) = (class(a), class(b))
+            // The second part may be in another form: `antimissiles`.
+            if let Some(a) = dictionary.find(a).map(|found| dictionary.class(found))
+                && let Some(b) = dictionary.class_of_form(b)
                 && Some(a) != own_class
             {
                 let parts = vec![Shape::Words(vec![a]), Shape::Words(vec![b])];
                 self.edges.push(Edge { from: at, to: at + 1, shape: Shape::Adjacent(parts) });
+            }
+        }
+    }
+
+    /// A number with other marks between its thousands, or none. `words` begin
+    /// at `at`.
+    fn figures(&mut self, dictionary: &Dictionary, words: &[Word<'_>], at: usize) {
+        let mut keys = Vec::new();
+        for word in words.iter().take(MOST_GROUPS) {
+            keys.push(word.key());
+            let Some(figure) = Figure::read(&keys) else { continue };
+            for way in figure.ways().iter().filter(|way| **way != keys) {
+                let class = |word: &String| dictionary.find(word).map(|found| dictionary.class(found));
+                let classes: Option<Vec<Class>> = way.iter().map(class).collect();
+                if let Some(classes) = classes {
+                    let parts = classes.into_iter().map(|class| Shape::Words(vec![class])).collect();
+                    self.edges.push(Edge { from: at, to: at + keys.len(), shape: Shape::adjacent(parts) });
+                }
             }
         }
     }
@@ -245,7 +275,7 @@ impl Shape {
             classes.clear();
             classes.extend((0..).zip(&marked).filter(|(_, mark)| **mark).map(|(class, _)| class));
         } else {
-            crate::order::sort(&mut classes);
+            classes.sort_unstable();
             classes.dedup();
         }
         Shape::Words(classes)
