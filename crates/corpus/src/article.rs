@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Published;
 use crate::fact::{Basis, ByteRange, Fact, Provenance};
-use crate::model::{ArticleId, MeetingId, OutletId, PersonId, SideId};
+use crate::id::{ArticleId, MeetingId, OutletId, PersonId, SideId};
 
 /// An article of the collection.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@ mod body;
 pub mod damage;
 pub mod furniture;
 mod header;
+mod picture;
 pub mod reading;
 pub mod segment;
 pub mod shape;

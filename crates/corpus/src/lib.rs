@@ -37,6 +37,7 @@ pub mod escape;
 mod fact;
 #[cfg(feature = "html")]
 mod html;
+mod id;
 mod limits;
 mod locate;
 #[cfg(feature = "markdown")]

@@ -6,8 +6,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Fate;
-use super::furniture::{marks_comment, opens_comments, opens_section, plain, reason};
+use super::furniture::{marks_comment, opens_comments, opens_section, reason};
 use super::header::{is_dateline, mark_runs};
+use super::picture::{is_caption_pair, is_photo_line, opens_quote};
 use super::shape::End;
 use super::unit::Unit;
 use crate::article::BlockKind;
@@ -153,52 +154,12 @@ fn is_shouted_turn(text: &str) -> bool {
     })
 }
 
-fn opens_quote(text: &str) -> bool {
-    text.starts_with(['"', '“', '«', '„', '‘'])
-}
-
 fn tail(unit: &Unit<'_>) -> Fate {
     const LABELS: [&str; 5] = ["published", "posted", "updated", "publication date", "last updated"];
     if is_dateline(unit) && LABELS.iter().any(|label| unit.words.starts_with(label)) {
         return Fate::Kept(BlockKind::Dateline);
     }
     Fate::removed(reason::AFTER)
-}
-
-/// Two short lines, the second right under the first, that share a word of
-/// substance: the text that stands for an image, then its caption.
-pub fn is_caption_pair(first: &Unit<'_>, second: &Unit<'_>) -> bool {
-    let short = |unit: &Unit<'_>| {
-        !unit.words.is_empty() && unit.shape.words >= 2 && !unit.shape.bullet && !opens_quote(unit.text)
-    };
-    if second.gap || !short(first) || !short(second) || first.shape.end != End::Open || second.shape.end == End::Colon {
-        return false;
-    }
-    let stem = |word: &str| (word.len() >= 4).then(|| word.chars().take(4).collect::<String>());
-    let stems: Vec<String> = first.words.split(' ').filter_map(stem).collect();
-    second.words.split(' ').filter_map(stem).any(|word| stems.contains(&word))
-}
-
-/// A line that says who took a photograph, or that it is one.
-pub fn is_photo_line(unit: &Unit<'_>) -> bool {
-    const CREDITS: [&str; 9] = [
-        "photo by",
-        "photograph by",
-        "photo courtesy",
-        "getty images",
-        "ap photo",
-        "file photo",
-        "image credit",
-        "photo credit",
-        "picture alliance",
-    ];
-    let words = if unit.words.is_empty() && unit.shape.words <= 40 { plain(unit.text) } else { unit.words.clone() };
-    let agency =
-        matches!(words.as_str(), "getty images" | "ap" | "afp" | "reuters" | "epa" | "pa" | "pa media" | "tass");
-    agency
-        || CREDITS.iter().any(|credit| words.contains(credit))
-        || words.starts_with("photo ")
-        || words.starts_with("image ") && unit.text.contains(':')
 }
 
 /// A file that rules would empty keeps what is not told by its words alone.

@@ -405,6 +405,15 @@ pub fn opens_section(words: &str) -> bool {
     SECTIONS.contains(&bare)
 }
 
+/// Whether a piece is a label such as `Related:` and the title of another
+/// article.
+pub fn is_related_line(text: &str) -> bool {
+    let Some((label, title)) = text.split_once([':', '：']) else { return false };
+    let whole = title.trim_end().ends_with(['.', '。', '”', '"']);
+    let words = title.split_whitespace().count();
+    !whole && (2..=MOST_WORDS as usize).contains(&words) && label.len() < 40 && opens_section(&plain(label))
+}
+
 /// Whether a piece has no letter and no digit: a rule or an ornament.
 pub fn is_ornament(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
@@ -422,6 +431,20 @@ pub fn is_function_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_leads_to_another_article_is_told_by_its_label() {
+        for (text, expected) in [
+            ("Related: Wall to be built at last", true),
+            ("See also: Ferry to sail again in the spring", true),
+            ("Lesen Sie auch: Die Mauer wird gebaut", true),
+            ("Related: the mayor said that he would go.", false),
+            ("Related matters: the harbour and the wall", false),
+            ("Related:", false),
+        ] {
+            assert_eq!(is_related_line(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn furniture_is_told_by_its_words() {

@@ -58,7 +58,7 @@ fn mark_lines(units: &mut [Unit<'_>]) {
     for unit in units.iter_mut().filter(|unit| unit.is_open()) {
         if is_dateline(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Dateline));
-        } else if super::body::is_photo_line(unit) {
+        } else if super::picture::is_photo_line(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Caption));
         } else if is_byline(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Byline));
@@ -334,7 +334,7 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
             (Some(unit), _) if !unit.is_open() => None,
             (Some(unit), _) if !title.is_empty() && unit.words == title => Some(Fate::removed(reason::REPEATED)),
             (Some(_), _) if at < headline => Some(Fate::removed(reason::BEFORE)),
-            (Some(unit), Some(next)) if super::body::is_caption_pair(unit, next) => {
+            (Some(unit), Some(next)) if super::picture::is_caption_pair(unit, next) => {
                 set(units, at + 1, Fate::Kept(BlockKind::Caption));
                 Some(Fate::Kept(BlockKind::AlternativeText))
             }
@@ -345,7 +345,7 @@ fn settle_rest(units: &mut [Unit<'_>], headline: usize, first: usize) {
             (Some(unit), _) if is_name(unit) || names_author_and_place(unit.text) => {
                 Some(Fate::Kept(BlockKind::Byline))
             }
-            (Some(unit), _) if super::body::is_photo_line(unit) => Some(Fate::Kept(BlockKind::Caption)),
+            (Some(unit), _) if super::picture::is_photo_line(unit) => Some(Fate::Kept(BlockKind::Caption)),
             (Some(unit), _) if unit.shape.bullet => Some(Fate::Kept(BlockKind::ListItem)),
             (Some(unit), next) if unit.shape.words >= 5 && !(next.is_none() && unit.shape.end == End::Colon) => {
                 Some(Fate::Kept(BlockKind::Standfirst))

@@ -90,6 +90,9 @@ fn by_words(unit: &Unit<'_>) -> Option<Fate> {
     if furniture::is_counter(&unit.words) {
         return Some(Fate::removed(reason::NAVIGATION));
     }
+    if furniture::is_related_line(unit.text) {
+        return Some(Fate::removed(reason::RELATED));
+    }
     let legal = unit.text.starts_with('©').then_some(reason::LEGAL);
     furniture::by_words(&unit.words).or(legal).map(Fate::removed)
 }
