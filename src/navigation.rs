@@ -9,6 +9,7 @@ mod scroll;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -130,7 +131,8 @@ impl Navigation {
                 self.turned.set(false);
             }
         };
-        let after = move |delay| drop(Timeout::new(delay, painted).forget());
+        // Unlike a timer that is forgotten, these keep nothing once they have run.
+        let after = move |delay: u32| set_timeout(painted, Duration::from_millis(delay.into()));
         request_animation_frame(move || after(PAINTED));
         // A page that nobody sees is not painted.
         after(UNSEEN);

@@ -5,10 +5,10 @@
 //! top of the page.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -33,7 +33,7 @@ pub fn watch() {
         // After the view has been drawn: what is hidden loses the focus only then.
         let drawn = |_: &web_sys::Event| {
             request_animation_frame(|| {
-                Timeout::new(0, restore).forget();
+                set_timeout(restore, Duration::ZERO);
             });
         };
         EventListener::new(&window(), name, drawn).forget();

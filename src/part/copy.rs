@@ -4,9 +4,10 @@
 //! Invariant: what is copied stands on the page, and whether it was copied is
 //! said to everybody, by a region that screen readers follow.
 
+use std::time::Duration;
+
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Timeout;
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
@@ -15,8 +16,8 @@ use crate::node::{Element, el, unseen};
 /// The id of the region that says what became of copying.
 const SAID: &str = "said";
 
-/// How long it stands there, in milliseconds.
-const SAID_FOR: u32 = 4_000;
+/// How long it stands there.
+const SAID_FOR: Duration = Duration::from_secs(4);
 
 /// What is put on the clipboard.
 pub struct Copied {
@@ -60,7 +61,7 @@ pub fn say(words: &'static str) {
     let Some(region) = document().get_element_by_id(SAID) else { return };
     region.set_text_content(Some(words));
     if words.len() < 10 {
-        Timeout::new(SAID_FOR, move || region.set_text_content(None)).forget();
+        set_timeout(move || region.set_text_content(None), SAID_FOR);
     }
 }
 

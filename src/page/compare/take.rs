@@ -3,8 +3,9 @@
 //! Invariant: nothing is made before it is asked for, so opening a comparison
 //! costs no time for it.
 
-use gloo::timers::callback::Timeout;
-use leptos::prelude::document;
+use std::time::Duration;
+
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element as DomElement, Event, Url, js_sys};
 
@@ -30,9 +31,9 @@ const FORMATS: [Format; 3] = [
 /// What is said when a file was made; no page is told whether it was kept.
 const SAVED: &str = "The file is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: copy instead.";
 
-/// How long a file stays at its address, in milliseconds: until any browser
+/// How long a file stays at its address: until any browser
 /// has fetched it.
-const KEPT_FOR: u32 = 60_000;
+const KEPT_FOR: Duration = Duration::from_secs(60);
 
 /// The id of the place in which what is copied stands.
 const SHOWN: &str = "taken-along";
@@ -113,6 +114,6 @@ fn blob(text: &str, kind: &str) -> Option<String> {
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let made = address.clone();
-    Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&made))).forget();
+    set_timeout(move || drop(Url::revoke_object_url(&made)), KEPT_FOR);
     Some(address)
 }
