@@ -25,7 +25,9 @@ fuzz_target!(|bytes: &[u8]| {
                 }
                 assert_eq!(Corpus::decode(&built.corpus.encode()).unwrap(), built.corpus);
             }
-            Err(problems) => assert!(problems.iter().all(|problem| problem.place.line > 0 && !problem.remedy.is_empty())),
+            Err(problems) => {
+                assert!(problems.iter().all(|problem| problem.place.line > 0 && !problem.remedy.is_empty()))
+            }
         }
     }
 });

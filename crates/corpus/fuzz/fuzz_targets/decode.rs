@@ -7,7 +7,8 @@ use libfuzzer_sys::fuzz_target;
 use summitry_corpus::{Corpus, SourceFile, build};
 
 static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let text = "Leaders agree\n\nThe two leaders met in Viennaâ€™s town hall.\n\n\"We will meet again,\" said Peter Smith.";
+    let text =
+        "Leaders agree\n\nThe two leaders met in Viennaâ€™s town hall.\n\n\"We will meet again,\" said Peter Smith.";
     build(&[SourceFile { name: "a.md", bytes: text.as_bytes() }], None).unwrap().corpus.encode()
 });
 
