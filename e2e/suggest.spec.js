@@ -13,7 +13,7 @@ test('words, phrases, names and issues are suggested while one types', async ({ 
 
 test('arrows go through the list and back to the box, Enter takes the active one', async ({ room, page }) => {
   await room.open();
-  await room.type('missile de');
+  await room.type('missile tre');
   const options = room.suggestions.getByRole('option');
   const number = await options.count();
   await page.keyboard.press('ArrowDown');

@@ -214,7 +214,7 @@ mod tests {
         let (_, all) = wordings("#/compare?a=csm-2008-04-04&a=bbc-2001-10-21");
         let (_, on) = wordings("#/compare?a=csm-2008-04-04&a=bbc-2001-10-21&issue=missile-defence");
         assert!(on.comparisons[0].words[0] < all.comparisons[0].words[0]);
-        assert_eq!(on.places[1], [(0, 5)]);
+        assert_eq!(on.places[1], [(0, 5), (0, 7), (0, 8), (0, 11), (0, 27)]);
     }
 
     #[test]

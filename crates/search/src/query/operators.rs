@@ -118,7 +118,7 @@ pub const OPERATORS: &[Operator] = &[
         name: "AFTER",
         syntax: "word AFTER word",
         explanation: "Passages with the first word that directly follow one with the second, in the same article: they go on about it without naming it. AFTER takes a phrase or a group as well.",
-        example: "compromise AFTER syria",
+        example: "extremists AFTER syria",
     },
     Operator {
         name: "outlet",

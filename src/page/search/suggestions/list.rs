@@ -2,6 +2,7 @@
 //! are told is said in [`super`].
 
 use leptos::prelude::*;
+use summitry_search::query::DateBound;
 use summitry_search::{Suggestion, SuggestionKind};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -24,7 +25,7 @@ const GROUPS: [(SuggestionKind, &str); 5] = [
     (SuggestionKind::Phrase, "Phrases"),
     (SuggestionKind::Name, "Names"),
     (SuggestionKind::Issue, "Issues"),
-    (SuggestionKind::Filter, "Outlets and meetings"),
+    (SuggestionKind::Filter, "Outlets, meetings and dates"),
 ];
 
 /// The list below the box, and how many suggestions it has.
@@ -116,16 +117,23 @@ fn offered(library: Library, query: &str, caret: usize) -> Vec<Suggestion> {
     GROUPS.iter().flat_map(|(kind, _)| of_kind(*kind)).collect()
 }
 
-/// The route with a suggestion taken: an issue, an outlet or a meeting becomes
-/// a filter, everything else stands in the query.
+/// The route with a suggestion taken: an issue, an outlet, a meeting or a date
+/// becomes a filter, everything else stands in the query.
 fn with_suggestion(route: &Route, suggestion: Suggestion) -> Route {
     let Suggestion { query, caret, kind, .. } = suggestion;
     route.with(|route| {
         let (before, after) = query.split_at_checked(caret).unwrap_or((&query, ""));
         // What was written last; an id may have hyphens in it.
-        let fields = ["issue:", "outlet:", "meeting:"].map(|field| before.rfind(field));
+        let fields = ["issue:", "outlet:", "meeting:", "date:"].map(|field| before.rfind(field));
         let start = fields.into_iter().flatten().max().unwrap_or(before.len());
         let (kept, written) = before.split_at_checked(start).unwrap_or((before, ""));
+        let free = kept.is_empty() || kept.ends_with(' ');
+        let bound = written.strip_prefix("date:").and_then(DateBound::parse);
+        if bound.is_some() && free && kind == SuggestionKind::Filter {
+            (route.from, route.to) = (bound, bound);
+            route.query = format!("{kept}{}", after.trim_start()).trim_end().to_owned();
+            return;
+        }
         let ids = match written.split_once(':') {
             Some(("issue", id)) => Some((&mut route.issues, id)),
             Some(("outlet", id)) => Some((&mut route.outlets, id)),
@@ -133,7 +141,7 @@ fn with_suggestion(route: &Route, suggestion: Suggestion) -> Route {
             _ => None,
         };
         match ids.filter(|_| matches!(kind, SuggestionKind::Issue | SuggestionKind::Filter)) {
-            Some((ids, id)) if kept.is_empty() || kept.ends_with(' ') => {
+            Some((ids, id)) if free => {
                 if !ids.iter().any(|known| known == id) {
                     ids.push(id.to_owned());
                 }
@@ -186,6 +194,8 @@ mod tests {
             24,
             "#/search?q=putin%20nato&meeting=sochi-2008",
         );
+        check(SuggestionKind::Filter, "iran date:2008-04", 17, "#/search?q=iran&from=2008-04&to=2008-04");
+        check(SuggestionKind::Filter, "-issue:nato date:2008", 21, "#/search?q=-issue%3Anato&from=2008&to=2008");
         check(SuggestionKind::Filter, "russia outlet:bbc treaty", 17, "#/search?q=russia%20treaty&outlet=bbc");
     }
 
