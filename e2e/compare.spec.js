@@ -156,7 +156,7 @@ test('a passage is chosen in a full text and the other column moves to its own o
   await expect(monitor.locator('.hit[data-current]')).toHaveAttribute('data-passage', '1');
   await monitor.getByRole('link', { name: /^next/ }).click();
   await expect(monitor.locator('.hit[data-current]')).toHaveAttribute('data-passage', '2');
-  await expect(monitor.getByText('2 of 6 on the issue')).toBeVisible();
+  await expect(monitor.getByText('2 of 7 on the issue')).toBeVisible();
   // The other column stays, and both stand level.
   await expect(room.column('bbc-2001-10-21').locator('.hit[data-current]')).toHaveAttribute('data-passage', '26');
   await page.waitForTimeout(600);
@@ -167,9 +167,9 @@ test('a passage is chosen in a full text and the other column moves to its own o
 
 test('a full text without the issue says so, and the link between texts can be switched off', async ({ room, page }) => {
   await room.open(`${TWO}&mode=text`);
-  await room.column('bbc-2001-10-21').locator('[data-passage="15"]').getByRole('link', { name: /^line up/ }).click();
+  await room.column('bbc-2001-10-21').locator('[data-passage="23"]').getByRole('link', { name: /^line up/ }).click();
   await expect(room.column('monitor-2001-11-07')).toContainText('Nothing here on Afghanistan.');
-  await expect(page.locator('.result-bar [role=status]')).toHaveText('On Afghanistan: BBC 2001 at passage 15 and nothing in Jamestown Monitor 2001.');
+  await expect(page.locator('.result-bar [role=status]')).toHaveText('On Afghanistan: BBC 2001 at passage 23 and nothing in Jamestown Monitor 2001.');
   await page.getByRole('link', { name: 'Unlink the columns' }).click();
   expect(room.fragment).toContain('link=off');
   await room.column('bbc-2001-10-21').locator('[data-passage="5"]').getByRole('link', { name: /^line up/ }).click();
