@@ -43,7 +43,7 @@ pub(crate) fn compose(
 ) -> Article {
     let (source, own) = match Format::of(file, &source) {
         Format::Plain => (source, Hints::default()),
-        Format::Markdown => markdown(source),
+        Format::Markdown => markdown(file, source, problems),
         Format::Html => page(file, source, problems),
     };
     let (source, own) = match limits::refused(file, &source) {
@@ -118,13 +118,19 @@ fn page(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints) {
 
 /// The text of a Markdown file and what its marks say.
 #[cfg(feature = "markdown")]
-fn markdown(source: String) -> (String, Hints) {
-    crate::markdown::read(&source)
+fn markdown(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hints) {
+    match limits::refused_markdown(file, &source) {
+        Some(problem) => {
+            problems.push(problem);
+            (String::new(), Hints::default())
+        }
+        None => crate::markdown::read(&source),
+    }
 }
 
 /// Without the feature it is read as plain text.
 #[cfg(not(feature = "markdown"))]
-fn markdown(source: String) -> (String, Hints) {
+fn markdown(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints) {
     (source, Hints::default())
 }
 

@@ -26,6 +26,18 @@ pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
     })
 }
 
+/// Why a file of Markdown cannot be read, if it cannot: its parser keeps a node
+/// for each mark, which is a hundred times as long.
+#[cfg(feature = "markdown")]
+pub(crate) fn refused_markdown(file: &str, text: &str) -> Option<Problem> {
+    let marks = text.bytes().filter(|byte| b"[]*_`<>|!&\\".contains(byte)).count();
+    (marks > 20_000 + text.len() / 20).then(|| Problem {
+        place: Place::whole_file(file),
+        message: format!("The file has {marks} marks of Markdown, which is no article."),
+        remedy: "If it holds one, save it as plain text, with `.txt`; else take it out of the folder.".to_owned(),
+    })
+}
+
 /// A file in which more is damaged than is repaired.
 pub(crate) fn damaged(file: &str, repaired: usize) -> Problem {
     Problem {
@@ -103,9 +115,24 @@ fn attributes(tag: &str) -> (usize, usize) {
     (count, tag.len())
 }
 
-#[cfg(all(test, feature = "html"))]
+#[cfg(all(test, feature = "html", feature = "markdown"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_over_a_limit_is_refused_and_what_is_at_it_is_not() {
+        for (piece, most) in [("a\n\n", 10_309), ("[", 21_052)] {
+            let refused = |count: usize| {
+                let text = piece.repeat(count);
+                refused("a.md", &text).or_else(|| refused_markdown("a.md", &text))
+            };
+            assert!(refused(most).is_none(), "{piece:?}");
+            let shown = refused(most + 1).unwrap().to_string();
+            assert!(shown.contains("which is no article") && shown.contains("help: "), "{shown}");
+        }
+        assert_eq!(most(0), 10_000);
+        assert_eq!(most(5_000), 10_050);
+    }
 
     #[test]
     fn attributes_are_counted_as_a_browser_finds_them() {
