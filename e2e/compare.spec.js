@@ -268,7 +268,7 @@ test('wording can be told for one issue', async ({ room, page }) => {
 test('voices tells who speaks in each column, by side, in whose words and how much', async ({ room, page }) => {
   await room.open(`${TWO}&mode=voices`);
   const russia = room.row('russia').locator('[data-cell="monitor-2001-11-07"]');
-  await expect(russia).toContainText(/^\d+ quotations, \d+ words; \d+ paraphrases, \d+ words\./);
+  await expect(russia).toContainText(/^\d+ quotations, \d+ words; \d+ paraphrases, \d+ words; 1 rejection, \d+ words\./);
   await expect(russia.getByRole('heading', { name: /Sergei Ivanov, Defence Minister of Russia/ })).toBeVisible();
   await expect(page.locator('.result-bar [role=status]')).toContainText(/BBC 2001: \d+ statements, \d+ words: American \d+ \(\d+%\)/);
   const quoted = russia.locator('[data-kind="quoted"]').first();

@@ -4,7 +4,7 @@ import { expect, test } from './room.js';
 test('the page of voices tells who speaks, by side, and how much of it is quoted', async ({ room, page }) => {
   await room.open('#/voices');
   const status = page.locator('.result-bar [role=status]');
-  await expect(status).toHaveText(/^\d+ voices: \d+ quotations, \d+ words; \d+ paraphrases, \d+ words\.$/);
+  await expect(status).toHaveText(/^\d+ voices: \d+ quotations, \d+ words; \d+ paraphrases, \d+ words; \d+ rejections?, \d+ words\.$/);
   await expect(page.getByRole('heading', { name: /Vladimir Putin, President of Russia/ })).toBeVisible();
 });
 
@@ -47,4 +47,22 @@ test('from a voice one comes to its passages, to the articles side by side and i
   await putin.getByRole('link', { name: /^side by side/ }).click();
   await page.waitForURL(/#\/compare\?.*mode=voices$/);
   await expect(room.row('russia')).toContainText('Vladimir Putin');
+});
+
+test('what somebody rejects is said to be rejected wherever it is shown, and is never their claim', async ({ room, page }) => {
+  await room.open('#/voices?speaker=putin');
+  const denied = page.locator('.statement[data-kind=rejecting]').filter({ hasText: 'U.S. accusations' });
+  await expect(denied).toContainText(/^.*Rejecting: .*\(“Putin rejected”\)$/);
+  await expect(page.locator('.statement[data-kind=paraphrased]').filter({ hasText: 'long-standing U.S. accusations' })).toHaveCount(0);
+  await room.open('#/read/monitor-2001-11-07?p=3');
+  const passage = page.locator('.block[data-passage="3"]');
+  await expect(passage.getByRole('list', { name: 'Who speaks' })).toContainText('rejecting');
+  await room.open('#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=voices');
+  await expect(page.locator('.statement[data-kind=rejecting]').first()).toContainText('Rejecting: ');
+});
+
+test('words that somebody says are cited as quoted in the article', async ({ room, page }) => {
+  await room.open('#/read/monitor-2001-11-07?p=3');
+  await page.getByText('Link and cite this passage').click();
+  await expect(page.locator('.cite-body').filter({ hasText: 'words quoted there' })).toContainText('(qtd. in ');
 });

@@ -29,13 +29,13 @@ pub struct Speaker {
     pub tally: Tally,
 }
 
-/// What somebody's statements add up to, quotations first, then paraphrases.
+/// What somebody's statements add up to, in the order of [`VoiceKind::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How many there are.
-    pub statements: [usize; 2],
+    pub statements: [usize; VoiceKind::ALL.len()],
     /// How many words they have together.
-    pub words: [usize; 2],
+    pub words: [usize; VoiceKind::ALL.len()],
 }
 
 impl Tally {
@@ -44,22 +44,23 @@ impl Tally {
     pub fn of<'s>(library: Library, statements: impl IntoIterator<Item = &'s Statement>) -> Self {
         let mut tally = Self::default();
         for (article, voice) in statements {
-            let [quoted, paraphrased] = &mut tally.statements;
-            let [quoted_words, paraphrased_words] = &mut tally.words;
-            let (statements, words) = match voice.kind {
-                VoiceKind::Direct => (quoted, quoted_words),
-                VoiceKind::Paraphrase => (paraphrased, paraphrased_words),
-            };
-            *statements += 1;
-            *words += number_of_words(&voice.text).saturating_sub(library.quoted_within(*article, voice));
+            let kind = voice.kind as usize;
+            let of = number_of_words(&voice.text).saturating_sub(library.quoted_within(*article, voice));
+            if let (Some(statements), Some(words)) = (tally.statements.get_mut(kind), tally.words.get_mut(kind)) {
+                *statements += 1;
+                *words += of;
+            }
         }
         tally
     }
 
     /// The sum of two.
     pub fn and(self, other: Self) -> Self {
-        let sums = |one: [usize; 2], two: [usize; 2]| [one[0] + two[0], one[1] + two[1]];
-        Self { statements: sums(self.statements, other.statements), words: sums(self.words, other.words) }
+        let mut sum = self;
+        let add = |sum: &mut [usize], more: &[usize]| sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        add(&mut sum.statements, &other.statements);
+        add(&mut sum.words, &other.words);
+        sum
     }
 
     /// All words.
@@ -67,9 +68,9 @@ impl Tally {
         self.words.iter().sum()
     }
 
-    /// `2 quotations, 34 words; 3 paraphrases, 40 words`.
+    /// `2 quotations, 34 words; 3 paraphrases, 40 words; 1 rejection, 9 words`.
     pub fn told(&self) -> String {
-        let names = [("quotation", "quotations"), ("paraphrase", "paraphrases")];
+        let names = [("quotation", "quotations"), ("paraphrase", "paraphrases"), ("rejection", "rejections")];
         let parts = self.statements.iter().zip(self.words).zip(names).filter(|((statements, _), _)| **statements > 0);
         let parts = parts.map(|((statements, words), (one, many))| {
             format!("{}, {}", count(*statements, one, many), count(words, "word", "words"))
@@ -184,15 +185,15 @@ mod tests {
     }
 
     #[test]
-    fn quotations_and_paraphrases_are_counted_apart() {
-        let tally = Tally { statements: [2, 1], words: [34, 9] };
-        assert_eq!(tally.told(), "2 quotations, 34 words; 1 paraphrase, 9 words");
-        assert_eq!(Tally { statements: [0, 1], words: [0, 1] }.told(), "1 paraphrase, 1 word");
+    fn quotations_paraphrases_and_rejections_are_counted_apart() {
+        let tally = Tally { statements: [2, 1, 1], words: [34, 9, 4] };
+        assert_eq!(tally.told(), "2 quotations, 34 words; 1 paraphrase, 9 words; 1 rejection, 4 words");
+        assert_eq!(Tally { statements: [0, 1, 0], words: [0, 1, 0] }.told(), "1 paraphrase, 1 word");
         let library = Library::open().unwrap();
         let statements = all(library, 0);
-        let direct = statements.iter().filter(|(_, voice)| voice.kind == VoiceKind::Direct).count();
         let tally = Tally::of(library, &statements);
-        assert_eq!(tally.statements, [direct, statements.len() - direct]);
+        let of = |kind| statements.iter().filter(|(_, voice)| voice.kind == kind).count();
+        assert_eq!(tally.statements, VoiceKind::ALL.map(of));
     }
 
     #[test]

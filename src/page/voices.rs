@@ -26,7 +26,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         .add(
             el("p")
                 .class("lede")
-                .add("Who speaks in these articles, on which side, in their own words or in the reporter’s: those with most words first."),
+                .add("Who speaks in these articles, on which side, in their own words or in the reporter’s, and what they reject: those with most words first."),
         )
         .add(matrix(scene, &everything))
         .add(
@@ -84,11 +84,9 @@ fn matrix(scene: Scene<'_>, everything: &[Statement]) -> Element {
     });
     let table = el("table")
         .class("coverage")
-        .add(
-            el("caption")
-                .class("fine")
-                .add("Words of each side in each outlet, and their share of all that is quoted or paraphrased there"),
-        )
+        .add(el("caption").class("fine").add(
+            "Words of each side in each outlet, and their share of all that is quoted, paraphrased or rejected there",
+        ))
         .add(el("thead").add(el("tr").add(el("th").at("scope", "col").add("Outlet")).all(heads)))
         .add(el("tbody").all(rows));
     el("div")

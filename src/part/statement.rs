@@ -14,9 +14,11 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
     let held = scene.library.corpus().articles.get(article)?;
     let block = held.passage(voice.passage)?;
     let range = if voice.range.is_empty() { whole(block) } else { voice.range };
-    let (quoted, kind) = match voice.kind {
-        VoiceKind::Direct => (true, "quoted"),
-        VoiceKind::Paraphrase => (false, "paraphrased"),
+    let (quoted, kind) = (voice.kind == VoiceKind::Direct, voice.kind.manner());
+    // A denial is told apart in words that everybody sees.
+    let manner = match voice.kind {
+        VoiceKind::Rejection => el("b").class("manner").add("Rejecting: "),
+        VoiceKind::Direct | VoiceKind::Paraphrase => unseen(kind).add(": "),
     };
     // How the reporter puts it: what somebody rejected is not what they said.
     let cue = (!quoted && !voice.cue.is_empty())
@@ -33,7 +35,7 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
             .add(
                 el("p")
                     .at("title", voice.why.clone())
-                    .add(unseen(kind).add(": "))
+                    .add(manner)
                     .add(mark("“"))
                     .all(words(block, range, marks))
                     .add(mark("”"))

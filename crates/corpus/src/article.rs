@@ -167,14 +167,30 @@ pub enum VoiceKind {
     Direct,
     /// In the article's words.
     Paraphrase,
+    /// In the article's words, what the speaker denies, rejects, dismisses or
+    /// disputes: the text is what they speak against, never what they claim.
+    Rejection,
 }
 
 impl VoiceKind {
-    /// `direct` or `paraphrase`.
+    /// All kinds, in the order of their discriminants.
+    pub const ALL: [VoiceKind; 3] = [VoiceKind::Direct, VoiceKind::Paraphrase, VoiceKind::Rejection];
+
+    /// `direct`, `paraphrase` or `rejection`.
     pub fn name(self) -> &'static str {
         match self {
             VoiceKind::Direct => "direct",
             VoiceKind::Paraphrase => "paraphrase",
+            VoiceKind::Rejection => "rejection",
+        }
+    }
+
+    /// What the speaker is in the passage: `quoted`, `paraphrased` or `rejecting`.
+    pub fn manner(self) -> &'static str {
+        match self {
+            VoiceKind::Direct => "quoted",
+            VoiceKind::Paraphrase => "paraphrased",
+            VoiceKind::Rejection => "rejecting",
         }
     }
 }
@@ -194,7 +210,7 @@ pub struct Voice {
     pub role: String,
     /// The side, when it is known; the id of one of [`crate::Corpus::sides`].
     pub side: Option<SideId>,
-    /// Direct or paraphrase.
+    /// Direct, paraphrase or rejection.
     pub kind: VoiceKind,
     /// The words attributed: for a direct quotation those inside the marks.
     pub text: String,

@@ -13,7 +13,7 @@ mod prose;
 mod record;
 mod when;
 
-use crate::article::Article;
+use crate::article::{Article, VoiceKind};
 use crate::date::Date;
 use crate::escape::web_address;
 use crate::fact::Basis;
@@ -64,6 +64,13 @@ impl<'a> Reference<'a> {
     /// known, that is given and not the collection's.
     pub fn read_in(self, reading: Reading<'a>) -> Self {
         Reference { reading: Some(reading), ..self }
+    }
+
+    /// Whether somebody is quoted in the passage: those words are a source
+    /// within the source, and the styles want that said.
+    fn quotes_somebody(&self) -> bool {
+        let direct = |n| self.article.voices_in(n).any(|voice| voice.kind == VoiceKind::Direct);
+        self.passage.is_some_and(direct)
     }
 
     fn kind(&self) -> OutletKind {

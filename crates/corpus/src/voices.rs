@@ -10,17 +10,21 @@
 
 mod attribute;
 mod cast;
+mod class;
+mod content;
 mod cue;
 mod extent;
 mod function_word;
 mod heard;
+mod lexicon;
 mod name;
 mod noun_cue;
+mod passage;
 mod quote;
+mod speaker;
 mod subject;
 mod token;
 pub(crate) mod turn;
-mod verb;
 
 pub(crate) use quote::within_quotation;
 

@@ -205,16 +205,12 @@ impl Maker<'_> {
     }
 
     fn statement(&self, name: &str, (article, voice): &Statement) -> Entry {
-        let (kind, text) = match voice.kind {
-            VoiceKind::Direct => ("quoted", format!("“{}”", voice.text)),
-            VoiceKind::Paraphrase => ("paraphrased", voice.text.clone()),
-        };
+        let kind = voice.kind.manner();
+        let direct = voice.kind == VoiceKind::Direct;
+        let text = if direct { format!("“{}”", voice.text) } else { voice.text.clone() };
         let role = if voice.role.is_empty() { String::new() } else { format!(", {}", voice.role) };
         let place = (*article, voice.passage);
-        let cue = match (&voice.kind, voice.cue.as_str()) {
-            (VoiceKind::Direct, _) | (_, "") => String::new(),
-            (VoiceKind::Paraphrase, cue) => format!(" (“{cue}”)"),
-        };
+        let cue = if direct || voice.cue.is_empty() { String::new() } else { format!(" (“{}”)", voice.cue) };
         let label = format!("{name}{role}, {kind}{cue}, passage {}", voice.passage);
         Entry { label, text, address: self.reader(place) }
     }

@@ -37,7 +37,8 @@ pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Elem
     for style in Style::ALL {
         parts.push(el(heading).add(style.name()));
         for (place, (name, phrase)) in style.cite(&reference).into_iter().enumerate() {
-            let id = [what, "-", style.name(), "-", if place == 0 { "entry" } else { name }].concat().replace(' ', "-");
+            let id = [what, "-", style.name(), "-", if place == 0 { "entry" } else { name }].concat();
+            let id = id.replace(", ", "-").replace(' ', "-");
             parts.push(el("p").class("fine").add(name));
             parts.push(prose(id, [style.name(), ", ", name].concat(), &phrase));
         }

@@ -73,14 +73,6 @@ fn labels(scene: Scene<'_>, index: usize, article: &'static Article, number: u32
     part("Why these labels?", items.collect())
 }
 
-/// `quoted` or `paraphrased`.
-pub(super) fn how(voice: &Voice) -> &'static str {
-    match voice.kind {
-        VoiceKind::Direct => "quoted",
-        VoiceKind::Paraphrase => "paraphrased",
-    }
-}
-
 /// Who speaks, in which words, and how that is known; statements of one
 /// speaker that follow each other stand under one name.
 fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<Element> {
@@ -104,7 +96,7 @@ fn speaker(scene: Scene<'_>, voice: &'static Voice) -> Element {
 fn statement(voice: &'static Voice) -> Element {
     let words = match voice.kind {
         VoiceKind::Direct => ["“", &voice.text, "”"].concat(),
-        VoiceKind::Paraphrase => voice.text.clone(),
+        VoiceKind::Paraphrase | VoiceKind::Rejection => voice.text.clone(),
     };
     let basis = match voice.basis {
         Basis::Stated => "stated",
@@ -112,7 +104,7 @@ fn statement(voice: &'static Voice) -> Element {
     };
     let cue = if voice.cue.is_empty() { String::new() } else { [", from “", &voice.cue, "”"].concat() };
     let why = ["Why this speaker? It is ", basis, &cue, ". ", &voice.why].concat();
-    el("div").add(el("blockquote").add(words)).add(el("p").class("fine").add(how(voice)).add(". ").add(why))
+    el("div").add(el("blockquote").add(words)).add(el("p").class("fine").add(voice.kind.manner()).add(". ").add(why))
 }
 
 /// What was repaired in it.

@@ -11,7 +11,7 @@ use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, unseen};
 use crate::part::{issue_ids, issue_tags, side_mark, words};
 use crate::route::{Page, Route};
-use crate::wording::whole;
+use crate::wording::{list, whole};
 
 /// The text; the passage that the link names is set apart, with what is known
 /// about it behind it.
@@ -190,18 +190,18 @@ fn margin(scene: Scene<'_>, index: usize, article: &'static Article, number: u32
 
 /// Who speaks in a passage, each once, with their side and how.
 fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<Element> {
-    let mut shown: Vec<(&Voice, &'static str)> = Vec::new();
+    let mut shown: Vec<(&Voice, Vec<String>)> = Vec::new();
     for voice in article.voices_in(number) {
-        let how = in_hand::how(voice);
+        let manner = voice.kind.manner();
         match shown.iter_mut().find(|(other, _)| other.speaker == voice.speaker) {
-            Some((_, known)) if *known == how => {}
-            Some((_, known)) => *known = "quoted and paraphrased",
-            None => shown.push((voice, how)),
+            Some((_, known)) if known.iter().any(|known| known == manner) => {}
+            Some((_, known)) => known.push(manner.to_owned()),
+            None => shown.push((voice, vec![manner.to_owned()])),
         }
     }
     let items = shown.iter().map(|(voice, how)| {
         let side = voice.side.as_ref().and_then(|side| side_mark(scene.library, side.as_str()));
-        el("li").add(side).add(" ").add(voice.speaker.as_str()).add(", ").add(*how)
+        el("li").add(side).add(" ").add(voice.speaker.as_str()).add(", ").add(list(how))
     });
     (!shown.is_empty()).then(|| el("ul").class("voices").at("aria-label", "Who speaks").all(items))
 }

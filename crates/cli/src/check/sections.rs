@@ -82,22 +82,22 @@ pub fn repaired(article: &Article) -> String {
 
 /// Who speaks, those who say most first.
 pub fn speakers(corpus: &Corpus, article: &Article) -> String {
-    let mut found: Vec<(&str, &str, [usize; 2])> = Vec::new();
+    let mut found: Vec<(&str, &str, [usize; VoiceKind::ALL.len()])> = Vec::new();
     for voice in &article.voices {
         let side = voice.side.as_ref().and_then(|id| corpus.side(id.as_str())).map_or("", |side| &side.abbreviation);
         let at = found.iter().position(|(name, ..)| *name == voice.speaker).unwrap_or_else(|| {
-            found.push((&voice.speaker, side, [0; 2]));
+            found.push((&voice.speaker, side, [0; VoiceKind::ALL.len()]));
             found.len() - 1
         });
-        found[at].2[usize::from(voice.kind == VoiceKind::Paraphrase)] += 1;
+        found[at].2[voice.kind as usize] += 1;
     }
-    found.sort_by_key(|(name, _, [direct, told])| (std::cmp::Reverse(direct + told), *name));
+    found.sort_by_key(|(name, _, counts)| (std::cmp::Reverse(counts.iter().sum::<usize>()), *name));
     let mut body = String::new();
-    for (name, side, [direct, told]) in found {
+    for (name, side, counts) in found {
         let side = if side.is_empty() { String::new() } else { format!(" ({side})") };
-        let said = [(direct, "quoted"), (told, "paraphrased")];
+        let said = counts.into_iter().zip(VoiceKind::ALL);
         let said: Vec<String> =
-            said.iter().filter(|(count, _)| *count > 0).map(|(count, how)| format!("{count} {how}")).collect();
+            said.filter(|(count, _)| *count > 0).map(|(count, kind)| format!("{count} {}", kind.manner())).collect();
         let _ = writeln!(body, "  {:<44} {}", format!("{}{side}", cut(name, 36)), said.join(", "));
     }
     let guessed = article.voices.iter().filter(|voice| voice.basis == Basis::Inferred).count();

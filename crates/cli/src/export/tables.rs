@@ -11,7 +11,7 @@ use summitry_search::Collection;
 /// The cells are escaped where the page's are.
 pub fn csv(collection: &Collection) -> String {
     let corpus = collection.corpus();
-    let mut text = "article,outlet,date,passage,kind,lines,issues,text\r\n".to_owned();
+    let mut text = "article,outlet,date,passage,kind,lines,issues,text,voices\r\n".to_owned();
     for (at, article) in corpus.articles.iter().enumerate() {
         let outlet = corpus.outlet_of(article).map_or("", |outlet| outlet.name.as_str());
         let date = article.published.as_ref().map(|published| published.iso()).unwrap_or_default();
@@ -29,6 +29,7 @@ pub fn csv(collection: &Collection) -> String {
                 &lines,
                 &ids.join(" "),
                 &block.text,
+                &voices(article, n).join("; "),
             ];
             push_csv_line(&mut text, cells);
         }
@@ -39,6 +40,18 @@ pub fn csv(collection: &Collection) -> String {
 /// `7`, or `7–9` with a dash by which no spreadsheet reads a day.
 fn lines((first, last): (u32, u32)) -> String {
     if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// Who speaks in a passage and in which manner, each once, in order.
+fn voices(article: &Article, n: u32) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for voice in article.voices_in(n) {
+        let one = format!("{} ({})", voice.speaker, voice.kind.name());
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 /// The reading texts with the issues after each passage.
@@ -63,8 +76,10 @@ pub fn markdown(collection: &Collection) -> String {
                         .collect();
                     let labels = escaped(&format!("[{}]", ids.join("; ")));
                     let labels = if ids.is_empty() { String::new() } else { format!(" *{labels}*") };
+                    let voices = escaped(&voices(article, n).join("; "));
+                    let voices = if voices.is_empty() { voices } else { format!("*Who speaks: {voices}*\n\n") };
                     let bullet = if kind == BlockKind::ListItem { "- " } else { "" };
-                    writeln!(text, "{bullet}**{n}** {words}{labels}\n")
+                    writeln!(text, "{bullet}**{n}** {words}{labels}\n{voices}")
                 }
                 _ => writeln!(text, "*{words}*\n"),
             };

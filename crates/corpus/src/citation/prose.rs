@@ -6,6 +6,8 @@
 //! *Publication Manual of the APA*, 7th edition (8.14 and table 9.1 on what is
 //! missing; `para.`); *The Chicago Manual of Style*, 17th edition, notes and
 //! bibliography (14.12 days of access, 14.22 locators, 14.199 unsigned articles).
+//! Words that somebody says in the article are a source within the source: MLA
+//! 6.77 (`qtd. in`), APA 8.6 (`as cited in`), Chicago 14.260 (`quoted in`).
 
 use super::name::{Name, authors};
 use super::when::{Order, year};
@@ -38,8 +40,22 @@ impl Style {
 
     /// What a paper in this style needs: for each its name, such as `Works
     /// cited`, and its words. The first is the entry of the list, which names
-    /// the article; the others name the passage too, if there is one.
+    /// the article; the others name the passage too, if there is one. The last
+    /// is for words that the article quotes somebody with, where it does.
     pub fn cite(self, reference: &Reference<'_>) -> Vec<(&'static str, Phrase)> {
+        let mut forms = self.forms(reference);
+        if reference.quotes_somebody() {
+            let (name, phrase) = match self {
+                Style::Mla => ("In the text, for words quoted there", mla_quoted(reference)),
+                Style::Apa => ("In the text, for words quoted there", apa_quoted(reference)),
+                Style::Chicago => ("Note, for words quoted there", chicago_quoted(reference)),
+            };
+            forms.push((name, phrase));
+        }
+        forms
+    }
+
+    fn forms(self, reference: &Reference<'_>) -> Vec<(&'static str, Phrase)> {
         match self {
             Style::Mla => vec![("Works cited", mla(reference)), ("In the text", mla_in_text(reference))],
             Style::Apa => vec![("Reference list", apa(reference)), ("In the text", apa_in_text(reference))],
@@ -101,6 +117,15 @@ fn mla_title(out: &mut Phrase, reference: &Reference<'_>) {
 }
 
 fn mla_in_text(reference: &Reference<'_>) -> Phrase {
+    mla_parenthesis(reference, "")
+}
+
+/// `(qtd. in Weir, par. 3)`: the sentence before it names who says it.
+fn mla_quoted(reference: &Reference<'_>) -> Phrase {
+    mla_parenthesis(reference, "qtd. in ")
+}
+
+fn mla_parenthesis(reference: &Reference<'_>, lead: &str) -> Phrase {
     let names = byline(reference);
     let short = headline::short(reference.headline());
     let who = match names.as_slice() {
@@ -108,7 +133,7 @@ fn mla_in_text(reference: &Reference<'_>) -> Phrase {
         [] => quoted(&headline::title_case(short), if reference.passage.is_some() { "," } else { "" }),
         names => families(names, " and "),
     };
-    parenthesis(who, None, reference.passage, "par.")
+    parenthesis([lead, &who].concat(), None, reference.passage, "par.")
 }
 
 // ------------------------------------------------------------------------ APA
@@ -163,6 +188,15 @@ fn apa_title(out: &mut Phrase, reference: &Reference<'_>) {
 }
 
 fn apa_in_text(reference: &Reference<'_>) -> Phrase {
+    apa_parenthesis(reference, "")
+}
+
+/// `(as cited in Weir, 2013, para. 3)`: the sentence before it names who says it.
+fn apa_quoted(reference: &Reference<'_>) -> Phrase {
+    apa_parenthesis(reference, "as cited in ")
+}
+
+fn apa_parenthesis(reference: &Reference<'_>, lead: &str) -> Phrase {
     let names = byline(reference);
     let title = reference.headline();
     let who = match names.as_slice() {
@@ -171,7 +205,7 @@ fn apa_in_text(reference: &Reference<'_>) -> Phrase {
         names => [&families(names, " & "), ","].concat(),
     };
     let year = reference.article.published.as_ref().map_or_else(|| "n.d.".to_owned(), year);
-    parenthesis(who, Some(year), reference.passage, "para.")
+    parenthesis([lead, &who].concat(), Some(year), reference.passage, "para.")
 }
 
 // -------------------------------------------------------------------- Chicago
@@ -233,6 +267,13 @@ fn chicago_note(reference: &Reference<'_>) -> Phrase {
         separate(&mut rest, ", ").add(address);
     }
     separate(&mut out, " ").append(rest).add(".");
+    out
+}
+
+/// The first note behind `quoted in`; the speaker's name goes before it.
+fn chicago_quoted(reference: &Reference<'_>) -> Phrase {
+    let mut out = Phrase::default();
+    out.add("Quoted in ").append(chicago_note(reference));
     out
 }
 

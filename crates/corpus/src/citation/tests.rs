@@ -41,6 +41,34 @@ fn cited(byline: &str, passage: Option<u32>) -> Vec<String> {
     all.map(|(_, phrase)| phrase.plain()).collect()
 }
 
+/// Quoted words are cited at second hand, in a passage that has some alone.
+#[test]
+fn words_that_somebody_says_are_cited_as_quoted_in_the_article() {
+    let said = format!("outlet = {}\nbyline = {}", fact("times"), fact("Peter Baker"));
+    let mut corpus = corpus(TIMES, &said, "Talks end");
+    corpus.articles.iter_mut().for_each(stated);
+    let article = &mut corpus.articles[0];
+    let block = article.passage(1).unwrap().clone();
+    article.voices = crate::voices::voices(
+        &[crate::Block { text: "“We met,” the minister said.".to_owned(), ..block }],
+        crate::voices::Context::default(),
+    );
+    let forms = |passage| {
+        let reference = Reference::new(&corpus, &corpus.articles[0]).passage(passage);
+        let last = |style: Style| style.cite(&reference).pop().map(|(_, phrase)| phrase.plain());
+        Style::ALL.map(|style| last(style).unwrap())
+    };
+    assert_eq!(
+        forms(Some(1)),
+        [
+            "(qtd. in Baker, par. 1)",
+            "(as cited in Baker, n.d., para. 1)",
+            "Quoted in Peter Baker, “Talks End,” Hill Times, par. 1.",
+        ]
+    );
+    assert!(forms(None).iter().all(|form| !form.to_lowercase().contains(" in baker")));
+}
+
 #[test]
 fn two_authors_are_joined_as_each_style_joins_them() {
     assert_eq!(

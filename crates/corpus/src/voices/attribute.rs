@@ -11,37 +11,18 @@ use super::Context;
 use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
-use super::function_word::{PRONOUNS, is_speaker};
+use super::function_word::is_speaker;
 use super::heard::{Heard, candidates, may_be_person};
+use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
-use super::quote::{Quote, quotes};
+use super::passage::Passage;
+use super::quote::quotes;
+use super::speaker::{Found, Speaker};
 use super::token::{Token, sentences, tokens};
 use super::turn::{Turn, title_case};
-use super::verb::{self, Takes};
 use crate::article::{Voice, VoiceKind};
 use crate::fact::{Basis, ByteRange};
 use crate::model::SideId;
-
-/// Who speaks.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Speaker {
-    /// Somebody of the cast.
-    Actor(usize),
-    /// As the text calls them.
-    Unnamed(String),
-    /// Several of the cast together.
-    Together(Vec<usize>),
-}
-
-/// A speaker and how they were found.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    speaker: Speaker,
-    basis: Basis,
-    why: String,
-    role: String,
-    cue: String,
-}
 
 /// The state between passages.
 pub struct Attribution<'c> {
@@ -55,18 +36,12 @@ pub struct Attribution<'c> {
     sender: Option<Speaker>,
     /// Whom a colon at the end of a passage leads to the next one.
     introduced: Option<Found>,
+    /// Who was paraphrased in this passage, and up to which byte.
+    told: Vec<(usize, Found)>,
     /// The labels of a transcript that were met, with whom they mean.
     labels: Vec<(String, Speaker)>,
     /// What was found so far.
     pub voices: Vec<Voice>,
-}
-
-/// One passage, taken apart.
-pub(super) struct Passage<'t> {
-    n: u32,
-    pub(super) text: &'t str,
-    pub(super) quotes: Vec<Quote>,
-    pub(super) tokens: Vec<Token<'t>>,
 }
 
 impl<'c> Attribution<'c> {
@@ -80,6 +55,7 @@ impl<'c> Attribution<'c> {
             ended_in_quote: false,
             sender: None,
             introduced: None,
+            told: Vec::new(),
             labels: Vec::new(),
             voices: Vec::new(),
         }
@@ -128,12 +104,12 @@ impl<'c> Attribution<'c> {
     /// Finds the voices of the next passage.
     pub fn passage(&mut self, n: u32, text: &str) {
         self.introduced = None;
+        self.told.clear();
         let quotes = quotes(text);
         let tokens = tokens(text, &quotes);
         let passage = Passage { n, text, quotes, tokens };
         let mut speakers: Vec<Option<Found>> = vec![None; passage.quotes.len()];
-        let mut starts = sentences(&passage.tokens);
-        starts.push(passage.tokens.len());
+        let starts = joined(&passage, sentences(&passage.tokens));
         let first = self.voices.len();
         for pair in starts.windows(2) {
             if let [start, end] = pair {
@@ -190,7 +166,12 @@ impl<'c> Attribution<'c> {
         for cue in sentence.cues() {
             let here = mentions.iter().filter(|(_, end)| *end <= cue.subject.start).map(|(who, _)| *who).next();
             if let Some(found) = self.speaker(passage, &cue, &range, &cues, here) {
-                if let (Speaker::Actor(_) | Speaker::Unnamed(_), Some(heard)) = (&found.speaker, self.heard.last_mut())
+                // `denied that Washington had offered it`: she is who speaks.
+                let nested = cues
+                    .iter()
+                    .any(|(other, _)| other.content.is_some_and(|content| content == cue.first()) && !other.nominal);
+                if let (Speaker::Actor(_) | Speaker::Unnamed(_), Some(heard), false) =
+                    (&found.speaker, self.heard.last_mut(), nested)
                 {
                     heard.spoke = Some(found.speaker.clone());
                 }
@@ -209,7 +190,10 @@ impl<'c> Attribution<'c> {
             }
             let next = cues.get(at + 1..).unwrap_or(&[]).iter().map(|(cue, _)| cue);
             if let Some(words) = paraphrase(passage, &range, cue, next) {
-                self.voice(passage, words, VoiceKind::Paraphrase, found);
+                let rejects = cue.takes.any(Frames::REJECTS);
+                self.told.push((words.end, found.clone()));
+                let kind = if rejects { VoiceKind::Rejection } else { VoiceKind::Paraphrase };
+                self.voice(passage, words, kind, found);
             }
         }
     }
@@ -253,12 +237,23 @@ impl<'c> Attribution<'c> {
             found.why = "The quotation goes on from the passage before, and nobody else is named.".to_owned();
         }
         let later = speakers.iter().flatten().next().cloned();
+        // `Mr Lowe said that he would wait. “We have time.”`
+        let told: Vec<(usize, Found)> = self.told.drain(..).collect();
+        let told = |quote: &super::quote::Quote| {
+            let before = told.iter().rev().find(|(end, _)| *end <= quote.outer.start);
+            before
+                .filter(|(end, _)| passage.text.get(*end..quote.outer.start).is_some_and(ends_sentence))
+                .map(|(_, found)| found.clone())
+        };
         let mut last = before;
         for (quote, slot) in passage.quotes.iter().zip(speakers) {
             match slot {
                 Some(found) => last = Some(found.clone()),
                 None if is_sentence(passage, quote) => {
-                    let source = last.clone().or_else(|| later.clone().filter(|_| quote.outer.start == 0));
+                    let source = last
+                        .clone()
+                        .or_else(|| told(quote))
+                        .or_else(|| later.clone().filter(|_| quote.outer.start == 0));
                     *slot = source.map(|found| Found {
                         basis: Basis::Inferred,
                         why: if found.cue.is_empty() {
@@ -295,8 +290,7 @@ impl<'c> Attribution<'c> {
             return Some(Found { basis: Basis::Inferred, why, cue: shown, ..other.clone() });
         }
         let verb = passage.tokens.get(cue.verb).map_or("", |verb| verb.text);
-        let pronoun = subject.len() == 1 && subject.first().is_some_and(|token| token.is(PRONOUNS));
-        if verb::is_view(verb) && !before.is_empty() || cue.takes == Takes::Thing && !pronoun {
+        if cue.takes.any(Frames::VIEW) && !before.is_empty() {
             return None;
         }
         if let [only] = subject {
@@ -425,6 +419,37 @@ impl<'c> Attribution<'c> {
     }
 }
 
+/// Whether only the end of a sentence lies between: nobody else is named.
+fn ends_sentence(between: &str) -> bool {
+    matches!(between.trim(), "." | "!" | "?" | ".”" | "")
+}
+
+/// The sentences' first tokens and one past the last, where `“Why?” Mr Lowe
+/// asked.` is one sentence and not two.
+fn joined(passage: &Passage<'_>, starts: Vec<usize>) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::with_capacity(starts.len() + 1);
+    let ends = starts.iter().copied().skip(1).chain([passage.tokens.len()]);
+    for (start, end) in starts.iter().copied().zip(ends) {
+        let before = start.checked_sub(1);
+        let quoted = |at: usize| passage.tokens.get(at).is_some_and(|token| token.quote.is_some());
+        let apart = || {
+            let first = found.last().copied().unwrap_or(0);
+            let view = Sentence { tokens: &passage.tokens, start: first, end };
+            let asked = before.is_some_and(|at| quoted(at) && view.closes_clause(at)) && !quoted(start);
+            // Only a cue without words of its own belongs to what was quoted.
+            let tail = Sentence { start, ..view };
+            let cue = |cue: &Cue| cue.first() == start && cue.content.is_none() && !cue.inherited;
+            let near = |at: usize| passage.tokens.get(at).is_some_and(|token| !verbs(token.text).is_empty());
+            !(asked && (start..end.min(start + 12)).any(near) && tail.cues().first().is_some_and(cue))
+        };
+        if before.is_none_or(|at| !quoted(at)) || apart() {
+            found.push(start);
+        }
+    }
+    found.push(passage.tokens.len());
+    found
+}
+
 /// `according to a note, Putin said`: the person speaks, the note is where.
 /// `according to him, Moscow has said`: he speaks.
 fn without_places(passage: &Passage<'_>, cues: Vec<(Cue, Found)>) -> Vec<(Cue, Found)> {
@@ -462,13 +487,4 @@ fn is_message(phrase: &str) -> bool {
 fn without_article(role: &str) -> String {
     let bare = ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| role.strip_prefix(article));
     bare.unwrap_or(role).to_owned()
-}
-
-impl Passage<'_> {
-    /// The words of a range of tokens.
-    fn words(&self, range: &Range<usize>) -> String {
-        let Some(tokens) = self.tokens.get(range.clone()) else { return String::new() };
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return String::new() };
-        self.text.get(first.start..last.end).unwrap_or("").to_owned()
-    }
 }

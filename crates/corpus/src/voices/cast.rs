@@ -7,9 +7,9 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::function_word::is_stop;
+use super::lexicon::is_speaker_noun;
 use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
 use super::token::Token;
-use super::verb;
 use crate::date::Date;
 use crate::model::{Person, Side, SideId};
 
@@ -207,7 +207,7 @@ impl<'c> Cast<'c> {
     /// A name of two to four words that nobody has yet becomes somebody new.
     fn introduce(&mut self, words: &[&str], name: &[&str]) -> Option<usize> {
         let capitals: Vec<&str> = name.iter().copied().filter(|word| word.starts_with(char::is_uppercase)).collect();
-        let names_body = capitals.iter().any(|word| verb::is_speaker_noun(word) || is_place_or_body(word));
+        let names_body = capitals.iter().any(|word| is_speaker_noun(word) || is_place_or_body(word));
         let well_formed =
             capitals.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.ends_with('.'));
         let whole = name.iter().all(|word| capitals.contains(word) || is_particle(word));
@@ -253,7 +253,7 @@ impl<'c> Cast<'c> {
     fn in_full(&mut self, words: &[&str], name: &[&str]) -> Option<usize> {
         let [surname] = name else { return None };
         let fresh = words.len() > 1 && self.sought.len() < MOST_LOOKED_UP && self.sought.insert((*surname).to_owned());
-        if !fresh || surname.len() < 3 || is_title(surname) || verb::is_speaker_noun(surname) {
+        if !fresh || surname.len() < 3 || is_title(surname) || is_speaker_noun(surname) {
             return None;
         }
         let before = format!(" {surname}");
@@ -271,7 +271,7 @@ impl<'c> Cast<'c> {
                     (name
                         && given != "The"
                         && !is_title(given)
-                        && !verb::is_speaker_noun(given)
+                        && !is_speaker_noun(given)
                         && !after.starts_with(char::is_alphanumeric))
                     .then_some(given)
                 },
@@ -371,7 +371,7 @@ impl<'c> Cast<'c> {
         let fresh = self.sought.insert((*surname).to_owned());
         // `his colleague Inga Berzina`, `her husband, Peter Berzin,`
         let noun = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| verb::is_speaker_noun(text))
+            at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| is_speaker_noun(text))
         };
         let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| between));
         let person = role > 0 || between || called.is_some() || fresh && self.texts.iter().any(alone);

@@ -5,14 +5,15 @@
 
 use std::ops::Range;
 
-use super::attribute::{Found, Passage};
 use super::cue::Cue;
 use super::function_word::{TIMES, is_finite, is_preposition, is_speaker};
+use super::lexicon::{Frames, verbs};
 use super::name::is_title;
 use super::noun_cue::is_saying;
+use super::passage::Passage;
 use super::quote::Quote;
+use super::speaker::Found;
 use super::token::Token;
-use super::verb::Takes;
 
 /// Gives each quotation of a sentence its cue; returns the cues that only
 /// introduce or follow a quotation.
@@ -28,14 +29,26 @@ pub(super) fn quoted(
         let dash = |at: usize| passage.tokens.get(at).is_some_and(|token| token.is(&[",", "–", "—", "-"]));
         let after = cues.iter().position(|(cue, _)| cue.first() == end || dash(end) && cue.first() == end + 1);
         let within = is_fragment(passage, quote, start, end);
+        // What somebody calls a thing is theirs, be it one word.
+        let names = |cue: &Cue| {
+            let near = cue.end() <= start && start - cue.end() <= 12;
+            near && cue.takes.any(Frames::NAME.and(Frames::AS)) && !cue.takes.any(Frames::REJECTS)
+        };
+        let within = within.filter(|_| !cues.iter().any(|(cue, _)| names(cue)));
         if let Some(at) = after.filter(|_| within.is_none()) {
             used.push(at);
             set(speakers, index, cues.get(at));
             continue;
         }
         // A verb that says nothing by itself reaches no further than it must.
-        let reaches = |cue: &Cue| cue.takes != Takes::Quote || start - cue.verb <= 14;
-        let governs = |(_, (cue, _)): &(usize, &(Cue, Found))| cue.end() <= start && reaches(cue);
+        let reaches = |cue: &Cue| cue.takes.tells() || cue.content.is_some() || start - cue.verb <= 14;
+        // What is rejected are words of others, until the speaker answers.
+        let others = |cue: &Cue| {
+            let as_said = (cue.end()..start)
+                .any(|at| passage.tokens.get(at).is_some_and(|token| token.is(&["as", "calling", ":"])));
+            cue.takes.any(Frames::REJECTS) && cue.content.is_some() && !as_said && !is_sentence(passage, quote)
+        };
+        let governs = |(_, (cue, _)): &(usize, &(Cue, Found))| cue.end() <= start && reaches(cue) && !others(cue);
         let Some((at, pair)) = cues.iter().enumerate().rev().find(governs) else {
             // `“Flights are full” in both towns, the paper reports.`
             let closes = |(cue, _): &&(Cue, Found)| {
@@ -145,7 +158,7 @@ pub(super) fn paraphrase<'q>(
     let mark = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—"]));
     let Some(content) = cue.content else {
         // `…, the mayor spoke of her visions`: nothing of it stands before.
-        if cue.inherited || matches!(cue.takes, Takes::Quote | Takes::As) {
+        if cue.inherited || !cue.takes.tells() || cue.takes.any(Frames::REJECTS) {
             return None;
         }
         // `…, he added.`: what stands before is what was said.
@@ -185,8 +198,13 @@ pub(super) fn paraphrase<'q>(
             .then(|| Some(token(opening)?.start..whole))
             .flatten();
     };
+    // What is called something in quotation marks is told by the quotation.
+    let quoted = |at: usize| token(at).is_some_and(|token| token.quote.is_some());
+    if cue.takes.any(Frames::NAME) && (content..sentence.end.min(content + 14)).any(quoted) {
+        return None;
+    }
     // A later cue of the same sentence begins a statement of its own.
-    let noun = matches!(cue.takes, Takes::Matter | Takes::Act | Takes::Thing);
+    let noun = cue.nominal;
     let cut = later.find_map(|next| {
         let mut at = next.first();
         // `and reportedly told`
@@ -212,7 +230,8 @@ pub(super) fn paraphrase<'q>(
             token(*at + 2).is_some_and(|token| token.is(&["suggests", "means", "indicates", "shows", "implies"]));
         breaks && says && token(*at + 1).is_some_and(|token| token.is(&["which"]))
     });
-    let ends = cut.into_iter().chain(resumed).chain(comment.map(|at| at + 1));
+    let thing = cue.nominal.then(|| thing_ends(passage, content, sentence.end)).flatten();
+    let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1));
     let mut end = ends.min().unwrap_or(sentence.end);
     // Sources in brackets and the full stop are not said.
     if let Some(open) = (content..end)
@@ -231,6 +250,28 @@ pub(super) fn paraphrase<'q>(
         return None;
     }
     Some(token(content)?.start..token(end - 1)?.end)
+}
+
+/// Where a thing spoken of ends: at a comma, before `while`, `on Tuesday`, or
+/// what the speaker does next.
+fn thing_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
+    const NEXT: &[&str] = &[
+        "while", "after", "before", "when", "because", "during", "if", "though", "although", "since", "until",
+        "unless", "amid", "as", "saying", "calling", "adding", "despite",
+    ];
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
+    (content + 1..end).find(|at| {
+        let said = |at: usize| token(at).is_some_and(|next| !verbs(next.text).is_empty() || next.text.ends_with("ed"));
+        is(*at, &[",", ";", "–", "—", ":"])
+            || is(*at, NEXT)
+            || is(*at, &["and", "but"]) && said(at + 1)
+            || is(*at, &["on"]) && is(at + 1, TIMES)
+            || is(*at, &["in"])
+                && is(at + 1, &["a", "an", "his", "her"])
+                && is(at + 2, &["interview", "speech", "statement", "tweet", "letter"])
+            || is(*at, TIMES) && *at > content + 1
+    })
 }
 
 /// Verbs with which a sentence goes on behind the clause of its subject.

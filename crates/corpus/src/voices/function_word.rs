@@ -3,7 +3,6 @@
 //! Invariant: English, and of no subject.
 
 use super::token::Token;
-use super::verb;
 
 /// Pronouns that may stand for a speaker.
 pub const PRONOUNS: &[&str] = &["he", "she", "they"];
@@ -37,8 +36,10 @@ pub const TIMES: &[&str] = &[
 ];
 /// Whether a capitalised word never names a speaker; `I’ve` is `I`.
 pub fn is_stop(word: &str) -> bool {
-    let bare = word.split(['\'', '’']).next().unwrap_or(word);
-    STOPS.contains(&bare) && !word.ends_with("'s") && !word.ends_with("’s") || bare.len() == 1
+    let (bare, rest) = word.split_once(['\'', '’']).unwrap_or((word, ""));
+    // `O’Brien` and `D’Souza` are names, `I’ve` is not.
+    let name = rest.starts_with(char::is_uppercase);
+    STOPS.contains(&bare) && rest != "s" || bare.len() == 1 && !name
 }
 
 /// Capitalised words that never name a speaker, days and months among them.
@@ -138,80 +139,64 @@ const STOPS: &[&str] = &[
     "Later",
 ];
 
-/// What kind of small word, or whether a word for somebody who speaks: told
-/// once for each token that a rule asks about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u8);
-
-const BOUNDARY: u8 = 1;
-const PREPOSITION: u8 = 2;
-const FINITE: u8 = 4;
-const SPEAKER: u8 = 8;
-
-impl Class {
-    /// The class of a word, in small or in capital letters.
-    pub fn of(word: &str) -> Class {
-        let mut letters = [0_u8; 20];
-        let Some(room) = letters.get_mut(..word.len()) else { return Class(0) };
-        room.copy_from_slice(word.as_bytes());
-        room.make_ascii_lowercase();
-        let Some(word) = std::str::from_utf8(room).ok().filter(|word| word.is_ascii()) else { return Class(0) };
-        let small = SMALL.binary_search_by_key(&word, |(known, _)| known).ok().and_then(|at| SMALL.get(at));
-        let speaks = small.is_none() && verb::is_speaker_noun(word);
-        Class(small.map_or(0, |(_, class)| *class) | if speaks { SPEAKER } else { 0 })
-    }
-}
-
 /// Whether a word ends a noun phrase.
 pub fn is_boundary(token: &Token<'_>) -> bool {
-    token.class().0 & BOUNDARY != 0
+    token.class().is_boundary()
 }
 
 /// Whether a word is a preposition.
 pub fn is_preposition(token: &Token<'_>) -> bool {
-    token.class().0 & PREPOSITION != 0
+    token.class().is_preposition()
 }
 
 /// Whether a word tells a clause from a noun phrase: `is`, `would`.
 pub fn is_finite(token: &Token<'_>) -> bool {
-    token.class().0 & FINITE != 0
+    token.class().is_finite() || is_contracted(token.text)
 }
 
 /// Whether a word is one for people or bodies that speak.
 pub fn is_speaker(token: &Token<'_>) -> bool {
-    token.class().0 & SPEAKER != 0
+    token.class().is_speaker()
 }
 
-/// Small words, in order.
-#[rustfmt::skip]
-const SMALL: &[(&str, u8)] = &[
-    ("about", PREPOSITION), ("after", BOUNDARY | PREPOSITION), ("against", PREPOSITION), ("although", BOUNDARY),
-    ("amid", PREPOSITION), ("among", PREPOSITION), ("and", BOUNDARY), ("are", BOUNDARY | FINITE), ("as", BOUNDARY),
-    ("at", PREPOSITION), ("be", BOUNDARY), ("because", BOUNDARY), ("before", BOUNDARY | PREPOSITION),
-    ("but", BOUNDARY), ("by", PREPOSITION), ("can", FINITE), ("cannot", FINITE), ("close", PREPOSITION),
-    ("could", FINITE), ("did", FINITE), ("do", FINITE), ("does", FINITE), ("during", PREPOSITION),
-    ("familiar", PREPOSITION), ("for", PREPOSITION), ("from", PREPOSITION), ("had", BOUNDARY | FINITE),
-    ("has", BOUNDARY | FINITE), ("have", BOUNDARY | FINITE), ("how", BOUNDARY), ("if", BOUNDARY), ("in", PREPOSITION),
-    ("inside", PREPOSITION), ("into", PREPOSITION), ("is", BOUNDARY | FINITE), ("like", PREPOSITION), ("may", FINITE),
-    ("might", FINITE), ("must", FINITE), ("near", PREPOSITION), ("not", BOUNDARY), ("of", PREPOSITION),
-    ("on", PREPOSITION), ("or", BOUNDARY), ("outside", PREPOSITION), ("over", PREPOSITION), ("should", FINITE),
-    ("since", BOUNDARY), ("than", BOUNDARY), ("that", BOUNDARY), ("though", BOUNDARY), ("through", PREPOSITION),
-    ("to", PREPOSITION), ("under", PREPOSITION), ("until", BOUNDARY), ("was", BOUNDARY | FINITE),
-    ("were", BOUNDARY | FINITE), ("what", BOUNDARY), ("when", BOUNDARY), ("where", BOUNDARY), ("whether", BOUNDARY),
-    ("which", BOUNDARY), ("while", BOUNDARY), ("who", BOUNDARY), ("whom", BOUNDARY), ("why", BOUNDARY),
-    ("will", BOUNDARY | FINITE), ("with", PREPOSITION), ("within", PREPOSITION), ("would", BOUNDARY | FINITE),
-];
+/// `he’d`, `they’re`, `isn’t`: a verb that is written onto the word before it.
+fn is_contracted(word: &str) -> bool {
+    let Some((_, end)) = word.rsplit_once(['\'', '’']) else { return false };
+    matches!(end, "d" | "ll" | "re" | "ve" | "m" | "t")
+}
+
+/// Words that stand between a subject and its verb. Not `will` and its like:
+/// what somebody will say has not been said.
+pub fn is_between(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 75] = [
+        "again", "all", "already", "also", "always", "appeared", "appears", "are", "as", "be", "been", "began",
+        "begin", "begins", "begun", "being", "both", "came", "clearly", "come", "continue", "continued",
+        "continues", "did", "do", "does", "each", "earlier", "even", "ever", "finally", "first", "flatly",
+        "further", "go", "goes", "gone", "had", "has", "have", "having", "herself", "himself", "is", "itself",
+        "just", "later", "long", "never", "not", "now", "often", "on", "once", "only", "openly", "privately",
+        "publicly", "quoted", "rather", "recently", "repeatedly", "reportedly", "seemed", "seems", "simply", "soon",
+        "still", "themselves", "then", "to", "used", "was", "went", "were",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn small_words_are_in_order_and_known_in_capitals_too() {
-        assert!(SMALL.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert_eq!(Class::of("After"), Class(BOUNDARY | PREPOSITION));
-        assert_eq!(Class::of("Officials"), Class(SPEAKER));
-        assert_eq!(Class::of("Ministère"), Class(0));
-        assert_eq!(Class::of("antidisestablishmentarianism"), Class(0));
+    fn what_stands_between_subject_and_verb_has_been_said() {
+        assert!(is_between("also") && is_between("had") && !is_between("will") && !is_between("said"));
+    }
+
+    #[test]
+    fn names_with_an_apostrophe_are_names() {
+        for name in ["O’Donnell", "D'Souza", "Putin’s", "US"] {
+            assert!(!is_stop(name), "{name}");
+        }
+        for word in ["I’ve", "It's", "Monday", "That’s", "We'll"] {
+            assert!(is_stop(word) || word.ends_with("'s") || word.ends_with("’s"), "{word}");
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! Invariant: only earlier sentences are looked at, the nearest first, and no
 //! further back than [`MOST_BACK`].
 
-use super::attribute::Speaker;
 use super::name::pronoun;
+use super::speaker::Speaker;
 
 /// A pronoun does not reach further back, in sentences.
 const MOST_BACK: usize = 12;
@@ -43,8 +43,7 @@ pub fn may_be_person(phrase: &str, spoken: &str) -> bool {
     singular && known && !head.ends_with('s') && !is_body(head)
 }
 
-/// Nouns of [`verb::is_speaker_noun`](super::verb::is_speaker_noun) that are no
-/// one person.
+/// Nouns of the list of those who speak that are no one person.
 fn is_body(noun: &str) -> bool {
     #[rustfmt::skip]
     const BODIES: [&str; 70] = [

@@ -2,7 +2,7 @@
 //!
 //! Invariant: English, and of no subject; no word here names anybody.
 
-use super::verb;
+use super::lexicon::is_speaker_noun;
 
 /// A word without a possessive ending and without marks at its ends.
 pub fn bare(word: &str) -> &str {
@@ -16,7 +16,7 @@ pub fn name_start(words: &[&str]) -> usize {
     let role = |word: &str| {
         is_title(word)
             || is_portfolio(word)
-            || verb::is_speaker_noun(word)
+            || is_speaker_noun(word)
             || is_acronym(word)
             || word.starts_with(char::is_lowercase) && !is_particle(word)
             || word.starts_with(|c: char| c.is_numeric())

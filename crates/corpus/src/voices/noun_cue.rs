@@ -5,8 +5,8 @@
 
 use super::cue::{Cue, Sentence};
 use super::function_word::{is_speaker, is_stop};
+use super::lexicon::Frames;
 use super::token::Token;
-use super::verb::Takes;
 
 /// Nouns that name what somebody says when `that` follows.
 #[rustfmt::skip]
@@ -50,11 +50,13 @@ impl Sentence<'_, '_> {
         let (subject, apposition, _) = self.opening_subject(at)?;
         (at - subject.end < 25).then_some(Cue {
             verb: at,
+            after: at + 1,
             subject,
             apposition,
             inherited: false,
             content: None,
-            takes: Takes::Quote,
+            nominal: false,
+            takes: Frames::QUOTE,
         })
     }
 
@@ -100,5 +102,14 @@ impl Sentence<'_, '_> {
 }
 
 fn cue(verb: usize, subject: std::ops::Range<usize>, content: Option<usize>) -> Cue {
-    Cue { verb, subject, apposition: 0..0, inherited: false, content, takes: Takes::Clause }
+    Cue {
+        verb,
+        after: verb + 1,
+        subject,
+        apposition: 0..0,
+        inherited: false,
+        content,
+        nominal: false,
+        takes: Frames::CLAUSE,
+    }
 }

@@ -6,19 +6,56 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Sentence, Subject};
-use super::function_word::{DETERMINERS, PRONOUNS, TIMES, is_boundary, is_finite, is_preposition, is_speaker, is_stop};
+use super::function_word::{
+    DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_preposition, is_speaker, is_stop,
+};
+use super::lexicon::{Frames, Verb, verbs};
 use super::name::is_particle;
 use super::token::Token;
-use super::verb::{self, Takes};
+
+/// Words for how many, when they stand for people.
+const QUANTITIES: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "half",
+    "most",
+    "many",
+    "some",
+    "few",
+    "others",
+    "several",
+    "all",
+    "majority",
+    "plurality",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "both",
+    "neither",
+    "another",
+    "somebody",
+    "someone",
+];
 
 /// Longest subject, in words.
 const MOST_WORDS: usize = 12;
 
 impl Sentence<'_, '_> {
     /// The subject of the verb at `at`; `found` are the cues before it.
-    pub(super) fn subject_of(&self, at: usize, takes: Takes, found: &[Cue]) -> Option<Subject> {
-        let inverted = Some(takes).filter(|takes| *takes != Takes::Person).and_then(|_| self.inverted(at));
-        inverted.or_else(|| self.subject(at, found))
+    pub(super) fn subject_of(&self, at: usize, verb: &Verb, found: &[Cue]) -> Option<Subject> {
+        let quoted = at.checked_sub(1).is_some_and(|before| self.quoted(before));
+        // `“Stay,” warned the mayor`, but nobody `told the mayor` behind a comma.
+        let may = quoted || !verb.frames.any(Frames::HEARER.and(Frames::NOUN));
+        let inverted = if may { self.inverted(at) } else { None };
+        inverted.or_else(|| self.subject(at, verb, found))
     }
 
     /// `…,” says Sergei Markov, a political analyst`: the subject after the verb.
@@ -99,20 +136,31 @@ impl Sentence<'_, '_> {
     }
 
     /// The subject before the verb at `at`.
-    fn subject(&self, at: usize, found: &[Cue]) -> Option<Subject> {
+    fn subject(&self, at: usize, kind: &Verb, found: &[Cue]) -> Option<Subject> {
         let mut last = at.checked_sub(1)?;
         let mut helped = false;
         while let Some(token) = self.get(last).filter(|token| {
-            token.is_word() && (verb::is_between(token.text) || token.text.ends_with("ly") && !token.is_capital())
+            token.is_word() && (is_between(token.text) || token.text.ends_with("ly") && !token.is_capital())
         }) {
             helped |= token.is(&["is", "are", "was", "were", "quoted"]);
             last = last.checked_sub(1).filter(|last| *last >= self.start)?;
         }
         let verb = self.get(at)?;
-        if verb::is_participle(verb.text) && !helped {
-            let follows = self.is(at - 1, &["by", "and"])
-                || self.is(last, &[",", "–", "—"])
-                || verb.is(&["saying"]) && self.is(at + 1, &["that"]);
+        if verb.text.ends_with("ing") && !helped {
+            let before = self.get(at - 1)?;
+            // `Mr Lowe calling it a “great meeting”`: who is named right before.
+            let own = before.is_capital() && !is_stop(before.text) && at - 1 > self.start;
+            let follows = before
+                .is(&["by", "and", "after", "while", "before", "when", "upon", "in", "for", "but", "then"])
+                || self.is(last, &[",", "–", "—", "and"])
+                || verb.is(&["saying"]) && (self.is(at + 1, &["that"]) || self.clause(at + 1).is_some());
+            if !follows && own && self.quoted_near(at) {
+                return self.capitals(at - 1).map(|name| (name, 0..0, false));
+            }
+            let opens = at == self.start || self.is(at - 1, &["after", "while", "by", "in"]) && at - 1 == self.start;
+            if opens {
+                return self.behind_participle(at);
+            }
             return follows.then(|| self.inherit(at, found)).flatten();
         }
         // `Achterberg (2017) argued`
@@ -126,7 +174,9 @@ impl Sentence<'_, '_> {
             return self.after_apposition(last).or_else(|| self.inherit(at, found));
         }
         if token.is(&["and", "but"]) {
-            return self.inherit(at, found);
+            // `it will enable him to claim victory and demand more`
+            let done = verb.text.ends_with("ed") || verb.text.ends_with('s') || !kind.may_be_noun || !found.is_empty();
+            return done.then(|| self.inherit(at, found)).flatten();
         }
         if token.is(PRONOUNS) {
             return Some((last..last + 1, 0..0, false));
@@ -136,10 +186,83 @@ impl Sentence<'_, '_> {
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
             return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
         }
-        let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at))?;
+        let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at, kind))?;
         let subject = self.of_both(&subject).unwrap_or(subject);
+        let subject = self.whole(&subject).unwrap_or(subject);
         let lead = self.lead(subject.start);
         Some((subject, lead, false))
+    }
+
+    /// Whether a quotation begins within the next words.
+    fn quoted_near(&self, at: usize) -> bool {
+        (at + 1..at + 8).take_while(|at| self.quoted(*at) || self.get(*at).is_some()).any(|at| self.quoted(at))
+    }
+
+    /// `Bemoaning the “phony system,” Trump accused …`: who comes behind.
+    fn behind_participle(&self, at: usize) -> Option<Subject> {
+        let comma = (at + 1..self.end.min(at + 30))
+            .find(|at| self.tokens.get(*at).is_some_and(|token| token.text == ",") && !self.quoted(at + 2))?;
+        let start = (comma + 1..comma + 3).find(|at| self.get(*at).is_some())?;
+        if self.is(start, PRONOUNS) {
+            return Some((start..start + 1, 0..0, true));
+        }
+        let end = self.phrase_from(start, false)?;
+        (end > start && self.get(end).is_some_and(|next| next.is_word())).then_some((start..end, 0..0, true))
+    }
+
+    /// What stands before a preposition, where that governs what was taken for
+    /// the subject: of `six newspapers in New Jersey said` the newspapers.
+    fn whole(&self, subject: &Range<usize>) -> Option<Range<usize>> {
+        let mut start = subject.start;
+        for _ in 0..4 {
+            let Some(preposition) = start.checked_sub(1).filter(|at| self.get(*at).is_some_and(is_preposition)) else {
+                break;
+            };
+            let noun = preposition.checked_sub(1).filter(|at| *at >= self.start)?;
+            let head = self.get(noun).filter(|head| {
+                head.is_word()
+                    && !is_boundary(head)
+                    && !is_finite(head)
+                    && !is_preposition(head)
+                    && !is_stop(head.text)
+                    && !head.is(TIMES)
+            })?;
+            // `spoke to Congress`: the verb before governs the preposition.
+            if verbs(head.text).iter().any(|verb| !verb.may_be_noun) || head.is(PRONOUNS) {
+                return None;
+            }
+            start = noun;
+            while let Some(at) = start.checked_sub(1).filter(|at| *at >= self.start && subject.end - *at <= 16) {
+                let part = self.get(at).is_some_and(|token| {
+                    token.is_word()
+                        && !is_boundary(token)
+                        && !is_finite(token)
+                        && !is_preposition(token)
+                        && !is_stop(token.text)
+                        && !verbs(token.text).iter().any(|verb| !verb.may_be_noun)
+                        || self.is(at, DETERMINERS)
+                });
+                if !part {
+                    break;
+                }
+                start = at;
+                if self.is(at, DETERMINERS) && !self.after(at, &["of"]) {
+                    break;
+                }
+            }
+        }
+        let first = self.get(start)?;
+        let number = first.text.starts_with(|c: char| c.is_numeric());
+        let opens = start == self.start
+            || self.get(start - 1).is_some_and(|token| {
+                !token.is_word() || is_boundary(token) || token.is(&["and", "but", "that", "while"])
+            });
+        let headed = self.is(start, DETERMINERS)
+            || self.is(start, QUANTITIES)
+            || number
+            || (start..subject.start).any(|at| self.get(at).is_some_and(is_speaker))
+            || first.is_capital();
+        (start < subject.start && opens && headed && subject.end - start <= 18).then_some(start..subject.end)
     }
 
     /// `The leaders of Norland and the Southern Isles said`: the leaders speak,
@@ -155,13 +278,22 @@ impl Sentence<'_, '_> {
     }
 
     /// `the brochure says: “…`: whatever it is, it is quoted.
-    fn anybody(&self, last: usize, verb: usize) -> Option<Range<usize>> {
-        let quote = |at: usize| self.tokens.get(at).is_some_and(|token| token.quote.is_some());
-        let says = self.is(verb, &["said", "says", "say", "told", "added", "insisted", "warned"]);
-        let quoted = says || quote(verb + 1) || self.is(verb + 1, &[":", ","]) && quote(verb + 2);
+    fn anybody(&self, last: usize, at: usize, verb: &Verb) -> Option<Range<usize>> {
+        let says = verb.frames.any(Frames::CLAUSE.and(Frames::ANY)) && !verb.may_be_noun;
+        let quoted = says
+            || self.quoted(at + 1)
+            || self.is(at + 1, &[":", ","]) && self.quoted(at + 2)
+            || verb.frames == Frames::QUOTE
+                && last
+                    .checked_sub(1)
+                    .is_some_and(|before| self.quoted(before) || self.quoted(before.saturating_sub(1)));
+        if quoted && let Some(some) = self.quantity(last) {
+            return Some(some);
+        }
         let from = last.saturating_sub(6).max(self.start);
         let determined = |at: &usize| self.is(*at, DETERMINERS) && !self.after(*at, &["of"]);
         let start = (from..last).rev().find(determined)?;
+        let verb = at;
         let plain = (start..=last).all(|at| {
             let small = |token: &Token<'_>| is_boundary(token) || is_preposition(token) && !token.is(&["of"]);
             self.get(at).is_some_and(|token| token.is_word() && !small(token))
@@ -169,6 +301,35 @@ impl Sentence<'_, '_> {
         // An object is no subject: `for the bakers of the town`.
         let governed = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition);
         (quoted && plain && !governed && verb > last).then_some(start..last + 1)
+    }
+
+    /// `six in ten`, `59 percent`, `others`, `22 percent of voters`.
+    fn quantity(&self, last: usize) -> Option<Range<usize>> {
+        let number = |at: usize| {
+            self.is(at, QUANTITIES)
+                || self.get(at).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()))
+        };
+        let head = number(last) || self.is(last, &["percent", "thirds", "respondents", "cent"]);
+        if !head {
+            return None;
+        }
+        let mut start = last;
+        while let Some(at) = start.checked_sub(1).filter(|at| *at >= self.start && last - *at < 6) {
+            if !number(at)
+                && !self.is(
+                    at,
+                    &[
+                        "in", "out", "of", "nearly", "about", "almost", "roughly", "per", "only", "just", "than",
+                        "more", "fewer", "the", "another", "-",
+                    ],
+                )
+            {
+                break;
+            }
+            start = at;
+        }
+        let first = self.get(start)?;
+        (!first.is(&["in", "of", "than", "out", "-"])).then_some(start..last + 1)
     }
 
     /// What stands before a name and says who that is: `the pollster`.
@@ -338,7 +499,7 @@ impl Sentence<'_, '_> {
     /// The subject of the sentence, for a verb that has none of its own.
     fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
         // `American claims that …` is said by others than who goes on speaking.
-        let verbal = |cue: &&Cue| self.get(cue.verb).is_some_and(|token| verb::takes(token.text).is_some());
+        let verbal = |cue: &&Cue| self.get(cue.verb).is_some_and(|token| !verbs(token.text).is_empty());
         if let Some(cue) = found.iter().rev().find(verbal) {
             return Some((cue.subject.clone(), cue.apposition.clone(), true));
         }

@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use super::function_word::Class;
+use super::class::Class;
 use super::quote::Quote;
 
 /// A word, or one other mark.

@@ -15,7 +15,8 @@ use crate::model::{Corpus, PersonId, SideId};
 pub(super) struct WireVoices {
     /// Distance to the passage of the voice before.
     passages: Vec<u32>,
-    /// 1 for direct, 2 for inferred, 4 when speaker, role and side follow.
+    /// 1 for direct, 2 for inferred, 4 when speaker, role and side follow, 8
+    /// for a rejection.
     flags: Vec<u8>,
     /// 0 for nobody of the catalogue, else the person's number from 1.
     people: Vec<u32>,
@@ -38,6 +39,7 @@ enum Cue {
 const DIRECT: u8 = 1;
 const INFERRED: u8 = 2;
 const FOLLOWS: u8 = 4;
+const REJECTION: u8 = 8;
 
 /// What the person and the date say of a voice: speaker, role and side.
 fn follows(corpus: &Corpus, person: usize, date: Option<Date>) -> Option<(String, String, Option<SideId>)> {
@@ -58,6 +60,7 @@ pub(super) fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) ->
         wire.passages.push(voice.passage.wrapping_sub(passage));
         wire.flags.push(
             flag(voice.kind == VoiceKind::Direct, DIRECT)
+                | flag(voice.kind == VoiceKind::Rejection, REJECTION)
                 | flag(voice.basis == Basis::Inferred, INFERRED)
                 | flag(same, FOLLOWS),
         );
@@ -133,7 +136,12 @@ pub(super) fn unpack(
             },
             role,
             side,
-            kind: if flags & DIRECT != 0 { VoiceKind::Direct } else { VoiceKind::Paraphrase },
+            kind: match (flags & DIRECT != 0, flags & REJECTION != 0) {
+                (true, false) => VoiceKind::Direct,
+                (false, true) => VoiceKind::Rejection,
+                (false, false) => VoiceKind::Paraphrase,
+                (true, true) => return None,
+            },
             text: text.get(range.start as usize..range.end as usize)?.to_owned(),
             range,
             basis: if flags & INFERRED != 0 { Basis::Inferred } else { Basis::Stated },

@@ -68,7 +68,7 @@ impl Attribution<'_> {
             Speaker::Actor(who) => {
                 let actor = self.actor(*who);
                 let surname = actor.name.split_whitespace().last().unwrap_or("");
-                let spoken_to = cue.takes == Takes::Person && told.iter().any(|token| bare(token.text) == surname);
+                let spoken_to = cue.takes.any(Frames::HEARER) && told.iter().any(|token| bare(token.text) == surname);
                 (actor.pronoun.is_empty() || actor.pronoun == pronoun) && !spoken_to
             }
             Speaker::Unnamed(phrase) => may_be_person(phrase, pronoun),

@@ -1,0 +1,284 @@
+//! Where what is said begins, by what the verb takes.
+//!
+//! Invariant: looks at the words behind one verb, in its sentence; how far the
+//! statement goes is not decided here.
+
+use super::cue::Sentence;
+use super::function_word::{DETERMINERS, OPENERS, TIMES, is_boundary, is_finite, is_preposition, is_speaker};
+use super::lexicon::{Frames, Verb, is_matter};
+use super::token::Token;
+
+/// Words that open an indirect question.
+const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "when", "where", "who", "which"];
+/// Nouns for something said, when that is questioned or contested.
+const WORDS: &[&str] = &[
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "charges",
+    "claim",
+    "claims",
+    "criticism",
+    "idea",
+    "notion",
+    "reports",
+    "suggestion",
+    "suggestions",
+    "wisdom",
+    "need",
+    "value",
+    "motives",
+    "commitment",
+    "legitimacy",
+    "wisdom",
+    "judgment",
+    "ability",
+    "fitness",
+    "doubts",
+    "questions",
+    "concerns",
+    "objections",
+    "possibility",
+    "specter",
+    "alarm",
+];
+/// Those to whom something is told, in one word.
+const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "it", "you", "reporters", "voters", "supporters"];
+
+/// The first token of what is said, and whether it is a thing and no clause.
+pub(super) type Content = (usize, bool);
+
+impl Sentence<'_, '_> {
+    /// What is said, from `from` on.
+    pub(super) fn content(&self, from: usize, verb: &Verb) -> Option<Content> {
+        let frames = verb.frames;
+        let clause = |at: usize| Some((at, false));
+        let from = from + usize::from(self.is(from, &["outright", "again", "also", "too", "even", "openly"]));
+        let next = self.get(from)?;
+        if verb.leads(next.text) && self.get(from + 1).is_some_and(|token| token.is_word() && !token.is(TIMES)) {
+            // `refers to the fact that …`
+            let fact =
+                self.is(from + 2, &["fact", "idea", "notion", "possibility", "way"]) && self.is(from + 3, &["that"]);
+            return Some(if fact { (from + 4, false) } else { (from + 1, true) });
+        }
+        if frames.tells() {
+            // `said only that …`, `said, to nobody in particular, that …`
+            if next.is(&["that"]) {
+                return clause(from + 1);
+            }
+            let adverb = next.is(&["only", "again", "also", "too"]) || next.text.ends_with("ly");
+            if adverb && self.is(from + 1, &["that"]) {
+                return clause(from + 2);
+            }
+            if next.is(&[",", "–", "—"]) {
+                let close = (from + 2..from + 10).find(|at| self.is(*at, &[next.text]))?;
+                return self.is(close + 1, &["that"]).then_some((close + 2, false));
+            }
+            if let Some(at) = self.past_adjunct(from) {
+                return clause(at);
+            }
+            // `made plain its view that`, `released a statement saying that`
+            if next.is(&["out", "plain", "clear", "a", "–", "—", "-"])
+                && let Some(that) = self.that(from)
+            {
+                return clause(that);
+            }
+        }
+        if frames.any(Frames::HEARER)
+            && let Some(found) = self.hearer(from, verb)
+        {
+            return Some(found);
+        }
+        if frames.any(Frames::WHETHER) && next.is(QUESTIONS) {
+            return clause(from);
+        }
+        if frames.any(Frames::TO) && self.infinitive(from) {
+            return clause(from);
+        }
+        if frames.any(Frames::NAME) {
+            return self.named(from).then_some((from, true));
+        }
+        let thing = self.opens_thing(from);
+        let described = frames.any(Frames::AS).then(|| (from..from + 12).find(|at| self.is(*at, &["as"]))).flatten();
+        if let Some(at) = described.filter(|at| (from..*at).all(|at| self.get(at).is_some_and(|t| t.is_word()))) {
+            return clause(if thing { from } else { at + 1 });
+        }
+        if frames.tells()
+            && let Some(at) = self.clause(from)
+        {
+            return clause(at);
+        }
+        if frames.any(Frames::ANY) && next.is_word() && !is_preposition(next) && !next.is(TIMES) {
+            return clause(from);
+        }
+        let matter = frames.any(Frames::MATTER) && self.has(from, |token| is_matter(token.text) || token.is(&["that"]));
+        let word = frames.any(Frames::WORD) && self.has(from, |token| token.is(WORDS));
+        (thing && (frames.any(Frames::NOUN) || matter || word)).then_some((from, true))
+    }
+
+    /// Past what may stand between a verb and its clause: `said on Tuesday
+    /// that`, `said in a statement it would wait`.
+    fn past_adjunct(&self, from: usize) -> Option<usize> {
+        let next = self.get(from)?;
+        let place = is_preposition(next) && (!next.is(&["to"]) || self.audience(from + 1));
+        let time = next.is(TIMES);
+        if !place && !time {
+            return None;
+        }
+        if let Some(that) = self.that(from) {
+            return Some(that);
+        }
+        if time {
+            return self.clause(from + 1).or_else(|| self.is(from, &["last"]).then(|| self.clause(from + 2)).flatten());
+        }
+        // `said in a statement it would wait`
+        (from + 2..from + 9)
+            .take_while(|at| self.get(*at).is_some_and(|token| token.is_word()))
+            .find(|at| self.pronoun_clause(*at))
+    }
+
+    /// `he was`, `they’ve`, `there would`.
+    fn pronoun_clause(&self, at: usize) -> bool {
+        let subject = self.is(at, &["it", "he", "she", "they", "we", "there", "i", "you"]);
+        let glued = self.get(at).is_some_and(|token| {
+            let head = token.text.split(['\'', '’']).next().unwrap_or("");
+            head.len() < token.text.len()
+                && ["it", "he", "she", "they", "we", "there", "i", "you", "that"]
+                    .iter()
+                    .any(|word| head.eq_ignore_ascii_case(word))
+        });
+        glued
+            || subject
+                && self.get(at + 1).is_some_and(|verb| {
+                    verb.is_word() && !is_preposition(verb) && !is_boundary(verb) || is_finite(verb)
+                })
+    }
+
+    /// `told reporters that he …`, `urged Congress to act`, `asked him why`.
+    fn hearer(&self, from: usize, verb: &Verb) -> Option<Content> {
+        if let Some(that) = self.that(from).filter(|_| verb.frames.tells()) {
+            return Some((that, false));
+        }
+        if self.is(from, &["not"]) {
+            return None;
+        }
+        let words = |at: &usize| self.get(*at).is_some_and(Token::is_word);
+        for at in (from + 1..from + 12).take_while(words).take_while(|at| !self.is(*at, &["not", "and"])) {
+            let before = self.get(at - 1)?;
+            if verb.frames.any(Frames::TO) && self.infinitive(at) {
+                return Some((if self.opens_thing(from) { from } else { at }, true));
+            }
+            if verb.frames.any(Frames::WHETHER)
+                && self.is(at, QUESTIONS)
+                && !self.is(at, &["who", "which", "when", "where"])
+            {
+                return Some((at, false));
+            }
+            if self.get(at).is_some_and(|token| verb.leads(token.text)) {
+                return Some((at + 1, true));
+            }
+            let opens = self.pronoun_clause(at) && !is_preposition(before)
+                || before.is(HEARERS) && at == from + 1 && self.clause(at).is_some();
+            if opens && verb.frames.tells() {
+                return Some((at, false));
+            }
+        }
+        None
+    }
+
+    /// Past the next `that` before a stop and before a quotation.
+    fn that(&self, from: usize) -> Option<usize> {
+        let at = (from..(from + 14).min(self.end))
+            .find(|at| self.is(*at, &["that", ".", ",", ";", "?"]) || self.quoted(*at))?;
+        self.is(at, &["that"]).then_some(at + 1)
+    }
+
+    /// Whether somebody is spoken to from `at`: `to reporters`, not `to fight`.
+    fn audience(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            token.is_capital() || token.is(&["the", "a", "his", "her", "me", "us"]) || is_speaker(token)
+        })
+    }
+
+    /// `to stay`, not `to reporters` and not `to the voters`.
+    fn infinitive(&self, at: usize) -> bool {
+        let verb = |token: &Token<'_>| token.text.starts_with(char::is_lowercase) && !is_preposition(token);
+        self.is(at, &["to"])
+            && self.get(at + 1).is_some_and(verb)
+            && !self.audience(at + 1)
+            && !self.is(at + 1, DETERMINERS)
+    }
+
+    /// `warn two million people could be cut off`: a clause without `that`.
+    pub(super) fn clause(&self, from: usize) -> Option<usize> {
+        let next = self.get(from).filter(|token| token.is_word() && !is_preposition(token))?;
+        if self.pronoun_clause(from) {
+            return Some(from);
+        }
+        let number = next.text.starts_with(|c: char| c.is_numeric());
+        let opens = next.is(OPENERS)
+            || next.is(DETERMINERS)
+            || next.is_capital()
+            || number
+            || next.text.ends_with('s')
+            || next.text.ends_with("ing");
+        let stop = (from + 1..(from + 14).min(self.end)).find(|at| {
+            self.get(*at).is_none_or(|token| {
+                is_finite(token)
+                    || token.is(&["who", "which", "that", "whose", "where", "to"])
+                    || !token.is_word()
+                    || self.past(*at)
+            })
+        })?;
+        (opens && self.get(stop).is_some_and(|token| is_finite(token) || self.past(stop))).then_some(from)
+    }
+
+    /// Whether the verb of a clause stands at `at`: behind a name or a noun, in
+    /// the past, with no `by` that would make it a participle.
+    fn past(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        let irregular = token.is(&[
+            "won", "lost", "made", "took", "went", "came", "gave", "knew", "needs", "wants", "needed", "got", "ran",
+            "left", "met", "saw", "fell", "rose", "kept", "held",
+        ]);
+        let ends = token.text.len() > 4 && token.text.ends_with("ed") && token.text.starts_with(char::is_lowercase);
+        let subject = at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(|before| {
+            before.is_capital() || before.text.ends_with('s') && !before.is_possessive() || is_speaker(before)
+        });
+        let participle = self.is(at + 1, &["by", "in", "at", "on", "with", "from"]);
+        subject && (irregular || ends && !participle)
+    }
+
+    /// Whether a noun phrase may begin at `at`.
+    fn opens_thing(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            let word = token.is_word() && !is_preposition(token) && !is_finite(token) && !token.is(TIMES);
+            let adverb = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
+            let small = is_boundary(token)
+                || token.is(&[
+                    "up", "down", "out", "back", "again", "too", "also", "away", "off", "ahead", "here", "there", "so",
+                    "then",
+                ]);
+            word && !adverb && !small
+        })
+    }
+
+    /// `called him a liar`, `called the plan “theatre”`, not `called him twice`.
+    fn named(&self, from: usize) -> bool {
+        let first = self.opens_thing(from) && !self.is(from, &["a", "an"]);
+        first
+            && (from + 1..from + 14).take_while(|at| self.quoted(*at) || self.get(*at).is_some_and(Token::is_word)).any(
+                |at| {
+                    self.quoted(at)
+                        || self.is(at, &["a", "an", "one"])
+                            && !self.after(at, &["of", "in", "on", "with", "for", "and"])
+                },
+            )
+    }
+
+    /// Whether one of the next words is such a word.
+    fn has(&self, from: usize, is: impl Fn(&Token<'_>) -> bool) -> bool {
+        (from..from + 6).map_while(|at| self.get(at).filter(|token| token.is_word())).any(is)
+    }
+}
