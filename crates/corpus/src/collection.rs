@@ -31,6 +31,7 @@ pub(crate) struct Known {
     set: HashSet<String>,
 }
 
+#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
 impl Known {
     fn of<'a>(ids: impl Iterator<Item = &'a Text>) -> Known {
         let list: Vec<String> = ids.map(|id| id.value.clone()).collect();
@@ -38,6 +39,7 @@ impl Known {
     }
 }
 
+#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
 impl Declared {
     pub(crate) fn of(tables: &schema::Catalogue) -> Declared {
         Declared {

@@ -161,6 +161,7 @@ pub(crate) struct PlaceIndex {
 /// Between a byte and the last that is counted.
 const STEP: usize = 1024;
 
+#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
 impl PlaceIndex {
     /// Reads a text once.
     pub(crate) fn new(text: &str) -> PlaceIndex {
