@@ -20,6 +20,8 @@ use crate::output::{self, Failure};
 /// Arguments of `check`.
 #[derive(Args)]
 pub struct Check {
+    #[command(flatten)]
+    reading: folder::Reading,
     /// The folder of articles.
     #[arg(default_value = "seeds")]
     folder: PathBuf,
@@ -28,7 +30,7 @@ pub struct Check {
 impl Check {
     /// Checks the folder and writes the report.
     pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
-        let built = folder::build(&self.folder)?;
+        let built = folder::build(&self.folder, &self.reading)?;
         let text = report(built, &folder::unread(&self.folder));
         output::show(out, &text)
     }
@@ -36,7 +38,7 @@ impl Check {
 
 /// The whole report.
 fn report(built: Built, unread: &[String]) -> String {
-    let Built { corpus, warnings, .. } = built;
+    let Built { corpus, warnings, refused, encodings, .. } = built;
     let mut text = heading(&corpus);
     text += &table(&corpus);
     let each = |one: fn(&Corpus, &summitry_corpus::Article) -> String| -> String {
@@ -44,6 +46,12 @@ fn report(built: Built, unread: &[String]) -> String {
     };
     if !unread.is_empty() {
         section(&mut text, "Files that were not read", sections::unread(unread));
+    }
+    if !refused.is_empty() {
+        section(&mut text, "Files that could not be read", sections::refused(&refused));
+    }
+    if !encodings.is_empty() {
+        section(&mut text, "Encodings other than UTF-8", sections::encodings(&encodings));
     }
     section(&mut text, "Removed from the reading text", each(|_, article| sections::removed(article)));
     section(&mut text, "Inferred, not stated", each(|_, article| sections::inferred(article)));

@@ -20,6 +20,8 @@ use crate::output::{self, Failure};
 /// Arguments of `export`.
 #[derive(Args)]
 pub struct Export {
+    #[command(flatten)]
+    reading: folder::Reading,
     /// The folder of articles.
     #[arg(default_value = "seeds")]
     folder: PathBuf,
@@ -47,7 +49,7 @@ enum Format {
 impl Export {
     /// Writes the collection.
     pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
-        let collection = Collection::new(folder::read(&self.folder)?);
+        let collection = Collection::new(folder::read(&self.folder, &self.reading)?);
         let text = match self.format {
             Format::Json => output::plain_json(&json::json(&collection)),
             Format::Csv => tables::csv(&collection),

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use clap::Args;
 use summitry_corpus::{Built, Corpus, MOST_BYTES, Problem, SourceFile};
 
 const KINDS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
@@ -11,12 +12,25 @@ const KINDS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 /// How many problems are shown; whoever mends these sees the next.
 const SHOWN: usize = 100;
 
-/// Reads and builds the corpus in `folder`.
+/// How a folder is read.
+#[derive(Args)]
+pub struct Reading {
+    /// Let one file that cannot be read stop the whole.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Reads and builds the corpus in `folder`. Files that cannot be read are named
+/// on the standard error.
 ///
 /// # Errors
 /// What cannot be read, or every problem of the corpus, ready to print.
-pub fn read(folder: &Path) -> Result<Corpus, String> {
-    Ok(build(folder)?.corpus)
+pub fn read(folder: &Path, reading: &Reading) -> Result<Corpus, String> {
+    let built = build(folder, reading)?;
+    for problem in &built.refused {
+        eprintln!("{problem}\n");
+    }
+    Ok(built.corpus)
 }
 
 /// Reads and builds the corpus in `folder`, with what looks wrong in it.
@@ -24,7 +38,7 @@ pub fn read(folder: &Path) -> Result<Corpus, String> {
 /// # Errors
 /// What cannot be read, or every problem of the corpus and of the queries in
 /// its catalogue, ready to print.
-pub fn build(folder: &Path) -> Result<Built, String> {
+pub fn build(folder: &Path, reading: &Reading) -> Result<Built, String> {
     let files = sources(folder)?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
     let path = folder.join("catalog.toml");
@@ -33,6 +47,9 @@ pub fn build(folder: &Path) -> Result<Built, String> {
     let name = path.display().to_string();
     let built = summitry_corpus::build(&sources, catalogue.as_deref().map(|text| (name.as_str(), text)));
     let built = built.map_err(|problems| listed(&problems))?;
+    if reading.strict && !built.refused.is_empty() {
+        return Err(listed(&built.refused));
+    }
     let problems = query_problems(&built);
     if problems.is_empty() { Ok(built) } else { Err(listed(&problems)) }
 }

@@ -13,6 +13,8 @@ use crate::output::{self, Failure};
 /// Arguments of `search`.
 #[derive(Args)]
 pub struct Search {
+    #[command(flatten)]
+    reading: folder::Reading,
     /// The folder of articles; when only one value is given it is the query,
     /// and the folder is `seeds`. A query that begins with a minus sign needs
     /// `--` before it.
@@ -42,7 +44,7 @@ impl Search {
             Some(query) => (PathBuf::from(self.first), query),
             None => (PathBuf::from("seeds"), self.first),
         };
-        let collection = Collection::new(folder::read(&folder)?);
+        let collection = Collection::new(folder::read(&folder, &self.reading)?);
         let response = collection.search(&Request { limit: self.limit.max(1), ..Request::new(&query) });
         match self.format {
             Format::Json => {

@@ -30,6 +30,8 @@ pub struct Article {
     pub credits: Vec<Fact<String>>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was last changed after that, as far as the source says.
+    pub updated: Option<Published>,
     /// Where it was written.
     pub place: Option<Fact<String>>,
     /// The meetings it is about.
@@ -247,7 +249,7 @@ impl Article {
         let facts = facts.chain([&self.headline]).chain(&self.credits).map(|fact| &fact.why);
         let meetings = self.meetings.iter().chain(&self.mentions).map(|meeting| &meeting.why);
         let outlet = self.outlet.iter().map(|outlet| &outlet.why);
-        let published = self.published.iter().map(|published| &published.why);
+        let published = self.published.iter().chain(&self.updated).map(|when| &when.why);
         facts.chain(outlet).chain(published).chain(meetings).chain(self.participants.iter().map(|person| &person.why))
     }
 

@@ -3,15 +3,18 @@
 //! Invariant: every problem is reported, not only the first; no bytes make it
 //! panic.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use crate::archive::{Documents, documents};
 use crate::article::Article;
 use crate::catalogue::{self, CatalogueMap, Read};
 use crate::collection::{self, HELPED, check_ids};
 use crate::compose::{Entry, compose, set_speakers};
+use crate::encoding::Encoding;
 use crate::model::Corpus;
-use crate::problem::{Problem, Warning};
-use crate::source::decode;
+use crate::problem::{Place, Problem, Warning};
+use crate::source::{Format, decode};
 use crate::voices::give_voices;
 use crate::warnings::warnings;
 
@@ -34,6 +37,10 @@ pub struct Built {
     pub warnings: Vec<Warning>,
     /// Where things stand in the catalogue.
     pub catalogue: CatalogueMap,
+    /// Files that could not be read; the others are built.
+    pub refused: Vec<Problem>,
+    /// Files that are not plain UTF-8, and how they were read.
+    pub encodings: Vec<Encoding>,
 }
 
 /// Builds a corpus from files and, if there is one, a catalogue with its name.
@@ -41,39 +48,109 @@ pub struct Built {
 /// Time is linear in the length of the texts; memory holds the corpus and, for
 /// the text being worked on, a small multiple of its length.
 ///
+/// A file that cannot be read refuses no other: it is named in
+/// [`Built::refused`].
+///
 /// # Errors
-/// Every problem that was found, in the order of the files.
+/// Every problem of the catalogue that was found, in the order of the files; or
+/// that no file could be read.
 pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Result<Built, Vec<Problem>> {
     let read =
         catalogue.map(|(name, text)| catalogue::read(name, text)).transpose().map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let mut corpus = read.as_ref().map(|read| collection::collection(read, &mut problems)).unwrap_or_default();
-    if let Some(read) = &read {
-        check_files(read, sources, &mut problems);
-    }
-    let mut articles: Vec<Article> = Vec::with_capacity(sources.len());
+    let (mut refused, mut encodings, mut noticed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut texts: Vec<(String, Cow<'_, str>)> = Vec::with_capacity(sources.len());
     for source in sources {
         match decode(source.name, source.bytes) {
-            Ok(text) => {
-                let entry = read.as_ref().and_then(|read| entry(read, source.name));
-                let mut article = compose(source.name, text.to_owned(), entry, &corpus, &mut problems);
-                give_voices(&mut article, &corpus.people, &corpus.sides);
-                if let Some(entry) = entry {
-                    set_speakers(&mut article, entry, &corpus, &mut problems);
+            Ok((text, encoding)) => {
+                if let Some(problem) = too_long(source.name, &text) {
+                    refused.push(problem);
+                    continue;
                 }
-                articles.push(article);
+                encodings.extend(encoding);
+                let whole = read.as_ref().is_some_and(|read| entry(read, source.name).is_some());
+                parted(source.name, text, whole, &mut texts, &mut noticed);
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) => refused.push(problem),
         }
+    }
+    if let Some(read) = &read {
+        let names: Vec<&str> =
+            sources.iter().map(|source| source.name).chain(texts.iter().map(|(name, _)| name.as_str())).collect();
+        check_files(read, &names, &mut problems);
+    }
+    let mut articles: Vec<Article> = Vec::with_capacity(texts.len());
+    for (name, text) in texts {
+        let entry = read.as_ref().and_then(|read| entry(read, &name));
+        let mut article = compose(&name, text.into_owned(), entry, &corpus, &mut problems, &mut noticed);
+        give_voices(&mut article, &corpus.people, &corpus.sides);
+        if let Some(entry) = entry {
+            set_speakers(&mut article, entry, &corpus, &mut problems);
+        }
+        articles.push(article);
+    }
+    if articles.is_empty() {
+        problems.append(&mut refused);
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let warnings = warnings(&articles, read.as_ref());
+    let mut warnings = warnings(&articles, read.as_ref());
+    warnings.extend(noticed);
     settle_ids(&mut articles, read.as_ref());
     articles.sort_by(|a, b| order(a).cmp(&order(b)));
     corpus.articles = articles;
-    Ok(Built { corpus, warnings, catalogue: read.map(|read| read.map).unwrap_or_default() })
+    let catalogue = read.map(|read| read.map).unwrap_or_default();
+    Ok(Built { corpus, warnings, catalogue, refused, encodings })
+}
+
+/// A text that is too long for its format refuses no other either.
+fn too_long(name: &str, text: &str) -> Option<Problem> {
+    match Format::of(name, text) {
+        Format::Plain => crate::limits::refused(name, text),
+        _ => None,
+    }
+}
+
+/// A file's text, or each of the documents of an archive in it, which are named
+/// after the file: `talks.txt#2`. A file that the catalogue names is one.
+fn parted<'a>(
+    name: &str,
+    text: Cow<'a, str>,
+    whole: bool,
+    texts: &mut Vec<(String, Cow<'a, str>)>,
+    noticed: &mut Vec<Warning>,
+) {
+    let plain = !whole && Format::of(name, &text) == Format::Plain;
+    let found = if plain { documents(&text) } else { Documents::One };
+    let mut say = |line: u32, message: String, remedy: &str| {
+        let place = Place { line, ..Place::whole_file(name) };
+        noticed.push(Warning { place, message, remedy: remedy.to_owned() });
+    };
+    match found {
+        Documents::One => texts.push((name.to_owned(), text)),
+        Documents::Unsure(line) => {
+            let message = "The file seems to hold several documents of an archive, and where each begins is unsure; it is read as one.";
+            say(line, message.to_owned(), "Put each document into a file of its own.");
+            texts.push((name.to_owned(), text));
+        }
+        Documents::Several(parts) => {
+            let count = parts.len();
+            let message = format!(
+                "The file holds {count} documents of an archive; each is an article, {name}#1 to {name}#{count}."
+            );
+            say(
+                1,
+                message,
+                "In the catalogue each has its own entry under that name; lines are counted in each from 1.",
+            );
+            for (number, part) in (1_u32..).zip(parts) {
+                let part = text.get(part).unwrap_or("").to_owned();
+                texts.push((format!("{name}#{number}"), Cow::Owned(part)));
+            }
+        }
+    }
 }
 
 fn order(article: &Article) -> (bool, Option<crate::Date>, &str) {
@@ -86,17 +163,16 @@ fn entry<'a>(read: &'a Read, file: &str) -> Option<Entry<'a>> {
 }
 
 /// Every entry names a file that is there, and only once.
-fn check_files(read: &Read, sources: &[SourceFile<'_>], problems: &mut Vec<Problem>) {
+fn check_files(read: &Read, files: &[&str], problems: &mut Vec<Problem>) {
     let entries = &read.tables.articles;
     check_ids(read, "article", entries.iter().filter_map(|article| article.id.as_ref()), problems);
-    let names: HashSet<&str> = sources.iter().map(|source| source.name).collect();
+    let names: HashSet<&str> = files.iter().copied().collect();
     let mut seen = HashSet::new();
     for article in entries {
         let file = &article.file;
         if !names.contains(file.value.as_str()) {
             let helped = problems.len() < HELPED;
-            let near =
-                crate::nearest::nearest(&file.value, sources.iter().map(|source| source.name).filter(|_| helped));
+            let near = crate::nearest::nearest(&file.value, files.iter().copied().filter(|_| helped));
             let remedy = match near {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => "Put the file beside the catalogue, or take the entry out.".to_owned(),

@@ -61,6 +61,26 @@ impl<'a> Quotable<'a> {
         Some(self.evidence(ByteRange::new(start as usize, end)))
     }
 
+    /// Where a value stands on a line, or else the whole line; on line 0, which
+    /// is none, where it first stands in the source.
+    pub(crate) fn on_line(&self, line: u32, value: &str) -> Option<Evidence> {
+        if line == 0 {
+            return self.find(value);
+        }
+        let (start, end) = self.lines.of(line, self.source.len());
+        let words = ByteRange::new(start, end).of(self.source);
+        let range = match words.find(value).filter(|_| !value.is_empty()) {
+            Some(at) => ByteRange::new(start + at, start + at + value.len()),
+            None => ByteRange::new(start, start + words.trim_end().len()),
+        };
+        Some(self.evidence(range))
+    }
+
+    /// The place of a range in a file with this source.
+    pub(crate) fn in_file(&self, file: &str, range: ByteRange) -> crate::problem::Place {
+        crate::problem::Place::in_text(file, self.source, range.start as usize, range.end as usize)
+    }
+
     /// The words of a range of the source as evidence.
     pub(crate) fn evidence(&self, range: ByteRange) -> Evidence {
         Evidence { quote: range.of(self.source).to_owned(), line: self.lines.line(range.start), range }

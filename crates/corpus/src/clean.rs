@@ -49,6 +49,9 @@ pub struct LineHint {
     pub kind: Option<BlockKind>,
     /// Why; may be empty when a kind is given.
     pub reason: String,
+    /// How many bytes at the head of the line are its label, such as
+    /// `BYLINE: `, which is a removed piece of its own.
+    pub label: u32,
 }
 
 /// A piece of the source and what became of it.
@@ -87,6 +90,19 @@ pub fn names_author_and_place(text: &str) -> bool {
     text.split_once(" in ").is_some_and(|(name, place)| named(name, 2) && named(place, 1))
 }
 
+/// The unit behind its label, which becomes a piece; `None` where nothing is
+/// left.
+fn without_label<'a>(unit: &unit::Unit<'a>, label: usize, pieces: &mut Vec<Piece>) -> Option<unit::Unit<'a>> {
+    let start = unit.range.start as usize;
+    let (Some(front), Some(rest)) = (unit.text.get(..label), unit.text.get(label..)) else { return Some(unit.clone()) };
+    let named = front.trim_end_matches(segment::is_blank);
+    let text = rest.trim_start_matches(segment::is_blank);
+    let range = ByteRange::new(start, start + named.len());
+    pieces.push(Piece { range, lines: (unit.lines.0, unit.lines.0), fate: Fate::removed(furniture::reason::METADATA) });
+    let range = ByteRange { start: ByteRange::new(start + unit.text.len() - text.len(), 0).start, end: unit.range.end };
+    (!text.is_empty()).then(|| unit::Unit { text, range, ..unit.clone() })
+}
+
 /// Cleans a text.
 pub fn clean(source: &str, hints: &Hints) -> Vec<Piece> {
     let mut units = units(source, hints);
@@ -94,7 +110,14 @@ pub fn clean(source: &str, hints: &Hints) -> Vec<Piece> {
     body::classify(&mut units, start);
     let mut pieces = Vec::with_capacity(units.len());
     for unit in units {
-        let fate = unit.fate.unwrap_or(Fate::Kept(BlockKind::Paragraph));
+        let fate = unit.fate.clone().unwrap_or(Fate::Kept(BlockKind::Paragraph));
+        let unit = match hints.line(unit.lines.0).map_or(0, |hint| hint.label as usize) {
+            0 => unit,
+            label => match without_label(&unit, label, &mut pieces) {
+                Some(rest) => rest,
+                None => continue,
+            },
+        };
         if fate == Fate::Kept(BlockKind::Headline) {
             header::split_headline(unit.text, unit.range, unit.lines, &mut pieces);
         } else {

@@ -18,9 +18,9 @@ use crate::clean::{Fate, Hints, LineHint, Piece, clean, furniture};
 use crate::escape::web_address;
 use crate::fact::{Basis, Fact, Provenance};
 use crate::limits;
-use crate::metadata;
+use crate::metadata::{self, Said};
 use crate::model::{ArticleId, Corpus, MeetingId, OutletId, Person};
-use crate::problem::Problem;
+use crate::problem::{Problem, Warning};
 use crate::source::Format;
 use declared::Declarations;
 
@@ -40,10 +40,17 @@ pub(crate) fn compose(
     entry: Option<Entry<'_>>,
     corpus: &Corpus,
     problems: &mut Vec<Problem>,
+    warnings: &mut Vec<Warning>,
 ) -> Article {
-    let (source, own) = match Format::of(file, &source) {
-        Format::Plain => (source, Hints::default()),
-        Format::Markdown => markdown(file, source, problems),
+    let (source, own, entries) = match Format::of(file, &source) {
+        Format::Plain => {
+            let (own, entries) = crate::archive::read(&source);
+            (source, own, entries)
+        }
+        Format::Markdown => {
+            let (source, own) = markdown(file, source, problems);
+            (source, own, Vec::new())
+        }
         Format::Html => page(file, source, problems),
     };
     let (source, own) = match limits::refused(file, &source) {
@@ -62,16 +69,20 @@ pub(crate) fn compose(
     let (blocks, removed) = blocks(file, &source, pieces, &mut declared, problems);
     declared.unused(problems);
     let quotable = Quotable::new(&source);
+    let said = Said { file, blocks: &blocks, removed: &removed, entries: &entries, source: &quotable };
+    let facts = metadata::facts(&said);
+    warnings.extend(facts.warnings);
     let mut article = Article {
         id: ArticleId(plain_id(file)),
         file: file.to_owned(),
         outlet: None,
         carrier: None,
-        headline: metadata::headline(&blocks, &quotable, file),
-        byline: metadata::byline(&blocks, &quotable),
+        headline: facts.headline,
+        byline: facts.byline,
         credits: Vec::new(),
-        published: metadata::published(&blocks, &quotable),
-        place: metadata::place(&blocks, &quotable),
+        published: facts.published,
+        updated: facts.updated,
+        place: facts.place,
         meetings: Vec::new(),
         mentions: Vec::new(),
         participants: Vec::new(),
@@ -100,11 +111,11 @@ pub(crate) fn compose(
 
 /// The text of a saved web page and what its elements say.
 #[cfg(feature = "html")]
-fn page(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hints) {
+fn page(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hints, Vec<metadata::entry::Entry>) {
     match limits::refused_page(file, &source) {
         Some(problem) => {
             problems.push(problem);
-            (String::new(), Hints::default())
+            (String::new(), Hints::default(), Vec::new())
         }
         None => crate::html::read(&source),
     }
@@ -112,8 +123,8 @@ fn page(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hin
 
 /// Without the feature a page is read as plain text.
 #[cfg(not(feature = "html"))]
-fn page(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints) {
-    (source, Hints::default())
+fn page(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints, Vec<metadata::entry::Entry>) {
+    (source, Hints::default(), Vec::new())
 }
 
 /// The text of a Markdown file and what its marks say.
@@ -164,7 +175,7 @@ fn hints(entry: Entry<'_>, source: &str, problems: &mut Vec<Problem>) -> Hints {
             problems.push(entry.read.problem(&line.kind.at, message, remedy));
             continue;
         };
-        hints.lines.push(LineHint { line: line.line.value, kind, reason: line.because.clone() });
+        hints.lines.push(LineHint { line: line.line.value, kind, reason: line.because.clone(), label: 0 });
     }
     let outlet = entry.article.outlet.as_ref().map(|claim| claim.value.value.as_str());
     let outlet = entry.read.tables.outlets.iter().find(|known| Some(known.id.value.as_str()) == outlet);

@@ -137,8 +137,24 @@ pub struct Minute {
     pub hour: u8,
     /// 0 to 59.
     pub minute: u8,
-    /// The zone in the source's own letters, such as `GMT`; empty when none.
+    /// The zone in the source's own letters, such as `GMT` or `GMT+3`, or its
+    /// offset, such as `+09:00`; empty when the source gives none.
     pub zone: String,
+}
+
+impl Minute {
+    /// The offset from UTC in minutes, where the zone says it in figures.
+    pub fn offset(&self) -> Option<i32> {
+        let figures = self.zone.trim_start_matches("GMT").trim_start_matches("UTC");
+        if figures.is_empty() {
+            return matches!(self.zone.as_str(), "GMT" | "UTC").then_some(0);
+        }
+        let sign = if figures.starts_with('-') { -1 } else { 1 };
+        let mut parts = figures.strip_prefix(['+', '-'])?.split(':');
+        let hours: i32 = parts.next()?.parse().ok()?;
+        let minutes: i32 = parts.next().map_or(Some(0), |minutes| minutes.parse().ok())?;
+        Some(sign * (hours * 60 + minutes))
+    }
 }
 
 /// How exactly a date is known.
@@ -167,7 +183,7 @@ impl Precision {
     }
 }
 
-/// When an article was published.
+/// When an article was published, or changed after that.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The day, or the first day of a range or a month.
@@ -184,12 +200,14 @@ pub struct Published {
 }
 
 impl Published {
-    /// The date in ISO 8601: `2001-10-21T18:52`, `2001-10-21`,
-    /// `2001-10-19/2001-10-21` or `2001-10`.
+    /// The date in ISO 8601: `2001-10-21T18:52`, `2014-03-03T13:18+09:00`,
+    /// `2001-10-21`, `2001-10-19/2001-10-21` or `2001-10`. A zone that has a
+    /// name only is left out, because the standard knows offsets.
     pub fn iso(&self) -> String {
         match (self.precision, &self.minute) {
             (Precision::Minute, Some(at)) => {
-                format!("{}T{:02}:{:02}", self.date, at.hour, at.minute)
+                let offset = if at.zone.starts_with(['+', '-']) { at.zone.as_str() } else { "" };
+                format!("{}T{:02}:{:02}{offset}", self.date, at.hour, at.minute)
             }
             (Precision::Range, _) => format!("{}/{}", self.date, self.until),
             (Precision::Month, _) => {
@@ -210,6 +228,15 @@ mod tests {
             assert_eq!(Date::new(year, month, day), None, "{year}-{month}-{day}");
         }
         assert!(Date::new(2000, 2, 29).is_some());
+    }
+
+    #[test]
+    fn an_offset_is_told_where_the_zone_gives_figures() {
+        let offset = |zone: &str| Minute { hour: 1, minute: 2, zone: zone.to_owned() }.offset();
+        assert_eq!(
+            ["GMT", "UTC", "+09:00", "-05:30", "GMT+3", "EST", ""].map(offset),
+            [Some(0), Some(0), Some(540), Some(-330), Some(180), None, None]
+        );
     }
 
     #[test]

@@ -12,24 +12,31 @@ mod body;
 mod evidence;
 mod fate;
 mod headline;
+mod json_ld;
+mod metadata;
 mod outline;
 mod quote;
 
+use crate::clean::furniture::reason;
 use crate::clean::{Hints, LineHint};
+use crate::metadata::entry::{Entry, Field, Source};
 use fate::Fate;
 use outline::Outline;
 
-/// The text of a page and what its elements say about the lines.
-pub fn read(source: &str) -> (String, Hints) {
+/// The text of a page, what its elements say about the lines, and what the page
+/// says about itself.
+pub fn read(source: &str) -> (String, Hints, Vec<Entry>) {
     let mut outline = outline::outline(source);
     if outline.hides_its_text() {
         outline = outline::outline_of_all(source);
     }
     let mut page = Page { text: String::new(), hints: Hints::default(), line: 1 };
+    let mut entries = metadata::read(source);
+    page.write_entries(&mut entries);
     for (block, fate) in outline.blocks.iter().zip(fate::fates(&outline)) {
         page.write(&block.text, fate);
     }
-    (page.text, page.hints)
+    (page.text, page.hints, entries)
 }
 
 impl Outline {
@@ -56,6 +63,29 @@ struct Page {
 }
 
 impl Page {
+    /// Writes metadata that stands in no words of the page as lines at its
+    /// head, so that it can be quoted.
+    fn write_entries(&mut self, entries: &mut [Entry]) {
+        let mut days = 0;
+        for at in 0..entries.len() {
+            let (before, rest) = entries.split_at_mut(at);
+            let Some(entry) = rest.first_mut() else { continue };
+            let shown = matches!(
+                entry.source,
+                Source::Class | Source::Heading | Source::Title | Source::Visible | Source::RelAuthor
+            );
+            let same =
+                before.iter().find(|other| other.line > 0 && other.field == entry.field && other.value == entry.value);
+            days += u32::from(entry.field == Field::Day && !shown);
+            if let Some(line) = same.map(|other| other.line) {
+                entry.line = line;
+            } else if !shown && self.line < 160 && (entry.field != Field::Day || days <= 8) {
+                entry.line = self.line;
+                self.write(&[&entry.label, ": ", &entry.value].concat(), Fate::Remove(reason::METADATA));
+            }
+        }
+    }
+
     fn write(&mut self, words: &str, fate: Fate) {
         let hint = match fate {
             Fate::Open => None,
@@ -63,12 +93,21 @@ impl Page {
             Fate::Remove(why) => Some((None, why)),
         };
         if let Some((kind, reason)) = hint {
-            self.hints.lines.push(LineHint { line: self.line, kind, reason: reason.to_owned() });
+            self.hints.lines.push(LineHint { line: self.line, kind, reason: reason.to_owned(), label: 0 });
         }
         self.text.push_str(words);
         self.text.push_str("\n\n");
         self.line += 2;
     }
+}
+
+/// The greatest character boundary of `text` that is not after `most`.
+fn floor(text: &str, most: usize) -> usize {
+    let mut at = most.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -93,8 +132,6 @@ mod tests {
         assert_eq!(
             shown,
             [
-                "dateline Published: 2010-06-24T18:05:00Z",
-                "byline By Jane Doe",
                 "headline Talks end & hopes rise",
                 "alternative-text Two presidents at a table",
                 "caption The presidents on Thursday",
@@ -108,12 +145,22 @@ mod tests {
         assert_eq!(article.published.as_ref().unwrap().iso(), "2010-06-24T18:05");
         assert_eq!(article.byline.as_ref().unwrap().value, "Jane Doe");
         let removed: Vec<&str> = article.removed.iter().map(|piece| piece.text.as_str()).collect();
-        assert_eq!(removed, ["Talks end | The Paper", "Home", "World", "© 2010 The Paper"]);
+        assert_eq!(
+            removed,
+            [
+                "article:published_time: 2010-06-24T18:05:00Z",
+                "author: Jane Doe",
+                "Talks end | The Paper",
+                "Home",
+                "World",
+                "© 2010 The Paper"
+            ]
+        );
     }
 
     #[test]
     fn nesting_without_end_is_no_danger() {
-        let (text, _) = read(&("<div><b>".repeat(200_000) + "deep"));
+        let (text, ..) = read(&("<div><b>".repeat(200_000) + "deep"));
         assert_eq!(text.trim(), "deep");
     }
 }

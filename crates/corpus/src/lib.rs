@@ -22,8 +22,10 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
 )]
 
+mod archive;
 mod article;
 mod build;
+mod byline;
 mod catalogue;
 pub mod citation;
 mod claim;
@@ -33,6 +35,7 @@ mod compose;
 mod date;
 pub mod dates;
 mod emend;
+mod encoding;
 pub mod escape;
 mod fact;
 #[cfg(feature = "html")]
@@ -57,6 +60,7 @@ pub use article::{Article, Block, BlockKind, Emendation, MeetingRef, Participant
 pub use build::{Built, SourceFile, build};
 pub use catalogue::{CatalogueMap, QueryPlace};
 pub use date::{Date, Minute, Precision, Published};
+pub use encoding::{Encoding, EncodingBasis};
 pub use fact::{Basis, ByteRange, Evidence, Fact, Provenance};
 pub use model::{
     ArticleId, Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId,

@@ -85,7 +85,7 @@ impl Lines<'_> {
     }
 
     fn say(&mut self, line: u32, kind: Option<BlockKind>, reason: &str) {
-        self.hints.lines.push(LineHint { line: line + 1, kind, reason: reason.to_owned() });
+        self.hints.lines.push(LineHint { line: line + 1, kind, reason: reason.to_owned(), label: 0 });
     }
 }
 

@@ -1,151 +1,114 @@
-//! What an article says about itself: headline, byline, date and place, read
-//! from its own blocks when no catalogue says more.
+//! What an article says about itself: headline, byline, dates and place, read
+//! from its own blocks and from what its page or archive says beside them.
 //!
-//! Invariant: a date is read from a dateline only, never from captions, from
-//! running text or from lists of other articles.
+//! Which source is believed is a rule, written down in the crate's README; each
+//! fact keeps the words that it rests on, and where sources disagree that is a
+//! warning.
+//!
+//! Invariant: a date is read from what is said about the article, never from
+//! captions, from running text or from lists of other articles.
+
+mod author;
+pub(crate) mod entry;
+mod headline;
+mod order;
+mod place;
+mod when;
 
 use crate::article::{Block, BlockKind};
 use crate::claim::Quotable;
 use crate::date::Published;
-use crate::dates;
-use crate::fact::{Basis, ByteRange, Fact, Provenance};
+use crate::dates::Manner;
+use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};
+use crate::problem::{Place, Warning};
+use entry::{Entry, Field, Source};
+
+pub(crate) use headline::of_page as headline_of_page;
+pub(crate) use place::place;
+
+/// An article's source with what is said about it.
+pub(crate) struct Said<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) blocks: &'a [Block],
+    /// What is left out of the reading text, as received.
+    pub(crate) removed: &'a [crate::article::Removed],
+    pub(crate) entries: &'a [Entry],
+    pub(crate) source: &'a Quotable<'a>,
+}
+
+/// The facts, and what their sources disagree about.
+pub(crate) struct Facts {
+    pub(crate) headline: Fact<String>,
+    pub(crate) byline: Option<Fact<String>>,
+    pub(crate) published: Option<Published>,
+    pub(crate) updated: Option<Published>,
+    pub(crate) place: Option<Fact<String>>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Reads every fact.
+pub(crate) fn facts(said: &Said<'_>) -> Facts {
+    let mut warnings = Vec::new();
+    let headline = headline::headline(said);
+    let byline = author::byline(said, &mut warnings);
+    let (published, updated) = when::dates(said, &mut warnings);
+    let place = said.stated(Field::Place).or_else(|| place(said.blocks, said.source));
+    Facts { headline, byline, published, updated, place, warnings }
+}
+
+impl Said<'_> {
+    /// The entries about a field, the believed ones first.
+    fn about(&self, field: Field) -> Vec<&Entry> {
+        let mut found: Vec<&Entry> = self.entries.iter().filter(|entry| entry.field == field).collect();
+        found.sort_by_key(|entry| entry.source);
+        found
+    }
+
+    /// The first entry about a field as a fact.
+    fn stated(&self, field: Field) -> Option<Fact<String>> {
+        let entry = *self.about(field).first()?;
+        Some(Fact { value: entry.value.clone(), why: stated_by(self.source, entry) })
+    }
+
+    fn manner(&self) -> Manner {
+        let languages = || self.entries.iter().filter(|entry| entry.field == Field::Language);
+        // `en-US` says more than `en`.
+        let precise = languages().find(|entry| entry.value.contains(['-', '_']));
+        let language = languages().next().map_or("", |entry| entry.value.as_str());
+        let precise = precise.map(|entry| entry.value.as_str()).filter(|tag| tag.get(..2) == language.get(..2));
+        Manner::of_language(precise.unwrap_or(language))
+    }
+
+    fn place_of(&self, entry: &Entry) -> Place {
+        let evidence = evidence(self.source, entry);
+        self.source.in_file(self.file, evidence.map(|words| words.range).unwrap_or_default())
+    }
+}
+
+/// The words of the source in which an entry stands; none where the page does
+/// not show them.
+fn evidence(source: &Quotable<'_>, entry: &Entry) -> Option<Evidence> {
+    source.on_line(entry.line, &entry.value)
+}
+
+fn stated_by(source: &Quotable<'_>, entry: &Entry) -> Provenance {
+    provenance(evidence(source, entry).into_iter().collect(), &entry.label, String::new())
+}
+
+/// Stated by its words; inferred where there is a reason or no words to show.
+fn provenance(evidence: Vec<Evidence>, label: &str, reason: String) -> Provenance {
+    let reason = match reason {
+        reason if !reason.is_empty() => reason,
+        _ if evidence.is_empty() => format!("The page says it ({label}) and does not show it."),
+        _ => return Provenance { basis: Basis::Stated, evidence, reason: String::new() },
+    };
+    Provenance { basis: Basis::Inferred, evidence, reason }
+}
 
 fn stated(source: &Quotable<'_>, range: ByteRange) -> Provenance {
     Provenance { basis: Basis::Stated, evidence: vec![source.evidence(range)], reason: String::new() }
 }
 
-/// The headline block, else the opening words.
-pub(crate) fn headline(blocks: &[Block], source: &Quotable<'_>, file: &str) -> Fact<String> {
-    if let Some(block) = blocks.iter().find(|block| block.kind == BlockKind::Headline) {
-        return Fact { value: block.text.clone(), why: stated(source, block.range) };
-    }
-    let Some(block) = blocks.iter().find(|block| block.kind.is_passage()) else {
-        let reason = "The file has no text, so its name stands for a headline.".to_owned();
-        return Fact {
-            value: file.to_owned(),
-            why: Provenance { basis: Basis::Inferred, evidence: Vec::new(), reason },
-        };
-    };
-    // `HELSINKI, March 4 (Newswire) - `: where it was written is no headline.
-    let text = opening_place(&block.text).and_then(|(_, rest)| block.text.get(rest..)).unwrap_or(&block.text);
-    let mut words = text.split_whitespace();
-    let opening: Vec<&str> = words.by_ref().take(10).collect();
-    let more = if words.next().is_some() { " …" } else { "" };
-    let value: String = opening.join(" ").chars().take(120).collect();
-    let reason = "The file has no headline of its own; these are its opening words.".to_owned();
-    let evidence = source.find(&value).into_iter().collect();
-    Fact { value: value + more, why: Provenance { basis: Basis::Inferred, evidence, reason } }
-}
-
-/// Who wrote it, from a line that says so. A name that stands alone may be the
-/// author's, the photographer's or the illustrator's, and is not taken.
-pub(crate) fn byline(blocks: &[Block], source: &Quotable<'_>) -> Option<Fact<String>> {
-    let block = blocks
-        .iter()
-        .filter(|block| block.kind == BlockKind::Byline)
-        .find(|block| written_by(&block.text).is_some())?;
-    let value = author(written_by(&block.text)?).to_owned();
-    Some(Fact { value, why: stated(source, block.range) })
-}
-
-fn written_by(text: &str) -> Option<&str> {
-    const OPENINGS: [&str; 8] =
-        ["By ", "by ", "BY ", "Written by ", "Author: ", "Text by ", "Interview: ", "Interview by "];
-    let trade =
-        || text.contains("Staff writer").then_some(text).or_else(|| text.contains("Correspondent of").then_some(text));
-    let placed = || crate::clean::names_author_and_place(text).then_some(text);
-    OPENINGS.iter().find_map(|opening| text.strip_prefix(opening)).or_else(trade).or_else(placed)
-}
-
-/// The name within `BBC News Online's Stephen Mulvey` or `A. Name, Staff writer`.
-fn author(text: &str) -> &str {
-    let text = text.split([',', '|', '/']).next().unwrap_or(text).trim();
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    for possessive in ["'s ", "’s ", "s' ", "s’ "] {
-        if let Some((_, name)) = text.rsplit_once(possessive)
-            && name.split_whitespace().count() >= 2
-            && name.split_whitespace().all(capital)
-        {
-            return name;
-        }
-    }
-    for ending in [" in ", " at ", " for "] {
-        if let Some((name, _)) = text.split_once(ending).filter(|(name, _)| name.split_whitespace().count() >= 2) {
-            return name;
-        }
-    }
-    text
-}
-
-/// The date of publication, from the first dateline that gives one.
-pub(crate) fn published(blocks: &[Block], source: &Quotable<'_>) -> Option<Published> {
-    let lines = blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
-    lines.flat_map(|block| dates::find(&block.text).into_iter().map(move |found| (block, found))).next().map(
-        |(block, found)| Published {
-            date: found.date,
-            until: found.until,
-            minute: found.minute.clone(),
-            precision: found.precision,
-            why: stated(
-                source,
-                source
-                    .find(found.range.of(&block.text))
-                    .filter(|at| at.line >= block.lines.0)
-                    .map_or(block.range, |at| at.range),
-            ),
-        },
-    )
-}
-
-/// Where it was written, from an opening such as `MOSCOW (Reuters) —`.
-pub(crate) fn place(blocks: &[Block], source: &Quotable<'_>) -> Option<Fact<String>> {
-    let block = blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-    let (place, _) = opening_place(&block.text)?;
-    let dash = dash(&block.text)?;
-    let opening = block.text.get(..dash)?.trim();
-    let why = source.find(opening).map(|evidence| Provenance {
-        basis: Basis::Stated,
-        evidence: vec![evidence],
-        reason: String::new(),
-    })?;
-    Some(Fact { value: place.to_owned(), why })
-}
-
-/// Where the first dash stands near the head of a text, in bytes.
-fn dash(text: &str) -> Option<usize> {
-    [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| text.find(dash)).min().filter(|at| *at <= 60)
-}
-
-/// The place that opens a text, and the byte at which the text goes on.
-fn opening_place(text: &str) -> Option<(&str, usize)> {
-    let dash = dash(text)?;
-    let opening = text.get(..dash)?.trim();
-    let front = opening.split(['(', '/']).next().unwrap_or(opening);
-    // `HELSINKI, March 4`: what holds a number is a date.
-    let numbered = front.split(',').position(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let kept: usize = front.split(',').take(numbered.unwrap_or(usize::MAX)).map(|part| part.len() + 1).sum();
-    let place = front.get(..kept.saturating_sub(1))?.trim().trim_end_matches(',');
-    let city = place.split(',').next().unwrap_or(place);
-    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = city.chars().filter(|c| c.is_uppercase()).count();
-    let fits = letters >= 3 && capitals >= letters && place.split_whitespace().count() <= 6;
-    let rest = text.get(dash..)?;
-    fits.then(|| (place, text.len() - rest.trim_start_matches([' ', '-', '–', '—']).len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_author_is_found_within_the_byline() {
-        for (line, expected) in [
-            ("By BBC News Online's Stephen Mulvey", Some("Stephen Mulvey")),
-            ("By Fred Weir, Correspondent", Some("Fred Weir")),
-            ("By Patrick O'Brien in Moscow", Some("Patrick O'Brien")),
-            ("Rich Clabaugh", None),
-        ] {
-            assert_eq!(written_by(line).map(author), expected, "{line}");
-        }
-    }
+fn first_of_kind(blocks: &[Block], kind: BlockKind) -> Option<&Block> {
+    blocks.iter().find(|block| block.kind == kind)
 }

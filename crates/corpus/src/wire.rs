@@ -98,6 +98,7 @@ struct WireArticle {
     byline: Option<WireFact>,
     credits: Vec<WireFact>,
     published: Option<WirePublished>,
+    updated: Option<WirePublished>,
     place: Option<WireFact>,
     meetings: Vec<WireFact>,
     mentions: Vec<WireFact>,
@@ -222,6 +223,16 @@ fn pack_fact(fact: &Fact<String>) -> WireFact {
     WireFact(fact.value.clone(), pack_why(&fact.why))
 }
 
+fn pack_published(published: &Published) -> WirePublished {
+    WirePublished {
+        date: published.date,
+        until: published.until,
+        minute: published.minute.clone(),
+        precision: published.precision,
+        why: pack_why(&published.why),
+    }
+}
+
 fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) -> WireArticle {
     let (mut spans, mut removed) = (Distances::default(), Distances::default());
     let numbered = || (0_u32..).zip(&article.blocks);
@@ -234,13 +245,8 @@ fn pack(article: &Article, corpus: &Corpus, strings: &mut Strings) -> WireArticl
         headline: pack_fact(&article.headline),
         byline: article.byline.as_ref().map(pack_fact),
         credits: article.credits.iter().map(pack_fact).collect(),
-        published: article.published.as_ref().map(|published| WirePublished {
-            date: published.date,
-            until: published.until,
-            minute: published.minute.clone(),
-            precision: published.precision,
-            why: pack_why(&published.why),
-        }),
+        published: article.published.as_ref().map(pack_published),
+        updated: article.updated.as_ref().map(pack_published),
         place: article.place.as_ref().map(pack_fact),
         meetings: article.meetings.iter().map(meeting).collect(),
         mentions: article.mentions.iter().map(meeting).collect(),
@@ -382,6 +388,7 @@ fn unpack_article(mut wire: WireArticle, source: String, corpus: &Corpus, string
     let reader = Unpacker { source: &source, lines: LineIndex::new(&source) };
     let blocks = reader.blocks(&mut wire, strings)?;
     let published = reader.published(wire.published)?;
+    let updated = reader.published(wire.updated)?;
     let date = published.as_ref().map(|published| published.date);
     let voices = voice::unpack(wire.voices, &blocks, date, corpus, strings)?;
     let outlet = reader.maybe(wire.outlet)?.map(|fact| Fact { value: OutletId(fact.value), why: fact.why });
@@ -395,6 +402,7 @@ fn unpack_article(mut wire: WireArticle, source: String, corpus: &Corpus, string
         byline: reader.maybe(wire.byline)?,
         credits: reader.facts(wire.credits)?,
         published,
+        updated,
         place: reader.maybe(wire.place)?,
         meetings: reader.meetings(wire.meetings)?,
         mentions: reader.meetings(wire.mentions)?,

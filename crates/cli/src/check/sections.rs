@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use summitry_corpus::{Article, Basis, Corpus, Provenance, VoiceKind, Warning};
+use summitry_corpus::{Article, Basis, Corpus, Encoding, Problem, Provenance, VoiceKind, Warning};
 use summitry_search::Collection;
 
 use super::wrap::{cut, hanging};
@@ -27,6 +27,16 @@ fn part(article: &Article, says: &str, body: String) -> String {
 pub fn unread(names: &[String]) -> String {
     let remedy = "Only .txt, .md and .html files are read. If one of these is an article, save it as plain text.";
     hanging("", &names.join(", ")) + &hanging("  help: ", remedy)
+}
+
+/// Files that are no text; the others are built.
+pub fn refused(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+/// Files in other encodings, and how they were read.
+pub fn encodings(encodings: &[Encoding]) -> String {
+    encodings.iter().map(|encoding| hanging("", &format!("{}: {encoding}.", encoding.file))).collect()
 }
 
 /// What is not part of the reading text, by line, with the reason.
@@ -64,6 +74,9 @@ pub fn inferred(article: &Article) -> String {
     article.credits.iter().for_each(|credit| add("Credit", &credit.value, &credit.why));
     if let Some(published) = &article.published {
         add("Date", &published.iso(), &published.why);
+    }
+    if let Some(updated) = &article.updated {
+        add("Updated", &updated.iso(), &updated.why);
     }
     article.meetings.iter().for_each(|meeting| add("Covers", meeting.id.as_str(), &meeting.why));
     article.mentions.iter().for_each(|meeting| add("Mentions", meeting.id.as_str(), &meeting.why));

@@ -1,7 +1,7 @@
 //! The whole collection as JSON. The keys are a contract with other programs.
 
 use serde_json::{Value, json};
-use summitry_corpus::{Article, Block, Corpus, Meeting, Person, Provenance, Voice};
+use summitry_corpus::{Article, Block, Corpus, Meeting, Person, Provenance, Published, Voice};
 use summitry_search::Collection;
 
 /// The collection, indented.
@@ -38,12 +38,8 @@ fn article(collection: &Collection, at: usize, article: &Article) -> Value {
         "credits": article.credits.iter().map(|credit| &credit.value).collect::<Vec<_>>(),
         "carrier": article.carrier.as_ref().map(|carrier| &carrier.value),
         "place": article.place.as_ref().map(|place| &place.value),
-        "published": article.published.as_ref().map(|published| {
-            let mut value = provenance(&published.why);
-            value["date"] = json!(published.iso());
-            value["precision"] = json!(published.precision.name());
-            value
-        }),
+        "published": article.published.as_ref().map(when),
+        "updated": article.updated.as_ref().map(when),
         "meetings": article.meetings.iter().map(|meeting| &meeting.id).collect::<Vec<_>>(),
         "mentions": article.mentions.iter().map(|meeting| &meeting.id).collect::<Vec<_>>(),
         "participants": article.participants.iter().map(|person| &person.id).collect::<Vec<_>>(),
@@ -53,6 +49,16 @@ fn article(collection: &Collection, at: usize, article: &Article) -> Value {
         "removed": article.removed.iter().map(|piece| json!({"line": piece.line, "text": piece.text, "reason": piece.reason})).collect::<Vec<_>>(),
         "facts": facts(article),
     })
+}
+
+/// A day, how exactly it is known, its zone and what it rests on.
+fn when(published: &Published) -> Value {
+    let mut value = provenance(&published.why);
+    let zone = published.minute.as_ref().map(|minute| minute.zone.as_str()).filter(|zone| !zone.is_empty());
+    value["date"] = json!(published.iso());
+    value["precision"] = json!(published.precision.name());
+    value["zone"] = json!(zone);
+    value
 }
 
 fn outlet(corpus: &Corpus, article: &Article) -> Value {

@@ -28,6 +28,8 @@ pub mod reason {
     pub const BEFORE: &str = "before the article";
     /// What stands after the article.
     pub const AFTER: &str = "after the article";
+    /// What a page or an archive says about the article beside its text.
+    pub const METADATA: &str = "metadata";
     /// The name of the site behind a headline.
     pub const SITE: &str = "site name";
     /// A rule of dashes, stars or dots.

@@ -40,8 +40,6 @@ pub fn fates(outline: &Outline) -> Vec<Fate> {
             *fate = Fate::Remove(reason::HIDDEN);
         } else if block.kind == Kind::Title {
             *fate = Fate::Remove(reason::PAGE_TITLE);
-        } else if let Kind::Metadata(kind) = block.kind {
-            *fate = Fate::Keep(kind);
         }
     }
     if let Some(fate) = title.and_then(|title| fates.get_mut(title)) {
@@ -60,7 +58,7 @@ fn without_text(outline: &Outline, weights: &Weights) -> Vec<Fate> {
         (_, Kind::Item | Kind::Row) => Fate::Keep(BlockKind::ListItem),
         (_, Kind::Time) => Fate::Keep(BlockKind::Dateline),
         (_, Kind::Author) => Fate::Keep(BlockKind::Byline),
-        (_, Kind::Plain | Kind::Title | Kind::Metadata(_)) => Fate::Open,
+        (_, Kind::Plain | Kind::Title) => Fate::Open,
     };
     outline.blocks.iter().map(fate).collect()
 }

@@ -16,7 +16,6 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use super::evidence::{self, Evidence};
 use super::quote;
-use crate::article::BlockKind;
 
 /// How far a closing tag looks for what it closes.
 const REACH: usize = 256;
@@ -79,8 +78,6 @@ pub enum Kind {
     Row,
     Time,
     Author,
-    /// A day or an author that the page gives to search engines.
-    Metadata(BlockKind),
 }
 
 /// Reads a page.
@@ -232,7 +229,6 @@ impl Reader {
                 return if opens { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue };
             }
             "img" if opens => self.image(tag),
-            "meta" if opens => self.metadata(tag),
             "br" => {
                 if self.hides > 0 { &mut self.unseen } else { &mut self.words }.text.push('\n');
             }
@@ -437,26 +433,6 @@ impl Reader {
             element = found.parent;
         }
         element
-    }
-
-    /// Metadata that pages carry for search engines.
-    fn metadata(&mut self, tag: &Tag) {
-        let key = evidence::attribute(tag, "property").or_else(|| evidence::attribute(tag, "name")).unwrap_or_default();
-        let (kind, lead) = match key.to_lowercase().as_str() {
-            "article:published_time" | "date" | "dc.date" | "dcterms.date" | "pubdate" => {
-                (BlockKind::Dateline, "Published: ")
-            }
-            "author" | "dc.creator" => (BlockKind::Byline, "By "),
-            _ => return,
-        };
-        let content = evidence::attribute(tag, "content").unwrap_or_default();
-        let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
-        if content.is_empty() || content.starts_with("http") {
-            return;
-        }
-        self.flush();
-        let lead = if content.to_lowercase().starts_with("by ") { "" } else { lead };
-        self.write(&format!("{lead}{content}"), Kind::Metadata(kind), 0.0, false);
     }
 
     fn image(&mut self, tag: &Tag) {

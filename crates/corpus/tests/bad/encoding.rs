@@ -147,18 +147,29 @@ fn a_zero_byte_is_an_error_with_a_place() {
 }
 
 #[test]
-fn a_text_in_latin_1_is_an_error_with_a_place_and_a_command() {
-    let problems =
-        build(&[SourceFile { name: "a.txt", bytes: b"Talks go on\n\nThe caf\xe9 is open." }], None).unwrap_err();
-    let shown = problems[0].to_string();
-    assert!(shown.contains("a.txt:3:8") && shown.contains("iconv -f WINDOWS-1252"), "{shown}");
+fn a_text_in_another_encoding_is_read_and_says_which_and_why() {
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let latin = b"Talks go on\n\nThe caf\xe9 at the harbour of Gen\xe8ve was open when the two sides met on Monday.";
+    for (bytes, says, words) in [
+        (latin.to_vec(), "read as windows-1252: it declares nothing that holds", "The café at the harbour of Genève"),
+        (
+            [b"\xff\xfe".to_vec(), wide(BODY)].concat(),
+            "read as UTF-16LE: its byte-order mark says so",
+            "The two delegations",
+        ),
+        (wide(BODY), "read as UTF-16LE: it declares nothing that holds", "The two delegations"),
+    ] {
+        let built = build(&[SourceFile { name: "a.txt", bytes: &bytes }], None).unwrap();
+        assert!(built.encodings[0].to_string().starts_with(says), "{}", built.encodings[0]);
+        assert!(built.corpus.articles[0].source.contains(words));
+    }
 }
 
 #[test]
-fn a_text_in_utf_16_is_an_error_with_a_command() {
-    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    for bytes in [[b"\xff\xfe".to_vec(), wide(BODY)].concat(), wide("Talks go on")] {
-        let problems = build(&[SourceFile { name: "a.txt", bytes: &bytes }], None).unwrap_err();
-        assert!(problems[0].to_string().contains("iconv -f UTF-16"), "{}", problems[0]);
-    }
+fn a_file_that_is_no_text_refuses_no_other() {
+    let sources = [("a.txt", b"\x89PNG\0\0\0\x1a\0\0".as_slice()), ("b.txt", BODY.as_bytes())]
+        .map(|(name, bytes)| SourceFile { name, bytes });
+    let built = build(&sources, None).unwrap();
+    assert_eq!((built.refused.len(), built.corpus.articles.len()), (1, 1));
+    assert_eq!(built.refused[0].place.file, "a.txt");
 }

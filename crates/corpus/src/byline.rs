@@ -1,0 +1,631 @@
+//! Who wrote an article, read from a line or a field that says so.
+//!
+//! Invariant: roles, agencies, addresses, times and places are no part of a
+//! name; a line that holds no name gives none.
+
+/// What opens a byline, in lower case. Those that are words of other meanings
+/// as well need a name right behind them.
+const OPENINGS: &[&str] = &[
+    "by",
+    "written by",
+    "story by",
+    "story and photos by",
+    "words by",
+    "text by",
+    "report by",
+    "reported by",
+    "posted by",
+    "published by",
+    "interview by",
+    "interview",
+    "review by",
+    "analysis by",
+    "opinion by",
+    "compiled by",
+    "as told to",
+    "words",
+    "text",
+    "author",
+    "authors",
+    "byline",
+    "writer",
+    "reporter",
+    "created by",
+    "submitted by",
+    "article by",
+    "von",
+    "autor",
+    "autorin",
+    "autoren",
+    "par",
+    "auteur",
+    "écrit par",
+    "publié par",
+    "por",
+    "escrito por",
+    "publicado por",
+    "autora",
+    "redacción",
+    "di",
+    "a cura di",
+    "scritto da",
+    "autore",
+    "door",
+    "geschreven door",
+    "av",
+    "skrevet av",
+    "skriven av",
+    "text av",
+    "af",
+    "skrevet af",
+    "tekst",
+    "kirjoittanut",
+    "autor artykułu",
+    "napsal",
+    "napsala",
+    "szerző",
+    "írta",
+    "scris de",
+    "autorul",
+    "oleh",
+    "penulis",
+    "bởi",
+    "tác giả",
+    "yazan",
+    "haber",
+    "автор",
+    "авторы",
+    "текст",
+    "автори",
+    "συντάκτης",
+    "του",
+    "της",
+    "مؤلف",
+    "بقلم",
+    "نویسنده",
+    "लेखक",
+    "作者",
+    "文",
+    "記者",
+    "记者",
+    "撰文",
+    "글",
+    "기자",
+    "ni",
+    "na",
+    "na mwandishi",
+    "per",
+    "escrit per",
+    "idatzia",
+    "nga",
+    "pisze",
+    "tekst i foto",
+];
+
+/// Openings that are read in a line of running words only where no colon
+/// stands behind them and a name does.
+const SHORT: &[&str] = &[
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "af",
+    "de",
+    "oleh",
+    "ni",
+    "na",
+    "per",
+    "nga",
+    "του",
+    "της",
+    "words",
+    "text",
+    "interview",
+    "tekst",
+    "haber",
+    "reporter",
+    "writer",
+];
+
+/// Words that tell what somebody does, or for whom.
+const ROLES: &[&str] = &[
+    "staff",
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "editors",
+    "columnist",
+    "contributor",
+    "contributors",
+    "contributing",
+    "special",
+    "bureau",
+    "producer",
+    "analyst",
+    "journalist",
+    "chief",
+    "senior",
+    "diplomatic",
+    "freelance",
+    "fellow",
+    "professor",
+    "author",
+    "blogger",
+    "photographer",
+    "photos",
+    "photo",
+    "photography",
+    "photographs",
+    "illustration",
+    "illustrated",
+    "redakteur",
+    "redaktion",
+    "rédaction",
+    "redacción",
+    "redazione",
+    "journaliste",
+    "periodista",
+    "korrespondent",
+    "redaktør",
+    "redaktör",
+    "корреспондент",
+    "редактор",
+    "newsroom",
+    "desk",
+    "team",
+    "editorial",
+    "intern",
+    "anchor",
+    "host",
+    "critic",
+    "director",
+    "manager",
+    "president",
+    "commentator",
+    "guest",
+    "opinion",
+    "cnet",
+    "mailonline",
+];
+
+/// News agencies and words that only a newsroom's name has.
+const AGENCIES: &[&str] = &[
+    "ap",
+    "afp",
+    "dpa",
+    "upi",
+    "reuters",
+    "tass",
+    "itar-tass",
+    "ria",
+    "novosti",
+    "interfax",
+    "xinhua",
+    "kyodo",
+    "yonhap",
+    "efe",
+    "ansa",
+    "apa",
+    "belga",
+    "pti",
+    "ians",
+    "ani",
+    "associated",
+    "press",
+    "agence",
+    "agencies",
+    "agency",
+    "news",
+    "bloomberg",
+    "newswire",
+    "wire",
+    "wires",
+    "online",
+    "monitor",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "gazette",
+    "courier",
+    "journal",
+    "magazine",
+    "radio",
+    "television",
+    "tv",
+    "bbc",
+    "cnn",
+    "npr",
+    "service",
+    "network",
+    "media",
+    "international",
+    "daily",
+    "today",
+    "com",
+    "inc",
+    "ltd",
+    "llc",
+    "gmbh",
+];
+
+/// Words between two authors.
+const JOINS: &[&str] = &[
+    "and", "&", "und", "et", "y", "e", "och", "og", "en", "i", "и", "с", "with", "ve", "dan", "și", "és", "και", "та",
+];
+
+/// Small words within a name.
+const PARTICLES: &[&str] = &[
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "du", "des", "ten",
+    "ter", "bin", "ibn", "bint", "al", "el", "af", "av", "zu", "zum", "y", "e", "st",
+];
+
+/// The names in a line that opens as a byline does, in order; `None` for any
+/// other line.
+pub(crate) fn in_line(line: &str) -> Option<Vec<String>> {
+    let line = line.trim().trim_start_matches(['—', '–', '-', '|', '•', '*', '_', '(', '[']).trim_start();
+    let rest = opening(line)?;
+    let names = names(rest);
+    (!names.is_empty()).then_some(names)
+}
+
+/// What stands behind the opening of a byline. Of two openings that fit the
+/// longer is meant: `Story and photos by`.
+fn opening(line: &str) -> Option<&str> {
+    let head: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
+    let mut best: Option<(&str, &str)> = None;
+    for opening in OPENINGS.iter().chain(SHORT) {
+        if !head.starts_with(opening) || best.is_some_and(|(known, _)| known.len() >= opening.len()) {
+            continue;
+        }
+        // Lower case keeps the number of characters for these words.
+        let cut = line.char_indices().nth(opening.chars().count()).map_or(line.len(), |(at, _)| at);
+        let Some(rest) = line.get(cut..) else { continue };
+        let bare = rest.trim_start();
+        let colon = bare.starts_with([':', '：', '|', '/']);
+        let letters = !opening.is_ascii() && !opening.contains(' ') && opening.chars().count() <= 2;
+        if !(colon || rest.starts_with(char::is_whitespace) || letters) {
+            continue;
+        }
+        let noun = matches!(
+            *opening,
+            "author"
+                | "authors"
+                | "byline"
+                | "autor"
+                | "autorin"
+                | "autoren"
+                | "auteur"
+                | "autora"
+                | "autore"
+                | "text"
+                | "words"
+                | "tekst"
+                | "interview"
+                | "reporter"
+                | "writer"
+                | "haber"
+                | "redacción"
+                | "per"
+                | "автор"
+                | "авторы"
+                | "текст"
+                | "published by"
+                | "文"
+                | "글"
+        );
+        if noun && !colon {
+            continue;
+        }
+        best = Some((opening, bare.trim_start_matches([':', '：', '|', '/']).trim_start()));
+    }
+    let (found, rest) = best?;
+    let named = rest.split_whitespace().take(2).filter(|word| starts_a_name(word)).count();
+    let enough = if SHORT.contains(&found) && !rest.is_empty() { 2 } else { 1 };
+    (named >= enough.min(rest.split_whitespace().count().max(1))).then_some(rest)
+}
+
+fn starts_a_name(word: &str) -> bool {
+    let letters = word.trim_start_matches(['“', '"', '(', '‘', '\'']);
+    let uncased = letters.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
+    letters.starts_with(char::is_uppercase) || uncased || PARTICLES.contains(&letters)
+}
+
+/// The names in a text that is about authors and nothing else.
+pub(crate) fn names(text: &str) -> Vec<String> {
+    let text = without_brackets(text);
+    let mut text = cut(&text).trim();
+    if let Some(rest) = opening(text) {
+        text = rest;
+    }
+    if text.contains("://") || text.starts_with("www.") {
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    let mut organisations: Vec<String> = Vec::new();
+    for group in text.split([';', '|', '/', '•', '·', '\n']) {
+        let group = group.trim();
+        if let Some(name) = inverted(group) {
+            found.push(name);
+            continue;
+        }
+        for part in parts(group) {
+            match read(&part) {
+                Part::Person(name) if !found.contains(&name) => found.push(name),
+                Part::Suffix(suffix) => {
+                    if let Some(last) = found.last_mut() {
+                        last.push_str(", ");
+                        last.push_str(&suffix);
+                    }
+                }
+                Part::Organisation(name) => organisations.push(name),
+                _ => {}
+            }
+        }
+    }
+    // Beside whole names a single word is no author (`Follow`).
+    if found.iter().any(|name| name.contains(' ')) {
+        found.retain(|name| name.contains(' ') || !name.is_ascii());
+    }
+    if found.is_empty() { organisations.into_iter().take(1).collect() } else { found }
+}
+
+/// Names as one value: `Anna Lind, Tom Byrne and Rosa Pell`.
+pub(crate) fn joined(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
+    }
+}
+
+/// Whether a name is a newsroom's or an agency's, not a person's.
+pub(crate) fn is_organisation(name: &str) -> bool {
+    name.split_whitespace().any(|word| {
+        let word = bare(word);
+        AGENCIES.contains(&word.as_str())
+            || ROLES.contains(&word.as_str())
+            || matches!(word.as_str(), "admin" | "administrator" | "the" | "anonymous" | "unknown" | "webmaster")
+    })
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Without what stands in brackets, such as an agency or an address.
+fn without_brackets(text: &str) -> String {
+    let (mut out, mut depth) = (String::with_capacity(text.len()), 0_u32);
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' if depth > 0 => depth -= 1,
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The text up to what is no name any more: figures, an address, a date, the
+/// place or the paper.
+fn cut(text: &str) -> &str {
+    const ENDS: [&str; 22] = [
+        "published",
+        "updated",
+        "posted",
+        "last",
+        "today",
+        "yesterday",
+        "in",
+        "at",
+        "for",
+        "on",
+        "from",
+        "is",
+        "was",
+        "for:",
+        "share",
+        "follow",
+        "email",
+        "print",
+        "read",
+        "special",
+        "filed",
+        "reports",
+    ];
+    let mut end = text.len();
+    for (words, word) in text.split_whitespace().enumerate() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let figures = word.bytes().any(|byte| byte.is_ascii_digit());
+        let mark = figures || word.contains('@') || matches!(word, "—" | "–" | "-" | "--");
+        let label = matches!(
+            plain,
+            "Published"
+                | "Updated"
+                | "Posted"
+                | "Special"
+                | "Share"
+                | "Follow"
+                | "Email"
+                | "PUBLISHED"
+                | "UPDATED"
+                | "POSTED"
+        );
+        let ends = words >= 2 && (label || ENDS.contains(&plain));
+        if mark && (words >= 1 || figures || word.contains('@')) || ends {
+            end = start;
+            break;
+        }
+    }
+    let kept = text.get(..end).unwrap_or(text).trim_end_matches([' ', ',', '-', '–', '—', '|', ':'].as_slice()).trim();
+    without_stop(kept)
+}
+
+/// Without a full stop that is no part of a word such as `Jr.` or `J.`.
+fn without_stop(text: &str) -> &str {
+    let last = text.rsplit(' ').next().unwrap_or(text).trim_end_matches('.');
+    if is_suffix(last) || last.chars().count() <= 1 { text } else { text.trim_end_matches('.') }
+}
+
+/// `Lind, Anna`, where single words stand on the left of one comma.
+fn inverted(group: &str) -> Option<String> {
+    let (family, given) = group.split_once(',').filter(|(_, given)| !given.contains(','))?;
+    let (family, given) = (family.trim(), given.trim());
+    let one =
+        |text: &str| text.split_whitespace().filter(|word| !PARTICLES.contains(&bare(word).as_str())).count() == 1;
+    let few = (1..=2).contains(&given.split_whitespace().count());
+    let initial = given.split_whitespace().skip(1).all(|word| word.trim_end_matches('.').chars().count() <= 1);
+    let fits =
+        one(family) && few && initial && !is_suffix(given) && !is_organisation(family) && !is_organisation(given);
+    let named =
+        family.split_whitespace().last().is_some_and(starts_a_name) && given.split_whitespace().all(starts_a_name);
+    (fits && named).then(|| [&cased(given), " ", &cased(family)].concat())
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches('.').to_ascii_uppercase().as_str(), "JR" | "SR" | "II" | "III" | "IV" | "PHD" | "MD")
+}
+
+/// A list of authors apart: at commas and at words that join.
+fn parts(group: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for piece in group.split(',') {
+        let mut open = String::new();
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        for (at, word) in words.iter().enumerate() {
+            let lower = word.to_lowercase();
+            // `Ortega y Gasset`: a single letter joins only whole names.
+            let whole = lower.chars().count() > 1 || open.split_whitespace().count() >= 2 && words.len() - at > 2;
+            let cased = *word == lower || *word == word.to_uppercase() && word.chars().count() > 1 || *word == "And";
+            if JOINS.contains(&lower.as_str())
+                && (whole || *word == "&")
+                && cased
+                && !(at == 0 && open.is_empty() && parts.is_empty())
+            {
+                parts.push(std::mem::take(&mut open));
+            } else {
+                if !open.is_empty() {
+                    open.push(' ');
+                }
+                open.push_str(word);
+            }
+        }
+        parts.push(open);
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+enum Part {
+    Person(String),
+    Organisation(String),
+    Suffix(String),
+    Other,
+}
+
+/// What one part of a list is.
+fn read(part: &str) -> Part {
+    let part = of_the_paper(without_stop(part.trim().trim_matches(['"', '“', '”', ':', '*', '_'].as_slice()).trim()));
+    if is_suffix(part) {
+        return Part::Suffix(part.to_owned());
+    }
+    let words: Vec<&str> = part.split_whitespace().collect();
+    // `Anna Lind Staff Writer`, `Anna Lind Associated Press`: the name is over.
+    let over = words.iter().position(|word| {
+        let word = bare(word);
+        ROLES.contains(&word.as_str()) || AGENCIES.contains(&word.as_str())
+    });
+    let kept = match over {
+        Some(at) if at >= 2 => words.get(..at).unwrap_or(&[]),
+        Some(_) if words.iter().any(|word| ROLES.contains(&bare(word).as_str())) && words.len() <= 6 => {
+            return Part::Other;
+        }
+        Some(_) => return if named(&words) { Part::Organisation(part.to_owned()) } else { Part::Other },
+        None => &words,
+    };
+    let kept = if kept.first().is_some_and(|word| matches!(bare(word).as_str(), "dr" | "mr" | "mrs" | "ms" | "prof"))
+        && kept.len() >= 3
+    {
+        kept.get(1..).unwrap_or(kept)
+    } else {
+        kept
+    };
+    let longest = kept.iter().map(|word| word.chars().count()).max().unwrap_or(0);
+    if !named(kept) || kept.len() > 6 || longest < 2 {
+        return Part::Other;
+    }
+    if kept.first().is_some_and(|word| matches!(*word, "The" | "THE")) {
+        return Part::Organisation(kept.join(" "));
+    }
+    Part::Person(cased(&kept.join(" ")))
+}
+
+/// Every word a name's: a capital, or a particle that is not the last.
+fn named(words: &[&str]) -> bool {
+    let last = words.last().is_some_and(|word| starts_a_name(word) && !PARTICLES.contains(word));
+    last && words.iter().all(|word| {
+        let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let mark = inner.is_empty() || inner.contains([':', '!', '?', '=', '#']);
+        !mark && (starts_a_name(word) || word.contains('’') || word.contains('\''))
+    })
+}
+
+/// `BBC News Online's Stephen Mulvey` is Stephen Mulvey.
+fn of_the_paper(part: &str) -> &str {
+    for possessive in ["'s ", "’s ", "s' ", "s’ "] {
+        if let Some((_, name)) = part.rsplit_once(possessive)
+            && name.split_whitespace().count() >= 2
+            && name.split_whitespace().all(starts_a_name)
+        {
+            return name;
+        }
+    }
+    part
+}
+
+/// A name in capitals as it is written otherwise: `Anna Lind`, `Ian McEwan`,
+/// `Jan van der Meer`.
+fn cased(name: &str) -> String {
+    let shouted = name.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !name.chars().any(char::is_lowercase)
+        && name.chars().any(char::is_uppercase);
+    if !shouted {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let word = |(at, word): (usize, &&str)| {
+        let lower = word.to_lowercase();
+        if at > 0 && at + 1 < words.len() && PARTICLES.contains(&lower.as_str()) {
+            return lower;
+        }
+        if word.trim_end_matches('.').chars().filter(|c| c.is_alphabetic()).count() <= 1
+            || matches!(*word, "II" | "III" | "IV")
+            || word.matches('.').count() > 1
+        {
+            return (*word).to_owned();
+        }
+        let mut out = String::with_capacity(word.len());
+        let mut start = true;
+        for c in word.chars() {
+            if start {
+                out.push(c)
+            } else {
+                out.extend(c.to_lowercase())
+            }
+            start = matches!(c, '-' | '\'' | '’') || out == "Mc";
+        }
+        out
+    };
+    words.iter().enumerate().map(word).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,531 @@
+//! What a saved page says about itself: `<meta>`, JSON-LD, microdata, `<time>`,
+//! links to the author, `<title>` and headings.
+//!
+//! Invariant: entries stand in the order of the page, and each is something
+//! that the page says; which of them is believed is decided elsewhere. No tree
+//! is built: an element's words are gathered until it closes, up to a bound, so
+//! that time and memory stay linear.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::json_ld;
+use crate::dates::{Manner, find_in};
+use crate::metadata::entry::{Entry, Field, Source};
+
+/// More words than this in an element are no name, date or title.
+const LONGEST: usize = 300;
+/// More entries than this say nothing new.
+const MOST: usize = 400;
+
+/// The label of a day that stands alone in its line.
+const ALONE: &str = "in a line of its own";
+
+/// Everything that a page says about itself.
+pub(crate) fn read(source: &str) -> Vec<Entry> {
+    let queue = BufferQueue::default();
+    queue.push_back(StrTendril::from(source));
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    let _ = tokenizer.feed(&queue);
+    tokenizer.end();
+    let mut page = tokenizer.sink.page.into_inner();
+    page.end_line();
+    page.entries
+}
+
+#[derive(Default)]
+struct Sink {
+    page: RefCell<Page>,
+}
+
+/// An element whose words are an entry.
+struct Open {
+    element: String,
+    /// Open elements of the same name within it.
+    within: u32,
+    field: Field,
+    source: Source,
+    label: String,
+    words: String,
+}
+
+#[derive(Default)]
+struct Page {
+    entries: Vec<Entry>,
+    open: Vec<Open>,
+    /// The script being read, if it is JSON-LD.
+    script: Option<String>,
+    /// Elements that are not the article's: navigation, lists of others.
+    aside: u32,
+    drawing: u32,
+    /// Open figures, whose authors are photographers.
+    figure: u32,
+    /// Words since the last block began.
+    line: String,
+    /// Blocks that have ended.
+    blocks: u32,
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut page = self.page.borrow_mut();
+        match token {
+            Token::CharacterTokens(words) => page.words(&words),
+            Token::TagToken(tag) => return page.tag(&tag),
+            Token::CommentToken(comment) => page.comment(&comment),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+impl Page {
+    fn words(&mut self, words: &str) {
+        if let Some(script) = &mut self.script {
+            script.push_str(words);
+            return;
+        }
+        for open in &mut self.open {
+            if open.words.len() <= LONGEST {
+                open.words.push_str(words);
+            }
+        }
+        if self.line.len() <= LONGEST {
+            self.line.push_str(words);
+        }
+    }
+
+    /// `<!-- saved from url=(0048)https://example.org/ -->`, as browsers write.
+    fn comment(&mut self, comment: &str) {
+        let saved = comment.trim().strip_prefix("saved from url=");
+        if let Some((_, address)) = saved.and_then(|rest| rest.split_once(')')) {
+            self.add(Field::Address, Source::Meta, "saved from", address);
+        }
+    }
+
+    fn add(&mut self, field: Field, source: Source, label: &str, value: &str) {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() || value.len() > 2 * LONGEST || self.entries.len() >= MOST {
+            return;
+        }
+        self.entries.push(Entry { field, source, label: label.to_owned(), value, line: 0, position: self.blocks });
+    }
+
+    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name: &str = &tag.name;
+        let opens = tag.kind == TagKind::StartTag;
+        match name {
+            "script" | "style" | "noscript" | "iframe" => return self.raw(tag, name, opens),
+            "title" | "textarea" => {
+                let titles = opens && name == "title" && self.drawing == 0;
+                if titles && !self.entries.iter().any(|entry| entry.source == Source::Title) {
+                    self.open("title", Field::Headline, Source::Title, "<title>");
+                }
+                self.close_or_nest(name, opens);
+                return if opens { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue };
+            }
+            "svg" if !tag.self_closing => count(&mut self.drawing, opens),
+            "nav" | "aside" | "footer" => count(&mut self.aside, opens),
+            "figure" => count(&mut self.figure, opens),
+            _ => {}
+        }
+        let parts = is_block(name) || matches!(name, "br" | "header" | "section" | "nav" | "aside");
+        if parts {
+            self.end_line();
+        }
+        self.close_or_nest(name, opens);
+        if opens && matches!(name, "p" | "div" | "h2" | "article" | "ul") {
+            self.end_heading();
+        }
+        if opens {
+            self.element(tag, name);
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn raw(&mut self, tag: &Tag, name: &str, opens: bool) -> TokenSinkResult<()> {
+        if !opens {
+            if let Some(script) = self.script.take() {
+                let found = json_ld::entries(&script);
+                let room = MOST.saturating_sub(self.entries.len());
+                self.entries.extend(found.into_iter().filter(|entry| entry.value.len() <= 2 * LONGEST).take(room));
+            }
+            return TokenSinkResult::Continue;
+        }
+        match name {
+            "script" => {
+                let json = attribute(tag, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+                // Other scripts are read into nothing.
+                self.script = Some(String::new()).filter(|_| json);
+                if !json {
+                    self.end_line();
+                }
+                TokenSinkResult::RawData(RawKind::ScriptData)
+            }
+            _ => TokenSinkResult::RawData(RawKind::Rawtext),
+        }
+    }
+
+    /// Counts elements of the same name within one that is gathered, and ends
+    /// what closes.
+    fn close_or_nest(&mut self, name: &str, opens: bool) {
+        for open in self.open.iter_mut().filter(|open| open.element == name) {
+            if opens {
+                open.within += 1;
+            } else {
+                open.within = open.within.saturating_sub(1);
+            }
+        }
+        if !opens {
+            let mut at = 0;
+            while let Some(open) = self.open.get(at) {
+                if open.element == name && open.within == 0 || open.words.len() > LONGEST {
+                    let open = self.open.remove(at);
+                    self.gathered(open);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    /// A heading that was never closed ends where a block begins.
+    fn end_heading(&mut self) {
+        let full = |open: &Open| open.element == "h1" && !open.words.trim().is_empty();
+        if let Some(at) = self.open.iter().position(full) {
+            let open = self.open.remove(at);
+            self.gathered(open);
+        }
+    }
+
+    fn gathered(&mut self, open: Open) {
+        if open.words.len() > LONGEST {
+            return;
+        }
+        match open.field {
+            Field::Published | Field::Updated | Field::Day if find_in(&open.words, &any_order()).is_empty() => {}
+            _ => self.add(open.field, open.source, &open.label, &open.words),
+        }
+    }
+
+    fn open(&mut self, element: &str, field: Field, source: Source, label: &str) {
+        if self.open.len() < 24 {
+            let (element, label) = (element.to_owned(), label.to_owned());
+            self.open.push(Open { element, within: 0, field, source, label, words: String::new() });
+        }
+    }
+
+    fn element(&mut self, tag: &Tag, name: &str) {
+        match name {
+            "html" => {
+                if let Some(language) = attribute(tag, "lang").or_else(|| attribute(tag, "xml:lang")) {
+                    self.add(Field::Language, Source::Meta, "lang", &language);
+                }
+            }
+            "meta" => self.meta(tag),
+            "link" => {
+                let canonical = attribute(tag, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                if let Some(address) = attribute(tag, "href").filter(|_| canonical) {
+                    self.add(Field::Address, Source::Meta, "canonical", &address);
+                }
+            }
+            "h1" => {
+                let source = if self.aside > 0 { Source::Visible } else { Source::Heading };
+                self.open("h1", Field::Headline, source, "<h1>");
+                self.marked(tag, name);
+            }
+            _ => self.marked(tag, name),
+        }
+    }
+
+    /// Elements that are marked as a date or an author.
+    fn marked(&mut self, tag: &Tag, name: &str) {
+        let property = attribute(tag, "itemprop").unwrap_or_default();
+        let class = [attribute(tag, "class"), attribute(tag, "id")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let field = property.split_whitespace().find_map(|property| match property {
+            "datePublished" | "dateCreated" => Some(Field::Published),
+            "dateModified" => Some(Field::Updated),
+            "author" | "creator" => Some(Field::Author),
+            "headline" => Some(Field::Headline),
+            _ => None,
+        });
+        if let Some(field) = field.filter(|field| *field != Field::Author || self.figure == 0) {
+            let label = ["itemprop ", property.as_str()].concat();
+            let value = ["content", "datetime", "title"].iter().find_map(|key| attribute(tag, key));
+            match value.filter(|_| field != Field::Author || name == "meta") {
+                Some(value) if !value.trim().is_empty() => self.add(field, Source::Microdata, &label, &value),
+                _ if name != "meta" && name != "link" => self.open(name, field, Source::Microdata, &label),
+                _ => {}
+            }
+            return;
+        }
+        let dated = dated(&class, attribute(tag, "pubdate").is_some());
+        if name == "time" {
+            let field = dated.unwrap_or(Field::Day);
+            match attribute(tag, "datetime").filter(|value| !find_in(value, &any_order()).is_empty()) {
+                Some(value) => self.day(field, Source::Time, "<time datetime>", &value),
+                None => self.open(name, field, Source::Class, "<time>"),
+            }
+            return;
+        }
+        let related = attribute(tag, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "author"));
+        if related && name == "a" {
+            self.open(name, Field::Author, Source::RelAuthor, "rel=author");
+        } else if is_authors(&class)
+            && self.aside + self.figure == 0
+            && !matches!(name, "body" | "html" | "img" | "input")
+        {
+            self.open(name, Field::Author, Source::Class, &["class ", word(&class, is_authors)].concat());
+        }
+        // `<abbr title="Friday, 6 October 2017, 04:00">`
+        let dated = dated.or((name == "abbr").then_some(Field::Day));
+        if let Some(field) = dated.filter(|_| !matches!(name, "body" | "html" | "input" | "meta")) {
+            let value = ["title", "data-datetime", "data-date", "datetime", "content"]
+                .iter()
+                .find_map(|key| attribute(tag, key));
+            let label = ["class ", word(&class, |class| self::dated(class, false).is_some())].concat();
+            match value.filter(|value| !find_in(value, &Manner::default()).is_empty()) {
+                Some(value) => self.day(field, Source::Time, &label, &value),
+                None => self.open(name, field, Source::Class, &label),
+            }
+        }
+    }
+
+    /// A day, which is another article's within navigation.
+    fn day(&mut self, field: Field, source: Source, label: &str, value: &str) {
+        let (field, source) = if self.aside > 0 { (Field::Day, Source::Visible) } else { (field, source) };
+        self.add(field, source, label, value);
+    }
+
+    /// Lines that hold little but a day, or open with one, in case nothing says
+    /// more.
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let line = line.trim();
+        if line.is_empty() || self.drawing > 0 || self.script.is_some() {
+            return;
+        }
+        self.blocks += 1;
+        let head = line.get(..super::floor(line, 160)).unwrap_or(line);
+        if head.is_ascii() && !head.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let found = find_in(head, &any_order());
+        let Some(first) = found.first() else { return };
+        let range = first.range.start as usize..first.range.end as usize;
+        let besides = line.len().saturating_sub(first.range.len());
+        // `27.1.2022 - The talks went on`
+        let behind = head.get(range.end..).unwrap_or("").trim_start();
+        let opens = range.start <= 30 && behind.starts_with(['-', '–', '—', '|', ':', '·']);
+        let alone = besides <= 25;
+        if besides <= 60 || opens {
+            let label = if alone || opens { ALONE } else { "among other words" };
+            let words = if besides <= 60 { head } else { head.get(..range.end).unwrap_or(head) };
+            self.add(Field::Day, Source::Visible, label, words);
+        }
+    }
+
+    fn meta(&mut self, tag: &Tag) {
+        let Some(content) = attribute(tag, "content") else { return };
+        let equivalent = attribute(tag, "http-equiv").unwrap_or_default().to_ascii_lowercase();
+        if equivalent == "content-language" {
+            self.add(Field::Language, Source::Meta, "content-language", &content);
+        }
+        let keys = ["property", "name", "itemprop"].into_iter().filter_map(|key| attribute(tag, key));
+        for key in keys {
+            if let Some((field, source)) = meaning(&key.to_ascii_lowercase()) {
+                self.add(field, source, &key, &content);
+                return;
+            }
+        }
+    }
+}
+
+/// Numbers in any order, for asking whether something is a date at all.
+fn any_order() -> Manner {
+    Manner::default().ordered(true)
+}
+
+/// Elements that part lines.
+fn is_block(name: &str) -> bool {
+    #[rustfmt::skip]
+    const BLOCKS: [&str; 38] = [
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
+        "figcaption", "article", "main", "table", "tr", "td", "th", "thead", "tbody", "caption", "pre", "hr", "body",
+        "html", "head", "time", "address", "details", "summary", "fieldset", "option", "center",
+    ];
+    BLOCKS.contains(&name)
+}
+
+fn count(open: &mut u32, opens: bool) {
+    *open = if opens { *open + 1 } else { open.saturating_sub(1) };
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+}
+
+/// What a name of `<meta>` says, in lower case.
+fn meaning(key: &str) -> Option<(Field, Source)> {
+    use Field::{Address, Author, Headline, Language, Outlet, Published, Updated};
+    Some(match key {
+        "article:published_time"
+        | "article:published"
+        | "og:article:published_time"
+        | "og:published_time"
+        | "og:release_date"
+        | "og:pubdate"
+        | "rnews:datepublished" => (Published, Source::OpenGraphArticle),
+        "article:modified_time"
+        | "article:modified"
+        | "og:article:modified_time"
+        | "og:updated_time"
+        | "og:modified_time"
+        | "rnews:datemodified" => (Updated, Source::OpenGraphArticle),
+        "article:author" | "article:author_name" | "og:article:author" => (Author, Source::OpenGraphArticle),
+        "citation_publication_date" | "citation_date" | "citation_online_date" => (Published, Source::Citation),
+        "citation_author" => (Author, Source::Citation),
+        "citation_title" => (Headline, Source::Citation),
+        "datepublished" | "datecreated" => (Published, Source::Microdata),
+        "datemodified" => (Updated, Source::Microdata),
+        "dc.date.issued"
+        | "dcterms.issued"
+        | "dcterms.created"
+        | "dc.date.created"
+        | "dc.created"
+        | "dcterms.available"
+        | "dc.issued"
+        | "dc.date.publication" => (Published, Source::DublinCore),
+        "dc.date" | "dcterms.date" | "dc:date" => (Published, Source::DublinCore),
+        "dcterms.modified" | "dc.date.modified" | "dc.modified" => (Updated, Source::DublinCore),
+        "dc.creator" | "dcterms.creator" | "dc:creator" => (Author, Source::DublinCore),
+        "dc.title" | "dcterms.title" | "dc:title" => (Headline, Source::DublinCore),
+        "dc.language" | "dcterms.language" | "language" => (Language, Source::Meta),
+        "og:locale" => (Language, Source::OpenGraph),
+        "date"
+        | "pubdate"
+        | "publishdate"
+        | "publish-date"
+        | "publish_date"
+        | "publication_date"
+        | "publication-date"
+        | "published_time"
+        | "date_published"
+        | "displaydate"
+        | "originalpublicationdate"
+        | "timestamp"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "article_date_original"
+        | "article.published"
+        | "article.created"
+        | "cxenseparse:recs:publishtime"
+        | "dateposted"
+        | "creation_date"
+        | "created"
+        | "release_date"
+        | "release-date"
+        | "ptime"
+        | "issue_date"
+        | "shareaholic:article_published_time"
+        | "bt:pubdate"
+        | "article:pubdate"
+        | "pub_date"
+        | "published-date"
+        | "published"
+        | "date.created"
+        | "content_date"
+        | "prism.publicationdate"
+        | "eprints.date" => (Published, Source::Meta),
+        "last-modified"
+        | "lastmod"
+        | "lastmodified"
+        | "modified"
+        | "revision_date"
+        | "updated"
+        | "dateupdated"
+        | "article.updated"
+        | "utime"
+        | "shareaholic:article_modified_time"
+        | "date_modified"
+        | "modified_time"
+        | "revised"
+        | "last_updated" => (Updated, Source::Meta),
+        "author"
+        | "byl"
+        | "parsely-author"
+        | "sailthru.author"
+        | "dcsext.author"
+        | "authors"
+        | "article.author"
+        | "shareaholic:article_author_name"
+        | "cxenseparse:author"
+        | "author_name" => (Author, Source::Meta),
+        "og:title" => (Headline, Source::OpenGraph),
+        "twitter:title" | "parsely-title" | "sailthru.title" | "headline" | "hdl" => (Headline, Source::OpenGraph),
+        "og:site_name" | "application-name" | "publisher" => (Outlet, Source::OpenGraph),
+        "og:url" | "twitter:url" => (Address, Source::OpenGraph),
+        _ => return None,
+    })
+}
+
+/// The words of a class or an id: `entry-date`, `articleDate`, `post_meta`.
+fn class_words(class: &str) -> impl Iterator<Item = String> + '_ {
+    class.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
+        let mut words: Vec<String> = vec![String::new()];
+        let mut small = false;
+        for c in part.chars() {
+            if c.is_ascii_uppercase() && small {
+                words.push(String::new());
+            }
+            small = c.is_ascii_lowercase();
+            if let Some(word) = words.last_mut() {
+                word.push(c.to_ascii_lowercase());
+            }
+        }
+        words.retain(|word| !word.is_empty());
+        words
+    })
+}
+
+/// What a class says about a date within.
+fn dated(class: &str, pubdate: bool) -> Option<Field> {
+    if pubdate {
+        return Some(Field::Published);
+    }
+    let mut found = None;
+    for word in class_words(class) {
+        match word.as_str() {
+            "comment" | "comments" | "related" | "event" | "events" | "copyright" => return None,
+            "updated" | "modified" | "lastmod" | "update" => found = found.or(Some(Field::Updated)),
+            "published" | "publish" | "pubdate" | "posted" | "publication" | "pubtime" => {
+                found = Some(Field::Published)
+            }
+            "date" | "dateline" | "datetime" | "timestamp" | "time" | "created" | "postdate" | "datum" | "fecha"
+            | "data" | "byline" | "submitted" | "postmetadata" | "pub" => found = found.or(Some(Field::Day)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a class says that an author stands within.
+fn is_authors(class: &str) -> bool {
+    let words: Vec<String> = class_words(class).collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
+    has(&["byline", "author", "authors", "bylines", "autor", "auteur", "writer", "contributor"])
+        && !has(&[
+            "comment", "comments", "bio", "box", "avatar", "image", "photo", "related", "img", "icon", "links",
+            "social",
+        ])
+}
+
+/// The first class of several that passes a test.
+fn word(class: &str, test: impl Fn(&str) -> bool) -> &str {
+    class.split_whitespace().find(|class| test(class)).unwrap_or("")
+}

@@ -1,0 +1,463 @@
+//! When an article was published, and when it was changed after that.
+//!
+//! Invariant: the day of an update is never taken for the day of publication;
+//! of an instant that is given in UTC and in the outlet's own time, the
+//! outlet's day counts.
+
+use super::entry::{Entry, Field, Source};
+use super::{Said, headline_of_page, order, place, provenance};
+use crate::article::BlockKind;
+use crate::date::{Date, Precision, Published};
+use crate::dates::{FoundDate, Manner, address, find_in};
+use crate::fact::Evidence;
+use crate::problem::Warning;
+
+/// A day that a source gives.
+#[derive(Clone, Debug)]
+struct Candidate {
+    found: FoundDate,
+    /// Lower is believed first.
+    rank: u8,
+    /// How far from the headline it stands in a page; 0 outside its body.
+    distance: u32,
+    /// Whether little but the day stands in its line.
+    alone: bool,
+    label: String,
+    evidence: Words,
+    /// Why, when it does not follow from the words alone.
+    reason: String,
+}
+
+/// The words that a day rests on. Most candidates are never asked, and looking
+/// words up walks through the source.
+#[derive(Clone, Debug)]
+enum Words {
+    Known(Evidence),
+    /// On a line, or anywhere for line 0.
+    Of(u32, String),
+}
+
+impl Words {
+    fn of(entry: &Entry) -> Words {
+        Words::Of(entry.line, entry.value.clone())
+    }
+
+    fn evidence(&self, said: &Said<'_>) -> Option<Evidence> {
+        match self {
+            Words::Known(evidence) => Some(evidence.clone()),
+            Words::Of(line, value) => said.source.on_line(*line, value),
+        }
+    }
+}
+
+/// Words before a day that say that it is of an update, by their beginnings.
+const UPDATED: &[&str] = &[
+    "updated",
+    "update",
+    "modified",
+    "last updated",
+    "last modified",
+    "last edited",
+    "revised",
+    "edited",
+    "changed",
+    "amended",
+    "corrected",
+    "aktualisiert",
+    "geändert",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualizado",
+    "actualización",
+    "modificado",
+    "atualizado",
+    "atualização",
+    "aggiornato",
+    "aggiornamento",
+    "modificato",
+    "bijgewerkt",
+    "laatst",
+    "uppdaterad",
+    "oppdatert",
+    "opdateret",
+    "päivitetty",
+    "aktualizacja",
+    "aktualizováno",
+    "aktualizované",
+    "ažurirano",
+    "izmjena",
+    "frissítve",
+    "módosítva",
+    "actualizat",
+    "обновлено",
+    "изменено",
+    "оновлено",
+    "обновена",
+    "ενημερώθηκε",
+    "ενημέρωση",
+    "güncelleme",
+    "güncellendi",
+    "son güncelleme",
+    "diperbarui",
+    "cập nhật",
+    "更新",
+    "최종수정",
+    "수정",
+    "تحديث",
+    "به‌روزرسانی",
+    "अपडेट",
+];
+
+/// Words before a day that say that it is of publication.
+const PUBLISHED: &[&str] = &[
+    "published",
+    "posted",
+    "first published",
+    "originally published",
+    "created",
+    "date",
+    "issued",
+    "on",
+    "publié",
+    "publicado",
+    "veröffentlicht",
+    "erstellt",
+    "pubblicato",
+    "gepubliceerd",
+    "publicerad",
+    "publisert",
+    "offentliggjort",
+    "julkaistu",
+    "opublikowano",
+    "publikováno",
+    "objavljeno",
+    "megjelent",
+    "publicat",
+    "опубликовано",
+    "опубліковано",
+    "δημοσίευση",
+    "yayınlanma",
+    "diterbitkan",
+    "发布",
+    "発行",
+    "公開",
+    "입력",
+    "등록",
+    "نشر",
+    "प्रकाशित",
+];
+
+/// Publication and update.
+pub(super) fn dates(said: &Said<'_>, warnings: &mut Vec<Warning>) -> (Option<Published>, Option<Published>) {
+    let manner = order::manner(said);
+    let mut published = from_entries(said, &manner.0, Field::Published);
+    let mut updated = from_entries(said, &manner.0, Field::Updated);
+    from_blocks(said, &manner.0, &mut published, &mut updated);
+    from_opening(said, &mut published);
+    published.extend(from_entries(said, &manner.0, Field::Day));
+    published.extend(from_addresses(said));
+    for candidate in published.iter_mut().chain(&mut updated).filter(|candidate| candidate.found.decided) {
+        candidate.reason.clone_from(&manner.1);
+    }
+    published.sort_by_key(|candidate| (candidate.rank, candidate.distance));
+    updated.sort_by_key(|candidate| (candidate.rank, candidate.distance));
+    let chosen = choose(&published);
+    if let Some(chosen) = &chosen {
+        disagreement(said, chosen, &published, warnings);
+    }
+    let after = |candidate: &&Candidate| match &chosen {
+        Some(chosen) => is_after(&candidate.found, &chosen.found),
+        None => true,
+    };
+    let updated = updated.iter().find(after).cloned();
+    (chosen.map(|chosen| fact(said, chosen)), updated.map(|updated| fact(said, updated)))
+}
+
+fn fact(said: &Said<'_>, candidate: Candidate) -> Published {
+    let Candidate { found, evidence, reason, label, .. } = candidate;
+    Published {
+        date: found.date,
+        until: found.until,
+        minute: found.minute,
+        precision: found.precision,
+        why: provenance(evidence.evidence(said).into_iter().collect(), &label, reason),
+    }
+}
+
+/// How far each source is believed about a day.
+fn rank(field: Field, source: Source, label: &str) -> u8 {
+    match (field, source) {
+        (_, Source::Archive) => 0,
+        (Field::Day, Source::Time) => 10,
+        (Field::Day, Source::Class) => 11,
+        (Field::Day, _) if label.starts_with("in a line") => 12,
+        (Field::Day, _) => 13,
+        (_, Source::JsonLd) => 1,
+        (_, Source::OpenGraphArticle) => 2,
+        (_, Source::Citation) => 3,
+        (_, Source::Microdata) => 4,
+        (_, Source::DublinCore) => 5,
+        (_, Source::Time) => 6,
+        (_, Source::Class) => 7,
+        _ => 6,
+    }
+}
+
+fn from_entries(said: &Said<'_>, manner: &Manner, field: Field) -> Vec<Candidate> {
+    let headline = headline_of_page(said.entries).map(|(_, entry)| entry.position).filter(|position| *position > 0);
+    let headings = || said.entries.iter().find(|entry| entry.source == Source::Heading).map(|entry| entry.position);
+    let headline = headline.or_else(headings).unwrap_or(0);
+    let entries = said.entries.iter().filter(|entry| entry.field == field);
+    entries
+        .filter_map(|entry| {
+            let value = entry.value.as_str();
+            let found = compact(value).or_else(|| {
+                let mut found = find_in(value, manner).into_iter();
+                match field {
+                    // `Updated 3 March, published 1 March`
+                    Field::Day | Field::Published => found.find(|found| !is_update(value, found.range.start as usize)),
+                    _ => found.next(),
+                }
+            })?;
+            // What programs write for no date at all.
+            let distance = distance(entry, headline);
+            let alone = found.range.len() * 2 >= value.len();
+            let none = found.date.year() < 1900
+                || matches!((found.date.year(), found.date.month(), found.date.day()), (1970, 1, 1) | (1969, 12, 31));
+            let rank = rank(field, entry.source, &entry.label);
+            let reason = reason(rank, &entry.label);
+            let evidence = Words::of(entry);
+            (!none).then(|| Candidate { found, rank, distance, alone, label: entry.label.clone(), evidence, reason })
+        })
+        .collect()
+}
+
+/// How many blocks of the page stand between a day and the headline; what
+/// stands before the headline is farther.
+fn distance(entry: &Entry, headline: u32) -> u32 {
+    let shown = matches!(entry.source, Source::Time | Source::Class | Source::Visible | Source::Microdata);
+    match entry.position.checked_sub(headline) {
+        _ if !shown => 0,
+        Some(after) => after,
+        None => 2 * (headline - entry.position) + 1,
+    }
+}
+
+fn reason(rank: u8, label: &str) -> String {
+    match rank {
+        0..=8 => String::new(),
+        10 | 11 => format!("The page marks this day as a date ({label}) and does not say of what."),
+        _ => "The page gives no date of its own; this day stands near its headline.".to_owned(),
+    }
+}
+
+/// `20140303`, `20140303T1318`, and seconds since 1970, in metadata only.
+fn compact(value: &str) -> Option<FoundDate> {
+    let digits = value.trim().bytes().take_while(u8::is_ascii_digit).count();
+    let value = value.trim();
+    let number = |from: usize, to: usize| value.get(from..to)?.parse::<i64>().ok();
+    let rest = value.get(digits..)?;
+    if (digits == 8 || digits == 14) && (rest.is_empty() || rest.starts_with(['T', ' '])) {
+        let date = Date::new(
+            i16::try_from(number(0, 4)?).ok()?,
+            u8::try_from(number(4, 6)?).ok()?,
+            u8::try_from(number(6, 8)?).ok()?,
+        )?;
+        return Some(whole(date, value.len()));
+    }
+    if !rest.is_empty() || !matches!(digits, 10 | 13) {
+        return None;
+    }
+    let seconds = number(0, digits)? / if digits == 13 { 1000 } else { 1 };
+    let days = i32::try_from(seconds / 86_400).ok()?;
+    let epoch = Date::new(1970, 1, 1)?;
+    from_days(epoch.days() + days).map(|date| whole(date, value.len()))
+}
+
+fn whole(date: Date, length: usize) -> FoundDate {
+    let range = crate::fact::ByteRange::new(0, length);
+    FoundDate { date, until: date, precision: Precision::Day, minute: None, range, decided: false }
+}
+
+/// The date by its number of days since the first of January of year 1.
+fn from_days(days: i32) -> Option<Date> {
+    let year = i16::try_from(days * 400 / 146_097 + 1).ok()?;
+    let year =
+        (year - 1..=year + 1).rev().find(|year| Date::new(*year, 1, 1).is_some_and(|first| first.days() <= days))?;
+    let month = (1..=12).rev().find(|month| Date::new(year, *month, 1).is_some_and(|first| first.days() <= days))?;
+    let day = days - Date::new(year, month, 1)?.days() + 1;
+    Date::new(year, month, u8::try_from(day).ok()?)
+}
+
+/// Days in the lines over the text, each with the label before it.
+fn from_blocks(said: &Said<'_>, manner: &Manner, published: &mut Vec<Candidate>, updated: &mut Vec<Candidate>) {
+    for block in said.blocks.iter().filter(|block| block.kind == BlockKind::Dateline) {
+        for found in find_in(&block.text, manner) {
+            let quoted = said.source.find(found.range.of(&block.text)).filter(|at| at.line >= block.lines.0);
+            let evidence = Words::Known(quoted.unwrap_or_else(|| said.source.evidence(block.range)));
+            let start = found.range.start as usize;
+            let candidate = Candidate {
+                distance: 0,
+                alone: found.range.len() * 2 >= block.text.len(),
+                rank: if is_published(&block.text, start) { 7 } else { 8 },
+                label: "the line over the text".to_owned(),
+                reason: String::new(),
+                evidence,
+                found,
+            };
+            if is_update(&block.text, start) { updated.push(candidate) } else { published.push(candidate) }
+        }
+    }
+}
+
+/// The words that lead up to a byte: back to the day, the bar or the sentence
+/// before it.
+fn lead(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or("");
+    let from = before.rfind(['|', '·', '•', ';', '/', '(', '\n']).map_or(0, |found| found + 1);
+    let words = before.get(from..).unwrap_or(before);
+    // The figures of the day before end its words.
+    let from = words.rfind(|c: char| c.is_ascii_digit()).map_or(0, |found| found + 1);
+    words.get(from..).unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn labelled(text: &str, at: usize, labels: &[&str]) -> Option<usize> {
+    let lead = lead(text, at);
+    labels
+        .iter()
+        .filter_map(|label| {
+            lead.rfind(label).filter(|at| !lead.get(..*at).unwrap_or("").ends_with(char::is_alphabetic))
+        })
+        .max()
+}
+
+fn is_update(text: &str, at: usize) -> bool {
+    match (labelled(text, at, UPDATED), labelled(text, at, PUBLISHED)) {
+        (Some(update), Some(published)) => update >= published || published > 0 && lead(text, at).starts_with("last"),
+        (found, _) => found.is_some(),
+    }
+}
+
+fn is_published(text: &str, at: usize) -> bool {
+    labelled(text, at, PUBLISHED).is_some() && !is_update(text, at)
+}
+
+/// `PORT ALDER, N.Y., May 7, 2014 /NWSWIRE/ --`: a wire's own date.
+fn from_opening(said: &Said<'_>, published: &mut Vec<Candidate>) {
+    let Some(block) = super::first_of_kind(said.blocks, BlockKind::Paragraph) else { return };
+    let Some(opening) = place::opening(&block.text) else { return };
+    let day = |found: &FoundDate| matches!(found.precision, Precision::Day | Precision::Minute);
+    let Some(found) = find_in(opening, &Manner::default()).into_iter().find(day) else { return };
+    let evidence = Words::Of(0, opening.to_owned());
+    published.push(Candidate {
+        found,
+        rank: 8,
+        distance: 0,
+        alone: true,
+        label: "the opening".to_owned(),
+        evidence,
+        reason: String::new(),
+    });
+}
+
+/// Days in the page's addresses, which say when it was filed.
+fn from_addresses(said: &Said<'_>) -> Vec<Candidate> {
+    let entries = said.entries.iter().filter(|entry| entry.field == Field::Address);
+    entries
+        .filter_map(|entry| {
+            let (date, range) = address::find(&entry.value)?;
+            let mut found = whole(date, range.len());
+            found.range = crate::fact::ByteRange::new(range.start, range.end);
+            let evidence = Words::of(entry);
+            let reason = "The page's address gives this day.".to_owned();
+            Some(Candidate {
+                found,
+                rank: 9,
+                distance: 0,
+                alone: true,
+                label: format!("the address ({})", entry.label),
+                evidence,
+                reason,
+            })
+        })
+        .take(1)
+        .collect()
+}
+
+/// The first of the ranked, made exact and local by those behind it.
+fn choose(ranked: &[Candidate]) -> Option<Candidate> {
+    let first = ranked.first()?;
+    let exact = |candidate: &&Candidate| matches!(candidate.found.precision, Precision::Day | Precision::Minute);
+    let mut chosen = first;
+    if !exact(&first) {
+        let within = |found: &FoundDate| (first.found.date..=first.found.until).contains(&found.date);
+        chosen = ranked.iter().find(|other| exact(other) && within(&other.found)).unwrap_or(first);
+    }
+    let Some(local) = ranked.iter().find(|other| is_local_of(other, chosen)) else { return Some(chosen.clone()) };
+    let mut local = local.clone();
+    local.reason = format!(
+        "{} gives {} in UTC; this is the same time by the outlet's own clock.",
+        chosen.label, chosen.found.date
+    );
+    if chosen.rank <= 8 && local.found.minute.is_some() {
+        local.reason.clear();
+    }
+    Some(local)
+}
+
+/// Whether `other` gives the local day of an instant that `chosen` gives in UTC.
+fn is_local_of(other: &Candidate, chosen: &Candidate) -> bool {
+    let Some(utc) = chosen.found.minute.as_ref().filter(|minute| minute.offset() == Some(0)) else { return false };
+    let minutes = i32::from(utc.hour) * 60 + i32::from(utc.minute);
+    let days = other.found.date.days() - chosen.found.date.days();
+    if !matches!(other.found.precision, Precision::Day | Precision::Minute) || days.abs() > 1 {
+        return false;
+    }
+    match &other.found.minute {
+        Some(minute) => {
+            let local = days * 1440 + i32::from(minute.hour) * 60 + i32::from(minute.minute);
+            let offset = minute.offset().filter(|offset| *offset != 0);
+            offset.is_some_and(|offset| (local - offset - minutes).abs() <= 1)
+        }
+        // A day alone: the clock must be able to show it, by at most 14 hours
+        // ahead of UTC and 12 behind.
+        None => {
+            let shown = days == 1 && minutes >= 10 * 60 || days == -1 && minutes < 12 * 60;
+            // Days of other things stand far from the headline.
+            shown && other.alone && other.rank >= 5 && other.distance <= 6
+        }
+    }
+}
+
+fn is_after(found: &FoundDate, published: &FoundDate) -> bool {
+    let clock = |found: &FoundDate| found.minute.as_ref().map(|minute| (minute.hour, minute.minute));
+    found.date > published.date
+        || found.date == published.date && matches!((clock(found), clock(published)), (Some(a), Some(b)) if a > b)
+}
+
+/// Sources that give days more than one apart are told.
+fn disagreement(said: &Said<'_>, chosen: &Candidate, all: &[Candidate], warnings: &mut Vec<Warning>) {
+    let far = |other: &&Candidate| {
+        let apart = (other.found.date.days() - chosen.found.date.days()).abs() > 1;
+        let within = (other.found.date..=other.found.until).contains(&chosen.found.date);
+        other.rank <= 8 && chosen.rank <= 8 && apart && !within
+    };
+    let Some(other) = all.iter().find(far) else { return };
+    warnings.push(Warning {
+        place: said
+            .source
+            .in_file(said.file, other.evidence.evidence(said).map(|words| words.range).unwrap_or_default()),
+        message: format!(
+            "The sources disagree about the day of publication: {} gives {}, {} gives {}.",
+            chosen.label, chosen.found.date, other.label, other.found.date
+        ),
+        remedy: "The first is taken. If it is wrong, add published = { … } to the article's entry in the catalogue."
+            .to_owned(),
+    });
+}
+
+/// The entry from which a language was taken, for a reason.
+pub(super) fn language<'a>(said: &Said<'a>) -> Option<&'a Entry> {
+    said.entries.iter().find(|entry| entry.field == Field::Language)
+}
