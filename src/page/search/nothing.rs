@@ -10,6 +10,10 @@ use crate::page::search::filters::chosen;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 
+/// The longest query, in bytes, that is tried without each of its faults: every
+/// try is a search, and of a text that was pasted no word is the one too many.
+const LONGEST_SHORTENED: usize = 500;
+
 /// A way on: what is said of it, and where it leads.
 type Way = (String, Route);
 
@@ -92,6 +96,9 @@ fn fit(passages: usize) -> String {
 fn shorter(route: &Route, answer: &Response) -> Vec<Way> {
     let query = route.query.as_str();
     let mut ways = Vec::new();
+    if query.len() > LONGEST_SHORTENED {
+        return ways;
+    }
     for found in &answer.diagnostics {
         let word = found.range.of(query);
         let rest = (query.get(..found.range.start as usize), query.get(found.range.end as usize..));
