@@ -50,7 +50,12 @@ const faults = () => {
     range.selectNodeContents(element);
     return [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
   };
-  const meet = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+  /** How many times as large as usual the letters are. */
+  const large = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  // Neighbours of one group share a border, which is one pixel wide where letters are as usual.
+  const border = 1.01 * large;
+  const meet = (one, other) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > border && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > border;
 
   // A number lies beside its passage's words, its tags and whatever else is there.
   for (const number of all('.hit > .passage-number, .block > .passage-number, .line-number, .source .passage-number')) {
@@ -60,7 +65,7 @@ const faults = () => {
     if (lain) found.push(`${number.textContent} lies on ${told(lain)}`);
     const first = rest.map((other) => lines(other)[0]).find((line) => line && line.top < digits.bottom + 40);
     const off = first && Math.abs((first.top + first.bottom - digits.top - digits.bottom) / 2);
-    if (off > 3.5) found.push(`${number.textContent} stands ${Math.round(off)} pixels off its first line`);
+    if (off > 3.5 * large) found.push(`${number.textContent} stands ${Math.round(off)} pixels off its first line`);
   }
   // The number of a line in context stands beside its source's name.
   for (const source of all('.concordance .source')) {
