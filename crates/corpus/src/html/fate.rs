@@ -3,7 +3,7 @@
 //! Invariant: every block has one fate; what is left open is decided by the
 //! rules for plain text, and only between the headline and the text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::body::{Weights, root};
 use super::headline;
@@ -239,18 +239,18 @@ impl<'a> Judge<'a> {
         if candidates.is_empty() {
             return;
         }
-        let mut runs: HashMap<u64, usize> = HashMap::new();
-        for at in (self.first..self.end).filter(|at| passage(*at) && !candidates.contains(at)) {
+        // Candidates are in order, so that looking one up is quick.
+        let text = |at: &usize| passage(*at) && candidates.binary_search(at).is_err();
+        let mut runs: HashSet<u64> = HashSet::new();
+        for at in (self.first..self.end).filter(text) {
             let Some(block) = self.outline.blocks.get(at) else { break };
-            for run in super::body::runs(&block.text) {
-                runs.entry(run).or_insert(at);
-            }
+            runs.extend(super::body::runs(&block.text));
         }
         let again: Vec<usize> = candidates
             .into_iter()
             .filter(|at| {
                 let text = self.outline.blocks.get(*at).map_or("", |block| block.text.as_str());
-                let all: Vec<bool> = super::body::runs(text).map(|run| runs.contains_key(&run)).collect();
+                let all: Vec<bool> = super::body::runs(text).map(|run| runs.contains(&run)).collect();
                 let known = all.iter().filter(|known| **known).count();
                 !all.is_empty() && known * 10 >= all.len() * 9
             })

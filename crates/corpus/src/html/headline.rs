@@ -11,7 +11,9 @@ use crate::clean::furniture::plain;
 /// title, else the last first-rank heading before the text, else the title.
 pub fn headline(outline: &Outline, weights: &Weights, root: Option<usize>) -> Option<usize> {
     let title = outline.blocks.iter().position(|block| block.kind == Kind::Title);
-    let name = title.and_then(|at| outline.blocks.get(at)).map(|block| plain(&block.text)).unwrap_or_default();
+    // A bound keeps work linear whatever stands for a title.
+    let start = |text: &str| plain(&text.chars().take(400).collect::<String>());
+    let name = title.and_then(|at| outline.blocks.get(at)).map(|block| start(&block.text)).unwrap_or_default();
     let first_text = root.and_then(|root| outline.elements.get(root)).map_or(0, |root| {
         (root.first..root.end).find(|at| weights.prose.get(*at).is_some_and(|prose| *prose > 8.0)).unwrap_or(root.first)
     });
@@ -21,7 +23,7 @@ pub fn headline(outline: &Outline, weights: &Weights, root: Option<usize>) -> Op
         if block.hidden {
             continue;
         }
-        let words = plain(&block.text);
+        let words = start(&block.text);
         let inside = agrees(&name, &words);
         let furnished = weights.furniture.get(block.element).is_some_and(Option::is_some);
         if (furnished || level > 1) && inside < 0.9 || level > 3 {
