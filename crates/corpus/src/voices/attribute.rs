@@ -439,7 +439,9 @@ fn joined(passage: &Passage<'_>, starts: Vec<usize>) -> Vec<usize> {
             // Only a cue without words of its own belongs to what was quoted.
             let tail = Sentence { start, ..view };
             let cue = |cue: &Cue| cue.first() == start && cue.content.is_none() && !cue.inherited;
-            let near = |at: usize| passage.tokens.get(at).is_some_and(|token| !verbs(token.text).is_empty());
+            let near = |at: usize| {
+                passage.tokens.get(at).is_some_and(|token| token.text.ends_with("ed") || !verbs(token.text).is_empty())
+            };
             !(asked && (start..end.min(start + 12)).any(near) && tail.cues().first().is_some_and(cue))
         };
         if before.is_none_or(|at| !quoted(at)) || apart() {

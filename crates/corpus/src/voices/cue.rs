@@ -89,6 +89,7 @@ impl<'a> Sentence<'_, 'a> {
                 continue;
             }
             if !token.is_word() {
+                found.extend(self.signature(at));
                 continue;
             }
             if let Some(cue) = self.noun_cue(at) {

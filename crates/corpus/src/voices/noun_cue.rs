@@ -40,6 +40,7 @@ impl Sentence<'_, '_> {
                 self.attributed(at, at + 4)
             }
             "among" if self.after(at, &VIEWS) => self.among(at),
+            "from" | "From" if at <= self.start + 1 => self.from_somebody(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
             _ => None,
         }
@@ -58,6 +59,31 @@ impl Sentence<'_, '_> {
             nominal: false,
             takes: Frames::QUOTE,
         })
+    }
+
+    /// `And from Chairwoman Ruth Calder:` before a quotation, here or in the
+    /// next passage.
+    fn from_somebody(&self, at: usize) -> Option<Cue> {
+        let words = |at: &usize| self.get(*at).is_some_and(|token| token.is_word() || token.text == ",");
+        let end = (at + 1..at + 14).take_while(words).last()? + 1;
+        let leads = self.is(end, &[":"]) && (end + 1 >= self.end || self.quoted(end + 1));
+        let named = self.get(at + 1).is_some_and(|token| token.is_capital() || token.is(&["the"]));
+        let comma = (at + 1..end).find(|at| self.is(*at, &[","])).unwrap_or(end);
+        (leads && named).then(|| Cue { takes: Frames::QUOTE, ..cue(at, at + 1..comma, None) })
+    }
+
+    /// A signature behind a dash: `“It will do.” —Commissioner Paul Ambler`.
+    pub(super) fn signature(&self, at: usize) -> Option<Cue> {
+        let behind = at.checked_sub(1).is_some_and(|before| self.quoted(before)) && self.is(at, &["-", "–", "—"]);
+        let dash = if self.is(at + 1, &["-"]) { at + 1 } else { at };
+        let name = dash + 1..self.end;
+        let capital = |at: usize| self.get(at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let comma = name.clone().find(|at| self.is(*at, &[",", "."])).unwrap_or(self.end);
+        let whole = behind
+            && (dash + 1..comma).all(capital)
+            && (2..=6).contains(&comma.saturating_sub(dash + 1))
+            && name.len() <= 16;
+        whole.then(|| Cue { takes: Frames::QUOTE, ..cue(at, dash + 1..comma, None) })
     }
 
     /// `according to agency reports`: the speaker after the words.

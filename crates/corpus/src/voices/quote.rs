@@ -81,7 +81,7 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
     let mut open: Open = None;
     let mut past = 0;
-    let is_mark = |c: &char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‘' | '’');
+    let is_mark = |c: &char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‚' | '‘' | '’');
     for (at, c) in text.char_indices().filter(|(_, c)| is_mark(c)) {
         let mut end = at + c.len_utf8();
         if at < past {
@@ -95,6 +95,7 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
         past = end;
         let next = after(end);
         let role = match (single, twice) {
+            (true, _) if before == 's' && open.is_some() && is_plural_owner(text, end) => Role::Neither,
             (true, _) => single_role(c, before, next),
             (false, true) => double_role('"', before, next, open),
             (false, false) => double_role(c, before, next, open),
@@ -137,8 +138,13 @@ fn double_role(c: char, before: char, next: Option<char>, open: Open) -> Role {
         // A mark of the wrong hand, as careless typesetting leaves it.
         '“' if open.is_some() && !blank_before && gap(next) => Role::Closes,
         '”' if open.is_none() && blank_before && next.is_some_and(char::is_alphanumeric) => Role::Opens,
-        '“' | '„' | '«' => Role::Opens,
-        '”' | '»' => Role::Closes,
+        // »So« they are set in German and Danish, and ›so‹, and ‚so‘.
+        '«' | '‹' if open.is_some_and(|(_, _, mark)| matches!(mark, '»' | '›')) => Role::Closes,
+        '»' | '›' if open.is_none() && blank_before && next.is_some_and(char::is_alphanumeric) => Role::Opens,
+        '‘' | '’' if open.is_some_and(|(_, _, mark)| mark == '‚') && gap(next) => Role::Closes,
+        '‚' if blank_before && next.is_some_and(char::is_alphanumeric) => Role::Opens,
+        '“' | '„' | '«' | '‹' => Role::Opens,
+        '”' | '»' | '›' => Role::Closes,
         '"' => {
             let word_before = before.is_alphanumeric()
                 || matches!(before, '.' | ',' | '?' | '!' | ';' | ':' | ']' | ')' | '\'' | '’' | '…' | '%');
@@ -164,6 +170,34 @@ fn single_role(c: char, before: char, next: Option<char>) -> Role {
         '’' | '\'' if gap(next) && !before.is_whitespace() => Role::Closes,
         _ => Role::Neither,
     }
+}
+
+/// How far a single closing mark is looked for behind a plural's, in bytes.
+const MOST_LOOKED_AT: usize = 400;
+
+/// Whether the mark that ends at `end`, behind an s, belongs to an owner, as in
+/// `'The workers' council met,' he said`: words go on, and the quotation is
+/// closed behind a comma or a full stop later.
+fn is_plural_owner(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    if !rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase)) {
+        return false;
+    }
+    let mut last = ' ';
+    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < MOST_LOOKED_AT) {
+        if matches!(c, '\'' | '’' | '‘') {
+            if matches!(last, ',' | '.' | '?' | '!' | '…') {
+                return true;
+            }
+            // The next quotation opens: the mark closed the one before.
+            if last == ' ' && rest.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+            {
+                return false;
+            }
+        }
+        last = c;
+    }
+    false
 }
 
 /// Where a quotation ended whose closing mark is lost: at an inner quotation
@@ -197,6 +231,14 @@ mod tests {
         check("He calls it 'a good day', and isn't wrong.", &["a good day"]);
         check("the two countries' ties and Russia's aims", &[]);
         check("”A b c.“", &["A b c."]);
+        check("»A b«, he said. »C.«", &["A b", "C."]);
+        check("›A b‹, he said, and ‹c d›.", &["A b", "c d"]);
+        check("‚A b‘, he said. ‚C d.‘", &["A b", "C d."]);
+        check(
+            "'The workers' council met twice,' he said. 'So we left.'",
+            &["The workers' council met twice,", "So we left."],
+        );
+        check("He praised 'the owners' and left. 'Good,' she said.", &["the owners", "Good,"]);
     }
 
     #[test]

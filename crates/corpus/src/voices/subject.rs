@@ -54,18 +54,20 @@ impl Sentence<'_, '_> {
         let quoted = at.checked_sub(1).is_some_and(|before| self.quoted(before));
         // `“Stay,” warned the mayor`, but nobody `told the mayor` behind a comma.
         let may = quoted || !verb.frames.any(Frames::HEARER.and(Frames::NOUN));
-        let inverted = if may { self.inverted(at) } else { None };
+        let particle = usize::from(!verb.particle.is_empty());
+        let inverted = if may { self.inverted(at, at + particle) } else { None };
         inverted.or_else(|| self.subject(at, verb, found))
     }
 
     /// `…,” says Sergei Markov, a political analyst`: the subject after the verb.
-    fn inverted(&self, at: usize) -> Option<Subject> {
+    /// `last` is the last token of verb and particle.
+    fn inverted(&self, at: usize, last: usize) -> Option<Subject> {
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at))?;
         let after_quote = before.quote.is_some();
         if at == self.start || !(after_quote || before.is(&[",", "–", "—", "-"])) {
             return None;
         }
-        let start = at + 1;
+        let start = last + 1;
         let first = self.get(start)?;
         if first.is(PRONOUNS) {
             return self.get(start + 1).is_none_or(|next| !next.is_word()).then_some((start..start + 1, 0..0, false));
@@ -99,7 +101,12 @@ impl Sentence<'_, '_> {
                     || head.is(&["one", "some", "many", "most"])
                     || token.is(&["of", "for"]) && is_speaker(head)
             });
-            let joins = token.is(&["and"]) && head.is_some_and(Token::is_capital);
+            // `opposition leader and former pilot Rosa Pell`
+            let titles = head.is_some_and(is_speaker)
+                && (end + 1..end + 6)
+                    .take_while(|at| self.get(*at).is_some_and(|token| token.is_word() && !is_boundary(token)))
+                    .any(|at| self.get(at).is_some_and(Token::is_capital));
+            let joins = token.is(&["and"]) && (titles || head.is_some_and(Token::is_capital));
             if is_preposition(token) && !headed || is_boundary(token) && !joins || token.is(TIMES) {
                 break;
             }

@@ -242,3 +242,85 @@ fn the_leaders_of_two_countries_speak_and_not_the_second_country() {
     );
     check("a.txt", &text, &[Says("the leaders of Norland and the Southern Isles", "the need for another ferry")]);
 }
+
+/// Each input is a paragraph or two; somebody is quoted in it.
+fn quoted(inputs: &[(&str, &'static str, &'static str)]) {
+    for (words, speaker, said) in inputs {
+        check("a.txt", &format!("{HEAD}{words}"), &[Says(speaker, said)]);
+    }
+}
+
+#[test]
+fn a_signature_behind_a_dash_names_the_speaker() {
+    quoted(&[
+        (
+            "“Greta is a true expert, and it will help the harbour.” -Commissioner Paul Ambler",
+            "Paul Ambler",
+            "Greta is",
+        ),
+        ("“Greta is a true expert, and it will help the harbour.” – Paul Ambler", "Paul Ambler", "Greta is"),
+        (
+            "“Greta is a true expert, and it will help the harbour.” — Mayor Ruth Calder, Leavesham",
+            "Ruth Calder",
+            "Greta is",
+        ),
+        ("\"Greta is a true expert, and it will help us all.\" -- Paul Ambler", "Paul Ambler", "Greta is"),
+    ]);
+}
+
+#[test]
+fn from_somebody_before_a_colon_names_the_speaker() {
+    quoted(&[
+        (
+            "And from Chairwoman Ruth Calder:\n\n“Greta brings with her a wealth of experience.”",
+            "Ruth Calder",
+            "Greta brings",
+        ),
+        ("From Mayor Paul Ambler: “Greta brings with her a wealth of experience.”", "Paul Ambler", "Greta brings"),
+        (
+            "This from Paul Ambler, a retired pilot: “Greta brings with her a wealth of it.”",
+            "Paul Ambler",
+            "Greta brings",
+        ),
+    ]);
+}
+
+#[test]
+fn marks_of_every_country_quote() {
+    quoted(&[
+        ("»We never play on Sundays«, said Louis Kern.", "Louis Kern", "We never play"),
+        ("‚We never play on Sundays‘, said Louis Kern.", "Louis Kern", "We never play"),
+        ("›We never play on Sundays‹, said Louis Kern.", "Louis Kern", "We never play"),
+        ("'The workers' council met twice,' said Tom Byrne.", "Tom Byrne", "The workers"),
+        ("'It's the members' plan, and it isn't ours,' Rosa Pell said.", "Rosa Pell", "It's the members"),
+        ("‘The pilots’ union met twice,’ said Tom Byrne.", "Tom Byrne", "The pilots"),
+    ]);
+}
+
+#[test]
+fn verbs_of_two_words_and_verbs_that_no_list_has_quote() {
+    quoted(&[
+        ("“I don't think it's fair,” put in Amy Dahl, with a sniff.", "Amy Dahl", "I don't think"),
+        ("“We shall see,” Paul Dunn shot back.", "Paul Dunn", "We shall see"),
+        ("“We shall see,” fired back Paul Dunn.", "Paul Dunn", "We shall see"),
+        ("“We shall see,” Paul Dunn thundered.", "Paul Dunn", "We shall see"),
+        ("“Shall we see it?” Paul Dunn asked.", "Paul Dunn", "Shall we see"),
+        ("“We shall see,” beamed Paul O’Donnell, 54.", "Paul O’Donnell", "We shall see"),
+    ]);
+}
+
+#[test]
+fn of_several_titles_none_is_the_name() {
+    quoted(&[
+        ("“It is a scandal,” said opposition leader and former pilot Rosa Pell.", "Rosa Pell", "It is a scandal"),
+        ("“It is a scandal,” said author and activist Rosa Pell.", "Rosa Pell", "It is a scandal"),
+    ]);
+}
+
+#[test]
+fn she_is_whoever_was_named_in_full_just_before() {
+    quoted(&[
+        ("Rosa Pell, the mayor, laughed. \"I never said so,\" she added.", "Rosa Pell", "I never said so"),
+        ("Rosa Pell laughed. \"I never said so,\" she added.", "Rosa Pell", "I never said so"),
+    ]);
+}
