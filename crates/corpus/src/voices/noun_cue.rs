@@ -40,7 +40,7 @@ impl Sentence<'_, '_> {
                 self.attributed(at, at + 4)
             }
             "among" if self.after(at, &VIEWS) => self.among(at),
-            "from" | "From" if at <= self.start + 1 => self.from_somebody(at),
+            "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
             _ => None,
         }
@@ -63,7 +63,7 @@ impl Sentence<'_, '_> {
 
     /// `And from Chairwoman Ruth Calder:` before a quotation, here or in the
     /// next passage.
-    fn from_somebody(&self, at: usize) -> Option<Cue> {
+    fn introduced_by_from(&self, at: usize) -> Option<Cue> {
         let words = |at: &usize| self.get(*at).is_some_and(|token| token.is_word() || token.text == ",");
         let end = (at + 1..at + 14).take_while(words).last()? + 1;
         let leads = self.is(end, &[":"]) && (end + 1 >= self.end || self.quoted(end + 1));
