@@ -404,7 +404,7 @@ test('the page can be installed: manifest, icons of every shape, shortcuts that 
 });
 
 test('the page about itself says what is kept, or why nothing is', async ({ page, site }) => {
-  const device = page.locator('main');
+  const device = page.locator('#main');
   await page.goto(`${site.address}#/about`);
   await expect(device).toContainText('This page is kept on this device');
   await expect(device).toContainText('are kept in this browser, and nowhere else');

@@ -43,7 +43,7 @@ for (const width of [390, 820, 1280]) {
       await route.continue();
     });
     await page.goto(site.address, { waitUntil: 'domcontentloaded' });
-    const places = () => page.locator('.masthead a, .masthead li, h1, .lede').evaluateAll((all) => all.map((one) => {
+    const places = () => page.locator('.masthead a, .masthead li, :is(h1, .lede):not(#texts *)').evaluateAll((all) => all.map((one) => {
       const { x, y, width: wide, height } = one.getBoundingClientRect();
       return [one.textContent, one.getAttribute('href'), one.getAttribute('aria-current'), x, y, wide, height].join(' ');
     }));

@@ -14,23 +14,23 @@ use crate::route::{Page, Route};
 const SECTIONS: &[(&str, &str)] = &[
     (
         "Searching",
-        "Type words into the search box. The article with the best passage comes first; in each, passages that have all of them stand before those that have some. Below the box stands how your words were understood, and what could not be. “In context” shows a line for each place where the words stand. The number before a passage leads to it in its article.",
+        "Type words into the search box. The article with the best passage comes first; in each, passages with all of them stand before those with some. Below the box stands how your words were understood. “In context” shows a line for each place where the words stand. The number before a passage leads to it in its article.",
     ),
     (
         "Narrowing",
-        "Every choice beside the results is a link; the figure behind it says how many of the passages it alone would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip below the box.",
+        "Every choice beside the results says how many passages it would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip.",
     ),
     (
         "Comparing",
-        "Side by side lays articles, summits or outlets out as columns. By issue: a row for each issue, with “not here” where a column is silent; rows fold. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: the words that one column uses more than the others. Voices: who speaks, on which side, in whose words. What is missing: what some have and others have not. “Take it along” gives the comparison as Markdown, HTML or CSV; printing gives a handout.",
+        "Side by side lays articles, summits or outlets out as columns. By issue: a row for each issue, with “not here” where a column is silent; rows fold. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. Voices: who speaks. What is missing: what some have and others have not. “Take it along” gives the comparison as Markdown, HTML or CSV; printing gives a handout.",
     ),
     (
         "Issues of your own",
-        "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the address alone, so bookmark or share the link: the bare address knows nothing of it.",
+        "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the link alone: bookmark or share that.",
     ),
     (
         "Links",
-        "Whatever you see has an address: copy it to come back to the very same view, or to show it to somebody. “?p=5” behind an article leads to its fifth passage, “?p=3-5” marks three. A link may be 100 KB long; 20 issues of your own, 24 columns and 100 of each other choice count in it, and of a query 16 KB, 1,024 words and 32 signs nested in each other. What is more is left out, and the page says so.",
+        "Whatever you see has an address to come back to or to share. “?p=5” behind an article leads to its fifth passage, “?p=3-5” marks three. A link holds up to 100 KB, 20 issues of your own, 24 columns, 100 of each other choice, and a query of 1,024 words, 32 signs deep; the page says what it leaves out.",
     ),
 ];
 

@@ -27,7 +27,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "phrase",
         syntax: "\"words in order\"",
-        explanation: "Passages with these words next to each other and in this order. Words beside a phrase are wished for: passages that have them come first.",
+        explanation: "Passages with these words next to each other, in this order; words beside a phrase only raise a passage.",
         example: "\"strategic framework\"",
     },
     Operator {
@@ -69,7 +69,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "beginning",
         syntax: "begin*",
-        explanation: "Words that begin with these letters; other forms of such a word are not found.",
+        explanation: "Words that begin with these letters.",
         example: "negotia*",
     },
     Operator {
@@ -117,13 +117,13 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "AFTER",
         syntax: "word AFTER word",
-        explanation: "Passages with the first word that directly follow one with the second, in the same article: they go on about it without naming it. AFTER takes a phrase or a group as well.",
+        explanation: "Passages with the first word right after one with the second: they go on about it without naming it.",
         example: "extremists AFTER syria",
     },
     Operator {
         name: "outlet",
         syntax: "outlet:name",
-        explanation: "Passages from that outlet; from:name too.",
+        explanation: "Passages from that outlet.",
         example: "outlet:bbc",
     },
     Operator { name: "issue", syntax: "issue:name", explanation: "Passages on that issue.", example: "issue:nato" },
@@ -166,7 +166,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "date",
         syntax: "date:from..to",
-        explanation: "Articles published then: a year, a month, a day, or a span of them with one end or two. year:2001 too; from:2001 and to:2003 are the ends.",
+        explanation: "Articles published then: a year, a month, a day, or a span of them with one end or two; from:2001 and to:2003 too.",
         example: "date:2001-10..2003",
     },
 ];
