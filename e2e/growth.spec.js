@@ -47,7 +47,7 @@ const ownIssues = (from, count) => Array.from({ length: count }, (_, number) => 
 const KINDS = {
   '2,000 navigations': { warm: (page) => follow(page, navigations(200)), run: (page) => follow(page, navigations(2000)), each: 2000, most: 200 },
   // The program's memory comes to rest only after some thousand letters.
-  '5,000 letters': { warm: (page) => type(page, 3000), run: (page) => type(page, 5000), each: 5000, most: 100 },
+  '5,000 letters': { warm: (page) => type(page, 6000), run: (page) => type(page, 5000), each: 5000, most: 100 },
   '400 issues of one’s own': { warm: (page) => follow(page, ownIssues(0, 40)), run: (page) => follow(page, ownIssues(40, 400)), each: 400, most: 7000 },
 };
 

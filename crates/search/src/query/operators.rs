@@ -21,7 +21,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "words",
         syntax: "word word",
-        explanation: "Passages with all the words come first, then those with most of them. Other forms and spellings of a word are found too: missiles, defense, anti-missile.",
+        explanation: "Passages with all the words come first, then those with most of them; other forms and spellings count: missiles, defense, anti-missile.",
         example: "missile defence",
     },
     Operator {
@@ -63,7 +63,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "required",
         syntax: "+word",
-        explanation: "The word must be there; the others are only wished for.",
+        explanation: "The word must be there.",
         example: "+chechnya war press",
     },
     Operator {
@@ -87,7 +87,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "near",
         syntax: "\"words\"~5",
-        explanation: "All the words, in any order, with at most five other words between them.",
+        explanation: "In any order, with at most five other words between them.",
         example: "\"nuclear iran\"~5",
     },
     Operator {
@@ -111,7 +111,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "about",
         syntax: "(word^2 OR word)>=2",
-        explanation: "Tells what a passage is about from what it only names: the weights of the alternatives that occur are added, 1 for each unless ^ says otherwise, and must reach the number.",
+        explanation: "The weights of the alternatives that occur, 1 unless ^ says otherwise, must add up to the number: what a passage is about, not what it only names.",
         example: "(missile^2 OR abm OR treaty OR shield^0.5)>=2",
     },
     Operator {
@@ -166,7 +166,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "date",
         syntax: "date:from..to",
-        explanation: "Articles published then: a year, a month, a day, or a span of them with one end or two; from:2001 and to:2003 too.",
+        explanation: "Articles published then: a year, a month, a day, or a span with one end or two; from:2001 and to:2003 too.",
         example: "date:2001-10..2003",
     },
 ];
