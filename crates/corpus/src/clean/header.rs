@@ -104,6 +104,19 @@ fn is_menu_line(unit: &Unit<'_>) -> bool {
 
 /// `By …` and the like, or a name with a journalist's trade.
 pub fn is_byline(unit: &Unit<'_>) -> bool {
+    const OPENINGS: [&str; 11] = [
+        "by ",
+        "written by ",
+        "author ",
+        "text by ",
+        "story by ",
+        "words by ",
+        "report by ",
+        "reported by ",
+        "reporting by ",
+        "posted by ",
+        "compiled by ",
+    ];
     const TRADES: [&str; 6] = [
         "staff writer",
         "correspondent of",
@@ -115,15 +128,15 @@ pub fn is_byline(unit: &Unit<'_>) -> bool {
     if unit.words.is_empty() || unit.shape.words < 2 || unit.shape.words > 16 {
         return false;
     }
-    let by = ["by ", "written by ", "author ", "text by ", "story by ", "words by "]
-        .iter()
-        .find_map(|start| unit.words.strip_prefix(start));
+    let opening = OPENINGS.iter().find(|opening| unit.words.starts_with(**opening));
     let interview = unit.text.starts_with("Interview:") || unit.words.starts_with("interview by ");
+    // The name stands right behind the opening, of one word or more.
+    let before = opening.map_or(1, |opening| opening.split_whitespace().count());
     let named =
-        unit.text.split_whitespace().nth(1).is_some_and(|word| word.starts_with(char::is_uppercase)) || interview;
+        interview || unit.text.split_whitespace().nth(before).is_some_and(|word| word.starts_with(char::is_uppercase));
     let sentence = unit.shape.end == End::Stop && unit.shape.lower > 3;
     let short = unit.shape.lower <= 5 && !sentence;
-    (by.is_some() || interview) && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
+    (opening.is_some() || interview) && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
 }
 
 /// `Jane Doe: Dear friends,`: a speaker's turn in a transcript.

@@ -137,3 +137,13 @@ fn a_text_all_in_small_letters_is_text() {
     let text = format!("talks in leavesham will go on\n\n{}", BODY.to_lowercase());
     check("a.txt", &text, &[Headline("talks in leavesham will go on"), Passages(3)]);
 }
+
+#[test]
+fn a_byline_of_two_words_never_takes_the_headlines_place() {
+    for opening in ["Story by", "Words by", "Report by", "Posted by", "Compiled by", "Written by"] {
+        let text = format!(
+            "Harbour talks end with a plan\n\n{opening} Anna Lind\n\nMarch 3, 2014\n\nThe two delegations met for three hours in the old town hall on Tuesday and agreed to meet again before the summer.\n\nThe mayor of the town thanked all who had come, and a brass band played outside in the rain until nine.\n"
+        );
+        check("a.txt", &text, &[Headline("Harbour talks end with a plan"), Byline("Anna Lind"), Passages(2)]);
+    }
+}
