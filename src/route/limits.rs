@@ -12,7 +12,7 @@ pub const LONGEST: usize = 100 * 1024;
 pub const MOST_OWN: usize = 20;
 
 /// How many bytes the searches of these issues may have together.
-pub const MOST_OWN_BYTES: usize = 16 * 1024;
+pub const MOST_OWN_BYTES: usize = 8 * 1024;
 
 /// How many things are said about a link one by one.
 const MOST_TOLD: usize = 8;
