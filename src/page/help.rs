@@ -14,7 +14,7 @@ use crate::route::{Page, Route};
 const SECTIONS: &[(&str, &str)] = &[
     (
         "Searching",
-        "Type words into the search box. The article with the best passage comes first; in each, passages with all of them stand before those with some. Below the box stands how your words were understood. “In context” shows a line for each place where the words stand.",
+        "The article with the best passage comes first; in each, passages with all of them stand before those with some. Below the box stands how your words were understood. “In context” shows a line for each place where the words stand.",
     ),
     (
         "Narrowing",
@@ -30,7 +30,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Links",
-        "Whatever you see has an address to come back to or to share. “?p=5” behind an article leads to its fifth passage, “?p=3-5” marks three. Limits: 100 KB, 20 own issues, 24 columns, 100 of each other choice, a query of 1,024 words, 32 signs deep; the page says what it leaves out.",
+        "Every view has an address to come back to or share. “?p=5” behind an article leads to its fifth passage, “?p=3-5” marks three. Limits: 100 KB, 20 own issues, 24 columns, 100 of each other choice, a query of 1,024 words, 32 signs deep; the page says what it leaves out.",
     ),
 ];
 

@@ -111,7 +111,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "about",
         syntax: "(word^2 OR word)>=2",
-        explanation: "The weights of the alternatives that occur, 1 unless ^ says otherwise, must add up to the number: what a passage is about, not what it only names.",
+        explanation: "The weights of the alternatives that occur, 1 unless ^ says otherwise, must add up to the number.",
         example: "(missile^2 OR abm OR treaty OR shield^0.5)>=2",
     },
     Operator {
