@@ -18,7 +18,7 @@ use crate::deferred::Deferred;
 use crate::library::Library;
 use crate::media::matches;
 use crate::navigation::Navigation;
-use crate::node::{Node, el, lazy, link};
+use crate::node::{Node, el, lazy, link, live};
 use crate::page;
 use crate::part::{said, share};
 use crate::route::{Mode, Page, Problem, Route, Text};
@@ -69,7 +69,7 @@ impl Scene<'_> {
     /// The element that `make` makes of this, while a query is being typed only
     /// where none stands of which `content` tells the same. Its links may then
     /// lead with the query as it was a moment ago.
-    pub fn lazy<N: Into<Node>>(self, content: Vec<u32>, make: impl FnOnce(Scene<'_>) -> N + Send + 'static) -> Node {
+    pub fn lazy<N: Into<Node>>(self, content: Vec<u32>, make: impl FnOnce(Scene<'_>) -> N + 'static) -> Node {
         let (route, around) = (self.route.clone(), self.around);
         lazy(content, !around.hurried, move || make(Scene { route: &route, around }).into())
     }
@@ -96,7 +96,7 @@ pub const PAGES: [(Page, &str, &str); 7] = [
 ];
 
 /// The application, as a view that follows the route.
-pub fn app(library: Library) -> impl IntoView {
+pub fn app(library: Library) -> Node {
     let navigation = Navigation::new(library);
     let switch = Switch::new(navigation);
     let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([None; 2]));
@@ -108,7 +108,7 @@ pub fn app(library: Library) -> impl IntoView {
     keep_lined_up(navigation, deferred);
     focus::watch();
     let keys = Keys::listen(navigation);
-    move || {
+    live(move || {
         navigation.with(|route| {
             let library = library.with_own(&route.own);
             let hurried = navigation.is_typing();
@@ -117,7 +117,7 @@ pub fn app(library: Library) -> impl IntoView {
             let scene = Scene { route, around };
             frame(scene, switch, keys, update.get())
         })
-    }
+    })
 }
 
 fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {

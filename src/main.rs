@@ -1,7 +1,8 @@
 //! The page's entry: opens the collection and puts the application on the page.
 
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::document;
 use summitry::app::app;
 use summitry::library::Library;
 use summitry_search::OpenError;
@@ -30,7 +31,7 @@ fn show(place: HtmlElement, opened: Result<Library, OpenError>) {
     match opened {
         Ok(library) => {
             clear(&place);
-            mount_to(place, move || app(library)).forget();
+            mount_to_renderer(&place, move || app(library)).forget();
         }
         Err(error) => damaged(&error.to_string()),
     }

@@ -1,12 +1,18 @@
-//! What pages are made of: a tree of elements and text, of one type.
+//! What pages are made of: a small virtual DOM of one type.
 //!
-//! A page is a function from a route to a [`Node`]; Leptos runs it again when
-//! something that it read has changed, and the difference is written to the
-//! document. One type instead of a type for each shape of markup is what keeps
-//! the program within its budget of bytes: markup is data, not code.
+//! A view is a function from data to a [`Node`]; the first time it is built
+//! into the document, after that the difference is written. A [`live`] subtree
+//! is such a function with a Leptos effect of its own: it runs again when a
+//! signal that it read has changed, and it alone is diffed. Children with a key
+//! are moved and never turned into each other; a [`keyed`] child is not even
+//! made again while its key stays.
+//!
+//! One type instead of a type for each shape of markup keeps the program small:
+//! markup is data, not code.
 //!
 //! Invariant: text stays text. There is no way to put HTML into the document.
 
+mod children;
 mod dom;
 mod html;
 
@@ -14,11 +20,11 @@ use std::borrow::Cow;
 
 use web_sys::Event;
 
-pub use dom::{ElementState, NodeState};
+pub use dom::{ElementState, KeyedState, NodeState};
 pub use html::to_html;
 
 /// What is done when an event arrives.
-pub type Handler = Box<dyn FnMut(Event) + Send>;
+pub type Handler = Box<dyn FnMut(Event)>;
 
 /// A piece of a page.
 pub enum Node {
@@ -31,6 +37,10 @@ pub enum Node {
     Text(Cow<'static, str>),
     /// An element.
     Element(Element),
+    /// A subtree that is diffed by itself when a signal that it reads changes.
+    Live(Box<dyn FnMut() -> Node>),
+    /// A child that is made once for its key.
+    Keyed(Box<Keyed>),
     /// An element that is made only where it does not stand already.
     Lazy(Box<Lazy>),
 }
@@ -39,7 +49,21 @@ pub enum Node {
 pub struct Lazy {
     content: Vec<u32>,
     fresh: bool,
-    make: Box<dyn FnOnce() -> Node + Send>,
+    make: Box<dyn FnOnce() -> Node>,
+}
+
+/// A child that is made once for its key.
+pub struct Keyed {
+    key: String,
+    make: Box<dyn FnOnce() -> Node>,
+}
+
+/// A property of a field: what it holds now, as distinct from its attribute,
+/// which only says what it held at first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Property {
+    Text(String),
+    Flag(bool),
 }
 
 /// An element with its attributes, listeners and children. It is built up by a
@@ -55,8 +79,7 @@ struct Parts {
     about: usize,
     keeps_rest: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    /// What a field holds, as distinct from its attribute.
-    value: Option<String>,
+    properties: Vec<(&'static str, Property)>,
     listeners: Vec<(&'static str, Handler)>,
     children: Vec<Node>,
 }
@@ -64,17 +87,9 @@ struct Parts {
 /// An element with a tag of HTML.
 #[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
-    Element(Box::new(Parts {
-        tag,
-        key: String::new(),
-        about: 0,
-        keeps_rest: false,
-        attributes,
-        value: None,
-        listeners,
-        children,
-    }))
+    let (attributes, properties, listeners, children) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let key = String::new();
+    Element(Box::new(Parts { tag, key, about: 0, keeps_rest: false, attributes, properties, listeners, children }))
 }
 
 // The calls that pages are made of stand in the program once, not once for
@@ -83,6 +98,12 @@ impl Element {
     #[inline(never)]
     fn attribute(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
         self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn property(mut self, name: &'static str, value: Property) -> Self {
+        self.0.properties.push((name, value));
         self
     }
 
@@ -129,22 +150,32 @@ impl Element {
         self.maybe("aria-current", on.then_some("true"))
     }
 
-    /// A field that holds `value`.
-    #[inline(never)]
-    pub fn holding(mut self, value: String) -> Self {
-        self.0.value = Some(value);
-        self
+    /// An `input`, a `textarea` or a `select` that holds `value`. What a person
+    /// is typing is not taken from them: words are written into a field only
+    /// when they are others than the last time.
+    pub fn value(self, value: impl Into<String>) -> Self {
+        self.property("value", Property::Text(value.into()))
+    }
+
+    /// A box that is ticked if `on`, whatever a person did to it before.
+    pub fn checked(self, on: bool) -> Self {
+        self.property("checked", Property::Flag(on))
+    }
+
+    /// An `option` that is chosen if `on`.
+    pub fn selected(self, on: bool) -> Self {
+        self.property("selected", Property::Flag(on))
     }
 
     /// With something to do when the event `name` arrives.
-    pub fn on(self, name: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
+    pub fn on(self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         self.listener(name, Box::new(handler))
     }
 
-    /// Not to be turned into an element with another key, but replaced by it, so
-    /// that what a visitor opened in one does not stand open in the other.
-    pub fn key(mut self, key: String) -> Self {
-        self.0.key = key;
+    /// Diffed with the sibling of the same key only, and moved along with it: so
+    /// what a visitor opened or typed in one does not stand in another.
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.0.key = key.into();
         self
     }
 
@@ -171,10 +202,25 @@ impl Element {
     }
 }
 
+/// What `make` makes, made anew and diffed by itself whenever a signal that it
+/// read has changed. Signals and memos made in it live until then; those of a
+/// [`keyed`] child in it live as long as that child.
+pub fn live<N: Into<Node>>(mut make: impl FnMut() -> N + 'static) -> Node {
+    Node::Live(Box::new(move || make().into()))
+}
+
+/// A child that is made where no sibling has its key, and otherwise stays as it
+/// is, moved to its new place: as an item of Leptos's `For`. `key` must say all
+/// that `make` shows, but for what is [`live`] in it. Signals made in it live as
+/// long as the child is in the document.
+pub fn keyed<N: Into<Node>>(key: impl Into<String>, make: impl FnOnce() -> N + 'static) -> Node {
+    Node::Keyed(Box::new(Keyed { key: key.into(), make: Box::new(move || make().into()) }))
+}
+
 /// The element that `make` makes, of which `content` tells all that matters:
 /// where one of the same content stands already it stays as it is, unless a
 /// `fresh` one is wanted.
-pub fn lazy(content: Vec<u32>, fresh: bool, make: impl FnOnce() -> Node + Send + 'static) -> Node {
+pub fn lazy(content: Vec<u32>, fresh: bool, make: impl FnOnce() -> Node + 'static) -> Node {
     Node::Lazy(Box::new(Lazy { content, fresh, make: Box::new(make) }))
 }
 

@@ -1,18 +1,22 @@
-//! Nodes in the browser's document: built once, then brought up to date.
+//! Nodes in the browser's document: built once, then diffed.
 //!
-//! Children are matched by their place. An element stays in the document, with
-//! its focus and what is typed into it, as long as its place and its tag stay.
+//! An element stays in the document, with its focus and what is typed into it,
+//! as long as its tag and its place, or its key, stay.
+//!
+//! Invariant: what is taken out of the document listens to nothing any more:
+//! its listeners, effects and signals go before its elements do.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Mountable, Render, document};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use leptos::prelude::{Mountable, Owner, Render, RenderEffect, document, untrack};
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::Reflect;
 
-use super::{Handler, Node, Parts};
+use super::children::Child;
+use super::{Handler, Keyed, Node, Parts, Property, children};
 
 /// A node in the document.
 pub enum NodeState {
@@ -20,6 +24,19 @@ pub enum NodeState {
     Text(web_sys::Text, Cow<'static, str>),
     /// An element.
     Element(ElementState),
+    /// A subtree that follows signals by itself.
+    Live(RenderEffect<NodeState>),
+    /// A child that was made once for its key.
+    Keyed(KeyedState),
+}
+
+/// A child that was made once for its key.
+pub struct KeyedState {
+    key: String,
+    state: Box<NodeState>,
+    /// Holds the signals that were made in it, and those only: it has no parent,
+    /// for the effect that made it runs again while the child stays.
+    _owner: Owner,
 }
 
 /// An element in the document.
@@ -31,7 +48,7 @@ pub struct ElementState {
     /// What a lazily made one tells, if it was made so.
     content: Vec<u32>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    value: Option<String>,
+    properties: Vec<(&'static str, Property)>,
     listeners: Vec<Listener>,
     children: Vec<NodeState>,
 }
@@ -39,7 +56,7 @@ pub struct ElementState {
 /// A listener whose handler can be exchanged.
 struct Listener {
     name: &'static str,
-    handler: Rc<RefCell<Handler>>,
+    handler: Rc<Cell<Option<Handler>>>,
     _registered: EventListener,
 }
 
@@ -51,6 +68,12 @@ impl Render for Node {
             Node::Nothing | Node::Kept => NodeState::text(Cow::Borrowed("")),
             Node::Text(text) => NodeState::text(text),
             Node::Element(element) => NodeState::Element(build(*element.0)),
+            Node::Live(make) => follow(make, None),
+            Node::Keyed(keyed) => {
+                let (Keyed { key, make }, owner) = (*keyed, Owner::default());
+                let state = owner.with(|| untrack(|| make().build()));
+                NodeState::Keyed(KeyedState { key, state: Box::new(state), _owner: owner })
+            }
             Node::Lazy(lazy) => {
                 let mut state = (lazy.make)().build();
                 state.tell(lazy.content);
@@ -74,15 +97,37 @@ impl Render for Node {
             {
                 old.update(*element.0)
             }
+            (Node::Keyed(keyed), NodeState::Keyed(old)) if keyed.key == old.key => {}
+            (Node::Live(make), NodeState::Live(old)) => {
+                let before = old.take_value();
+                *state = follow(make, before);
+            }
             (node, _) => {
                 let new = node.build();
-                if let Some(parent) = state.node().parent_node() {
-                    let _ = parent.replace_child(new.node(), state.node());
+                let before = state.node();
+                if let Some(parent) = before.parent_node() {
+                    let _ = parent.insert_before(&new.node(), Some(&before));
                 }
-                *state = new;
+                std::mem::replace(state, new).remove();
             }
         }
     }
+}
+
+/// Runs `make` in an effect of its own; `before` is what stands in its place.
+fn follow(mut make: Box<dyn FnMut() -> Node>, before: Option<NodeState>) -> NodeState {
+    let run = move |before: Option<NodeState>| {
+        let node = make();
+        // Whatever is read while a child is built is no concern of its parent.
+        untrack(|| match before {
+            Some(mut state) => {
+                node.rebuild(&mut state);
+                state
+            }
+            None => node.build(),
+        })
+    };
+    NodeState::Live(RenderEffect::new_with_value(run, before))
 }
 
 fn set_text(node: &web_sys::Text, shown: &mut Cow<'static, str>, text: Cow<'static, str>) {
@@ -102,50 +147,36 @@ fn build(new: Parts) -> ElementState {
     }
     let children: Vec<NodeState> = new.children.into_iter().map(Render::build).collect();
     for child in &children {
-        let _ = element.append_child(child.node());
+        let _ = element.append_child(&child.node());
     }
-    let listeners = new.listeners.into_iter().map(|(name, handler)| Listener::new(&element, name, handler)).collect();
-    let state = ElementState {
+    let mut state = ElementState {
         element,
         tag: new.tag,
         key: new.key,
         about: new.about,
         content: Vec::new(),
         attributes: new.attributes,
-        value: None,
-        listeners,
+        properties: Vec::new(),
+        listeners: Vec::new(),
         children,
     };
-    state.with_value(new.value)
+    state.update_properties(new.properties);
+    state.update_listeners(new.listeners);
+    state
 }
 
 impl ElementState {
     fn update(&mut self, new: Parts) {
         self.update_attributes(new.attributes);
-        self.set_value(new.value);
-        for (old, (name, handler)) in self.listeners.iter().zip(new.listeners) {
-            debug_assert_eq!(old.name, name, "listeners of an element keep their order");
-            // A handler that causes an update of its own is still running.
-            if let Ok(mut current) = old.handler.try_borrow_mut() {
-                *current = handler;
-            }
-        }
-        let given = new.children.len();
-        let mut children = new.children.into_iter();
-        for (old, child) in self.children.iter_mut().zip(&mut children) {
-            child.rebuild(old);
-        }
-        if !(new.keeps_rest && self.about == new.about) {
-            for old in self.children.drain(given.min(self.children.len())..) {
-                let _ = self.element.remove_child(old.node());
-            }
-        }
+        self.update_listeners(new.listeners);
+        let kept = if new.keeps_rest && self.about == new.about { new.children.len() } else { usize::MAX };
+        let rest = self.children.split_off(kept.min(self.children.len()));
         self.about = new.about;
-        for child in children {
-            let child = child.build();
-            let _ = self.element.append_child(child.node());
-            self.children.push(child);
-        }
+        let end = rest.first().map(NodeState::node);
+        children::update(&self.element, &mut self.children, new.children, end);
+        self.children.extend(rest);
+        // After the children: a list to choose from holds one of its options.
+        self.update_properties(new.properties);
     }
 
     fn update_attributes(&mut self, new: Vec<(&'static str, Cow<'static, str>)>) {
@@ -163,35 +194,53 @@ impl ElementState {
         self.attributes = new;
     }
 
-    fn with_value(mut self, value: Option<String>) -> Self {
-        self.set_value(value);
-        self
+    fn update_properties(&mut self, new: Vec<(&'static str, Property)>) {
+        for property in &new {
+            // In a field for words a person may be in the middle of a word.
+            let is_draft = matches!(property.1, Property::Text(_)) && self.tag != "select";
+            if !(is_draft && self.properties.contains(property)) {
+                set_property(&self.element, property);
+            }
+        }
+        self.properties = new;
     }
 
-    /// Leaves a field alone unless what it should hold has changed: what a
-    /// person types is not taken from them.
-    fn set_value(&mut self, value: Option<String>) {
-        if self.value == value {
-            return;
+    fn update_listeners(&mut self, new: Vec<(&'static str, Handler)>) {
+        self.listeners.truncate(new.len());
+        for (place, (name, handler)) in new.into_iter().enumerate() {
+            match self.listeners.get_mut(place) {
+                Some(old) if old.name == name => old.handler.set(Some(handler)),
+                Some(old) => *old = Listener::new(&self.element, name, handler),
+                None => self.listeners.push(Listener::new(&self.element, name, handler)),
+            }
         }
-        if let (Some(field), Some(value)) = (self.element.dyn_ref::<HtmlInputElement>(), &value)
-            && field.value() != *value
-        {
-            field.set_value(value);
-        }
-        self.value = value;
+    }
+}
+
+/// Sets the property unless the element has it already: setting the words of a
+/// field to what they are would still move the caret.
+fn set_property(element: &web_sys::Element, (name, property): &(&'static str, Property)) {
+    let wanted = match property {
+        Property::Text(text) => JsValue::from_str(text),
+        Property::Flag(on) => JsValue::from_bool(*on),
+    };
+    let name = JsValue::from_str(name);
+    if Reflect::get(element, &name).ok().as_ref() != Some(&wanted) {
+        let _ = Reflect::set(element, &name, &wanted);
     }
 }
 
 impl Listener {
     fn new(element: &web_sys::Element, name: &'static str, handler: Handler) -> Self {
-        let handler = Rc::new(RefCell::new(handler));
+        let handler = Rc::new(Cell::new(Some(handler)));
         let current = handler.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let registered = EventListener::new_with_options(element, name, options, move |event| {
-            if let Ok(mut handler) = current.try_borrow_mut() {
-                handler(event.clone());
-            }
+            let Some(mut handler) = current.take() else { return };
+            handler(event.clone());
+            // Where it was exchanged meanwhile the newer one stays.
+            let newer = current.take();
+            current.set(newer.or(Some(handler)));
         });
         Self { name, handler, _registered: registered }
     }
@@ -209,29 +258,56 @@ impl NodeState {
         }
     }
 
-    fn node(&self) -> &web_sys::Node {
+    /// The node of the document that this is.
+    pub(super) fn node(&self) -> web_sys::Node {
         match self {
-            Self::Text(node, _) => node,
-            Self::Element(state) => &state.element,
+            Self::Text(node, _) => node.clone().into(),
+            Self::Element(state) => state.element.clone().into(),
+            Self::Keyed(keyed) => keyed.state.node(),
+            // It has none only while its own effect runs, which asks the state.
+            Self::Live(effect) => effect
+                .with_value_mut(|state| state.node())
+                .unwrap_or_else(|| wasm_bindgen::throw_str("a live subtree was asked for while it was diffed")),
+        }
+    }
+
+    /// Takes it out of the document, its listeners and effects first.
+    pub(super) fn remove(self) {
+        let node = self.node();
+        drop(self);
+        if let Some(parent) = node.parent_node() {
+            let _ = parent.remove_child(&node);
+        }
+    }
+}
+
+impl Child for NodeState {
+    fn key(&self) -> Option<&str> {
+        match self {
+            Self::Element(element) => Some(element.key.as_str()).filter(|key| !key.is_empty()),
+            Self::Keyed(keyed) => Some(&keyed.key),
+            Self::Text(..) | Self::Live(_) => None,
         }
     }
 }
 
 impl Mountable for NodeState {
     fn unmount(&mut self) {
-        if let Some(parent) = self.node().parent_node() {
-            let _ = parent.remove_child(self.node());
+        let node = self.node();
+        if let Some(parent) = node.parent_node() {
+            let _ = parent.remove_child(&node);
         }
     }
 
     fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
-        let _ = parent.insert_before(self.node(), marker);
+        let _ = parent.insert_before(&self.node(), marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = self.node().parent_element();
+        let node = self.node();
+        let parent = node.parent_element();
         if let Some(parent) = &parent {
-            child.mount(parent, Some(self.node()));
+            child.mount(parent, Some(&node));
         }
         parent.is_some()
     }
@@ -240,6 +316,8 @@ impl Mountable for NodeState {
         match self {
             Self::Text(..) => Vec::new(),
             Self::Element(state) => vec![state.element.clone()],
+            Self::Keyed(keyed) => keyed.state.elements(),
+            Self::Live(effect) => effect.with_value_mut(|state| state.elements()).unwrap_or_default(),
         }
     }
 }

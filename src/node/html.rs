@@ -1,47 +1,13 @@
-//! Nodes as HTML text, for tests and for pages made without a browser.
+//! Nodes as HTML text: for a comparison that is saved as a file, and for tests.
 //!
 //! Every text and every value is escaped (HTML Standard, section 13.3).
 
-use leptos::prelude::Render;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::no_attrs;
-use leptos::tachys::view::{Position, PositionState, RenderHtml};
-
-use super::{Node, NodeState, Parts};
+use super::{Node, Parts, Property};
 
 /// Elements without an end tag that pages use (HTML Standard, section 13.1.2).
 const VOID: &[&str] = &["br", "input", "meta", "wbr"];
 
-no_attrs!(Node);
-
-impl RenderHtml for Node {
-    type AsyncOutput = Self;
-    type Owned = Self;
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, buf: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {
-        write(self, buf);
-    }
-
-    /// The page is never made on a server, so there is nothing to take over:
-    /// the node is built anew.
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> NodeState {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
-/// The node as HTML text.
+/// The node as HTML text; a live subtree as it is at this moment.
 pub fn to_html(node: Node) -> String {
     let mut html = String::new();
     write(node, &mut html);
@@ -53,6 +19,8 @@ fn write(node: Node, html: &mut String) {
         Node::Nothing | Node::Kept => {}
         Node::Text(text) => escape(&text, html),
         Node::Element(element) => write_element(*element.0, html),
+        Node::Live(mut make) => write(make(), html),
+        Node::Keyed(keyed) => write((keyed.make)(), html),
         Node::Lazy(lazy) => write((lazy.make)(), html),
     }
 }
@@ -60,22 +28,36 @@ fn write(node: Node, html: &mut String) {
 fn write_element(element: Parts, html: &mut String) {
     html.push('<');
     html.push_str(element.tag);
-    let value = element.value.iter().map(|value| ("value", value.as_str()));
-    for (name, value) in element.attributes.iter().map(|(name, value)| (*name, value.as_ref())).chain(value) {
-        html.push(' ');
-        html.push_str(name);
-        html.push_str("=\"");
-        escape(value, html);
-        html.push('"');
+    for (name, value) in &element.attributes {
+        write_attribute(name, value, html);
+    }
+    // What a text area holds are its words.
+    let mut words = None;
+    for (name, property) in element.properties {
+        match property {
+            Property::Text(text) if element.tag == "textarea" => words = Some(text),
+            Property::Text(text) => write_attribute(name, &text, html),
+            Property::Flag(true) => write_attribute(name, "", html),
+            Property::Flag(false) => {}
+        }
     }
     html.push('>');
     if VOID.contains(&element.tag) {
         return;
     }
+    escape(&words.unwrap_or_default(), html);
     element.children.into_iter().for_each(|child| write(child, html));
     html.push_str("</");
     html.push_str(element.tag);
     html.push('>');
+}
+
+fn write_attribute(name: &str, value: &str, html: &mut String) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    escape(value, html);
+    html.push('"');
 }
 
 fn escape(text: &str, html: &mut String) {

@@ -1,12 +1,10 @@
 //! What nodes say as HTML.
 
-use leptos::tachys::view::RenderHtml;
-
-use super::{Node, el, lazy, link, unseen};
+use super::{Node, el, keyed, lazy, link, live, to_html, unseen};
 
 #[track_caller]
 fn check(node: impl Into<Node>, html: &str) {
-    assert_eq!(node.into().to_html(), html);
+    assert_eq!(to_html(node.into()), html);
 }
 
 #[test]
@@ -28,17 +26,29 @@ fn an_attribute_without_a_value_is_left_out_and_a_flag_is_empty() {
 #[test]
 fn text_and_values_stay_text() {
     let hostile = "<script>alert(\"&\")</script>";
-    check(hostile, "&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;");
-    check(el("p").at("title", hostile), "<p title=\"&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;\"></p>");
-    check(
-        el("input").holding(hostile.to_owned()),
-        "<input value=\"&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;\">",
-    );
+    let escaped = "&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;";
+    check(hostile, escaped);
+    check(el("p").at("title", hostile), &format!("<p title=\"{escaped}\"></p>"));
+    check(el("input").value(hostile), &format!("<input value=\"{escaped}\">"));
+    check(el("textarea").value(hostile), &format!("<textarea>{escaped}</textarea>"));
+}
+
+#[test]
+fn a_box_that_is_ticked_and_an_option_that_is_chosen_say_so() {
+    check(el("input").at("type", "checkbox").checked(true), "<input type=\"checkbox\" checked=\"\">");
+    check(el("input").at("type", "checkbox").checked(false), "<input type=\"checkbox\">");
+    check(el("option").selected(true).add("one"), "<option selected=\"\">one</option>");
 }
 
 #[test]
 fn unseen_words_are_in_the_text() {
     check(unseen("Without "), "<span class=\"visually-hidden\">Without </span>");
+}
+
+#[test]
+fn live_and_keyed_children_stand_as_they_are_now() {
+    let list = el("ul").add(keyed("one", || el("li").add("one"))).add(live(|| el("li").add("two")));
+    check(list, "<ul><li>one</li><li>two</li></ul>");
 }
 
 #[test]

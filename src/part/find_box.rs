@@ -20,7 +20,7 @@ pub fn find_box(scene: Scene<'_>, name: &'static str) -> Element {
         .at("autocapitalize", "off")
         .at("spellcheck", "false")
         .at("enterkeyhint", "search")
-        .holding(route.query.clone())
+        .value(route.query.clone())
         .on("input", move |event| {
             let text = typed(&event);
             navigation.retype(|route| route.query = text);

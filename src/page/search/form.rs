@@ -49,7 +49,7 @@ fn field(scene: Scene<'_>, suggestions: usize) -> Element {
         .at("autocapitalize", "off")
         .at("spellcheck", "false")
         .at("enterkeyhint", "search")
-        .holding(scene.route.query.clone())
+        .value(scene.route.query.clone())
         .on("input", move |event| {
             if let Some(field) = input(&event) {
                 list.typed(&field);

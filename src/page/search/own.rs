@@ -62,7 +62,7 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
         .add(el("label").at("for", "own-name").add("Name of your issue"))
         .add(
             el("span")
-                .add(el("input").at("id", "own-name").at("maxlength", "60").flag("required", true).at("autocomplete", "off").holding(name))
+                .add(el("input").at("id", "own-name").at("maxlength", "60").flag("required", true).at("autocomplete", "off").value(name))
                 .add(el("button").class("button").add("Save")),
         )
         .add(el("p").class("fine").add("It then filters, labels passages and makes a row of every comparison, and it travels in the link: keep or share the address."))
@@ -97,7 +97,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             .at("aria-label", format!("Name of “{}”", own.name()))
             .at("maxlength", "60")
             .at("autocomplete", "off")
-            .holding(own.name().to_owned())
+            .value(own.name().to_owned())
             .on("change", rename);
         let remove = link(route.with_own(own.id(), None).href())
             .at("aria-label", format!("Remove “{}”", own.name()))

@@ -53,7 +53,7 @@ fn field(
         .at("autocomplete", "off")
         .maybe("aria-invalid", wrong.then_some("true"))
         .maybe("aria-describedby", wrong.then_some(complaint_id))
-        .holding(date.map(|date| date.to_string()).unwrap_or_default())
+        .value(date.map(|date| date.to_string()).unwrap_or_default())
         .on("change", changed);
     let complaint = "Not a date. Write 2001, 2001-10 or 2001-10-21.";
     let complaint = wrong.then(|| el("p").at("id", complaint_id).at("role", "alert").add(complaint));
