@@ -26,6 +26,7 @@ mod foreign;
 mod item;
 mod lesson;
 mod refusal;
+pub mod sheet;
 
 pub use anchor::{Anchor, Finder, Finding, Orphaned, Quote, Spot, Standing};
 pub use change::{Change, History};

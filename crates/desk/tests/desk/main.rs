@@ -10,6 +10,7 @@ use summitry_desk::{Anchor, Content, Finder, Item, ItemId, Kept, KeptAs};
 mod anchors;
 #[path = "../../../corpus/tests/common/mod.rs"]
 mod common;
+mod exports;
 mod files;
 
 static SEEDS: LazyLock<Corpus> = LazyLock::new(|| common::seeds().corpus);
