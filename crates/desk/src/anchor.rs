@@ -9,7 +9,10 @@ mod chars;
 mod find;
 mod make;
 mod plain;
+mod quoted;
 mod units;
+
+pub(crate) use make::digest;
 
 pub use find::{Finder, Finding, Orphaned, Spot, Standing};
 

@@ -17,7 +17,9 @@ use crate::desk::Desk;
 use crate::item::Item;
 use crate::lesson::Reply;
 use crate::refusal::Refusal;
-use field::{Fields, text};
+pub(crate) use field::Fields;
+use field::text;
+pub(crate) use read::{quote, well_formed};
 
 /// The version of the files that are written here; later ones are refused.
 pub const VERSION: u64 = 1;

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::item::ItemId;
+use crate::desk::Desk;
+use crate::item::{Card, Content, ItemId, Question, QuestionKind};
 
 /// What makes a desk a lesson; its questions and cards are among the items.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,5 +63,127 @@ impl Part {
     /// `issue-labels`, `missing` or `others-answers`.
     pub fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(_, part)| *part == self).map_or("", |(name, _)| name)
+    }
+}
+
+impl Part {
+    /// What is withheld, as a teacher chooses it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Part::IssueLabels => "Issue labels on passages",
+            Part::Missing => "“What is missing” in Compare",
+            Part::OthersAnswers => "Other students’ answers",
+        }
+    }
+}
+
+impl QuestionKind {
+    /// Its name for readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            QuestionKind::Sourcing => "Sourcing",
+            QuestionKind::Context => "Context",
+            QuestionKind::Corroboration => "Corroboration",
+            QuestionKind::CloseReading => "Close reading",
+            QuestionKind::Open => "Open question",
+        }
+    }
+
+    /// What such a question asks for, in a sentence.
+    pub fn about(self) -> &'static str {
+        match self {
+            QuestionKind::Sourcing => "Who wrote this, for whom and when, and what follows from that.",
+            QuestionKind::Context => "What was going on when it was written.",
+            QuestionKind::Corroboration => "Whether other articles say the same.",
+            QuestionKind::CloseReading => "What exactly the words say, and how.",
+            QuestionKind::Open => "Anything else.",
+        }
+    }
+
+    /// Questions to begin from.
+    pub fn templates(self) -> &'static [&'static str] {
+        match self {
+            QuestionKind::Sourcing => &[
+                "Who published this, where, and when? Which of these does the article say, and which were worked out?",
+                "For which readers was this written? Point to words that show it.",
+                "Whose words does the article report, and whose are missing?",
+                "Was this written before or after the meeting? What could the writer not know yet?",
+            ],
+            QuestionKind::Context => &[
+                "What had happened in the months before this article? Which words of it refer to that?",
+                "Which treaty, war or meeting does this passage take for known? Explain it in two sentences.",
+                "What would a reader of that day have expected to happen next?",
+            ],
+            QuestionKind::Corroboration => &[
+                "Which claim of this article do the others also make? Give both passages.",
+                "Where do two articles disagree? Say which words differ, and which you trust more, and why.",
+                "What does one article report that another on the same subject leaves out?",
+                "Which statement stands in one article only? How could you check it?",
+            ],
+            QuestionKind::CloseReading => &[
+                "Which words in this passage are the speaker’s own, and which are the writer’s?",
+                "Which words make the claim weaker or stronger, such as “may”, “appears” or “clearly”?",
+                "Put the passage in one plain sentence. What was lost?",
+                "Which word shows what the writer thinks of it? Try another word: what changes?",
+            ],
+            QuestionKind::Open => &["What do you think, and which passages make you think so?"],
+        }
+    }
+}
+
+impl Reply {
+    /// An empty reply to a lesson.
+    pub fn to(lesson: &Desk, id: &str) -> Reply {
+        Reply {
+            id: id.to_owned(),
+            lesson: lesson.lesson().map(|lesson| lesson.id.clone()).unwrap_or_default(),
+            title: lesson.title().to_owned(),
+            ..Reply::default()
+        }
+    }
+
+    /// The answer to a question; empty when there is none.
+    pub fn answer(&self, question: &ItemId) -> &str {
+        self.answers.get(question).map_or("", String::as_str)
+    }
+
+    /// Writes an answer; one without words is no answer.
+    pub fn write(&mut self, question: &ItemId, answer: &str) {
+        if answer.trim().is_empty() {
+            self.answers.remove(question);
+        } else {
+            self.answers.insert(question.clone(), answer.to_owned());
+        }
+    }
+}
+
+impl Desk {
+    /// The questions of a lesson, in order, with their ids.
+    pub fn questions(&self) -> impl Iterator<Item = (&ItemId, &Question)> {
+        self.items().iter().filter_map(|item| match &item.content {
+            Content::Question(question) => Some((&item.id, question)),
+            _ => None,
+        })
+    }
+
+    /// The cards of a lesson, in order, with their ids.
+    pub fn cards(&self) -> impl Iterator<Item = (&ItemId, &Card)> {
+        self.items().iter().filter_map(|item| match &item.content {
+            Content::Card(card) => Some((&item.id, card)),
+            _ => None,
+        })
+    }
+
+    /// How many questions a reply answers, and how many there are.
+    pub fn answered(&self, reply: &Reply) -> (usize, usize) {
+        let all = || self.questions();
+        (all().filter(|(id, _)| !reply.answer(id).trim().is_empty()).count(), all().count())
+    }
+
+    /// Whether a part of the page is withheld: the lesson says so, and not
+    /// every question has an answer yet. Without a lesson nothing is.
+    pub fn withholds(&self, part: Part, reply: &Reply) -> bool {
+        let (answered, all) = self.answered(reply);
+        self.lesson().is_some_and(|lesson| lesson.withheld.contains(&part)) && answered < all
     }
 }

@@ -17,7 +17,7 @@ use summitry_corpus::{Article, Corpus, Date};
 
 use crate::anchor::Finder;
 use crate::desk::Desk;
-use crate::item::{Card, Content, ItemId, Question};
+use crate::item::{Card, Content, Question};
 use crate::lesson::Reply;
 
 pub use csv::csv;
@@ -160,13 +160,6 @@ impl Sheet {
         let name: String = self.title.chars().map(|c| c.to_ascii_lowercase()).map(word).take(80).collect();
         let name = name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         if name.is_empty() { "notes".to_owned() } else { name }
-    }
-}
-
-impl Reply {
-    /// The answer to a question; empty when there is none.
-    pub fn answer(&self, question: &ItemId) -> &str {
-        self.answers.get(question).map_or("", String::as_str)
     }
 }
 

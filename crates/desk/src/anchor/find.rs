@@ -27,6 +27,7 @@ pub(crate) struct Prepared {
     chars: OnceCell<Chars>,
     plain: OnceCell<Plain>,
     alignments: OnceCell<Vec<OnceCell<Option<Alignment>>>>,
+    pub(super) reading: OnceCell<super::quoted::ReadingText>,
 }
 
 impl Prepared {
@@ -42,11 +43,11 @@ impl Prepared {
         &self.whole(source).text
     }
 
-    fn whole(&self, source: &str) -> &Plain {
+    pub(super) fn whole(&self, source: &str) -> &Plain {
         self.plain.get_or_init(|| Plain::of(source))
     }
 
-    fn alignment(&self, article: &Article, block: usize) -> Option<&Alignment> {
+    pub(super) fn alignment(&self, article: &Article, block: usize) -> Option<&Alignment> {
         let all = self.alignments.get_or_init(|| article.blocks.iter().map(|_| OnceCell::new()).collect());
         let make = || Alignment::of(article, writing(article), article.blocks.get(block)?);
         all.get(block)?.get_or_init(make).as_ref()
@@ -59,7 +60,7 @@ impl Prepared {
 pub struct Finder {
     by_id: HashMap<String, usize>,
     by_digest: OnceCell<HashMap<String, usize>>,
-    prepared: Vec<Prepared>,
+    pub(super) prepared: Vec<Prepared>,
 }
 
 /// What became of an anchor.
@@ -338,7 +339,7 @@ pub(crate) fn overlapping<'t>(text: &'t str, words: &'t str) -> impl Iterator<It
 }
 
 /// Whether the words at this place are not part of longer ones.
-fn parted(text: &str, at: usize, length: usize) -> bool {
+pub(super) fn parted(text: &str, at: usize, length: usize) -> bool {
     let before = text.get(..at).and_then(|text| text.chars().next_back());
     let behind = text.get(at + length..).and_then(|text| text.chars().next());
     let within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);

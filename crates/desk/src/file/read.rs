@@ -118,7 +118,8 @@ impl Ids {
     }
 }
 
-fn well_formed(id: &str) -> bool {
+/// Whether a text can be an id.
+pub(crate) fn well_formed(id: &str) -> bool {
     (1..=MOST_ID).contains(&id.len()) && !id.chars().any(|c| c.is_control() || c.is_whitespace())
 }
 
@@ -265,7 +266,7 @@ pub(super) fn anchor(target: &mut Fields) -> Result<Anchor, Refusal> {
     Ok(anchor)
 }
 
-fn quote(selector: &mut Fields) -> Result<Quote, Refusal> {
+pub(crate) fn quote(selector: &mut Fields) -> Result<Quote, Refusal> {
     Ok(Quote { exact: selector.text("exact")?, prefix: selector.text("prefix")?, suffix: selector.text("suffix")? })
 }
 

@@ -8,10 +8,12 @@ use summitry_corpus::{ByteRange, Corpus};
 use summitry_desk::{Anchor, Content, Finder, Item, ItemId, Kept, KeptAs};
 
 mod anchors;
+mod class;
 #[path = "../../../corpus/tests/common/mod.rs"]
 mod common;
 mod exports;
 mod files;
+mod foreign;
 
 static SEEDS: LazyLock<Corpus> = LazyLock::new(|| common::seeds().corpus);
 

@@ -1,0 +1,223 @@
+//! What is on the desk, grouped and searched.
+//!
+//! Invariant: groups only arrange: each kept item is in one group at least,
+//! within a group in the desk's order.
+
+use std::collections::HashMap;
+
+use summitry_corpus::Corpus;
+use summitry_corpus::clean::segment::is_blank;
+
+use crate::anchor::{Finder, Finding, Standing};
+use crate::desk::Desk;
+use crate::item::{Content, Item, Kept};
+
+/// How kept words are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum By {
+    /// In the visitor's own order, as one.
+    #[default]
+    Order,
+    /// By article, in the order of the collection.
+    Article,
+    /// By the issues of their passages, in the catalogue's order.
+    Issue,
+    /// By tag, in the order in which tags first stand on the desk.
+    Tag,
+}
+
+/// A group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The id of the article or issue, or the tag; empty for those without.
+    pub key: String,
+    /// The zero-based places of its items on the desk, in order.
+    pub places: Vec<usize>,
+}
+
+/// The issues of a passage, by id: the place of the article in the corpus and
+/// the number of the passage.
+pub type Issues<'a> = &'a dyn Fn(usize, u32) -> Vec<String>;
+
+impl Desk {
+    /// The kept items in groups; what is in none has a group without a key, at
+    /// the end. In the visitor's order, headings and paragraphs stand too.
+    pub fn grouped(&self, by: By, corpus: &Corpus, finder: &Finder, issues: Issues<'_>) -> Vec<Group> {
+        if by == By::Order {
+            return vec![Group { key: String::new(), places: (0..self.len()).collect() }];
+        }
+        let order: Vec<&str> = match by {
+            By::Article => corpus.articles.iter().map(|article| article.id.0.as_str()).collect(),
+            By::Issue => corpus.issues.iter().map(|issue| issue.id.0.as_str()).collect(),
+            By::Tag | By::Order => Vec::new(),
+        };
+        let mut groups = Groups::default();
+        for key in order {
+            groups.group(key);
+        }
+        for (place, kept) in self.items().iter().enumerate().filter_map(|(at, item)| Some((at, item.kept()?))) {
+            let standing = || match finder.find(corpus, &kept.anchor) {
+                Finding::Found(standing) => Some(standing),
+                Finding::Orphan(_) => None,
+            };
+            let mut keys = match by {
+                By::Article => article(corpus, standing().as_ref(), kept),
+                By::Issue => standing().map(|standing| passages(&standing, issues)).unwrap_or_default(),
+                By::Tag | By::Order => kept.tags.clone(),
+            };
+            if keys.is_empty() {
+                keys.push(String::new());
+            }
+            for key in keys {
+                groups.put(&key, place);
+            }
+        }
+        groups.finish()
+    }
+
+    /// The zero-based places of the items that hold every word of a query, in
+    /// words, note, tags or what is told of the source; all items for an empty
+    /// query. Capitals and accents make no difference.
+    pub fn search(&self, query: &str) -> Vec<usize> {
+        let query = folded(query);
+        let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
+        let holds = |item: &Item| {
+            let text = folded(&searched(item));
+            words.iter().all(|word| text.contains(word))
+        };
+        self.items().iter().enumerate().filter(|(_, item)| words.is_empty() || holds(item)).map(|(at, _)| at).collect()
+    }
+
+    /// The tags on the desk with how often each stands, in the order in which
+    /// they first do.
+    pub fn tags(&self) -> Vec<(&str, usize)> {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut tags: Vec<(&str, usize)> = Vec::new();
+        for tag in self.items().iter().filter_map(|item| item.kept()).flat_map(|kept| &kept.tags) {
+            let place = *places.entry(tag).or_insert(tags.len());
+            match tags.get_mut(place) {
+                Some((_, count)) => *count += 1,
+                None => tags.push((tag, 1)),
+            }
+        }
+        tags
+    }
+}
+
+fn article(corpus: &Corpus, standing: Option<&Standing>, kept: &Kept) -> Vec<String> {
+    let found = standing.and_then(|standing| corpus.articles.get(standing.article));
+    let id = found.map_or(kept.anchor.article.as_str(), |article| article.id.as_str());
+    vec![id.to_owned()]
+}
+
+fn passages(standing: &Standing, issues: Issues<'_>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for issue in
+        standing.spots.iter().filter_map(|spot| spot.passage).flat_map(|passage| issues(standing.article, passage))
+    {
+        if !all.contains(&issue) {
+            all.push(issue);
+        }
+    }
+    all
+}
+
+/// Groups in the order in which they were named.
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Group>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Groups {
+    fn group(&mut self, key: &str) -> usize {
+        if let Some(at) = self.by_key.get(key) {
+            return *at;
+        }
+        self.groups.push(Group { key: key.to_owned(), places: Vec::new() });
+        self.by_key.insert(key.to_owned(), self.groups.len() - 1);
+        self.groups.len() - 1
+    }
+
+    fn put(&mut self, key: &str, place: usize) {
+        let at = self.group(key);
+        if let Some(group) = self.groups.get_mut(at)
+            && group.places.last() != Some(&place)
+        {
+            group.places.push(place);
+        }
+    }
+
+    /// Those that hold something; the one without a key last.
+    fn finish(self) -> Vec<Group> {
+        let mut groups: Vec<Group> = self.groups.into_iter().filter(|group| !group.places.is_empty()).collect();
+        groups.sort_by_key(|group| group.key.is_empty());
+        groups
+    }
+}
+
+/// What of an item is searched.
+fn searched(item: &Item) -> String {
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        text.push_str(part);
+        text.push('\n');
+    };
+    match &item.content {
+        Content::Kept(kept) => {
+            add(&kept.anchor.words());
+            add(&kept.note);
+            kept.tags.iter().for_each(|tag| add(tag));
+            add(&kept.from);
+            if let Some(said) = &kept.said {
+                add(&said.speaker);
+                add(&said.role);
+            }
+        }
+        Content::Heading { text, .. } | Content::Paragraph { text } => add(text),
+        Content::Question(question) => add(&question.text),
+        Content::Card(card) => {
+            [&card.title, &card.expected, &card.came, &card.source].into_iter().for_each(|part| add(part))
+        }
+        Content::Other => {}
+    }
+    text
+}
+
+/// Small letters without accents, blanks made single.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if is_blank(c) => {
+                if c.is_whitespace() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            '’' | '‘' => out.push('\''),
+            '“' | '”' | '„' => out.push('"'),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.push(letter(c)),
+        }
+    }
+    out
+}
+
+/// Small letters of Latin-1 without their accents, and of Cyrillic: what names
+/// in these articles are written with. The standard library's tables weigh
+/// ten kilobytes in a page.
+fn letter(c: char) -> char {
+    match c {
+        'à'..='å' | 'À'..='Å' => 'a',
+        'ç' | 'Ç' => 'c',
+        'è'..='ë' | 'È'..='Ë' => 'e',
+        'ì'..='ï' | 'Ì'..='Ï' => 'i',
+        'ñ' | 'Ñ' => 'n',
+        'ò'..='ö' | 'Ò'..='Ö' | 'ø' | 'Ø' => 'o',
+        'ù'..='ü' | 'Ù'..='Ü' => 'u',
+        'ý' | 'ÿ' | 'Ý' => 'y',
+        'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        'Ё' | 'ё' => 'е',
+        c => c,
+    }
+}
