@@ -184,7 +184,7 @@ fn masthead(route: &Route, switch: Switch) -> Node {
         let columns = (target.page == Page::Compare && !here && columns > 0).then(|| format!(" ({columns})"));
         // Back from an article or a comparison to the results.
         if target.page == Page::Search && !here {
-            target.query.clone_from(&route.query);
+            target = target.asking(route);
         }
         el("li").add(link(target.href()).maybe("aria-current", here.then_some("page")).add(name).add(columns))
     };

@@ -1,6 +1,7 @@
 //! Parts that several pages are made of.
 
 mod article_head;
+mod chosen;
 mod copy;
 mod evidence;
 mod find_box;
@@ -11,6 +12,7 @@ mod statement;
 mod words;
 
 pub use article_head::article_head;
+pub use chosen::{chosen, chosen_chips};
 pub use copy::{Copied, copyable, copyable_link, press_copy, said, say};
 pub use evidence::{evidence, line_link};
 pub use find_box::find_box;

@@ -247,6 +247,23 @@ impl Route {
         }
     }
 
+    /// The same view with the query and all filters of another.
+    pub fn asking(self, other: &Self) -> Self {
+        Self {
+            query: other.query.clone(),
+            issues: other.issues.clone(),
+            issues_match: other.issues_match,
+            outlets: other.outlets.clone(),
+            meetings: other.meetings.clone(),
+            sides: other.sides.clone(),
+            speakers: other.speakers.clone(),
+            kinds: other.kinds.clone(),
+            from: other.from,
+            to: other.to,
+            ..self
+        }
+    }
+
     /// Another page, with what belongs to the visitor rather than to the view:
     /// their own issues, the columns that they chose, theme, language, and
     /// whether it is embedded.

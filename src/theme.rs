@@ -41,6 +41,13 @@ impl Switch {
     /// Reads the visitor's choice and keeps the document in step from now on.
     pub fn new(navigation: Navigation) -> Self {
         let chosen = RwSignal::new(stored());
+        // What is chosen in one tab holds in the others.
+        gloo::events::EventListener::new(&window(), "storage", move |_| {
+            if let Some(theme) = stored().filter(|theme| chosen.get_untracked() != Some(*theme)) {
+                chosen.set(Some(theme));
+            }
+        })
+        .forget();
         let switch = Self { chosen, dark: matches("(prefers-color-scheme: dark)", false), navigation };
         Effect::new(move |before: Option<Option<Theme>>| {
             let asked = navigation.with(|route| route.theme).or(chosen.get());

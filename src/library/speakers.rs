@@ -9,6 +9,7 @@ use std::cmp::Reverse;
 use summitry_corpus::{Voice, VoiceKind};
 
 use crate::library::{Library, Place};
+use crate::route::Route;
 use crate::wording::count;
 
 /// A statement and the index of its article.
@@ -112,6 +113,18 @@ impl Library {
         });
         within.map(|quotation| number_of_words(&quotation.text)).sum()
     }
+}
+
+/// Whether a statement is one of those that the filters of a route choose: of a
+/// chosen speaker or side, and a quotation where only passages with direct
+/// speech are wanted. Without such filters every one is.
+pub fn is_chosen(route: &Route, (_, voice): &Statement) -> bool {
+    let of = |ids: &[String], id: Option<&str>| id.is_some_and(|id| ids.iter().any(|chosen| chosen == id));
+    let anybody = route.speakers.is_empty() && route.sides.is_empty();
+    let person = of(&route.speakers, voice.person.as_ref().map(|id| id.as_str()));
+    let side = of(&route.sides, voice.side.as_ref().map(|id| id.as_str()));
+    let quoted = !route.kinds.is_empty() && route.kinds.iter().all(|kind| kind == "quote");
+    (anybody || person || side) && (!quoted || voice.kind == VoiceKind::Direct)
 }
 
 fn number_of_words(text: &str) -> usize {

@@ -19,8 +19,8 @@ mod voices;
 use crate::app::Scene;
 use crate::library::Column;
 use crate::node::{Element, Node, el, link};
-use crate::part::{chips, find_box, segments};
-use crate::route::{Mode, Route, toggled};
+use crate::part::{chosen_chips, find_box, segments};
+use crate::route::{Mode, toggled};
 use found::Found;
 pub use texts::line_up;
 
@@ -55,7 +55,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             Mode::Issues => by_issue::view(scene, &columns, &found),
             Mode::Wording => key_words::view(scene, &columns, &found),
             Mode::Voices => voices::view(scene, &columns, &found),
-            Mode::Missing => missing::view(scene, &columns),
+            Mode::Missing => missing::view(scene, &columns, &found),
         };
         let cut = by_issue::is_cut(scene, &columns);
         let sources = (!cut).then(|| sources::view(scene, &columns));
@@ -76,16 +76,11 @@ fn bar(scene: Scene<'_>, narrows: bool) -> Element {
         mode("Voices", Mode::Voices),
         mode("What is missing", Mode::Missing),
     ];
-    let issues = route.issues.iter().map(|id| {
-        let name = scene.library.issue(id).map_or(id.clone(), |issue| issue.name.clone());
-        (name, route.with(|route| route.issues = toggled(&route.issues, id)))
-    });
-    let narrowed: Vec<(String, Route)> = issues.collect();
     el("div")
         .class("compare-bar")
         .add(segments("Arrangement", modes).at("data-scrolls", ""))
         .add(narrows.then(|| find_box(scene, "Find in these columns")))
-        .add(narrows.then(|| chips("Narrowed to", narrowed, None)).flatten())
+        .add(chosen_chips(scene))
 }
 
 /// The issues that the columns have, each a link that narrows the view to it.

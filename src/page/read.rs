@@ -70,7 +70,7 @@ fn tools(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
         let shown = route.with(|route| (route.text, route.line) = (*text, None));
         (name, shown.href(), route.text == *text)
     });
-    let compare = Route { query: route.query.clone(), ..route.beside(article.id.as_str()) };
+    let compare = route.beside(article.id.as_str()).asking(route);
     let words = (!route.query.is_empty())
         .then(|| (format!("marked: {}", route.query), route.with(|route| route.query.clear())));
     let issues = route.issues.iter().filter_map(|id| {

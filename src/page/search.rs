@@ -6,6 +6,7 @@ mod context;
 mod filters;
 mod form;
 mod home;
+mod named;
 mod nothing;
 mod own;
 mod questions;
@@ -20,6 +21,7 @@ use summitry_search::Response;
 
 use crate::app::Scene;
 use crate::node::{Node, el};
+use crate::part::chosen_chips;
 use crate::route::{Listing, Route};
 use crate::wording::count;
 
@@ -67,7 +69,7 @@ pub fn view(scene: Scene<'_>) -> Node {
     el("div")
         .class("search-page")
         .add(head)
-        .add(filters::chosen_chips(scene))
+        .add(chosen_chips(scene))
         .add(filters::view(scene, &answer))
         .add(results)
         .add(announced(scene, &answer, asked, number))

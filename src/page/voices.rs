@@ -188,7 +188,8 @@ fn ways(scene: Scene<'_>, speaker: &Speaker, articles: &[usize]) -> Vec<Node> {
     let columns: Vec<String> =
         articles.iter().take(MOST_COLUMNS).filter_map(|index| Some(all.get(*index)?.id.to_string())).collect();
     if columns.len() > 1 {
-        way("side by side", Route { columns, mode: Mode::Voices, ..route.elsewhere(Page::Compare) });
+        let speakers = speaker.person.map(str::to_owned).into_iter().collect();
+        way("side by side", Route { columns, speakers, mode: Mode::Voices, ..route.elsewhere(Page::Compare) });
     }
     ways
 }

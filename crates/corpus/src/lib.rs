@@ -47,7 +47,6 @@ mod locate;
 mod markdown;
 mod metadata;
 mod model;
-#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "misspelt names come from catalogues"))]
 mod nearest;
 mod problem;
 mod received;
@@ -66,6 +65,7 @@ pub use model::{
     ArticleId, Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId,
     Role, Side, SideId,
 };
+pub use nearest::nearest;
 pub use problem::{Place, Problem, Warning};
 pub use received::{Received, ReceivedFate};
 pub use source::MOST_BYTES;

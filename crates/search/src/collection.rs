@@ -19,7 +19,7 @@ use crate::index::{Builder, Index};
 use crate::labels::{self, Labelled};
 use crate::marks::{local, marks, merged};
 use crate::phrases::{Phrase, phrases};
-use crate::query::{Diagnostic, NodeKind, Query, parse, parse_words, shown};
+use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words, shown};
 use crate::response::{Correction, Group, Hit, Label, Response};
 use crate::snippet::snippet;
 use crate::{Request, Sort};
@@ -268,11 +268,11 @@ impl Collection {
         let mut query = parse(text);
         let spelling = correct(&query, &self.index, open);
         query.diagnostics.extend(spelling.unknown.into_iter().map(|said| self.or_filter(said, text)));
-        self.check_parts(&mut query);
+        let meant = self.check_parts(&mut query);
         if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
             query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
         }
-        (query, spelling.correction)
+        (query, spelling.correction.or(meant))
     }
 
     /// For a word that no passage has, but that is the name of a filter: that.
@@ -286,9 +286,10 @@ impl Collection {
 
     /// Says so where a field's value names nothing; in a query the visitor's own
     /// issues are not known. Also where an operator is in small letters, but in
-    /// a question.
-    fn check_parts(&self, query: &mut Query) {
-        let Some(root) = &query.root else { return };
+    /// a question. A value that is only misspelt is offered as it was meant.
+    fn check_parts(&self, query: &mut Query) -> Option<Correction> {
+        let root = query.root.as_ref()?;
+        let mut meant = None;
         let question = query.text.ends_with('?');
         let mut said = Vec::new();
         root.walk(&mut |node| {
@@ -296,6 +297,7 @@ impl Collection {
                 && let Some((message, remedy)) = self.metadata.unknown(*field, value)
             {
                 if said.len() < MOST_UNKNOWN {
+                    meant = meant.take().or_else(|| self.meant_instead(&query.text, node.range, *field, value));
                     said.push(Diagnostic { range: node.range, message, remedy });
                 }
             } else if !question {
@@ -303,6 +305,17 @@ impl Collection {
             }
         });
         query.diagnostics.extend(said);
+        meant
+    }
+
+    /// The query with what a misspelt value of a field was meant to be.
+    fn meant_instead(&self, text: &str, range: ByteRange, field: Field, value: &str) -> Option<Correction> {
+        let known = self.metadata.nearest(field, value).filter(|known| !known.units.is_empty())?;
+        let quoted = known.id.contains(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let id = if quoted { ["\"", &known.id, "\""].concat() } else { known.id.clone() };
+        let (before, after) = (text.get(..range.start as usize)?, text.get(range.end as usize..)?);
+        let query = [before, field.name(), ":", &id, after].concat();
+        Some(Correction { query, applied: false, message: ["Did you mean *", &known.name, "*?"].concat() })
     }
 
     fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {

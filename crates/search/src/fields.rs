@@ -35,7 +35,7 @@ pub(crate) struct Metadata {
 pub(crate) struct Value {
     pub id: String,
     /// As the page shows it; the id where there is no name.
-    name: String,
+    pub name: String,
     /// The id and all names, folded, each with a line break after it.
     names: String,
     pub units: Vec<u32>,
@@ -147,11 +147,11 @@ impl Metadata {
         }
         let year = self.years.iter().find(|(year, _)| year.to_string() == words);
         if let Some((year, _)) = year {
-            return Some((format!("date:{year}"), format!("of {year}")));
+            return Some((format!("date:{year}"), format!("published in {year}")));
         }
         let months = self.months();
         let (name, span) = months.iter().find(|(name, _)| has_words(&fold(name), words))?;
-        Some((["date:", span].concat(), ["of ", name].concat()))
+        Some((["date:", span].concat(), ["published in ", name].concat()))
     }
 
     /// How many units there are.
@@ -228,9 +228,39 @@ impl Metadata {
         meant
     }
 
-    /// What to say of a field's value that names nothing; `None` when it does.
+    /// The value of a field that a misspelt one was meant to be: that with a word
+    /// like it in its id or a name.
+    pub fn nearest(&self, field: Field, value: &str) -> Option<&Value> {
+        let wanted = fold(value);
+        let words = |known: &'_ Value| -> Vec<String> {
+            let parts = known.names.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 3);
+            parts.map(str::to_owned).chain(known.names.lines().map(str::to_owned)).collect()
+        };
+        let all: Vec<(String, &Value)> = self
+            .values(field)
+            .iter()
+            .flat_map(|known| words(known).into_iter().map(move |word| (word, known)))
+            .collect();
+        let found = summitry_corpus::nearest(&wanted, all.iter().map(|(word, _)| word.as_str()))?;
+        all.iter().find(|(word, _)| word == found).map(|(_, known)| *known)
+    }
+
+    /// What to say of a field's value that names nothing, or somebody of whom
+    /// there are no words; `None` when there is something.
     pub fn unknown(&self, field: Field, value: &str) -> Option<(String, String)> {
-        if field == Field::Title || !self.meant(field, value).is_empty() {
+        if field == Field::Title {
+            return None;
+        }
+        let meant = self.meant(field, value);
+        if let [known] = meant.as_slice()
+            && field == Field::Speaker
+            && known.units.is_empty()
+        {
+            let message = [&known.name, " is known here, but no article gives words of theirs."].concat();
+            let remedy = ["Search for the name instead: \"", &known.name, "\"."].concat();
+            return Some((message, remedy));
+        }
+        if !meant.is_empty() {
             return None;
         }
         let message = ["There is no ", field.name(), " \u{201c}", &shown(value), "\u{201d}."].concat();

@@ -25,6 +25,7 @@ mod index;
 mod keyness;
 mod labels;
 mod marks;
+mod named;
 mod phrases;
 mod problems;
 pub mod query;
@@ -46,6 +47,7 @@ pub use blob::{OpenError, pack};
 pub use collection::Collection;
 pub use explain::Explanation;
 pub use keyness::{Comparison, KeyWord, KeyWordRule, log_likelihood};
+pub use named::NamedFilter;
 pub use problems::problems;
 pub use request::{IssuesMode, Request, SavedIssue, Sort};
 pub use response::{

@@ -11,7 +11,7 @@ use crate::app::focus;
 use crate::app::keys::Keys;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el};
-use crate::route::{Page, Route};
+use crate::route::Page;
 
 /// What a key does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -215,7 +215,6 @@ fn compare(navigation: Navigation) -> bool {
         _ => None,
     });
     let Some(article) = article.filter(|_| route.page != Page::Compare) else { return false };
-    let (query, issues) = (route.query.clone(), route.issues.clone());
-    navigation.go(&Route { query, issues, ..route.beside(&article) });
+    navigation.go(&route.beside(&article).asking(&route));
     true
 }

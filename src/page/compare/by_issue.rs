@@ -93,7 +93,7 @@ fn told(columns: usize, arrangement: &Arrangement, found: &Found) -> String {
     let rows = &arrangement.rows;
     let with = |wanted: usize| rows.iter().filter(|row| row.shared() == wanted).count();
     let mut told = match (rows.len(), columns) {
-        (0, _) if found.asked => "No passage here has these words and is on an issue.".to_owned(),
+        (0, _) if let Some(limits) = found.limits() => format!("No passage here fits {limits} and is on an issue."),
         (0, _) => "No passage here is on an issue of this collection.".to_owned(),
         (all, 1) => format!("{}.", count(all, "issue", "issues")),
         (all, _) => {
@@ -104,7 +104,7 @@ fn told(columns: usize, arrangement: &Arrangement, found: &Found) -> String {
     };
     if arrangement.filtered > 0 && !rows.is_empty() {
         let more = count(arrangement.filtered, "more has", "more have");
-        told.push_str(&format!(" {more} no passage with these words."));
+        told.push_str(&format!(" {more} no passage with {}.", found.limits().unwrap_or("these words")));
     }
     if found.partly {
         told.push_str(" No passage has all of the words: these have some.");
@@ -145,14 +145,14 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found, fir
     let silent = line.cells.iter().any(Vec::is_empty);
     let naming = if silent { scene.library.naming(issue) } else { Vec::new() };
     let cells = line.cells.iter().zip(columns).map(|(places, column)| match places.len() {
-        0 => nothing(scene, column, issue, &naming),
+        0 => nothing(scene, column, issue, &naming, found),
         number if folded => Cell::new(vec![el("p").class("fine").add(count(number, "passage", "passages")).into()], 0),
         _ => passages(scene, column, places, found, only, &above),
     });
     let of = || unseen(format!(": {}", issue.name));
     let narrowed = route.with(|route| route.issues = vec![id.to_owned()]);
     let narrowed = (route.issues.len() != 1).then(|| link(narrowed.href()).add("only this issue").add(of()));
-    let search = Route { issues: vec![id.to_owned()], ..route.elsewhere(Page::Search) };
+    let search = Route { issues: vec![id.to_owned()], ..route.elsewhere(Page::Search).asking(route) };
     let all = link(search.href()).add("all passages").add(of());
     let sharing = el("p").class("fine").flag("data-only", only).add(sharing(columns, line));
     let head = el("div")
@@ -164,7 +164,13 @@ fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found, fir
 
 /// A cell without passages on an issue, and the passages of the column that
 /// only name it.
-fn nothing(scene: Scene<'_>, column: &Column, issue: &'static IssueDefinition, naming: &[Place]) -> Cell {
+fn nothing(
+    scene: Scene<'_>,
+    column: &Column,
+    issue: &'static IssueDefinition,
+    naming: &[Place],
+    found: &Found,
+) -> Cell {
     let name = issue.name.as_str();
     let numbers = naming.iter().filter_map(|(index, number)| {
         let article = scene.library.corpus().articles.get(*index).filter(|_| column.has(*index))?;
@@ -173,7 +179,7 @@ fn nothing(scene: Scene<'_>, column: &Column, issue: &'static IssueDefinition, n
     let numbers: Vec<Element> = numbers.collect();
     match numbers.len() {
         _ if !scene.library.places_on(issue.id.as_str(), column).is_empty() => {
-            Cell::nothing(format!(": nothing on {name} with these words."), None)
+            Cell::nothing(format!(": nothing on {name} with {}.", found.limits().unwrap_or("these words")), None)
         }
         0 => Cell::nothing(format!(": nothing on {name}."), None),
         _ => {

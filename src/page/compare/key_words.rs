@@ -28,7 +28,7 @@ const METHOD: &[&str] = &[
 
 /// What each column's words are measured against.
 pub struct Wordings {
-    /// For each column its passages, of the chosen issues if there are any.
+    /// For each column its passages that pass the filters.
     pub places: Vec<Vec<Place>>,
     /// For each column the words it uses more, and the sizes of the texts.
     pub comparisons: Vec<Comparison>,
@@ -37,15 +37,20 @@ pub struct Wordings {
 impl Wordings {
     /// Compares each column with all others; a column alone with the rest of
     /// the collection.
-    pub fn new(library: Library, route: &Route, columns: &[Column]) -> Self {
-        let places: Vec<Vec<Place>> = columns.iter().map(|column| library.chosen_places(route, column)).collect();
+    pub fn new(library: Library, route: &Route, columns: &[Column], found: &Found) -> Self {
+        let chosen = |column: &Column| {
+            let mut places = library.chosen_places(route, column);
+            places.retain(|place| found.admits(*place));
+            places
+        };
+        let places: Vec<Vec<Place>> = columns.iter().map(chosen).collect();
         let all: Vec<usize> = (0..library.corpus().articles.len()).collect();
         let collection = Column { articles: all, ..Column::default() };
         let compare = |place: usize| {
             let here = places.get(place).map_or(&[][..], Vec::as_slice);
             let others = places.iter().enumerate().filter(|(other, _)| *other != place);
             let rest: Vec<Place> = match columns {
-                [_] => library.chosen_places(route, &collection),
+                [_] => chosen(&collection),
                 _ => others.flat_map(|(_, places)| places).copied().collect(),
             };
             let rule = KeyWordRule { likelihood: SURE[2].0, count: 2, limit: 0, ..KeyWordRule::default() };
@@ -61,7 +66,7 @@ impl Wordings {
 
 /// The words of each column, the passages of the one in hand, and the method.
 pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
-    let wordings = Wordings::new(scene.library, scene.route, columns);
+    let wordings = Wordings::new(scene.library, scene.route, columns, found);
     let head = el("div").add(el("h2").add("Words that stand out")).add(el("p").class("fine").add(against(columns)));
     let cells = wordings.comparisons.iter().map(|comparison| cell(scene.route, comparison)).collect();
     let mut rows = vec![row("words", columns, head, cells)];
@@ -187,7 +192,8 @@ mod tests {
         let (route, problems) = library.known(&Route::parse(fragment).0);
         assert_eq!(problems, [], "{fragment}");
         let columns = library.columns(&route);
-        let wordings = Wordings::new(library, &route, &columns);
+        let found = Found::new(library, &route, &columns);
+        let wordings = Wordings::new(library, &route, &columns, &found);
         (columns, wordings)
     }
 

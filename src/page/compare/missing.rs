@@ -4,6 +4,7 @@
 use crate::app::Scene;
 use crate::library::{Column, Library, speakers};
 use crate::node::{Element, Node, el, link};
+use crate::page::compare::found::Found;
 use crate::route::{Mode, Page, Route};
 use crate::wording::{count, list};
 
@@ -26,12 +27,13 @@ pub struct Gaps {
     pub shared: Vec<String>,
 }
 
-/// All gaps of the columns; neither the query nor the chosen issues narrow them.
-pub fn gaps(library: Library, route: &Route, columns: &[Column]) -> [Gaps; 3] {
+/// All gaps of the columns, among the passages that pass the filters; neither
+/// the query nor the chosen issues narrow them.
+pub fn gaps(library: Library, route: &Route, columns: &[Column], found: &Found) -> [Gaps; 3] {
     [
-        sorted("Issues", issues(library, route, columns)),
+        sorted("Issues", issues(library, route, columns, found)),
         sorted("Meetings, covered or mentioned", meetings(library, route, columns)),
-        sorted("Voices", voices(library, route, columns)),
+        sorted("Voices", voices(library, route, columns, found)),
     ]
 }
 
@@ -42,16 +44,12 @@ fn sorted(name: &'static str, mut gaps: Vec<Gap>) -> Gaps {
     Gaps { name, shared, gaps }
 }
 
-fn issues(library: Library, route: &Route, columns: &[Column]) -> Vec<Gap> {
+fn issues(library: Library, route: &Route, columns: &[Column], found: &Found) -> Vec<Gap> {
     let gap = |issue: &summitry_corpus::IssueDefinition| {
-        let seen = Route {
-            mode: Mode::Issues,
-            issues: vec![issue.id.to_string()],
-            columns: route.columns.clone(),
-            ..route.elsewhere(Page::Compare)
-        };
+        let seen = Route { mode: Mode::Issues, issues: vec![issue.id.to_string()], ..route.clone() };
         let cell = |column: &Column| {
-            let number = library.places_on(issue.id.as_str(), column).len();
+            let places = library.places_on(issue.id.as_str(), column);
+            let number = places.into_iter().filter(|place| found.admits(*place)).count();
             (number > 0).then(|| (count(number, "passage", "passages"), seen.clone()))
         };
         Gap { name: issue.name.clone(), cells: columns.iter().map(cell).collect() }
@@ -75,10 +73,16 @@ fn meetings(library: Library, route: &Route, columns: &[Column]) -> Vec<Gap> {
     corpus.meetings.iter().map(gap).collect()
 }
 
-fn voices(library: Library, route: &Route, columns: &[Column]) -> Vec<Gap> {
+fn voices(library: Library, route: &Route, columns: &[Column], found: &Found) -> Vec<Gap> {
     let bare = Route::default();
-    let places = columns.iter().map(|column| library.chosen_places(&bare, column));
-    let statements: Vec<_> = places.map(|places| library.statements(&places)).collect();
+    let said = |column: &Column| {
+        let mut places = library.chosen_places(&bare, column);
+        places.retain(|place| found.admits(*place));
+        let mut statements = library.statements(&places);
+        statements.retain(|statement| found.hears(statement));
+        statements
+    };
+    let statements: Vec<_> = columns.iter().map(said).collect();
     let all = speakers(library, statements.iter().flatten().copied().collect());
     // Those whom the catalogue does not know are “experts” here and “officials”
     // there: not the same people, so nothing is missing where they are not.
@@ -99,18 +103,34 @@ fn voices(library: Library, route: &Route, columns: &[Column]) -> Vec<Gap> {
 }
 
 /// Sentences and the matrix.
-pub fn view(scene: Scene<'_>, columns: &[Column]) -> Vec<Node> {
+pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     if columns.len() < 2 {
         let words = "What is missing shows when there is another column: choose one above.";
         return vec![el("p").class("empty").add(words).into()];
     }
-    let all = gaps(scene.library, scene.route, columns);
+    let all = gaps(scene.library, scene.route, columns, found);
     let told = all.iter().map(|kind| {
         let lines = sentences(columns, kind).into_iter().map(|line| el("li").add(line));
         el("section").add(el("h2").add(kind.name)).add(el("ul").all(lines))
     });
     let sentences = el("div").class("gaps").all(told);
-    vec![sentences.into(), matrix(columns, &all).into()]
+    vec![told_apart(scene.route).into(), sentences.into(), matrix(columns, &all).into()]
+}
+
+/// That what is missing is told of the whole articles, where something else is
+/// asked for besides.
+fn told_apart(route: &Route) -> Option<Element> {
+    let what = match (route.query.trim().is_empty(), route.issues.is_empty()) {
+        (true, true) => return None,
+        (false, true) => "The words that you look for do",
+        (true, false) => "The chosen issues do",
+        (false, false) => "The words that you look for and the chosen issues do",
+    };
+    Some(
+        el("p")
+            .class("fine")
+            .add([what, " not narrow this view: it is about all passages that pass the other filters."].concat()),
+    )
 }
 
 /// What each column alone has, what it alone lacks, and how much all share.
@@ -175,7 +195,7 @@ mod tests {
         let (route, problems) = library.known(&Route::parse(fragment).0);
         assert_eq!(problems, [], "{fragment}");
         let columns = library.columns(&route);
-        let gaps = gaps(library, &route, &columns);
+        let gaps = gaps(library, &route, &columns, &Found::new(library, &route, &columns));
         (columns, gaps)
     }
 

@@ -44,7 +44,7 @@ fn card(scene: Scene<'_>, pairing: &Pairing) -> Element {
     let route = Route {
         columns: ids.map(|article| article.id.to_string()).collect(),
         mode: pairing.mode,
-        ..scene.route.elsewhere(Page::Compare)
+        ..scene.route.elsewhere(Page::Compare).asking(scene.route)
     };
     let [first, second] = pairing.articles.map(|index| scene.library.outlet_and_year(index));
     let name = el("b").class("title").add(first).add(el("span").add(" and ")).add(second);

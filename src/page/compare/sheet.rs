@@ -24,6 +24,7 @@ use crate::page::compare::by_issue::sharing;
 use crate::page::compare::found::Found;
 use crate::page::compare::key_words::{Wordings, figure};
 use crate::page::compare::{missing, voices};
+use crate::part::chosen;
 use crate::route::{Mode, Page, Route};
 use crate::wording::list;
 
@@ -129,12 +130,17 @@ impl Maker<'_> {
     }
 
     fn narrowed(&self) -> String {
-        let issues = self.route.issues.iter().filter_map(|id| self.library.issue(id)).map(|issue| issue.name.clone());
-        let mut parts: Vec<String> = issues.collect();
-        if self.found.asked {
+        let missing = self.route.mode == Mode::Missing;
+        let counted = self.route.with(|route| {
+            if missing {
+                route.issues.clear();
+            }
+        });
+        let mut parts: Vec<String> = chosen(self.library, &counted).into_iter().map(|chosen| chosen.name).collect();
+        if self.found.asked && !missing {
             parts.push(format!("“{}”", self.route.query.trim()));
         }
-        if parts.is_empty() || self.route.mode == Mode::Missing {
+        if parts.is_empty() {
             return String::new();
         }
         format!("Narrowed to {}.", list(&parts))
@@ -167,7 +173,7 @@ impl Maker<'_> {
     }
 
     fn wording(&self) -> Vec<SheetRow> {
-        let wordings = Wordings::new(self.library, self.route, self.columns);
+        let wordings = Wordings::new(self.library, self.route, self.columns, self.found);
         let cells = wordings.comparisons.iter().map(|comparison| {
             let words = comparison.key_words.iter().filter_map(|word| {
                 let (form, _) = word.forms.first()?;
@@ -216,7 +222,7 @@ impl Maker<'_> {
     }
 
     fn missing(&self) -> Vec<SheetRow> {
-        let all = missing::gaps(self.library, self.route, self.columns);
+        let all = missing::gaps(self.library, self.route, self.columns, self.found);
         let rows = all.into_iter().flat_map(|kind| kind.gaps.into_iter().map(move |gap| (kind.name, gap)));
         let rows = rows.map(|(kind, gap)| {
             let entry = |(text, route): (String, Route)| Entry { label: String::new(), text, address: self.at(&route) };

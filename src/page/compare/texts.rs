@@ -36,7 +36,11 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
             .all(body(scene, column, stand, &lining, found))
     });
     let lined = !lining.issues.is_empty();
-    let shown = el("div").class("columns").flag("data-lined", lined).flag("data-asked", found.asked).all(views);
+    let shown = el("div")
+        .class("columns")
+        .flag("data-lined", lined)
+        .flag("data-asked", found.asked || found.is_narrowed())
+        .all(views);
     vec![bar(scene, columns, &lining).into(), pane("Full texts side by side", count).add(shown).into()]
 }
 
@@ -110,16 +114,18 @@ fn standing(scene: Scene<'_>, column: &Column, stand: &Stand, lining: &Lining, f
                 .add(to_first)
         }
     });
-    [stands, found.asked.then(|| with_words(scene, column, found))]
+    [stands, (found.asked || found.is_narrowed()).then(|| asked_for(scene, column, found))]
 }
 
-/// Which passages have the words of the query, each a link.
-fn with_words(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
+/// Which passages have the words of the query and pass the filters, each a link.
+fn asked_for(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
     let places = scene.library.chosen_places(&Route::default(), column);
-    let with: Vec<Place> = places.into_iter().filter(|place| !found.marks(*place).is_empty()).collect();
+    let with: Vec<Place> = places.into_iter().filter(|place| found.is_asked_for(*place)).collect();
     let line = el("p").class("column-tools");
     if with.is_empty() {
-        return line.add("No passage here has these words.");
+        let asked = if found.is_narrowed() { "fits the filters" } else { "has these words" };
+        let asked = if found.asked && found.is_narrowed() { "has these words and fits the filters" } else { asked };
+        return line.add(["No passage here ", asked, "."].concat());
     }
     let links = with.iter().take(NAMED).flat_map(|place| {
         let route = Lining::choose(scene.library, scene.route, *place);
@@ -127,7 +133,9 @@ fn with_words(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
         [Node::from(" "), link.into()]
     });
     let more = with.len().saturating_sub(NAMED);
-    line.add("Words in ").all(links).add((more > 0).then(|| format!(" and {more} more")))
+    line.add(if found.asked { "Words in " } else { "Chosen are " })
+        .all(links)
+        .add((more > 0).then(|| format!(" and {more} more")))
 }
 
 /// The text of a column and its map.
@@ -185,7 +193,7 @@ fn map_step(scene: Scene<'_>, place: Place, bytes: usize, stand: &Stand, found: 
         .at("tabindex", "-1")
         .at("data-size", (1 + (bytes / STEP).min(5)).to_string())
         .flag("data-on", stand.passages.contains(&place))
-        .flag("data-found", !found.marks(place).is_empty())
+        .flag("data-found", found.is_asked_for(place))
         .flag("data-current", stand.at == Some(place))
 }
 

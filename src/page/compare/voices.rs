@@ -26,12 +26,14 @@ const LINE: usize = 60;
 const UNKNOWN: (&str, &str) = ("other-voices", "Side not known");
 
 /// The rows: the statements in the passages that the route and the query leave
-/// in, by side in the catalogue's order.
+/// in, of those that the filters choose, by side in the catalogue's order.
 pub fn rows(library: Library, route: &Route, columns: &[Column], found: &Found) -> Vec<SideRow> {
     let statements = |column: &Column| {
         let mut places = library.chosen_places(route, column);
         places.retain(|place| found.shows(*place));
-        library.statements(&places)
+        let mut statements = library.statements(&places);
+        statements.retain(|statement| found.hears(statement));
+        statements
     };
     let all: Vec<Vec<Speaker>> = columns.iter().map(|column| speakers(library, statements(column))).collect();
     let sides =

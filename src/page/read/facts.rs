@@ -82,7 +82,11 @@ impl Facts<'_> {
             self.add("Credit", credit.value.as_str(), Some((&credit.why, "Why this credit?")));
         }
         if article.headline.why.basis == Basis::Inferred {
-            self.add("Headline", "not in the file", Some((&article.headline.why, "Why this headline?")));
+            self.add(
+                "Headline",
+                "the file has none; the one shown is",
+                Some((&article.headline.why, "Why this headline?")),
+            );
         }
     }
 

@@ -6,7 +6,8 @@ use summitry_search::{Request, Response};
 
 use crate::app::Scene;
 use crate::node::{Element, Node, el, link};
-use crate::page::search::filters::chosen;
+use crate::page::search::named;
+use crate::part::chosen;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 
@@ -21,7 +22,7 @@ type Way = (String, Route);
 pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     let route = scene.route;
     let asked = !route.query.trim().is_empty();
-    let filters = chosen(scene);
+    let filters = chosen(scene.library, route);
     let mut why = Vec::new();
     let mut ways: Vec<Way> = Vec::new();
     if asked && !filters.is_empty() {
@@ -56,10 +57,12 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
         });
     }
     why.extend(answer.diagnostics.iter().filter_map(|found| apart(scene, found.range.of(&route.query))));
+    let named = named::offers(scene).into_iter().map(|(name, to, number)| way(name, Some(number), &to));
     let ways = ways.into_iter().filter_map(|(name, to)| {
         let number = total(scene, &to);
         (number > 0).then(|| way(name, Some(number), &to))
     });
+    let ways: Vec<Element> = named.chain(ways).collect();
     let all = way("Start again from the whole collection".to_owned(), None, &route.elsewhere(Page::Search));
     el("div").class("empty").add(el("p").add(why.join(" "))).add(el("ul").all(ways).add(all)).into()
 }

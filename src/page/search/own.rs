@@ -9,8 +9,8 @@ use web_sys::{Element as DomElement, Event, HtmlInputElement};
 use crate::app::Scene;
 use crate::library::Library;
 use crate::node::{Node, el, link};
-use crate::page::search::filters::chosen;
 use crate::page::search::results::focus_found;
+use crate::part::chosen;
 use crate::route::limits::{MOST_OWN, MOST_OWN_BYTES};
 use crate::route::{Match, OwnIssue, Route};
 use crate::wording::list;
@@ -193,7 +193,7 @@ fn suggested_name(scene: Scene<'_>) -> String {
     let words: Vec<&str> =
         words.into_iter().map(|word| word.trim_matches('-')).filter(|word| !word.is_empty()).collect();
     if words.is_empty() {
-        return list(&chosen(scene).into_iter().map(|chosen| chosen.name).collect::<Vec<_>>());
+        return list(&chosen(scene.library, scene.route).into_iter().map(|chosen| chosen.name).collect::<Vec<_>>());
     }
     words.join(" ")
 }

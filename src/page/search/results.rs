@@ -126,10 +126,8 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
     let columns = all.iter().enumerate().filter(|(index, _)| articles.contains(index));
     Route {
         columns: columns.map(|(_, article)| article.id.to_string()).collect(),
-        issues: route.issues.clone(),
-        query: route.query.clone(),
         mode: Mode::Issues,
-        ..route.elsewhere(Page::Compare)
+        ..route.elsewhere(Page::Compare).asking(route)
     }
 }
 
@@ -147,8 +145,7 @@ fn view_group(scene: Scene<'_>, group: &Group) -> Node {
         hits.push(view_hit(scene, hit.clone()));
     }
     let header = scene.lazy(vec![place(group.article)], move |scene| {
-        let (query, issues) = (scene.route.query.clone(), scene.route.issues.clone());
-        let beside = Route { query, issues, ..scene.route.beside(article.id.as_str()) };
+        let beside = scene.route.beside(article.id.as_str()).asking(scene.route);
         let beside = link(beside.href())
             .class("button")
             .at("aria-label", format!("Compare “{}”", article.headline.value))

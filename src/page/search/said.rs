@@ -7,6 +7,7 @@ use summitry_search::query::Diagnostic;
 
 use crate::app::Scene;
 use crate::node::{Node, el, link};
+use crate::page::search::named;
 use crate::wording::{cut, emphasised};
 
 /// The plain-words reading, a better spelling where there is one, and what of
@@ -15,7 +16,7 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let reading =
         el("p").class("fine reading").at("id", "reading").add("Understood as: ").all(set_apart(&answer.reading));
     if scene.hurried {
-        return vec![reading.into(), Node::Kept, Node::Kept];
+        return vec![reading.into(), Node::Kept, Node::Kept, Node::Kept];
     }
     let better = answer.suggestion.as_ref().map(|better| {
         let href = scene.route.with(|route| route.query.clone_from(&better.query)).href();
@@ -23,7 +24,7 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
             link(href).add(if better.applied { "Put it into the box".to_owned() } else { better.query.clone() });
         el("p").class("fine did-you-mean").at("role", "status").all(set_apart(&better.message)).add(" ").add(offer)
     });
-    vec![reading.into(), better.into(), faults(&scene.route.query, &answer.diagnostics)]
+    vec![reading.into(), named::view(scene).into(), better.into(), faults(&scene.route.query, &answer.diagnostics)]
 }
 
 /// The query with its faulty places underlined, and each of them in words.

@@ -18,7 +18,7 @@ pub fn view(scene: Scene<'_>, beside: Node) -> Vec<Node> {
     let articles = &scene.library.corpus().articles;
     let together = (articles.len() > 1).then(|| {
         let columns = articles.iter().take(MOST_COLUMNS).map(|article| article.id.to_string()).collect();
-        let compare = Route { columns, ..scene.route.elsewhere(Page::Compare) };
+        let compare = Route { columns, ..scene.route.elsewhere(Page::Compare).asking(scene.route) };
         link(compare.href()).class("button").add("Lay articles side by side")
     });
     let head =
@@ -36,7 +36,7 @@ fn item(scene: Scene<'_>, article: &'static Article) -> Element {
     let covered = article.meetings.iter().filter_map(|covered| corpus.meeting(covered.id.as_str()));
     let meetings: Vec<String> = covered.map(|meeting| meeting.name.clone()).collect();
     let about = (!meetings.is_empty()).then(|| format!("On {}. ", list(&meetings)));
-    let button = link(scene.route.beside(article.id.as_str()).href())
+    let button = link(scene.route.beside(article.id.as_str()).asking(scene.route).href())
         .class("button")
         .at("aria-label", format!("Compare “{}”", article.headline.value))
         .add("Compare");

@@ -24,8 +24,8 @@ pub(super) enum LexemeKind<'t> {
     And,
     Or,
     Not,
-    /// With its distance in words.
-    Near(u32),
+    /// With its distance in words; `None` where no number can be read.
+    Near(Option<u32>),
     After,
     /// `-` or `!` before something.
     Minus,
@@ -116,7 +116,10 @@ fn next<'t>(
             (LexemeKind::AtLeast(number), length)
         }
         c if QUOTES.contains(&c) => quotation(c, rest),
-        _ => word(rest, opens, is_field),
+        _ => {
+            let valued = !spaced && before.is_some_and(|lexeme| matches!(lexeme.kind, LexemeKind::Field(_)));
+            word(rest, opens, valued, is_field)
+        }
     }
 }
 
@@ -153,12 +156,27 @@ fn quotation(mark: char, rest: &str) -> (LexemeKind<'_>, usize) {
     }
 }
 
-fn word<'t>(rest: &'t str, opens: bool, is_field: &dyn Fn(&str) -> bool) -> (LexemeKind<'t>, usize) {
+/// Where the first of several words ends that were typed without a space
+/// between: behind a comma or a semicolon (`iran,iraq`), or behind the colon of
+/// what looks like a field.
+fn run_together(word: &str) -> Option<usize> {
+    let (at, _) = word.match_indices([',', ';', ':']).next()?;
+    let before = word.get(..at)?;
+    let after = word.get(at + 1..)?.chars().next()?;
+    let named = before.chars().all(char::is_alphabetic) && !before.is_empty();
+    (named && after.is_alphabetic()).then_some(at + 1)
+}
+
+/// `valued`: it stands directly behind a field's colon.
+fn word<'t>(rest: &'t str, opens: bool, valued: bool, is_field: &dyn Fn(&str) -> bool) -> (LexemeKind<'t>, usize) {
     let ends =
         |c: char| is_space(c) || QUOTES.contains(&c) || matches!(c, '(' | ')' | '|' | '^' | '~' | '{' | '\u{2265}');
     let mut length = rest.find(ends).unwrap_or(rest.len());
     if let Some(sign) = rest.get(..length).and_then(|word| word.find(">=")) {
         length = sign;
+    }
+    if !valued && let Some(end) = rest.get(..length).and_then(run_together) {
+        length = end;
     }
     let word = rest.get(..length).unwrap_or("");
     if opens
@@ -172,9 +190,9 @@ fn word<'t>(rest: &'t str, opens: bool, is_field: &dyn Fn(&str) -> bool) -> (Lex
         "OR" => LexemeKind::Or,
         "NOT" => LexemeKind::Not,
         "AFTER" => LexemeKind::After,
-        "NEAR" => LexemeKind::Near(NEAR),
-        _ => match word.strip_prefix("NEAR/").and_then(super::number::whole) {
-            Some(distance) => LexemeKind::Near(distance),
+        "NEAR" => LexemeKind::Near(Some(NEAR)),
+        _ => match word.strip_prefix("NEAR/") {
+            Some(distance) => LexemeKind::Near(super::number::whole(distance)),
             None => LexemeKind::Word(word),
         },
     };
@@ -214,9 +232,15 @@ mod tests {
                 Times(Some(3)),
             ],
         );
-        check("outlet:bbc foo:bar 12:30", &[Field("outlet"), word("bbc"), word("foo:bar"), word("12:30")]);
+        check("outlet:bbc foo:bar 12:30", &[Field("outlet"), word("bbc"), word("foo:"), word("bar"), word("12:30")]);
+        check(
+            "iran,iraq;syria 1,000 x, y",
+            &[word("iran,"), word("iraq;"), word("syria"), word("1,000"), word("x,"), word("y")],
+        );
+        check("outlet:bbc,voa https://a.org", &[Field("outlet"), word("bbc,voa"), word("https://a.org")]);
         check("a|b || !c d! !", &[word("a"), Or, word("b"), Or, Minus, word("c"), word("d!"), word("!")]);
-        check("and or NOT NEAR/3 NEARBY", &[word("and"), word("or"), Not, Near(3), word("NEARBY")]);
+        check("and or NOT NEAR/3 NEARBY", &[word("and"), word("or"), Not, Near(Some(3)), word("NEARBY")]);
+        check("a NEAR/x b", &[word("a"), Near(None), word("b")]);
     }
 
     #[test]

@@ -273,6 +273,14 @@ impl<'l> Parser<'l> {
                 (Some(left), Some(right)) if self.is_full(&[&left, &right], lexeme.range) => Some(left),
                 (Some(left), Some(right)) => {
                     let range = ByteRange { start: left.range.start, end: right.range.end };
+                    if distance.is_none() {
+                        self.say(
+                            lexeme.range,
+                            "NEAR/ takes a number of words; ten was used.",
+                            "Write the number in figures, as in iran NEAR/5 nuclear.",
+                        );
+                    }
+                    let distance = distance.unwrap_or(super::lex::NEAR);
                     let kind = NodeKind::Near(Box::new(left), Box::new(right), distance);
                     Some(Node { kind, range, boost: 1.0 })
                 }
@@ -449,12 +457,11 @@ impl<'l> Parser<'l> {
             // A question mark at the end of a word ends a question.
             (text.trim_end_matches('?').to_owned(), WordForm::Plain)
         };
-        if let Some((name, _)) = text.split_once(':')
+        if let Some(name) = text.strip_suffix(':')
             && name.chars().all(char::is_alphabetic)
-            && !text.ends_with(':')
-            && !text.contains('/')
+            && self.peek().is_some_and(|next| next.tight && matches!(next.kind, LexemeKind::Word(_)))
         {
-            let message = format!("\u{201c}{}\u{201d} is not a field; both words were searched for.", shown(name));
+            let message = format!("\u{201c}{}\u{201d} is not a field; it was searched for as a word.", shown(name));
             let mut remedy = String::from("The fields are ");
             for field in &Field::ALL {
                 remedy += field.name();
@@ -465,12 +472,37 @@ impl<'l> Parser<'l> {
         Some(Node { kind: NodeKind::Word { text, form }, range, boost: 1.0 })
     }
 
+    /// A span of dates that ends before it begins, turned round, which is told.
+    fn turned(&mut self, value: &str, range: ByteRange) -> Option<DateSpan> {
+        let (later, earlier) = value.split_once("..")?;
+        let span = DateSpan::parse(&[earlier, "..", later].concat())?;
+        self.say(
+            range,
+            "These dates end before they begin; they were turned round.",
+            &format!("Write date:{earlier}..{later}."),
+        );
+        Some(span)
+    }
+
     fn field(&mut self, name: &str, start: ByteRange) -> Option<Node> {
         let value = self.peek().and_then(|lexeme| match &lexeme.kind {
             LexemeKind::Word(text) if lexeme.tight => Some((*text, lexeme.range)),
             LexemeKind::Quotation(text, _) if lexeme.tight => Some((text.trim(), lexeme.range)),
             _ => None,
         });
+        let open = self.peek().filter(|lexeme| matches!(lexeme.kind, LexemeKind::Quotation(_, false)));
+        if let Some((value, at)) = value.filter(|_| open.is_some()) {
+            if value.is_empty() {
+                // A quotation mark with nothing behind it belongs to the field.
+                self.at += 1;
+            } else {
+                self.say(
+                    at,
+                    "The closing quotation mark is missing; the value goes to the end.",
+                    "Add a quotation mark at the end of the value.",
+                );
+            }
+        }
         let Some((value, at)) = value.filter(|(value, _)| !value.is_empty()) else {
             let name = name.to_ascii_lowercase();
             let message = format!("Nothing follows {name}: directly; it was ignored.");
@@ -487,7 +519,7 @@ impl<'l> Parser<'l> {
         let outlet = name.eq_ignore_ascii_case("from") && !value.starts_with(|c: char| c.is_ascii_digit());
         let kind = match field_named(name).or(outlet.then_some(Field::Outlet)) {
             Some(field) => NodeKind::Field(field, value.to_owned()),
-            None => match dated(name, value) {
+            None => match dated(name, value).or_else(|| self.turned(value, range)) {
                 Some(span) => NodeKind::Date(span),
                 None => {
                     self.say(

@@ -193,3 +193,76 @@ fn a_name_of_a_filter_is_not_called_a_slip() {
         assert!(response.suggestion.is_none_or(|correction| !correction.applied), "{typed}");
     }
 }
+
+#[test]
+fn words_that_were_typed_without_a_space_between_are_words_of_their_own() {
+    for (typed, meant) in [("iran,iraq", "iran, iraq"), ("iran;iraq", "iran iraq"), ("1,000", "1,000")] {
+        assert_eq!(complete(&search(typed)), complete(&search(meant)), "{typed}");
+        assert_eq!(search(typed).total, search(meant).total, "{typed}");
+    }
+    assert!(search("iran,iraq").total > 10);
+}
+
+#[test]
+fn what_cannot_be_taken_as_it_stands_is_taken_as_it_was_meant_and_told_once() {
+    let said = |query: &'static str| -> Vec<(&str, String)> {
+        search(query).diagnostics.into_iter().map(|said| (said.range.of(query), said.message)).collect()
+    };
+    assert_eq!(said("iran NEAR/x nuclear"), [("NEAR/x", "NEAR/ takes a number of words; ten was used.".into())]);
+    assert_eq!(search("iran NEAR/x nuclear").total, search("iran NEAR nuclear").total);
+    assert_eq!(said("missile title:\""), [("title:", "Nothing follows title: directly; it was ignored.".into())]);
+    let unclosed = "The closing quotation mark is missing; the value goes to the end.";
+    assert_eq!(said("title:\"bush talks"), [("\"bush talks", unclosed.into())]);
+    let turned = "These dates end before they begin; they were turned round.";
+    assert_eq!(said("date:2003..2001"), [("date:2003..2001", turned.into())]);
+    assert_eq!(complete(&search("date:2003..2001")), complete(&search("date:2001..2003")));
+    let field = "“speker” is not a field; it was searched for as a word.";
+    assert!(said("speker:putin").contains(&("speker:", field.into())), "{:?}", said("speker:putin"));
+    assert_eq!(search("speker:putin").total, search("speker putin").total);
+}
+
+#[test]
+fn a_misspelt_value_of_a_field_is_offered_as_it_was_meant() {
+    for (typed, meant) in [
+        ("treaty issue:missles", "treaty issue:missile-defence"),
+        ("outlet:jamestwon", "outlet:monitor"),
+        ("speaker:putln iran", "speaker:putin iran"),
+        ("meeting:sotchi", "meeting:sochi-2008"),
+    ] {
+        assert_eq!(
+            search(typed).suggestion.map(|offer| (offer.query, offer.applied)),
+            Some((meant.into(), false)),
+            "{typed}"
+        );
+    }
+    assert_eq!(search("issue:xylophone").suggestion, None);
+}
+
+#[test]
+fn of_somebody_who_is_known_and_never_speaks_it_is_said() {
+    let response = search("speaker:rumsfeld");
+    let [said] = response.diagnostics.as_slice() else { panic!("{:?}", response.diagnostics) };
+    assert_eq!(said.message, "Donald Rumsfeld is known here, but no article gives words of theirs.");
+    assert!(search("\"Donald Rumsfeld\"").total > 0 && said.remedy.contains("\"Donald Rumsfeld\""));
+}
+
+#[test]
+fn names_of_outlets_years_and_months_are_told_as_filters() {
+    let named = |query: &str| -> Vec<(String, String, String)> {
+        crate::SEEDS.named_filters(query).into_iter().map(|one| (one.filter, one.what, one.rest)).collect()
+    };
+    let one = |filter: &str, what: &str, rest: &str| vec![(filter.to_owned(), what.to_owned(), rest.to_owned())];
+    assert_eq!(named("BBC"), one("outlet:bbc", "from BBC News Online", ""));
+    assert_eq!(named("2008"), one("date:2008", "published in 2008", ""));
+    assert_eq!(named("april 2008"), one("date:2008-04", "published in April 2008", ""));
+    assert_eq!(named("nato April"), one("date:2008-04", "published in April 2008", "nato"));
+    assert_eq!(named("jamestown"), one("outlet:monitor", "from Monitor (The Jamestown Foundation)", ""));
+    assert_eq!(named("voa iran"), one("outlet:voa", "from Voice of America", "iran"));
+    assert_eq!(
+        named("christian science monitor syria"),
+        one("outlet:csm", "from The Christian Science Monitor", "syria")
+    );
+    for none in ["", "missile", "the", "of", "news", "\"BBC\"", "outlet:bbc", "1999", "-bbc"] {
+        assert_eq!(named(none), [], "{none}");
+    }
+}
