@@ -1,7 +1,9 @@
 //! Proposals for repairing damage; none is ever made without the catalogue.
 //!
-//! Invariant: a proposal rests on words that the collection itself uses, so
-//! that no dictionary is needed and names are left alone.
+//! Invariant: a proposal rests on words that the collection itself uses, or on
+//! where marks stand, so that no dictionary is needed and names are left alone.
+
+mod marks;
 
 use std::collections::HashMap;
 
@@ -36,17 +38,38 @@ pub(crate) fn proposals(articles: &[Article]) -> Vec<Warning> {
     found
 }
 
-/// How often each word stands in the reading texts, and how often it begins
-/// small. Only words that may be looked up are kept whole.
+/// How often each word, and each compound with a hyphen, stands in the reading
+/// texts.
 fn vocabulary(articles: &[Article]) -> HashMap<String, u32> {
     let mut known: HashMap<String, u32> = HashMap::new();
-    for word in articles.iter().flat_map(|article| &article.blocks).flat_map(|block| words(&block.text)) {
-        match known.get_mut(word.1) {
-            Some(count) => *count += 1,
-            None => drop(known.insert(word.1.to_owned(), 1)),
-        }
+    let mut take = |word: &str| match known.get_mut(word) {
+        Some(count) => *count += 1,
+        None => drop(known.insert(word.to_owned(), 1)),
+    };
+    for block in articles.iter().flat_map(|article| &article.blocks) {
+        words(&block.text).for_each(|(_, word)| take(word));
+        compounds(&block.text).for_each(&mut take);
     }
     known
+}
+
+/// `third-party`: two runs of letters with a hyphen between them.
+fn compounds(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('-').filter_map(move |(at, _)| {
+        let (front, back) = (last_word(text.get(..at)?), first_word(text.get(at + 1..)?));
+        let whole = text.get(at - front.len()..at + 1 + back.len())?;
+        (front.len() >= 2 && back.len() >= 2).then_some(whole)
+    })
+}
+
+/// The letters at the end of `text`.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("")
+}
+
+/// The letters at the beginning of `text`.
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("")
 }
 
 /// Runs of letters with the offset at which they begin.
@@ -60,11 +83,19 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, word)| !word.is_empty())
 }
 
+/// Whether the mark at the byte `at` is an apostrophe with a blank beside it
+/// that does not belong there.
+pub(crate) fn is_parted_apostrophe(text: &str, at: usize) -> bool {
+    marks::blanks_at_apostrophes(text).any(|(range, _, _)| (range.start as usize..range.end as usize).contains(&at))
+}
+
 type Finding = (ByteRange, String, &'static str);
 /// What looks damaged in a block, in order; of each kind at most [`MOST`].
 fn in_block(text: &str, known: &HashMap<String, u32>) -> Vec<Finding> {
     let mut found: Vec<Finding> = glued(text, known).take(MOST).collect();
-    found.extend(blanks_before_marks(text).take(MOST));
+    found.extend(marks::glued_sentences(text).take(MOST));
+    found.extend(marks::blanks_before_marks(text).take(MOST));
+    found.extend(marks::blanks_at_apostrophes(text).take(MOST));
     found.extend(parted(text, known).take(MOST));
     found.extend(wrong_apostrophes(text).take(MOST));
     found.sort_by_key(|(range, _, _)| range.start);
@@ -79,29 +110,23 @@ fn glued<'t>(text: &'t str, known: &'t HashMap<String, u32>) -> impl Iterator<It
     })
 }
 
-fn blanks_before_marks(text: &str) -> impl Iterator<Item = Finding> + '_ {
-    text.match_indices(" .").chain(text.match_indices(" ,")).filter_map(|(at, _)| {
-        let word = text.get(..at).and_then(|before| before.rsplit(' ').next()).unwrap_or("");
-        let after = text.get(at + 2..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
-        let range = ByteRange::new(at - word.len(), at + 2);
-        let mark = text.get(at + 1..at + 2).unwrap_or("");
-        let stands = after && word.chars().next_back().is_some_and(char::is_alphabetic);
-        stands.then(|| (range, format!("{word}{mark}"), "A blank stands before the mark"))
-    })
-}
-
-/// `rela- tions`: a word parted at the end of a line.
+/// `rela- tions`, `third- party`: a word, or a compound that the collection
+/// writes with a hyphen elsewhere, parted at the end of a line.
 fn parted<'t>(text: &'t str, known: &'t HashMap<String, u32>) -> impl Iterator<Item = Finding> + 't {
-    let rare = |word: &str| known.get(word).is_none_or(|count| *count <= 1);
+    let count = |word: &str| known.get(word).copied().unwrap_or(0);
     text.match_indices("- ").filter_map(move |(at, _)| {
-        let first = text.get(..at).and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
-        let second =
-            text.get(at + 2..).and_then(|after| after.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+        let (first, second) = (last_word(text.get(..at)?), first_word(text.get(at + 2..)?));
         let small = second.starts_with(char::is_lowercase) && !SMALL.contains(&second) && second != "or";
-        let whole = format!("{first}{second}");
-        let stands = first.len() >= 2 && small && (known.contains_key(&whole) || rare(first) && rare(second));
+        let (whole, compound) = (format!("{first}{second}"), format!("{first}-{second}"));
         let range = ByteRange::new(at - first.len(), at + 2 + second.len());
-        stands.then_some((range, whole, "A word looks parted at the end of a line"))
+        if first.len() < 2 || second.len() < 2 {
+            None
+        } else if count(&compound) > count(&whole) {
+            Some((range, compound, "A compound looks parted at the end of a line"))
+        } else {
+            let stands = small && (count(&whole) > 0 || count(first) <= 1 && count(second) <= 1);
+            stands.then_some((range, whole, "A word looks parted at the end of a line"))
+        }
     })
 }
 
@@ -170,7 +195,7 @@ mod tests {
         let vocabulary =
             "the two agree technology United States UN centre criminals Moscow McFaul within person passing";
         let mut known: HashMap<String, u32> = vocabulary.split(' ').map(|word| (word.to_owned(), 2)).collect();
-        for (_, word) in words(text) {
+        for word in words(text).map(|(_, word)| word).chain(compounds(text)) {
             known.entry(word.to_owned()).or_insert(1);
         }
         let found: Vec<String> = in_block(text, &known).into_iter().map(|(_, now, _)| now).collect();
@@ -185,6 +210,11 @@ mod tests {
         check("Political Technologiesin Moscow", &["Technologies in"]);
         check("as criminals . In part", &["criminals."]);
         check("the G-20 leader‘s summit", &["’"]);
+        check("the third- party report and the third-party report", &["third-party"]);
+        check("the Anglo- Irish talks; Anglo-Irish", &["Anglo-Irish"]);
+        check("pre- and post-war, long- or short-term, pre-war", &[]);
+        check("a follow- up; the follow-up", &["follow-up"]);
+        check("the rela- tions of the two", &["relations"]);
         check("Michael McFaul and an iPhone, an opinion, a nation, ‘quoted’ words", &[]);
     }
 }

@@ -105,6 +105,7 @@ fn what_is_hostile_in_one_format_is_text_in_each() {
         "50% of {A} & B_1 #2 $x$ ~ ^ \\end{document}",
         "\"quoted\" @article{x, and = {y}",
         "ER  - \r\nTY  - BOOK",
+        "1914--18, ``so'' --- no",
         "<b>bold</b> &amp; <img onerror=x>",
         "a\u{2028}b\u{85}c\u{b}d",
         "é 日本 😀 \u{202e}",

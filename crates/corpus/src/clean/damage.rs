@@ -1,17 +1,24 @@
 //! Damage that a program on the way left behind and that reads back in one
-//! way only: text read in a wrong encoding, and entities of HTML.
+//! way only: text read in a wrong encoding, control characters that stand for
+//! marks, and entities of HTML.
 //!
 //! Invariant: what is undamaged is never touched, because the bytes of a
-//! damaged run are valid UTF-8 and those of words are not.
+//! damaged run are valid UTF-8 and those of words are not; the few words of
+//! which they are (`„MENÜ“`) are known by what stands around them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::reading::Edit;
+use super::segment::is_lost_mark;
 
 const MOJIBAKE: &str = "UTF-8 was read as Windows-1252 by a program on the way; the character is read back.";
 const CYRILLIC: &str = "UTF-8 was read as Windows-1251 by a program on the way; the words are read back.";
 const BLANK: &str = "UTF-8 was read as Windows-1252 by a program on the way; a no-break space left this letter.";
+const HALF: &str = "UTF-8 was read as Windows-1252 by a program on the way, and the last byte was lost, as that of a closing quotation mark is; the mark is read back.";
+const CONTROL: &str = "Windows-1252 was read as Latin-1 by a program on the way, which left a control character; the mark of that number is read.";
+const NO_MARK: &str =
+    "A control character stands here that shows nothing and is no mark in Windows-1252; it is left out.";
 const ENTITY: &str = "An HTML entity was left in the text; the character that it stands for is read.";
 
 /// The repairs of a block's text, in order: the first `most` of each kind.
@@ -22,7 +29,10 @@ pub fn repairs(text: &str, most: usize) -> Vec<Edit> {
         edits.extend(misread(text, windows_1252, 1, most).into_iter().map(edit(MOJIBAKE)));
         edits.extend(misread(text, windows_1251, 4, most).into_iter().map(edit(CYRILLIC)));
         edits.extend(lost_blanks(text, most).into_iter().map(edit(BLANK)));
-        edits.sort_by_key(|edit| edit.range.start);
+        edits.extend(half_quotation_marks(text).take(most).map(edit(HALF)));
+        edits.extend(control_characters(text).take(most));
+        // What is read back as a run goes before its parts.
+        edits.sort_by_key(|edit| (edit.range.start, std::cmp::Reverse(edit.range.end)));
         edits.dedup_by(|next, edit| next.range.start < edit.range.end);
         edits.truncate(most);
     }
@@ -44,6 +54,9 @@ fn misread(text: &str, byte: impl Fn(char) -> Option<u8>, least: usize, most: us
             (Some(byte), None) => run = Some((at, vec![byte])),
             (None, _) => {
                 let Some((start, bytes)) = run.take().filter(|(_, bytes)| bytes.len() >= least) else { continue };
+                if is_sound(text, start..at, &bytes) {
+                    continue;
+                }
                 let Ok(mut read) = String::from_utf8(bytes) else { continue };
                 // Damaged twice over: `Ã¢â‚¬â„¢`.
                 while let Some(again) = read_back(&read, &self::windows_1252) {
@@ -54,6 +67,42 @@ fn misread(text: &str, byte: impl Fn(char) -> Option<u8>, least: usize, most: us
         }
     }
     found
+}
+
+/// Whether a run whose `bytes` are UTF-8 is none all the same: a capital at a
+/// word's end with a quotation mark behind it (`„MENÜ“`, `« LIBERTÉ»`), or two
+/// that would be one letter of a script that nothing else of the text is in.
+fn is_sound(text: &str, run: Range<usize>, bytes: &[u8]) -> bool {
+    let mut characters = text.get(run.clone()).unwrap_or("").chars();
+    let (Some(first), Some(second), None) = (characters.next(), characters.next(), characters.next()) else {
+        return false;
+    };
+    let after = text.get(run.end..).and_then(|after| after.chars().next());
+    let ends = !after.is_some_and(char::is_alphabetic);
+    let closes = matches!(second, '“' | '”' | '‘' | '’' | '«' | '»' | '›' | '‹');
+    // Of the letters of two bytes these leading ones are Latin, Greek, Cyrillic,
+    // Hebrew and Arabic (Unicode, blocks from U+0080 to U+06FF).
+    let usual = matches!(bytes.first(), Some(0xc2..=0xc5 | 0xce..=0xd1 | 0xd7..=0xd9));
+    first.is_uppercase() && (closes && ends && !matches!(first, 'Ã' | 'Â') || !usual)
+}
+
+/// `â€` with nothing behind it: the third byte of `”` is none in Windows-1252.
+fn half_quotation_marks(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
+    text.match_indices("â€").filter_map(|(at, half)| {
+        let end = at + half.len();
+        let after = text.get(end..).and_then(|after| after.chars().next());
+        after.is_none_or(|c| c.is_ascii()).then(|| (at..end, "”".to_owned()))
+    })
+}
+
+/// Control characters of the second range, each read as the mark of that number.
+fn control_characters(text: &str) -> impl Iterator<Item = Edit> + '_ {
+    text.match_indices(is_lost_mark).map(|(at, control)| {
+        let mark = control.chars().next().and_then(|c| character(u32::from(c))).filter(|c| !is_lost_mark(*c));
+        let why = if mark.is_some() { CONTROL } else { NO_MARK };
+        let now = mark.map(String::from).unwrap_or_default();
+        Edit { range: at..at + control.len(), now, why: Cow::Borrowed(why) }
+    })
 }
 
 fn read_back(text: &str, byte: &impl Fn(char) -> Option<u8>) -> Option<String> {
@@ -124,10 +173,10 @@ const HIGH: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// The byte that Windows-1252 reads as `c`, above ASCII.
+/// The byte that Windows-1252, or Latin-1, reads as `c`, above ASCII.
 fn windows_1252(c: char) -> Option<u8> {
     let at = HIGH.iter().position(|known| *known == c).and_then(|at| u8::try_from(at + 0x80).ok());
-    at.or_else(|| u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0xa0))
+    at.or_else(|| u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0x80))
 }
 
 /// The byte that Windows-1251 reads as `c`, above ASCII.
@@ -161,6 +210,34 @@ mod tests {
         check("JosÃ\u{ad}as said", &[("Ã\u{ad}", "í")]);
         check("for weeksÂ\u{a0}now, and longerÂ still", &[("Â\u{a0}", " "), ("Â", "")]);
         check("РџСѓС‚РёРЅ СЃРєР°Р·Р°Р»", &[("РџСѓС‚РёРЅ", "Путин"), ("СЃРєР°Р·Р°Р»", "сказал")]);
+    }
+
+    #[test]
+    fn mojibake_with_control_characters_in_it_is_read_back() {
+        check("â€œNo,â€\u{9d} he said", &[("â€œ", "“"), ("â€\u{9d}", "”")]);
+        check("Russiaâ\u{80}\u{99}s cafÃ\u{a9}", &[("â\u{80}\u{99}", "’"), ("Ã\u{a9}", "é")]);
+        check(
+            "Ã\u{81}rpÃ¡d, Ã\u{8d}Ã±igo, Ã\u{90}",
+            &[("Ã\u{81}", "Á"), ("Ã¡", "á"), ("Ã\u{8d}Ã±", "Íñ"), ("Ã\u{90}", "Ð")],
+        );
+        check("Ã\u{85}ngstrÃ¶m", &[("Ã\u{85}", "Å"), ("Ã¶", "ö")]);
+        check("â€œNo,â€ he said; â€œyes.â€", &[("â€œ", "“"), ("â€", "”"), ("â€œ", "“"), ("â€", "”")]);
+    }
+
+    #[test]
+    fn control_characters_are_read_as_the_marks_of_their_number() {
+        check("It\u{92}s a wall \u{97} he said", &[("\u{92}", "’"), ("\u{97}", "—")]);
+        check(
+            "\u{93}No,\u{94} he said\u{85} in \u{80}",
+            &[("\u{93}", "“"), ("\u{94}", "”"), ("\u{85}", "…"), ("\u{80}", "€")],
+        );
+        check("the café\u{92}s owner, na\u{9d}", &[("\u{92}", "’"), ("\u{9d}", "")]);
+    }
+
+    #[test]
+    fn capitals_before_a_quotation_mark_are_left_alone() {
+        check("„DAS MENÜ“ und »DIE KÜR, SÜẞ, TSCHÜ« und «LA LIBERTÉ» et ‚Ö‘", &[]);
+        check("CORAZÃ“N", &[("Ã“", "Ó")]);
     }
 
     #[test]

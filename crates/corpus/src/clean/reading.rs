@@ -21,10 +21,13 @@ pub fn base(source: &str, kind: BlockKind) -> String {
     }
     let mut out = String::with_capacity(text.len());
     let (mut space, mut before) = (false, ' ');
-    for c in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
         // After these two letters they are halves of a misread character.
         let half = matches!(c, '\u{a0}' | '\u{ad}') && matches!(before, 'Â' | 'Ã');
-        if is_blank(c) && !half {
+        // Between two words it ended a line; a lost ellipsis has a blank behind it.
+        let next_line = c == '\u{85}' && characters.peek().is_some_and(|next| next.is_alphanumeric()) && before != 'Ã';
+        if is_blank(c) && !half || next_line {
             space |= parts_words(c);
         } else {
             if space && !out.is_empty() {
@@ -85,6 +88,7 @@ mod tests {
     fn blanks_become_single_spaces_and_soft_hyphens_go() {
         let text = "Secretary\u{a0}of \u{a0}State\r\n  John\u{ad}son ";
         assert_eq!(base(text, BlockKind::Paragraph), "Secretary of State Johnson");
+        assert_eq!(base("one\u{85}two, and\u{85} three", BlockKind::Paragraph), "one two, and\u{85} three");
         assert_eq!(base("• One", BlockKind::ListItem), "One");
         assert_eq!(base("- 2003-09-24", BlockKind::Dateline), "2003-09-24");
     }

@@ -3,16 +3,25 @@
 //! Invariant: what lies between two segments is blank. A segment never holds
 //! a line break; the number counts line feeds only, as editors do, while form
 //! feeds, lone carriage returns and Unicode separators also end a segment.
+//! U+0085 ends one only in a text that has no line feeds and no other control
+//! characters of its range: there it is the “next line” of mainframes, elsewhere
+//! what Windows-1252 has at that number, an ellipsis.
 
 use crate::fact::ByteRange;
 
 /// Whether a character shows nothing: white space of any kind (no-break
 /// spaces included), soft hyphens, zero-width marks, marks of direction and
-/// byte-order marks.
+/// byte-order marks. The control characters from U+0080 to U+009F show nothing
+/// either, but where they stand a mark was lost: `super::damage` reads it back.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
+    (c.is_whitespace() || c.is_control()) && !is_lost_mark(c)
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a character is a control character of the second range (C1), which
+/// no text is written with: a mark of Windows-1252 stood there.
+pub fn is_lost_mark(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}')
 }
 
 /// One line, or a piece of one.
@@ -35,6 +44,7 @@ pub fn segments(source: &str) -> Vec<Segment<'_>> {
     let mut found = Vec::new();
     let (mut line, mut gap, mut at) = (1_u32, true, 0_usize);
     let mut returned = false;
+    let is_break = breaks(source);
     for piece in source.split_inclusive(is_break) {
         let whole = piece.trim_end_matches(is_break);
         let front = whole.trim_start_matches(is_blank);
@@ -58,11 +68,19 @@ pub fn segments(source: &str) -> Vec<Segment<'_>> {
 
 /// How many segments a text has, without making them.
 pub fn count(source: &str) -> usize {
-    source.split(is_break).filter(|line| !line.chars().all(is_blank)).count()
+    source.split(breaks(source)).filter(|line| !line.chars().all(is_blank)).count()
 }
 
+/// What ends a line in this text.
+fn breaks(source: &str) -> fn(char) -> bool {
+    let next_line = !source.contains(|c: char| c == '\n' || c != NEXT_LINE && is_lost_mark(c));
+    if next_line { |c| is_break(c) || c == NEXT_LINE } else { is_break }
+}
+
+const NEXT_LINE: char = '\u{85}';
+
 fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -83,5 +101,12 @@ mod tests {
         check("a\u{c}b", &[("a", 1, true), ("b", 1, true)]);
         check("\u{feff}\u{a0}a\u{a0}\n\u{a0}\nb", &[("a", 1, true), ("b", 3, true)]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_next_line_ends_a_line_only_where_it_is_no_lost_ellipsis() {
+        check("a\u{85}b", &[("a", 1, true), ("b", 1, false)]);
+        check("a\u{85} b\nc", &[("a\u{85} b", 1, true), ("c", 2, false)]);
+        check("a\u{85} b\u{97}", &[("a\u{85} b\u{97}", 1, true)]);
     }
 }

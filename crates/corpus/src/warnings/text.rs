@@ -10,6 +10,7 @@ use crate::clean::furniture::reason;
 use crate::clean::shape::{End, Shape};
 use crate::date::Precision;
 use crate::dates;
+use crate::emend;
 use crate::locate::{at, source_place};
 use crate::problem::{Place, Warning};
 use crate::voices::{open_quotation, within_quotation};
@@ -72,7 +73,9 @@ pub(super) fn warnings(article: &Article, found: &mut Vec<Warning>) {
         // A quotation may run on: then the next passage opens with a mark too,
         // or one after it has the closing mark.
         let goes_on = within.is_some() || next.is_some_and(|next| next.text.starts_with(['"', '“', '«', '„', '”']));
-        Some((block, open_quotation(&block.text).filter(|_| !goes_on)?))
+        let range = open_quotation(&block.text).filter(|_| !goes_on)?;
+        // `didn 't`: the apostrophe has its own proposal.
+        (!emend::is_parted_apostrophe(&block.text, range.start as usize)).then_some((block, range))
     });
     for (block, range) in unclosed.take(MOST) {
         let open = |text: &str| open_quotation(text).is_some();

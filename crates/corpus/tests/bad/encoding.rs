@@ -173,3 +173,56 @@ fn a_file_that_is_no_text_refuses_no_other() {
     assert_eq!((built.refused.len(), built.corpus.articles.len()), (1, 1));
     assert_eq!(built.refused[0].place.file, "a.txt");
 }
+
+#[test]
+fn a_quotation_whose_mark_was_misread_with_a_control_character_in_it_is_heard() {
+    for close in ["â€\u{9d}", "â€", "\u{94}", "â\u{80}\u{9d}"] {
+        let text = format!("{HEAD}â€œWe stay for now,{close} said Tom Harrow, the mayor, on Monday.\n\n{BODY}");
+        check(
+            "a.txt",
+            &text,
+            &[
+                Read("paragraph", "“We stay for now,” said Tom Harrow, the mayor, on Monday."),
+                Repair(close, "”"),
+                Says("Tom Harrow", "We stay for now"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn control_characters_are_read_as_the_marks_that_they_were() {
+    let text = format!("{HEAD}The town\u{92}s wall \u{97} so he said \u{97} is old\u{85} and it will go.\n\n{BODY}");
+    check(
+        "a.txt",
+        &text,
+        &[
+            Read("paragraph", "The town’s wall — so he said — is old… and it will go."),
+            Repair("\u{92}", "’"),
+            Repair("\u{85}", "…"),
+            NoWarn("was lost"),
+        ],
+    );
+}
+
+#[test]
+fn blanks_that_were_lost_behind_marks_are_proposed() {
+    let text = format!("{HEAD}The wall is good for the town.When it falls,all of us will pay.\n\n{BODY}");
+    check("a.txt", &text, &[Warn("“town.When” may be “town. When”"), Warn("“falls,all” may be “falls, all”")]);
+}
+
+#[test]
+fn blanks_at_apostrophes_are_proposed_and_no_quotation_is_missed_there() {
+    let text = format!("{HEAD}The mayor didn 't come to the talks, for the town ’s wall wasn 't there.\n\n{BODY}");
+    check(
+        "a.txt",
+        &text,
+        &[Warn("“didn 't” may be “didn't”"), Warn("“town ’s” may be “town’s”"), NoWarn("never closed")],
+    );
+}
+
+#[test]
+fn a_compound_that_was_parted_at_a_lines_end_keeps_its_hyphen() {
+    let text = format!("{HEAD}The third- party report on the wall, a third-party report, is out.\n\n{BODY}");
+    check("a.txt", &text, &[Warn("“third- party” may be “third-party”"), NoWarn("thirdparty")]);
+}
