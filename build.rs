@@ -9,8 +9,6 @@ mod folder;
 
 use std::path::{Path, PathBuf};
 
-use folder::{Folder, listed};
-
 #[allow(dead_code, reason = "the tests call `embed` and have no use for `main`")]
 fn main() {
     println!("cargo::rerun-if-changed=seeds");
@@ -36,7 +34,7 @@ fn main() {
 /// # Errors
 /// What is wrong in the folder, with places and remedies, ready to print.
 pub fn embed(folder: &Path, warn: impl Fn(&str)) -> Result<Vec<u8>, String> {
-    let built = Folder::read(folder)?.build().map_err(|problems| listed(&problems))?;
-    built.warnings.iter().for_each(|warning| warn(&warning.to_string()));
-    folder::packed(&built)
+    let packed = folder::packed(&folder::read(folder)?, folder)?;
+    packed.built.warnings.iter().for_each(|warning| warn(&warning.to_string()));
+    Ok(packed.blob)
 }

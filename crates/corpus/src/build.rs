@@ -11,7 +11,9 @@ use crate::article::Article;
 use crate::catalogue::{self, CatalogueMap, Read};
 use crate::collection::{self, HELPED, check_ids};
 use crate::compose::{Entry, compose, set_speakers};
+use crate::emend::{Proposal, Vocabulary, is_left};
 use crate::encoding::Encoding;
+use crate::fact::Fact;
 use crate::model::Corpus;
 use crate::problem::{Place, Problem, Warning};
 use crate::source::{Format, decode};
@@ -43,6 +45,122 @@ pub struct Built {
     pub encodings: Vec<Encoding>,
 }
 
+/// A catalogue that was read once, for articles that are made one by one.
+pub struct Examiner {
+    read: Option<Read>,
+    /// Everything of the corpus but its articles.
+    corpus: Corpus,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Examined {
+    /// Its articles: one, or those of an archive. None when it was refused.
+    pub articles: Vec<Article>,
+    /// What is wrong in what the catalogue says about them.
+    pub problems: Vec<Problem>,
+    /// What looks wrong or could be better.
+    pub warnings: Vec<Warning>,
+    /// Why the file could not be read, if it could not.
+    pub refused: Option<Problem>,
+    /// How it was read when it is not plain UTF-8.
+    pub encoding: Option<Encoding>,
+    /// How each article calls its outlet, where its page or archive says so.
+    pub outlets: Vec<Option<Fact<String>>>,
+}
+
+impl Examiner {
+    /// Reads a catalogue, if there is one, with its name; and says what is wrong
+    /// in it apart from its articles. One that cannot be read at all counts as none.
+    pub fn new(catalogue: Option<(&str, &str)>) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let read = catalogue.map(|(name, text)| catalogue::read(name, text)).transpose();
+        let read = read.unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        });
+        let corpus = read.as_ref().map(|read| collection::collection(read, &mut problems)).unwrap_or_default();
+        (Self { read, corpus }, problems)
+    }
+
+    /// Everything of the corpus but its articles.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// Where things stand in the catalogue.
+    pub fn catalogue(&self) -> CatalogueMap {
+        self.read.as_ref().map(|read| read.map.clone()).unwrap_or_default()
+    }
+
+    /// What is wrong with the files that the catalogue names, when these are
+    /// all that there are: files, and articles of archives.
+    pub fn missing<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if let Some(read) = &self.read {
+            check_files(read, &names.collect::<Vec<_>>(), &mut problems);
+        }
+        problems
+    }
+
+    /// Makes the articles of a file. Linear in its length.
+    pub fn examine(&self, source: SourceFile<'_>) -> Examined {
+        let mut found = Examined::default();
+        let text = match decode(source.name, source.bytes) {
+            Ok((text, encoding)) => {
+                found.encoding = encoding;
+                text
+            }
+            Err(problem) => {
+                found.refused = Some(problem);
+                return found;
+            }
+        };
+        if let Some(problem) = too_long(source.name, &text) {
+            found.refused = Some(problem);
+            found.encoding = None;
+            return found;
+        }
+        let read = self.read.as_ref();
+        let whole = read.is_some_and(|read| entry(read, source.name).is_some());
+        let (mut texts, mut noticed) = (Vec::new(), Vec::new());
+        parted(source.name, text, whole, &mut texts, &mut noticed);
+        for (name, text) in texts {
+            let entry = read.and_then(|read| entry(read, &name));
+            let (mut article, outlet) =
+                compose(&name, text.into_owned(), entry, &self.corpus, &mut found.problems, &mut noticed);
+            give_voices(&mut article, &self.corpus.people, &self.corpus.sides);
+            if let Some(entry) = entry {
+                set_speakers(&mut article, entry, &self.corpus, &mut found.problems);
+            }
+            found.articles.push(article);
+            found.outlets.push(outlet);
+        }
+        found.warnings = noticed;
+        found
+    }
+
+    /// What looks wrong or could be better in articles, one against the other too.
+    pub fn warnings(&self, articles: &[Article]) -> Vec<Warning> {
+        warnings(articles, self.read.as_ref())
+    }
+
+    /// The repairs that may be right in an article and that the catalogue does
+    /// not refuse.
+    pub fn proposals(&self, vocabulary: &Vocabulary, article: &Article) -> Vec<Proposal> {
+        let mut found = vocabulary.proposals(article);
+        found.retain(|found| !self.read.as_ref().is_some_and(|read| is_left(read, found)));
+        found
+    }
+
+    /// The corpus of articles that were made here; it keeps their ids apart.
+    pub fn collected(&self, mut articles: Vec<Article>) -> Corpus {
+        settle_ids(&mut articles, self.read.as_ref());
+        articles.sort_by(|a, b| order(a).cmp(&order(b)));
+        Corpus { articles, ..self.corpus.clone() }
+    }
+}
+
 /// Builds a corpus from files and, if there is one, a catalogue with its name.
 ///
 /// Time is linear in the length of the texts; memory holds the corpus and, for
@@ -55,54 +173,33 @@ pub struct Built {
 /// Every problem of the catalogue that was found, in the order of the files; or
 /// that no file could be read.
 pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Result<Built, Vec<Problem>> {
-    let read =
-        catalogue.map(|(name, text)| catalogue::read(name, text)).transpose().map_err(|problem| vec![problem])?;
-    let mut problems = Vec::new();
-    let mut corpus = read.as_ref().map(|read| collection::collection(read, &mut problems)).unwrap_or_default();
+    let (examiner, mut problems) = Examiner::new(catalogue);
+    if catalogue.is_some() && examiner.read.is_none() {
+        return Err(problems);
+    }
     let (mut refused, mut encodings, mut noticed) = (Vec::new(), Vec::new(), Vec::new());
-    let mut texts: Vec<(String, Cow<'_, str>)> = Vec::with_capacity(sources.len());
+    let (mut articles, mut theirs): (Vec<Article>, Vec<Problem>) = (Vec::with_capacity(sources.len()), Vec::new());
     for source in sources {
-        match decode(source.name, source.bytes) {
-            Ok((text, encoding)) => {
-                if let Some(problem) = too_long(source.name, &text) {
-                    refused.push(problem);
-                    continue;
-                }
-                encodings.extend(encoding);
-                let whole = read.as_ref().is_some_and(|read| entry(read, source.name).is_some());
-                parted(source.name, text, whole, &mut texts, &mut noticed);
-            }
-            Err(problem) => refused.push(problem),
-        }
+        let found = examiner.examine(*source);
+        refused.extend(found.refused);
+        encodings.extend(found.encoding);
+        noticed.extend(found.warnings);
+        articles.extend(found.articles);
+        theirs.extend(found.problems);
     }
-    if let Some(read) = &read {
-        let names: Vec<&str> =
-            sources.iter().map(|source| source.name).chain(texts.iter().map(|(name, _)| name.as_str())).collect();
-        check_files(read, &names, &mut problems);
-    }
-    let mut articles: Vec<Article> = Vec::with_capacity(texts.len());
-    for (name, text) in texts {
-        let entry = read.as_ref().and_then(|read| entry(read, &name));
-        let mut article = compose(&name, text.into_owned(), entry, &corpus, &mut problems, &mut noticed);
-        give_voices(&mut article, &corpus.people, &corpus.sides);
-        if let Some(entry) = entry {
-            set_speakers(&mut article, entry, &corpus, &mut problems);
-        }
-        articles.push(article);
-    }
+    let files = sources.iter().map(|source| source.name);
+    problems.extend(examiner.missing(files.chain(articles.iter().map(|article| article.file.as_str()))));
+    problems.append(&mut theirs);
     if articles.is_empty() {
         problems.append(&mut refused);
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut warnings = warnings(&articles, read.as_ref());
+    let mut warnings = examiner.warnings(&articles);
     warnings.extend(noticed);
-    settle_ids(&mut articles, read.as_ref());
-    articles.sort_by(|a, b| order(a).cmp(&order(b)));
-    corpus.articles = articles;
-    let catalogue = read.map(|read| read.map).unwrap_or_default();
-    Ok(Built { corpus, warnings, catalogue, refused, encodings })
+    let corpus = examiner.collected(articles);
+    Ok(Built { corpus, warnings, catalogue: examiner.catalogue(), refused, encodings })
 }
 
 /// A text that is too long for its format refuses no other either.

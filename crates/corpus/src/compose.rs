@@ -33,7 +33,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) article: &'a schema::Article,
 }
 
-/// Makes an article of a text, without its voices.
+/// Makes an article of a text, without its voices; and how the text calls its
+/// outlet, where it says so.
 pub(crate) fn compose(
     file: &str,
     source: String,
@@ -41,7 +42,7 @@ pub(crate) fn compose(
     corpus: &Corpus,
     problems: &mut Vec<Problem>,
     warnings: &mut Vec<Warning>,
-) -> Article {
+) -> (Article, Option<Fact<String>>) {
     let (source, own, entries) = match Format::of(file, &source) {
         Format::Plain => {
             let (own, entries) = crate::archive::read(&source);
@@ -106,7 +107,7 @@ pub(crate) fn compose(
     }
     drop(quotable);
     article.source = source;
-    article
+    (article, facts.outlet)
 }
 
 /// The text of a saved web page and what its elements say.

@@ -8,10 +8,11 @@ mod marks;
 use std::collections::HashMap;
 
 use crate::article::{Article, Block};
+use crate::catalogue::Read;
 use crate::escape::toml;
 use crate::fact::ByteRange;
 use crate::locate::source_place;
-use crate::problem::Warning;
+use crate::problem::{Place, Warning};
 
 /// Small words that are glued to a neighbour when a link or a line break is lost.
 const SMALL: [&str; 22] = [
@@ -22,31 +23,87 @@ const SMALL: [&str; 22] = [
 /// More proposals than this for one article help nobody.
 const MOST: usize = 100;
 
-/// What looks damaged, as warnings with the repair in the remedy.
-pub(crate) fn proposals(articles: &[Article]) -> Vec<Warning> {
-    let known = vocabulary(articles);
-    let mut found = Vec::new();
-    for article in articles {
-        let findings = article
-            .blocks
-            .iter()
-            .flat_map(|block| in_block(&block.text, &known).into_iter().map(move |finding| (block, finding)));
-        for (block, (range, now, message)) in findings.take(MOST) {
-            found.push(proposal(article, block, range, &now, message));
+/// A repair that may be right; it is made when the catalogue says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The article's file.
+    pub file: String,
+    /// The one-based line on which the block begins.
+    pub line: u32,
+    /// Where the words stand in the source.
+    pub place: Place,
+    /// The words as received.
+    pub was: String,
+    /// The words as they may be meant.
+    pub now: String,
+    /// What looks damaged, as a clause.
+    pub message: &'static str,
+}
+
+impl Proposal {
+    /// As a warning with the repair in the remedy.
+    fn warning(self) -> Warning {
+        let Proposal { line, place, was, now, message, .. } = self;
+        let written = format!("line = {line}, was = {}, now = {}", toml(&was), toml(&now));
+        Warning {
+            place,
+            message: format!("{message}: “{was}” may be “{now}”."),
+            remedy: format!("If so, add {{ {written}, because = \"…\" }} to the article's emendations."),
         }
     }
-    found
+}
+
+/// The words that articles use, by which damage is told.
+pub struct Vocabulary(HashMap<String, u32>);
+
+impl Vocabulary {
+    /// Of all these articles. Linear in their text.
+    pub fn new<'a>(articles: impl Iterator<Item = &'a Article>) -> Self {
+        Self(vocabulary(articles))
+    }
+
+    /// What looks damaged in an article, in order; at most a hundred places.
+    pub fn proposals(&self, article: &Article) -> Vec<Proposal> {
+        let blocks = article.blocks.iter();
+        let findings = blocks.flat_map(|block| in_block(&block.text, &self.0).into_iter().map(move |found| (block, found)));
+        let proposal = |(block, (range, now, message)): (&Block, Finding)| Proposal {
+            file: article.file.clone(),
+            line: block.lines.0,
+            place: source_place(article, block, range),
+            was: range.of(&block.text).to_owned(),
+            now,
+            message,
+        };
+        findings.take(MOST).map(proposal).collect()
+    }
+}
+
+/// What looks damaged, as warnings with the repair in the remedy; but what the
+/// catalogue says to leave as received.
+pub(crate) fn proposals(articles: &[Article], read: Option<&Read>) -> Vec<Warning> {
+    let known = Vocabulary::new(articles.iter());
+    let found = articles.iter().flat_map(|article| known.proposals(article));
+    found.filter(|found| !read.is_some_and(|read| is_left(read, found))).map(Proposal::warning).collect()
+}
+
+/// Whether the catalogue says that words stay as received: a repair that
+/// changes nothing.
+pub(crate) fn is_left(read: &Read, found: &Proposal) -> bool {
+    let entries = read.article(&found.file).map_or(&[][..], |entry| entry.emendations.as_slice());
+    entries.iter().any(|entry| {
+        entry.line.value == found.line && entry.was.value == entry.now && entry.was.value.contains(&found.was)
+    })
 }
 
 /// How often each word, and each compound with a hyphen, stands in the reading
 /// texts.
-fn vocabulary(articles: &[Article]) -> HashMap<String, u32> {
+fn vocabulary<'a>(articles: impl Iterator<Item = &'a Article>) -> HashMap<String, u32> {
     let mut known: HashMap<String, u32> = HashMap::new();
     let mut take = |word: &str| match known.get_mut(word) {
         Some(count) => *count += 1,
         None => drop(known.insert(word.to_owned(), 1)),
     };
-    for block in articles.iter().flat_map(|article| &article.blocks) {
+    for block in articles.flat_map(|article| &article.blocks) {
         words(&block.text).for_each(|(_, word)| take(word));
         compounds(&block.text).for_each(&mut take);
     }
@@ -170,21 +227,6 @@ fn plural_or_verb(front: &str, known: &HashMap<String, u32>) -> bool {
     let stem =
         lower.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| lower.strip_suffix('s').map(str::to_owned));
     front.len() >= 6 && stem.is_some_and(|stem| known.contains_key(&stem))
-}
-
-fn proposal(article: &Article, block: &Block, range: ByteRange, now: &str, message: &str) -> Warning {
-    let was = range.of(&block.text);
-    let line = block.lines.0;
-    let place = source_place(article, block, range);
-    Warning {
-        place,
-        message: format!("{message}: “{was}” may be “{now}”."),
-        remedy: format!(
-            "If so, add {{ line = {line}, was = {}, now = {}, because = \"…\" }} to the article's emendations.",
-            toml(was),
-            toml(now),
-        ),
-    }
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ pub(crate) struct Facts {
     pub(crate) published: Option<Published>,
     pub(crate) updated: Option<Published>,
     pub(crate) place: Option<Fact<String>>,
+    /// How the source calls its outlet.
+    pub(crate) outlet: Option<Fact<String>>,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -53,7 +55,8 @@ pub(crate) fn facts(said: &Said<'_>) -> Facts {
     let byline = author::byline(said, &mut warnings);
     let (published, updated) = when::dates(said, &mut warnings);
     let place = said.stated(Field::Place).or_else(|| place(said.blocks, said.source));
-    Facts { headline, byline, published, updated, place, warnings }
+    let outlet = said.stated(Field::Outlet);
+    Facts { headline, byline, published, updated, place, outlet, warnings }
 }
 
 impl Said<'_> {

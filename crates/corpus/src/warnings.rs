@@ -19,7 +19,7 @@ pub(crate) fn warnings(articles: &[Article], read: Option<&Read>) -> Vec<Warning
         missing(article, read, &mut found);
         text::warnings(article, &mut found);
     }
-    found.extend(crate::emend::proposals(articles));
+    found.extend(crate::emend::proposals(articles, read));
     found
 }
 

@@ -157,3 +157,23 @@ fn a_mistake_looks_like_this() {
       help: The file has “met in” and goes on “Vienna on Monday, 3 March 2003, and the”; copy its words as they are.
     "#);
 }
+
+#[test]
+fn words_that_the_catalogue_leaves_as_received_are_neither_repaired_nor_proposed_for_repair() {
+    let text = TEXT.replace("front held", "front heldâ€™s");
+    let built = |now: [&str; 2]| {
+        let kept = format!(
+            "emendations = [{{ line = 3, was = \"theUnited\", now = \"{}\", because = \"So.\" }}, {{ line = 3, was = \"heldâ€™s\", now = \"{}\", because = \"So.\" }}]",
+            now[0], now[1]
+        );
+        let catalogue = WHOLE.replace(
+            "emendations = [{ line = 3, was = \"theUnited\", now = \"the United\", because = \"A blank was lost.\" }]",
+            &kept,
+        );
+        build(&[SourceFile { name: "one.txt", bytes: text.as_bytes() }], Some(("catalog.toml", &catalogue))).unwrap()
+    };
+    let left = built(["theUnited", "heldâ€™s"]);
+    let passage = left.corpus.articles[0].passage(1).unwrap();
+    assert!(passage.text.contains("theUnited front heldâ€™s") && passage.emendations.is_empty(), "{passage:?}");
+    assert!(!left.warnings.iter().any(|warning| warning.message.contains("theUnited")), "{:?}", left.warnings);
+}

@@ -6,7 +6,6 @@
 //! a function of the bytes that go in, so two builds give the same files.
 
 pub mod assets;
-mod data;
 mod document;
 mod one_file;
 pub mod program;
@@ -17,9 +16,10 @@ mod split;
 
 use std::path::Path;
 
-use crate::articles;
+use summitry_workshop::{data, texts};
+
 use crate::budget::Budgets;
-use crate::folder::{self, Folder};
+use crate::folder;
 use crate::project::Project;
 use crate::step::Failure;
 use assets::{Asset, Digest, compress, hashed_name, read, write};
@@ -60,9 +60,8 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
 /// # Errors
 /// What is wrong in the folder, with places and remedies.
 pub fn collection(folder: &Path) -> Result<String, Failure> {
-    let built = Folder::read(folder).and_then(|files| files.build().map_err(|problems| folder::listed(&problems)));
-    let blob = built.and_then(|built| folder::packed(&built)).map_err(unreadable)?;
-    Ok(data::collection(&one_file::packed(&blob)?))
+    let packed = folder::read(folder).and_then(|files| folder::packed(&files, folder)).map_err(unreadable)?;
+    Ok(data::collection(&packed.blob))
 }
 
 fn unreadable(message: String) -> Failure {
@@ -82,6 +81,8 @@ struct Texts {
     head: String,
     /// The articles as plain HTML.
     texts: String,
+    /// The collection's folder, in its block of data.
+    folder: String,
     data: String,
     style: String,
     title: String,
@@ -92,12 +93,14 @@ struct Texts {
 
 impl Texts {
     fn read(project: &Project, folder: &Path, program: &Program) -> Result<Self, Failure> {
-        let files = Folder::read(&folder::place(&project.root)).map_err(unreadable)?;
-        let corpus = files.build().map_err(|problems| unreadable(folder::listed(&problems)))?.corpus;
+        let place = folder::place(&project.root);
+        let files = folder::read(&place).map_err(unreadable)?;
+        let corpus = folder::packed(&files, &place).map_err(unreadable)?.built.corpus;
         let public = Address::given()?;
         let home = public.as_ref().map_or("", Address::as_str);
-        let (title, head, texts) = (corpus.title.clone(), articles::head(&corpus), articles::html(&corpus));
+        let (title, head, texts) = (corpus.title.clone(), texts::head(&corpus), texts::articles(&corpus));
         let tags = public.as_ref().map(|public| public.tags(&title, &corpus.description)).unwrap_or_default();
+        let folder_block = data::folder(&files.to_zip().map_err(|problem| unreadable(problem.to_string()))?);
         let data = data::linked(&corpus, home);
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
         let style = minified(project, folder, &project.root.join("style.css"), MODERN, &[])?;
@@ -113,6 +116,7 @@ impl Texts {
             template: template.replacen("<html lang=\"en\">", &named, 1),
             head,
             texts,
+            folder: folder_block,
             data,
             style,
             title,
@@ -190,7 +194,7 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
         head: &texts.head,
-        articles: &data::element(&texts.texts),
+        articles: &format!("{}{}\n", data::element(&texts.texts), texts.folder),
         data: &texts.data,
     })
 }

@@ -4,8 +4,6 @@
 //! run. Every chore sets up only what it needs and does nothing twice. It does
 //! not know what the page does.
 
-#[path = "../../../build/articles.rs"]
-mod articles;
 mod budget;
 mod finish;
 #[path = "../../../build/folder.rs"]

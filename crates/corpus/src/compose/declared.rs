@@ -53,6 +53,12 @@ impl<'a> Declarations<'a> {
                 return;
             }
             let Some(edit) = self.edit(entry, emendation, at, base, problems) else { continue };
+            // A repair that changes nothing says that the words stay as received.
+            if emendation.was.value == emendation.now {
+                edits.retain(|other| other.range.end <= edit.range.start || other.range.start >= edit.range.end);
+                taken.retain(|start, end| *end <= edit.range.start || *start >= edit.range.end);
+                continue;
+            }
             // What begins last before the end of this one reaches farthest.
             let overlaps = taken.range(..edit.range.end).next_back().is_some_and(|(_, end)| *end > edit.range.start);
             if overlaps {

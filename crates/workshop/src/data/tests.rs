@@ -1,14 +1,10 @@
-use std::path::Path;
-
 use summitry_corpus::{Corpus, SourceFile};
 
 use super::linked;
-use crate::articles::html;
-use crate::folder::{Folder, place};
+use crate::texts::articles as html;
 
 fn seeds() -> Corpus {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    Folder::read(&place(&root)).unwrap().build().map_err(|problems| problems.len()).unwrap().corpus
+    crate::build(&crate::tests::seeds(), "catalog.toml").unwrap().corpus
 }
 
 fn invented(text: &str) -> Corpus {

@@ -12,7 +12,7 @@ use std::fmt::Write;
 use summitry_corpus::{Article, Basis, Block, BlockKind, Corpus, Emendation, Provenance};
 
 /// The articles under the collection's title.
-pub fn html(corpus: &Corpus) -> String {
+pub fn articles(corpus: &Corpus) -> String {
     let mut html = format!("<main class=\"prose texts\">{}<ul>", head(corpus));
     for article in &corpus.articles {
         // Writing to a string cannot fail.
@@ -125,6 +125,6 @@ fn put(html: &mut String, element: &str, text: &str) {
 
 /// Text, escaped (HTML Standard, section 13.3); quotation marks stay as they
 /// are, so that a passage is one run of characters wherever it can be.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
