@@ -65,7 +65,8 @@ impl Vocabulary {
     /// What looks damaged in an article, in order; at most a hundred places.
     pub fn proposals(&self, article: &Article) -> Vec<Proposal> {
         let blocks = article.blocks.iter();
-        let findings = blocks.flat_map(|block| in_block(&block.text, &self.0).into_iter().map(move |found| (block, found)));
+        let findings =
+            blocks.flat_map(|block| in_block(&block.text, &self.0).into_iter().map(move |found| (block, found)));
         let proposal = |(block, (range, now, message)): (&Block, Finding)| Proposal {
             file: article.file.clone(),
             line: block.lines.0,

@@ -39,7 +39,12 @@ impl Catalogue {
         let document = plain
             .parse::<DocumentMut>()
             .map_err(|error| EditError::Broken { message: error.message().trim().to_owned() })?;
-        Ok(Self { document, carriage_returns, mark: bare.len() < text.len(), open: !bare.is_empty() && !bare.ends_with('\n') })
+        Ok(Self {
+            document,
+            carriage_returns,
+            mark: bare.len() < text.len(),
+            open: !bare.is_empty() && !bare.ends_with('\n'),
+        })
     }
 
     /// The catalogue's text.

@@ -192,13 +192,15 @@ pub(crate) fn name_fault(name: &str) -> Option<&'static str> {
 
 /// Signs that show nothing or turn others around.
 fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A safe name made of any: the last part, with a hyphen for signs that some
 /// system does not take.
 fn plain_name(wanted: &str) -> String {
-    let last = wanted.rsplit(['/', '\\']).find(|part| !part.trim_matches(['.', ' ']).is_empty()).unwrap_or("article.txt");
+    let last =
+        wanted.rsplit(['/', '\\']).find(|part| !part.trim_matches(['.', ' ']).is_empty()).unwrap_or("article.txt");
     let odd = |c: char| is_hidden(c) || "<>:\"|?*#".contains(c);
     let name: String = last.chars().map(|c| if odd(c) { '-' } else { c }).collect();
     let name = name.trim_matches([' ', '.']).trim_start_matches('-');
@@ -259,7 +261,8 @@ mod tests {
     #[test]
     fn a_free_name_is_always_one_that_can_be_added() {
         let mut folder = Folder::new();
-        for name in ["", "..", "a/b/../c.txt", "C:\\x\\y.html", "Was? \"Nun\".md", "\u{202e}.txt", "ß.txt", ".htaccess"] {
+        for name in ["", "..", "a/b/../c.txt", "C:\\x\\y.html", "Was? \"Nun\".md", "\u{202e}.txt", "ß.txt", ".htaccess"]
+        {
             for _ in 0..2 {
                 let free = folder.free_name(name);
                 folder.add(&free, Vec::new()).unwrap();

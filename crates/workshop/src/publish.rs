@@ -33,7 +33,13 @@ pub fn publish(page: &str, folder: &Folder) -> Result<String, Vec<Problem>> {
 /// When it is damaged.
 pub fn folder_of(page: &str) -> Result<Option<Folder>, Problem> {
     let Some(letters) = block(page, FOLDER) else { return Ok(None) };
-    let damaged = |_| problem("the page", "The collection's folder in the page is damaged.", "Get the page anew from where it came from.");
+    let damaged = |_| {
+        problem(
+            "the page",
+            "The collection's folder in the page is damaged.",
+            "Get the page anew from where it came from.",
+        )
+    };
     let zip = base64::engine::general_purpose::STANDARD.decode(letters.trim()).map_err(damaged)?;
     Folder::from_zip("the page", &zip).map(Some)
 }

@@ -8,7 +8,9 @@ use std::io::Write;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use rawzip::{CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive};
+use rawzip::{
+    CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive,
+};
 use summitry_corpus::Problem;
 
 use crate::folder::{CATALOGUE, Folder, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, name_fault, problem};
@@ -55,7 +57,8 @@ impl Folder {
             |error: rawzip::Error| refused(format!("The archive is damaged or no zip: {error}."), "Make the zip anew.");
         let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
         if archive.entries_hint() > MOST_FILES as u64 {
-            let message = format!("The archive says that it holds {} files; {MOST_FILES} are taken.", archive.entries_hint());
+            let message =
+                format!("The archive says that it holds {} files; {MOST_FILES} are taken.", archive.entries_hint());
             return Err(refused(message, SMALLER));
         }
         let mut found: Vec<(String, Vec<u8>)> = Vec::new();
@@ -71,12 +74,18 @@ impl Folder {
                 continue;
             }
             if let Some(fault) = name_fault(&path) {
-                return Err(refused(format!("In the archive: “{}”. {fault}", shown(&path)), "Make the zip anew, from the folder itself."));
+                return Err(refused(
+                    format!("In the archive: “{}”. {fault}", shown(&path)),
+                    "Make the zip anew, from the folder itself.",
+                ));
             }
             let compressed = usize::try_from(entry.compressed_size_hint()).unwrap_or(usize::MAX);
             // Entries that share their bytes are how small archives become large.
             packed = packed.checked_sub(compressed).ok_or_else(|| {
-                refused("The archive's files overlap each other, as in a zip made to do harm.".to_owned(), "Do not open it.")
+                refused(
+                    "The archive's files overlap each other, as in a zip made to do harm.".to_owned(),
+                    "Do not open it.",
+                )
             })?;
             let content = content(name, &archive, &entry, &path, left)?;
             left -= content.len();
@@ -86,10 +95,15 @@ impl Folder {
         let mut folder = Folder::new();
         for (path, content) in found {
             let inside = path.get(top..).unwrap_or(&path);
-            folder.add(inside, content).map_err(|fault| refused(format!("In the archive: “{}”. {}", shown(&path), fault.message), &fault.remedy))?;
+            folder.add(inside, content).map_err(|fault| {
+                refused(format!("In the archive: “{}”. {}", shown(&path), fault.message), &fault.remedy)
+            })?;
         }
         if folder.is_empty() {
-            return Err(refused("The archive holds no file.".to_owned(), "Put the articles into it, or choose them one by one."));
+            return Err(refused(
+                "The archive holds no file.".to_owned(),
+                "Put the articles into it, or choose them one by one.",
+            ));
         }
         Ok(folder)
     }
@@ -105,9 +119,13 @@ fn content(
     path: &str,
     left: usize,
 ) -> Result<Vec<u8>, Problem> {
-    let refused = |message: &str, remedy: &str| problem(name, format!("In the archive: “{}”. {message}", shown(path)), remedy);
+    let refused =
+        |message: &str, remedy: &str| problem(name, format!("In the archive: “{}”. {message}", shown(path)), remedy);
     if entry.flags().is_encrypted() {
-        return Err(refused("The file is encrypted.", "Unpack the archive with its password, and choose the articles."));
+        return Err(refused(
+            "The file is encrypted.",
+            "Unpack the archive with its password, and choose the articles.",
+        ));
     }
     if entry.mode().is_symlink() {
         return Err(refused("It is a link and no file.", "Make the zip anew, without links."));

@@ -5,7 +5,7 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::value::{put, push_table, text, words};
+use super::value::{push_table, put, text, words};
 use super::{find, push};
 use crate::edit::{Claim, EditError};
 

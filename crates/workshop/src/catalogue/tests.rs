@@ -22,7 +22,14 @@ fn check(before: &str, edits: &[&str], out: &[&str], within: &[&str]) {
 
 #[test]
 fn a_catalogue_that_is_not_edited_is_written_as_it_was_read() {
-    for text in [SEEDS, "", "\n# only a comment", "a = 1", "\u{feff}title = 'x' # why\r\n\r\n[[side]]\r\nid='a'\r\n", "x = [ 1,\n # c\n 2 ]\n"] {
+    for text in [
+        SEEDS,
+        "",
+        "\n# only a comment",
+        "a = 1",
+        "\u{feff}title = 'x' # why\r\n\r\n[[side]]\r\nid='a'\r\n",
+        "x = [ 1,\n # c\n 2 ]\n",
+    ] {
         assert_eq!(Catalogue::parse(text).unwrap().to_text(), text);
     }
 }
@@ -31,7 +38,9 @@ fn a_catalogue_that_is_not_edited_is_written_as_it_was_read() {
 fn a_fact_takes_the_place_of_the_one_before_and_nothing_else_moves() {
     check(
         SEEDS,
-        &[r#"{"edit":"fact","file":"000_185cc899e588de87.txt","key":"published","value":"2003-09-24","basis":"stated","evidence":["2003-09-24","a \"b\""]}"#],
+        &[
+            r#"{"edit":"fact","file":"000_185cc899e588de87.txt","key":"published","value":"2003-09-24","basis":"stated","evidence":["2003-09-24","a \"b\""]}"#,
+        ],
         &[r#"published = { value = "2003-09-24", basis = "stated", evidence = ["2003-09-24"] }"#],
         &[r#"published = { value = "2003-09-24", basis = "stated", evidence = ["2003-09-24", 'a "b"'] }"#],
     );
@@ -41,9 +50,20 @@ fn a_fact_takes_the_place_of_the_one_before_and_nothing_else_moves() {
 fn an_article_without_an_entry_gets_one_at_the_end() {
     check(
         "title = \"x\"\n\n[[article]]\nfile = \"a.txt\"\n# behind\n",
-        &[r#"{"edit":"line","file":"b.txt","line":3,"kind":"removed","because":"A menu."}"#, r#"{"edit":"line","file":"b.txt","line":4,"kind":"caption"}"#],
+        &[
+            r#"{"edit":"line","file":"b.txt","line":3,"kind":"removed","because":"A menu."}"#,
+            r#"{"edit":"line","file":"b.txt","line":4,"kind":"caption"}"#,
+        ],
         &[],
-        &["", "[[article]]", "file = \"b.txt\"", "lines = [", "  { line = 3, kind = \"removed\", because = \"A menu.\" },", "  { line = 4, kind = \"caption\" },", "]"],
+        &[
+            "",
+            "[[article]]",
+            "file = \"b.txt\"",
+            "lines = [",
+            "  { line = 3, kind = \"removed\", because = \"A menu.\" },",
+            "  { line = 4, kind = \"caption\" },",
+            "]",
+        ],
     );
 }
 
@@ -70,7 +90,10 @@ fn entries_of_lists_are_added_changed_and_taken_out_in_place() {
     );
     check(
         "[[article]]\nfile = 'a.txt'\n[[article.lines]]\nline = 3\nkind = 'caption'\n",
-        &[r#"{"edit":"line","file":"a.txt","line":3,"kind":"paragraph"}"#, r#"{"edit":"line","file":"a.txt","line":5,"kind":"subhead"}"#],
+        &[
+            r#"{"edit":"line","file":"a.txt","line":3,"kind":"paragraph"}"#,
+            r#"{"edit":"line","file":"a.txt","line":5,"kind":"subhead"}"#,
+        ],
         &["kind = 'caption'"],
         &["kind = \"paragraph\"", "", "[[article.lines]]", "line = 5", "kind = \"subhead\""],
     );
@@ -82,7 +105,9 @@ fn emendations_are_told_apart_by_line_and_words() {
     check(
         SEEDS,
         &[one],
-        &[r#"  { line = 10, was = "theUnited", now = "the United", because = "A blank was lost where a link began." },"#],
+        &[
+            r#"  { line = 10, was = "theUnited", now = "the United", because = "A blank was lost where a link began." },"#,
+        ],
         &[r#"  { line = 10, was = "theUnited", now = "theUnited", because = "As printed." },"#],
     );
     check(
@@ -97,15 +122,36 @@ fn emendations_are_told_apart_by_line_and_words() {
 fn a_new_table_stands_behind_the_last_of_its_kind() {
     check(
         SEEDS,
-        &[r#"{"edit":"put","table":"issue","id":"space","values":{"query":"space OR\norbit","name":"Space","at_least":2.0}}"#],
+        &[
+            r#"{"edit":"put","table":"issue","id":"space","values":{"query":"space OR\norbit","name":"Space","at_least":2.0}}"#,
+        ],
         &[],
-        &["[[issue]]", "id = \"space\"", "name = \"Space\"", "query = \"\"\"", "space OR", "orbit\"\"\"", "at_least = 2.0", ""],
+        &[
+            "[[issue]]",
+            "id = \"space\"",
+            "name = \"Space\"",
+            "query = \"\"\"",
+            "space OR",
+            "orbit\"\"\"",
+            "at_least = 2.0",
+            "",
+        ],
     );
     check(
         "title = 'x'\n",
-        &[r#"{"edit":"put","table":"person","id":"a","values":{"name":"A B","side":null,"roles":[{"until":"2001-02-03","title":"Mayor","called":["the mayor"]}]}}"#],
+        &[
+            r#"{"edit":"put","table":"person","id":"a","values":{"name":"A B","side":null,"roles":[{"until":"2001-02-03","title":"Mayor","called":["the mayor"]}]}}"#,
+        ],
         &[],
-        &["", "[[person]]", "id = \"a\"", "name = \"A B\"", "roles = [", "  { title = \"Mayor\", until = \"2001-02-03\", called = [\"the mayor\"] },", "]"],
+        &[
+            "",
+            "[[person]]",
+            "id = \"a\"",
+            "name = \"A B\"",
+            "roles = [",
+            "  { title = \"Mayor\", until = \"2001-02-03\", called = [\"the mayor\"] },",
+            "]",
+        ],
     );
 }
 
@@ -114,11 +160,15 @@ fn a_new_id_is_followed_by_whatever_refers_to_it() {
     let mut catalogue = Catalogue::parse(SEEDS).unwrap();
     catalogue.apply(&edit(r#"{"edit":"put","table":"person","id":"bush","values":{"new_id":"gwb"}}"#)).unwrap();
     catalogue.apply(&edit(r#"{"edit":"merge","table":"person","id":"lippmann","into":"markov"}"#)).unwrap();
-    catalogue.apply(&edit(r#"{"edit":"merge","table":"meeting","id":"ljubljana-2001","into":"shanghai-2001"}"#)).unwrap();
+    catalogue
+        .apply(&edit(r#"{"edit":"merge","table":"meeting","id":"ljubljana-2001","into":"shanghai-2001"}"#))
+        .unwrap();
     catalogue.apply(&edit(r#"{"edit":"merge","table":"outlet","id":"voa","into":"bbc"}"#)).unwrap();
     let text = catalogue.to_text();
     assert!(text.contains("participants = [\"gwb\", \"putin\"]") && !text.contains("\"bush\""));
-    assert!(text.contains("person = \"markov\"") && text.contains("spellings = [\"Masha Lippmann\", \"Masha Lipman\"]"));
+    assert!(
+        text.contains("person = \"markov\"") && text.contains("spellings = [\"Masha Lippmann\", \"Masha Lipman\"]")
+    );
     assert!(!text.contains("ljubljana-2001") && !text.contains("\"voa\""));
     // The heading above the first outlet stays above the one that follows.
     assert!(text.contains("outlets\n") || text.contains("- outlets\n\n[[outlet]]\nid = \"bbc\""), "{text}");
@@ -177,6 +227,8 @@ proptest! {
 /// Where a text first differs from the catalogue of the seeds.
 fn difference(text: &str) -> String {
     let at = text.bytes().zip(SEEDS.bytes()).take_while(|(a, b)| a == b).count();
-    let around = |text: &str| String::from_utf8_lossy(&text.as_bytes()[at.min(text.len())..(at + 60).min(text.len())]).into_owned();
+    let around = |text: &str| {
+        String::from_utf8_lossy(&text.as_bytes()[at.min(text.len())..(at + 60).min(text.len())]).into_owned()
+    };
     format!("at {at}: {:?} / {:?}", around(text), around(SEEDS))
 }

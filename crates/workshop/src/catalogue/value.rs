@@ -69,7 +69,9 @@ fn lines(entries: impl Iterator<Item = Value>) -> Array {
 fn push_line(list: &mut Array, mut entry: Value) {
     let on_lines = match list.iter().last() {
         None => true,
-        Some(last) => last.decor().prefix().and_then(|prefix| prefix.as_str()).is_some_and(|prefix| prefix.contains('\n')),
+        Some(last) => {
+            last.decor().prefix().and_then(|prefix| prefix.as_str()).is_some_and(|prefix| prefix.contains('\n'))
+        }
     };
     if !on_lines {
         list.push(entry);

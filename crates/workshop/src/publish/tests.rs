@@ -22,7 +22,13 @@ fn a_published_page_holds_the_collection_and_gives_its_folder_back_byte_for_byte
 #[test]
 fn a_page_that_carries_a_collection_already_takes_another_as_a_bare_one_does() {
     let mut other = Folder::new();
-    other.add("a.txt", b"Talks on herring end\n\nThe ministers agreed on a quota </script></div> for herring on Monday.\n".to_vec()).unwrap();
+    other
+        .add(
+            "a.txt",
+            b"Talks on herring end\n\nThe ministers agreed on a quota </script></div> for herring on Monday.\n"
+                .to_vec(),
+        )
+        .unwrap();
     let first = publish(PAGE, &seeds()).unwrap();
     let second = publish(&first, &other).unwrap();
     assert_eq!(second, publish(PAGE, &other).unwrap());

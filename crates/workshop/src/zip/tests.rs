@@ -108,7 +108,13 @@ fn what_is_no_zip_or_damaged_gets_a_sentence() {
 fn one_folder_around_all_files_goes_and_what_systems_add_is_passed_over() {
     let folder = Folder::from_zip(
         "a.zip",
-        &zip(&[("talks/", b""), ("talks/a.txt", b"a"), ("talks/deep/b.txt", b"b"), ("__MACOSX/._a.txt", b"x"), ("talks/.DS_Store", b"x")]),
+        &zip(&[
+            ("talks/", b""),
+            ("talks/a.txt", b"a"),
+            ("talks/deep/b.txt", b"b"),
+            ("__MACOSX/._a.txt", b"x"),
+            ("talks/.DS_Store", b"x"),
+        ]),
     )
     .unwrap();
     assert_eq!(folder.files().map(|(name, _)| name).collect::<Vec<_>>(), ["a.txt", "deep/b.txt"]);
