@@ -56,7 +56,7 @@ pub struct Quote {
 /// In which settings words stood once in their source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Once {
-    /// With what stands before and behind.
+    /// With what stands before as well as with what stands behind.
     pub both: bool,
     /// With what stands before.
     pub before: bool,

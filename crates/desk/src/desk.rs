@@ -3,10 +3,12 @@
 //! Invariant: no two items have one id. What changes a desk goes through
 //! [`Desk::apply`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use crate::change::Change;
 use crate::item::{Item, ItemId};
 use crate::lesson::Lesson;
 use crate::refusal::{Refusal, shown};
@@ -65,6 +67,22 @@ impl Desk {
     /// The item with this id.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id).map(Arc::as_ref)
+    }
+
+    /// The change that adds what another desk holds, at the end. What is here
+    /// already, word for word, is left out; what has an id that something else
+    /// has here gets one of `fresh`, so that nothing is written over.
+    pub fn add(&self, other: &Desk, mut fresh: impl FnMut() -> ItemId) -> Change {
+        let here: HashMap<&ItemId, &Item> = self.items.iter().map(|item| (&item.id, item.as_ref())).collect();
+        let new = other.items.iter().filter(|item| here.get(&item.id).is_none_or(|known| *known != item.as_ref()));
+        let inserts = new.enumerate().map(|(at, item)| {
+            let mut item = item.clone();
+            if here.contains_key(&item.id) {
+                Arc::make_mut(&mut item).id = fresh();
+            }
+            Change::Insert { at: self.len() + at, item }
+        });
+        Change::All(inserts.collect())
     }
 
     pub(crate) fn item_mut(&mut self, id: &ItemId) -> Result<&mut Item, Refusal> {

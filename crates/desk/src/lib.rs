@@ -33,7 +33,7 @@ pub mod sheet;
 pub use anchor::{Anchor, Finder, Finding, Orphaned, Quote, Spot, Standing};
 pub use change::{Change, History};
 pub use desk::Desk;
-pub use file::{MOST_BYTES, Opened, VERSION, open};
+pub use file::{MOST_BYTES, MOST_TEXT, Opened, VERSION, open};
 pub use foreign::{Brought, Foreign};
 pub use gather::{Answer, Answers, Gathered, gather};
 pub use group::{By, Group, Issues};

@@ -304,13 +304,15 @@ fn standing(text: &Plain, quote: &Quote, once: super::Once) -> Result<(usize, us
     };
     let long = |side: &(String, usize)| side.0.len() >= sides.exact.len() + LEAST_SIDE;
     let enough = sides.exact.split(' ').count() >= WORDS_ALONE;
-    let mut found: Vec<usize> = if enough || long(&sides.both) { places(&sides.both) } else { Vec::new() };
+    let mut found: Vec<usize> = places(&sides.both);
     if !once.both && !found.is_empty() {
         return Err(Orphaned::Several);
     }
-    if found.is_empty() {
-        for (side, once) in [(&sides.before, once.before), (&sides.behind, once.behind)] {
-            if once && long(side) {
+    if found.is_empty() && once.alone {
+        // Words that others share could stand behind the same words by chance,
+        // where what stood between was taken out; words of one place cannot.
+        for side in [&sides.before, &sides.behind] {
+            if long(side) {
                 found.extend(places(side));
             }
         }

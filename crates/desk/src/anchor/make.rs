@@ -61,7 +61,7 @@ fn once(plain: &str, quote: &Quote) -> Once {
     // What stands once by itself does so with whatever stands around it.
     let before = alone || stands_once(&sides.before.0);
     let behind = alone || stands_once(&sides.behind.0);
-    Once { alone, before, behind, both: before || behind || stands_once(&sides.both.0) }
+    Once { alone, before, behind, both: before && behind }
 }
 
 /// The byte at which the last `count` characters begin.

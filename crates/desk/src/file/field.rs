@@ -25,7 +25,7 @@ pub(crate) fn text(place: &str, wanted: &str) -> Refusal {
 }
 
 /// Something is longer than it may be.
-fn long(place: &str) -> Refusal {
+pub(crate) fn long(place: &str) -> Refusal {
     Refusal::new(
         format!("The text in “{place}” is longer than {MOST_TEXT} bytes, which no note is."),
         "Shorten it in the program that wrote it, or split it.",

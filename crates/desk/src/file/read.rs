@@ -182,13 +182,16 @@ pub(super) fn kept(fields: &mut Fields) -> Result<Kept, Refusal> {
     let mut kept = Kept { marked: motivations.iter().any(|name| name == "highlighting"), ..Kept::default() };
     let mut others = Vec::new();
     for (body, place) in fields.list("body") {
+        let value = body.get("value").unwrap_or(&body);
+        if value.as_str().is_some_and(|value| value.len() > super::MOST_TEXT) {
+            return Err(super::field::long(&place));
+        }
         match (purpose(&body), &mut kept.note) {
             (Some(("commenting", value)), note) if note.is_empty() => value.clone_into(note),
             (Some(("tagging", value)), _) if !kept.tags.iter().any(|tag| tag == value) => {
                 kept.tags.push(value.to_owned());
             }
             (Some(("tagging", _)), _) => {}
-            _ if body.as_str().is_some_and(|body| body.len() > super::MOST_TEXT) => return Err(text(&place, "a note")),
             _ => others.push(body),
         }
     }
@@ -219,7 +222,7 @@ pub(super) fn kept(fields: &mut Fields) -> Result<Kept, Refusal> {
 
 /// The purpose and the words of a body, if it is a text.
 fn purpose(body: &Value) -> Option<(&str, &str)> {
-    let value = body.get("value")?.as_str().filter(|value| value.len() <= super::MOST_TEXT)?;
+    let value = body.get("value")?.as_str()?;
     let known = body.as_object()?.keys().all(|key| matches!(key.as_str(), "type" | "value" | "format" | "purpose"));
     let text = body.get("type").is_none_or(|kind| kind == "TextualBody");
     let format = body.get("format").is_none_or(|format| format == "text/plain");
@@ -234,7 +237,6 @@ pub(super) fn anchor(target: &mut Fields) -> Result<Anchor, Refusal> {
         digest: target.text("summitry:digest")?,
         passage: target.number("summitry:passage")?,
         words: target.text("summitry:words")?,
-        once: Once { both: true, ..Once::default() },
         ..Anchor::default()
     };
     let mut others = Vec::new();
@@ -242,10 +244,8 @@ pub(super) fn anchor(target: &mut Fields) -> Result<Anchor, Refusal> {
         match selector.take("type").as_ref().and_then(Value::as_str) {
             Some("TextQuoteSelector") if anchor.quote.exact.is_empty() => {
                 anchor.quote = quote(&mut selector)?;
-                if selector.has("summitry:once") {
-                    let names = selector.texts("summitry:once")?;
-                    anchor.once = Once::named(|name| names.iter().any(|known| known == name));
-                }
+                let names = selector.texts("summitry:once")?;
+                anchor.once = Once::named(|name| names.iter().any(|known| known == name));
             }
             Some("TextPositionSelector") => {
                 let start = selector.number("start")?.unwrap_or(0);

@@ -11,9 +11,11 @@ mod anchors;
 mod class;
 #[path = "../../../corpus/tests/common/mod.rs"]
 mod common;
+mod drift;
 mod exports;
 mod files;
 mod foreign;
+mod lesson;
 
 static SEEDS: LazyLock<Corpus> = LazyLock::new(|| common::seeds().corpus);
 
