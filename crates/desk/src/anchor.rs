@@ -10,7 +10,6 @@ mod find;
 mod make;
 mod plain;
 mod quoted;
-mod units;
 
 pub(crate) use make::digest;
 
@@ -18,7 +17,8 @@ pub use find::{Finder, Finding, Orphaned, Spot, Standing};
 
 /// Where words stand. The text that places and quotation are of is
 /// [`Article::source`](summitry_corpus::Article::source): the article's file
-/// as received, as Unicode text without a byte-order mark.
+/// as received, as Unicode text without a byte-order mark; of a saved page the
+/// text that it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {
     /// The article's id when the words were kept.
@@ -34,8 +34,8 @@ pub struct Anchor {
     pub position: (u32, u32),
     /// The words as they were read, where that is not the source's wording.
     pub words: String,
-    /// Words of the reading text within what `quote` covers, where markup
-    /// keeps the source from being cut as the reading text is.
+    /// Words of the reading text within what `quote` covers, where the source
+    /// cannot be cut as the reading text is.
     pub refined: Option<Quote>,
     /// In which settings the words stood once in the source.
     pub once: Once,

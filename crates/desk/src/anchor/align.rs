@@ -7,8 +7,6 @@
 use summitry_corpus::clean::segment::is_blank;
 use summitry_corpus::{Article, Block, BlockKind, ByteRange};
 
-use super::units::{Reads, Writing, mark, unit};
-
 /// A piece of the reading text and the piece of the source that it came from,
 /// both in bytes; the source's are counted from the beginning of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,24 +23,11 @@ pub(crate) struct Alignment {
     pairs: Vec<Pair>,
 }
 
-/// How the source of an article is written, told as the corpus tells it.
-pub(crate) fn writing(article: &Article) -> Writing {
-    let head = article.source.trim_start_matches(is_blank);
-    let opens = |opening: &str| head.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
-    let ending = article.file.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    match ending.as_str() {
-        "html" | "htm" | "xhtml" => Writing::Page,
-        _ if opens("<!doctype html") || opens("<html") => Writing::Page,
-        "md" | "markdown" => Writing::Markdown,
-        _ => Writing::Plain,
-    }
-}
-
 impl Alignment {
     /// Aligns a block with its source; linear in the length of both.
-    pub(crate) fn of(article: &Article, writing: Writing, block: &Block) -> Option<Alignment> {
+    pub(crate) fn of(article: &Article, block: &Block) -> Option<Alignment> {
         let source = block.range.of(&article.source);
-        let mut walk = Walk { writing, source, base: block.range.start, at: 0, pairs: Vec::new() };
+        let mut walk = Walk { source, base: block.range.start, at: 0, pairs: Vec::new() };
         // A bullet, and what stands around a day, are no part of the text.
         if matches!(block.kind, BlockKind::ListItem | BlockKind::Dateline) {
             walk.lead(block.text.chars().find(|c| !is_blank(*c))?);
@@ -81,7 +66,6 @@ impl Alignment {
 }
 
 struct Walk<'a> {
-    writing: Writing,
     /// The source of the block.
     source: &'a str,
     /// Where that begins in the whole source.
@@ -99,22 +83,14 @@ impl Walk<'_> {
     /// Passes over what stands before the first word of an item.
     fn lead(&mut self, first: char) {
         let bullet = |c: char| !c.is_alphabetic() && c != first;
-        if self.writing == Writing::Plain {
-            self.at += self.rest().find(|c| !bullet(c)).unwrap_or(0);
-        }
+        self.at += self.rest().find(|c| !bullet(c)).unwrap_or(0);
     }
 
     /// Aligns the words of `text` from one byte to another.
     fn words(&mut self, text: &str, from: usize, until: usize) -> Option<()> {
         for (at, c) in text.get(from..until)?.char_indices().filter(|(_, c)| !is_blank(*c)) {
-            let Some((start, end)) = self.character(c) else {
-                // Quotation marks that a page's `<q>` stands for.
-                if self.writing == Writing::Page && "\"“”„‘’«»'".contains(c) {
-                    continue;
-                }
-                return None;
-            };
-            self.pair((from + at, from + at + c.len_utf8()), (start, end), end - start == c.len_utf8());
+            let source = self.character(c)?;
+            self.pair((from + at, from + at + c.len_utf8()), source, true);
         }
         Some(())
     }
@@ -131,32 +107,13 @@ impl Walk<'_> {
         Some(())
     }
 
-    /// Where the next character of the source that shows stands, if it can be
-    /// this one; nothing is passed over that could be a word.
+    /// Where the next character of the source that shows stands, if it is this
+    /// one.
     fn character(&mut self, wanted: char) -> Option<(usize, usize)> {
-        let before = self.at;
-        while !self.rest().is_empty() {
-            let (length, reads) = unit(self.writing, self.rest());
-            let start = self.at;
-            match reads {
-                Some(Reads::This(c)) if c == wanted => {
-                    self.at += length;
-                    return Some((start, self.at));
-                }
-                Some(Reads::Any) => {
-                    self.at += length;
-                    return Some((start, self.at));
-                }
-                None => self.at += length,
-                Some(Reads::This(c)) if is_blank(c) => self.at += length,
-                Some(Reads::This(_)) => match mark(self.rest()).filter(|_| self.writing == Writing::Markdown) {
-                    Some(length) => self.at += length,
-                    None => break,
-                },
-            }
-        }
-        self.at = before;
-        None
+        let (at, c) = self.rest().char_indices().find(|(_, c)| !is_blank(*c))?;
+        let start = self.at + at;
+        self.at = start + c.len_utf8();
+        (c == wanted).then_some((start, self.at))
     }
 
     fn pair(&mut self, text: (usize, usize), source: (usize, usize), same: bool) {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use summitry_corpus::{Article, ByteRange, Corpus};
 
-use super::align::{Alignment, writing};
+use super::align::Alignment;
 use super::chars::Chars;
 use super::plain::{Plain, plain};
 use super::{Anchor, Quote, make};
@@ -49,7 +49,7 @@ impl Prepared {
 
     pub(super) fn alignment(&self, article: &Article, block: usize) -> Option<&Alignment> {
         let all = self.alignments.get_or_init(|| article.blocks.iter().map(|_| OnceCell::new()).collect());
-        let make = || Alignment::of(article, writing(article), article.blocks.get(block)?);
+        let make = || Alignment::of(article, article.blocks.get(block)?);
         all.get(block)?.get_or_init(make).as_ref()
     }
 }

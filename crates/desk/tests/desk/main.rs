@@ -8,6 +8,7 @@ use summitry_corpus::{ByteRange, Corpus};
 use summitry_desk::{Anchor, Content, Finder, Item, ItemId, Kept, KeptAs};
 
 mod anchors;
+mod catalogues;
 mod class;
 #[path = "../../../corpus/tests/common/mod.rs"]
 mod common;
@@ -15,7 +16,9 @@ mod drift;
 mod exports;
 mod files;
 mod foreign;
+mod fuzz;
 mod lesson;
+mod pages;
 
 static SEEDS: LazyLock<Corpus> = LazyLock::new(|| common::seeds().corpus);
 
