@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 use summitry_corpus::Problem;
 use summitry_workshop::{CATALOGUE, Folder, Packed, is_article, pack_named};
 
+/// The variable that names another folder than `seeds`.
+pub const VARIABLE: &str = "SUMMITRY_SEEDS";
+
 /// Where the collection lies: `SUMMITRY_SEEDS`, else `seeds` in `root`.
 pub fn place(root: &Path) -> PathBuf {
-    std::env::var_os("SUMMITRY_SEEDS").map_or_else(|| root.join("seeds"), PathBuf::from)
+    std::env::var_os(VARIABLE).map_or_else(|| root.join("seeds"), PathBuf::from)
 }
 
 /// Reads the articles and the catalogue of the folder at `place`.

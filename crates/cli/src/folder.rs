@@ -6,6 +6,7 @@ use std::path::Path;
 
 use clap::Args;
 use summitry_corpus::{Built, Corpus, MOST_BYTES, Problem, SourceFile};
+use summitry_workshop::{CATALOGUE, Folder};
 
 const KINDS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 
@@ -52,6 +53,22 @@ pub fn build(folder: &Path, reading: &Reading) -> Result<Built, String> {
     }
     let problems = query_problems(&built);
     if problems.is_empty() { Ok(built) } else { Err(listed(&problems)) }
+}
+
+/// The articles and the catalogue of `folder`, in memory.
+///
+/// # Errors
+/// What cannot be read or taken, ready to print.
+pub fn whole(folder: &Path) -> Result<Folder, String> {
+    let mut whole = Folder::new();
+    for (name, bytes) in sources(folder)? {
+        whole.add(&name, bytes).map_err(|problem| listed(&[problem]))?;
+    }
+    let path = folder.join(CATALOGUE);
+    if path.symlink_metadata().is_ok() {
+        whole.add(CATALOGUE, bytes(&path)?).map_err(|problem| listed(&[problem]))?;
+    }
+    Ok(whole)
 }
 
 /// Whether a file's ending is one of an article.
@@ -144,7 +161,7 @@ fn query_problems(built: &Built) -> Vec<Problem> {
     found.collect()
 }
 
-fn listed(problems: &[Problem]) -> String {
+pub fn listed(problems: &[Problem]) -> String {
     let count = problems.len();
     let mut shown: Vec<String> = problems.iter().take(SHOWN).map(ToString::to_string).collect();
     if count > SHOWN {

@@ -7,7 +7,9 @@
 mod check;
 mod export;
 mod folder;
+mod init;
 mod output;
+mod publish;
 mod rank;
 mod search;
 
@@ -16,7 +18,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use output::Failure;
 
-/// Check, search, rank and export a collection of articles.
+/// Check, search, rank and export a collection of articles, begin its
+/// catalogue, and put it into a page.
 #[derive(Parser)]
 #[command(name = "summitry-cli", version)]
 struct Arguments {
@@ -30,6 +33,10 @@ enum Command {
     Check(check::Check),
     /// Write a collection in another format.
     Export(export::Export),
+    /// Write a first catalogue for a folder of articles.
+    Init(init::Init),
+    /// Put a folder of articles into the page in one file.
+    Publish(publish::Publish),
     /// Rank the documents of a test collection for its topics.
     Rank(rank::Rank),
     /// Search the passages of a folder of articles.
@@ -40,6 +47,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(check) => check.run(&mut std::io::stdout().lock()),
         Command::Export(export) => export.run(&mut std::io::stdout().lock()),
+        Command::Init(init) => init.run(&mut std::io::stdout().lock()),
+        Command::Publish(publish) => publish.run(&mut std::io::stdout().lock()),
         Command::Rank(rank) => rank.run(&mut std::io::stdout().lock()),
         Command::Search(search) => search.run(&mut std::io::stdout().lock()),
     };

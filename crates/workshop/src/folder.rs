@@ -40,11 +40,22 @@ impl Folder {
     /// When the name is not safe or taken (letters that differ in size alone are
     /// the same name on many systems), or a limit would be passed.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), Problem> {
+        self.could_add(name, bytes.len())?;
+        self.bytes += bytes.len();
+        self.files.insert(name.to_owned(), bytes);
+        Ok(())
+    }
+
+    /// Whether a file of this name and length could be added.
+    ///
+    /// # Errors
+    /// As [`add`](Self::add).
+    pub fn could_add(&self, name: &str, length: usize) -> Result<(), Problem> {
         let said = |message: String, remedy: &str| Err(problem(name, message, remedy));
         if let Some(fault) = name_fault(name) {
             return said(fault.to_owned(), "Give the file a plain name, such as `talks-2001.txt`.");
         }
-        if bytes.len() > MOST_FILE_BYTES {
+        if length > MOST_FILE_BYTES {
             let message = format!("The file is larger than {} MB, which is no article.", MOST_FILE_BYTES >> 20);
             return said(message, "Split it, one article a file.");
         }
@@ -55,12 +66,10 @@ impl Folder {
             let message = format!("There are {MOST_FILES} files already, and no more are taken.");
             return said(message, "Make a second collection of the others.");
         }
-        if self.bytes + bytes.len() > MOST_BYTES {
+        if self.bytes + length > MOST_BYTES {
             let message = format!("With this file there would be more than {} MB.", MOST_BYTES >> 20);
             return said(message, "Make a second collection of the others.");
         }
-        self.bytes += bytes.len();
-        self.files.insert(name.to_owned(), bytes);
         Ok(())
     }
 

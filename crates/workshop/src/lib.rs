@@ -21,16 +21,23 @@ mod catalogue;
 pub mod data;
 mod edit;
 mod folder;
+mod init;
 mod pack;
+pub mod propose;
 mod publish;
+mod report;
+mod session;
 pub mod texts;
+mod view;
 mod zip;
 
 pub use catalogue::Catalogue;
 pub use edit::{Claim, Edit, EditError, Table};
 pub use folder::{CATALOGUE, Folder, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, is_article};
+pub use init::init;
 pub use pack::{Packed, build, pack, pack_named};
 pub use publish::{file_name, folder_of, publish};
+pub use session::{Reply, Session};
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 //! Invariant: every problem is reported, those of the issues' queries too, each
 //! with its place in the catalogue.
 
-use summitry_corpus::{Built, Problem, SourceFile};
+use summitry_corpus::{Built, CatalogueMap, Corpus, Problem, SourceFile};
 
 use crate::folder::{CATALOGUE, Folder, problem};
 
@@ -60,10 +60,14 @@ fn packed(built: Built) -> Result<Packed, Vec<Problem>> {
     }
 }
 
+fn query_problems(built: &Built) -> Vec<Problem> {
+    problems_of_queries(&built.corpus, &built.catalogue)
+}
+
 /// What the search crate says about the issues' queries, at their places.
-pub(crate) fn query_problems(built: &Built) -> Vec<Problem> {
-    let found = summitry_search::problems(&built.corpus).into_iter().filter_map(|problem| {
-        let place = built.catalogue.query(&problem.issue.as_str().into())?;
+pub(crate) fn problems_of_queries(corpus: &Corpus, catalogue: &CatalogueMap) -> Vec<Problem> {
+    let found = summitry_search::problems(corpus).into_iter().filter_map(|problem| {
+        let place = catalogue.query(&problem.issue.as_str().into())?;
         Some(place.problem(problem.range.start as usize, problem.range.end as usize, &problem.message, &problem.remedy))
     });
     found.collect()

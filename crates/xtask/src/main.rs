@@ -54,6 +54,9 @@ enum Chore {
         /// whoever pastes a link are told it.
         #[arg(long, value_name = "ADDRESS")]
         public_url: Option<String>,
+        /// The folder of the articles to build in, instead of `seeds`.
+        #[arg(long, value_name = "FOLDER")]
+        seeds: Option<std::path::PathBuf>,
     },
     /// Set up what is missing and run every test.
     Test {
@@ -91,9 +94,9 @@ fn run(chore: &Chore) -> Result<(), Failure> {
     let project = Project::find()?;
     match chore {
         Chore::Serve { port, open, quick } => trunk::serve(&project, *port, *open, Pace::of(*quick)),
-        Chore::Build { quick, public_url } => {
+        Chore::Build { quick, public_url, seeds } => {
             let public = public_url.as_deref().map(Address::parse).transpose()?;
-            trunk::build(&project, Pace::of(*quick), public.as_ref())
+            trunk::build(&project, Pace::of(*quick), public.as_ref(), seeds.as_deref())
         }
         Chore::Test { only } => test::run_suites(&project, only),
         Chore::Bench => test::bench(&project),

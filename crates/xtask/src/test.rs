@@ -96,7 +96,7 @@ pub fn bench(project: &Project) -> Result<(), Failure> {
 }
 
 fn page(project: &Project) -> Result<(), Failure> {
-    trunk::build(project, Pace::Finished, None)
+    trunk::build(project, Pace::Finished, None, None)
 }
 
 fn format(project: &Project) -> Result<(), Failure> {

@@ -1,11 +1,13 @@
 //! Building and serving the page with Trunk.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::budget;
 use crate::finish;
 use crate::finish::public::{self, Address};
+use crate::folder;
 use crate::project::Project;
 use crate::setup::{self, Toolchain};
 use crate::step::{Failure, announce, run, timed};
@@ -29,18 +31,28 @@ impl Pace {
 }
 
 /// Writes the finished page to `dist/`; `public` is the address at which it
-/// will be found, if that is known.
+/// will be found, if that is known, and `seeds` the folder of its articles, if
+/// it is another than the project's.
 ///
 /// # Errors
 /// When something is missing or the build fails.
-pub fn build(project: &Project, pace: Pace, public: Option<&Address>) -> Result<(), Failure> {
+pub fn build(project: &Project, pace: Pace, public: Option<&Address>, seeds: Option<&Path>) -> Result<(), Failure> {
+    let seeds = seeds.map(absolute).transpose()?;
     let toolchain = setup::toolchain(project)?;
     announce("Building the page (about three minutes the first time, then seconds)");
     let mut command = trunk(project, &toolchain, "build", pace);
     command.env(public::VARIABLE, public.map_or("", Address::as_str));
+    if let Some(seeds) = seeds {
+        command.env(folder::VARIABLE, seeds);
+    }
     timed(|| run(&mut command, "building the page", SEE_ABOVE))?;
     println!("  the page is in {}", project.dist().display());
     Ok(())
+}
+
+/// A folder as it is called from anywhere, for Trunk runs elsewhere.
+fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
+    folder.canonicalize().map_err(|error| Failure::file("reading", folder, &error))
 }
 
 /// Builds the page, serves it and builds it anew whenever a file changes,

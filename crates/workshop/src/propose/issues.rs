@@ -1,0 +1,148 @@
+//! Issues: words that set some articles apart from the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use summitry_corpus::Article;
+
+use super::{free_id, id_of};
+
+/// A subject that some articles share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProposedIssue {
+    /// An id for it.
+    pub id: String,
+    /// A name: its first word.
+    pub name: String,
+    /// The query that takes its passages.
+    pub query: String,
+    /// Its words, that of most passages first.
+    pub words: Vec<String>,
+    /// How many passages have one of them.
+    pub count: usize,
+    /// How many articles they are in.
+    pub articles: usize,
+}
+
+/// The most that are proposed.
+const MOST: usize = 12;
+/// The most words of one.
+const MOST_WORDS: usize = 4;
+
+/// Where a word stands: passages by article and number.
+type Places = BTreeSet<(usize, u32)>;
+
+/// Words of a few of the articles, those that stand together joined.
+pub(super) fn issues(articles: &[&Article]) -> Vec<ProposedIssue> {
+    let mut words: BTreeMap<String, (Places, usize)> = BTreeMap::new();
+    for (at, article) in articles.iter().enumerate() {
+        for block in article.passages() {
+            let mut first = true;
+            for word in block.text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
+                if is_content(word) {
+                    let (places, large) = words.entry(stem(word)).or_default();
+                    places.insert((at, block.n.unwrap_or(0)));
+                    *large += usize::from(!first && word.starts_with(char::is_uppercase));
+                }
+                first = false;
+            }
+        }
+    }
+    let total = articles.len() as f64;
+    let in_articles = |places: &Places| places.iter().map(|(article, _)| *article).collect::<BTreeSet<_>>().len();
+    let mut scored: Vec<(f64, &str, &Places)> = words
+        .iter()
+        .filter_map(|(word, (places, _))| {
+            let spread = in_articles(places);
+            let apart = spread >= 2.min(articles.len()) && (spread as f64) <= (total * 0.6).max(2.0);
+            let score = (places.len() as f64) * (total / spread as f64).ln().max(0.05);
+            (apart && places.len() >= 3).then_some((score, word.as_str(), places))
+        })
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let mut found: Vec<ProposedIssue> = Vec::new();
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for (_, word, places) in &scored {
+        if found.len() == MOST {
+            break;
+        }
+        if used.contains(word) {
+            continue;
+        }
+        let (mut taken, mut all) = (vec![*word], (*places).clone());
+        for (_, other, theirs) in scored.iter().filter(|(_, other, _)| other != word && !used.contains(other)) {
+            let shared = theirs.intersection(places).count();
+            if taken.len() < MOST_WORDS && shared * 2 > theirs.len() && shared * 3 > places.len() {
+                taken.push(other);
+                all.extend(theirs.iter().copied());
+            }
+        }
+        used.extend(&taken);
+        let id = free_id(&id_of(word, 30), "issue", &mut found.iter().map(|one| one.id.as_str()));
+        found.push(ProposedIssue {
+            id,
+            name: capitalised(word),
+            query: taken.join(" OR "),
+            words: taken.iter().map(|word| (*word).to_owned()).collect(),
+            count: all.len(),
+            articles: in_articles(&all),
+        });
+    }
+    found
+}
+
+/// Plurals count as their singular, which search finds as well.
+fn stem(word: &str) -> String {
+    let word = word.trim_matches('-').to_lowercase();
+    match word.strip_suffix('s') {
+        Some(stem) if stem.len() >= 4 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
+        _ => word,
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Words that can name a subject: long enough, and none that any text has.
+fn is_content(word: &str) -> bool {
+    let length = word.chars().count();
+    let plain = word.to_lowercase();
+    length >= 4
+        && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !EVERYWHERE.split(' ').any(|known| known == plain)
+}
+
+/// Words that stand in any news text.
+const EVERYWHERE: &str = "\
+about above across after again against ahead agreed almost along already also although always among amid another \
+anything around asked away back became because become been before began behind being believe best better between \
+both bring brought called came cannot case change come comes could country countries course days despite does doing \
+done down during each early either else end ending even every ever expected face fact feel felt find first five \
+followed following former forward found four from full further gave general getting give given gives goes going good \
+great group growing have having head held help here high himself however hundred important including indeed instead \
+into issue issues itself just keep kept kind know known large last late later latest least leave left less like likely \
+little local long longer look looking made main major make makes making many matter might million monday more most \
+move much must named national near nearly need needs never news next night nothing number office officials often once \
+only open order other others over part parts past people perhaps place plan plans point position possible present \
+problem public question rather real really recent reported reporters right said same saying says second seem seemed \
+seen series several shall should show side sides since small some something soon special spoke start state statement \
+states still such support sure take taken takes taking tell than that their them themselves then there these they \
+thing things think third this those though thought thousand three through thursday time times today together told \
+took toward towards tuesday turn under until upon used using very view want wanted wants ways wednesday week weeks \
+well went were what when where whether which while whole whose will with within without word words work working \
+world would year years yesterday your friday saturday sunday january february march april june july august september \
+october november december spokesman spokeswoman minister ministers president leader leaders government meeting talks \
+according added ago days month months new own put set two one who why how out off not";
+
+#[cfg(test)]
+mod tests {
+    use super::{is_content, stem};
+
+    #[test]
+    fn words_that_any_text_has_name_no_subject() {
+        assert!(is_content("herring") && is_content("Quotas") && !is_content("because") && !is_content("said"));
+        assert_eq!(stem("Quotas"), "quota");
+        assert_eq!(stem("status"), "status");
+    }
+}

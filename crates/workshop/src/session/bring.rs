@@ -1,0 +1,269 @@
+//! What is brought in: texts, pages, zips, whole collections.
+//!
+//! Invariant: each file gets one report: what was recognised in it, or why it
+//! was not taken and what to do.
+
+use serde_json::{Map, Value, json};
+use summitry_corpus::{Examined, Problem, SourceFile};
+
+use super::history::Touched;
+use super::{Session, Stopped};
+use crate::folder::{CATALOGUE, Folder, is_article, problem};
+use crate::report::{Kind, empty, fingerprint, kind, refusal};
+use crate::{folder_of, view};
+
+impl Session {
+    /// Takes a file, or all files of a zip.
+    pub(super) fn receive(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
+        match kind(bytes) {
+            Kind::Zip => self.receive_zip(name, bytes, batch),
+            Kind::Other(what) => one(self.not_taken(name, refusal(name, what))),
+            Kind::Text => one(self.receive_text(name, bytes, batch)),
+        }
+    }
+
+    fn receive_zip(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
+        let inside = match Folder::from_zip(name, bytes) {
+            Ok(inside) => inside,
+            Err(problem) => return one(self.not_taken(name, problem)),
+        };
+        if self.folder.is_empty() && inside.get(CATALOGUE).is_some() {
+            return match self.adopt(inside, &format!("{name} brought in")) {
+                Ok(()) => json!({"reports": self.reports(), "collection": true}),
+                Err(problem) => one(self.not_taken(name, problem)),
+            };
+        }
+        // All files of an archive are one step.
+        let batch = batch.or(Some(u64::from(self.revision) | 1 << 40));
+        let mut reports = Vec::new();
+        for (inner, bytes) in inside.files() {
+            reports.push(match kind(bytes) {
+                Kind::Text => self.receive_text(inner, bytes, batch),
+                Kind::Zip => self.not_taken(
+                    inner,
+                    problem(inner, "This is a zip within a zip.", "Unpack it, and choose what it holds."),
+                ),
+                Kind::Other(what) => self.not_taken(inner, refusal(inner, what)),
+            });
+        }
+        json!({"reports": reports, "collection": false})
+    }
+
+    fn receive_text(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
+        let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        if last.eq_ignore_ascii_case(CATALOGUE) {
+            return self.receive_catalogue(name, bytes, batch);
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return self.not_taken(name, empty(name));
+        }
+        let wanted = if last.contains('.') { name.to_owned() } else { format!("{name}.{}", ending(bytes)) };
+        let file = self.folder.free_name(&wanted);
+        if !is_article(&file) {
+            let told = problem(
+                name,
+                "By its ending this is no article.",
+                "Articles end in .txt, .md or .html; give the file such an ending if it is one.",
+            );
+            return self.not_taken(name, told);
+        }
+        if let Some(same) = self.same_bytes(bytes) {
+            let mut report = self.not_taken(
+                name,
+                problem(name, format!("This is {same} once more."), "Nothing need be done; it is there already."),
+            );
+            put(&mut report, "same_as", json!(same));
+            return report;
+        }
+        if let Err(problem) = self.folder.could_add(&file, bytes.len()) {
+            return self.not_taken(name, problem);
+        }
+        let found = self.known.examiner(&self.folder).0.examine(SourceFile { name: &file, bytes });
+        if let Some(refused) = found.refused {
+            return self.not_taken(name, refused);
+        }
+        let files = vec![(file.clone(), Some(bytes.to_vec()))];
+        if self.change(&format!("{name} brought in"), files, Touched::Files(vec![file.clone()]), batch).is_err() {
+            return self.not_taken(name, problem(name, "The file could not be taken.", "Try it again."));
+        }
+        self.known.insert(&file, found);
+        let mut report = self.report(&file);
+        put(&mut report, "received_as", json!(name));
+        report
+    }
+
+    /// A catalogue that comes along with its articles, whichever is first.
+    fn receive_catalogue(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
+        if self.folder.get(CATALOGUE).is_some() {
+            let told = problem(
+                name,
+                "There is a catalogue already, and two are not joined.",
+                "Open the other collection by itself, or clear this one first.",
+            );
+            return self.not_taken(name, told);
+        }
+        let files = vec![(CATALOGUE.to_owned(), Some(bytes.to_vec()))];
+        if self.change("A catalogue brought in", files, Touched::All, batch).is_err() {
+            return self.not_taken(
+                name,
+                problem(name, "The catalogue could not be taken.", "Save it as UTF-8, and bring it in again."),
+            );
+        }
+        json!({"file": CATALOGUE, "received_as": name, "taken": true, "catalogue": true})
+    }
+
+    fn not_taken(&self, name: &str, problem: Problem) -> Value {
+        json!({"file": name, "received_as": name, "taken": false, "sentence": problem.message, "remedy": problem.remedy})
+    }
+
+    /// A whole folder in the place of the one that is there.
+    pub(super) fn adopt(&mut self, inside: Folder, words: &str) -> Result<(), Problem> {
+        let gone = self.folder.files().filter(|(name, _)| inside.get(name).is_none());
+        let mut files: Vec<_> = gone.map(|(name, _)| (name.to_owned(), None)).collect();
+        files.extend(inside.files().map(|(name, bytes)| (name.to_owned(), Some(bytes.to_vec()))));
+        self.change(words, files, Touched::All, None).map_err(|stopped| {
+            match stopped {
+                Stopped::Problems(problems) => problems.into_iter().next(),
+                Stopped::Said(_) => None,
+            }
+            .unwrap_or_else(|| problem("", "The collection could not be taken.", "Try it again."))
+        })
+    }
+
+    /// Opens a zip of a folder, or a page that carries one.
+    pub(super) fn open(&mut self, name: &str, bytes: &[u8]) -> Result<Value, Stopped> {
+        let folder = match kind(bytes) {
+            Kind::Zip => Folder::from_zip(name, bytes)?,
+            Kind::Other(what) => return Err(refusal(name, what).into()),
+            Kind::Text => folder_of(&String::from_utf8_lossy(bytes))?.ok_or_else(|| {
+                problem(
+                    name,
+                    "This holds no collection.",
+                    "Choose the zip of one, or a page in one file that was made with one.",
+                )
+            })?,
+        };
+        self.adopt(folder, "A collection opened")?;
+        Ok(json!({"reports": self.reports(), "catalogue": self.folder.get(CATALOGUE).is_some()}))
+    }
+
+    /// The file with these very bytes.
+    fn same_bytes(&self, bytes: &[u8]) -> Option<String> {
+        self.folder.articles().find(|(_, known)| *known == bytes).map(|(name, _)| name.to_owned())
+    }
+
+    /// The reports on all files, without the lists that an article alone shows.
+    pub(super) fn reports(&mut self) -> Vec<Value> {
+        let names: Vec<String> = self.folder.articles().map(|(name, _)| name.to_owned()).collect();
+        names.iter().map(|name| self.short_report(name)).collect()
+    }
+
+    /// What was recognised in a file.
+    fn report(&mut self, file: &str) -> Value {
+        let like = self.like(file);
+        let warnings = match self.known.examined(&self.folder, file) {
+            Some(found) => found.articles.clone(),
+            None => Vec::new(),
+        };
+        let warnings = self.known.examiner(&self.folder).0.warnings(&warnings);
+        let Some(found) = self.known.examined(&self.folder, file) else { return Value::Null };
+        let mut told = recognised(file, found);
+        let removed = found.articles.iter().flat_map(|article| &article.removed);
+        let removed =
+            removed.map(|piece| json!({"line": piece.line, "text": short(&piece.text), "reason": piece.reason}));
+        put(&mut told, "removed", removed.collect());
+        let repairs = found.articles.iter().flat_map(|article| &article.blocks).flat_map(|block| {
+            block
+                .emendations
+                .iter()
+                .map(|one| json!({"line": block.lines.0, "was": one.was, "now": one.now, "why": one.why}))
+        });
+        put(&mut told, "repairs", repairs.collect());
+        put(&mut told, "damage", found.warnings.iter().chain(&warnings).map(view::warning).collect());
+        put(&mut told, "same_as", json!(like));
+        told
+    }
+
+    /// The same with counts in the place of lists.
+    fn short_report(&mut self, file: &str) -> Value {
+        let Some(found) = self.known.examined(&self.folder, file) else { return Value::Null };
+        let mut told = recognised(file, found);
+        if let Some(refused) = &found.refused {
+            put(&mut told, "taken", json!(false));
+            put(&mut told, "sentence", json!(refused.message));
+            put(&mut told, "remedy", json!(refused.remedy));
+        }
+        put(&mut told, "problems", json!(found.problems.len()));
+        told
+    }
+
+    /// Another file whose passages have the same words.
+    fn like(&mut self, file: &str) -> Option<String> {
+        let print = |found: &Examined| {
+            let passages =
+                found.articles.iter().flat_map(|article| article.passages()).map(|block| block.text.as_str());
+            fingerprint(passages)
+        };
+        let own = print(self.known.examined(&self.folder, file)?);
+        let nothing = fingerprint(std::iter::empty());
+        let same = |(name, found): &(&str, &Examined)| *name != file && own != nothing && print(found) == own;
+        self.known.so_far().find(same).map(|(name, _)| name.to_owned())
+    }
+}
+
+fn one(report: Value) -> Value {
+    json!({"report": report, "reports": [report], "collection": false})
+}
+
+fn put(report: &mut Value, key: &str, value: Value) {
+    if let Some(report) = report.as_object_mut() {
+        report.insert(key.to_owned(), value);
+    }
+}
+
+/// What the facts of a file's first article are, and how much it holds.
+fn recognised(file: &str, found: &Examined) -> Value {
+    let mut told = Map::new();
+    let mut say = |key: &str, value: Value| told.insert(key.to_owned(), value);
+    say("file", json!(file));
+    say("taken", json!(true));
+    let count = |each: &dyn Fn(&summitry_corpus::Article) -> usize| found.articles.iter().map(each).sum::<usize>();
+    say("passages", json!(count(&|article| article.passages().count())));
+    say("removed", json!(count(&|article| article.removed.len())));
+    say("repairs", json!(count(&|article| article.blocks.iter().map(|block| block.emendations.len()).sum())));
+    say("documents", json!(found.articles.len()));
+    say("encoding", json!(found.encoding.as_ref().map(ToString::to_string)));
+    let called = found.outlets.iter().flatten().next();
+    say("called", view::words(called));
+    if let Some(article) = found.articles.first() {
+        say("id", json!(article.id.as_str()));
+        say("articles", found.articles.iter().map(|article| json!(article.file)).collect());
+        say("headline", view::fact(&article.headline.value, &article.headline.why));
+        say("date", view::date(article.published.as_ref()));
+        say("byline", view::words(article.byline.as_ref()));
+        let outlet = article.outlet.as_ref().map(|said| view::fact(said.value.as_str(), &said.why));
+        say("outlet", outlet.unwrap_or_else(|| view::words(called)));
+        let mut speakers: Vec<(&str, usize)> = Vec::new();
+        for voice in found.articles.iter().flat_map(|article| &article.voices) {
+            match speakers.iter_mut().find(|(name, _)| *name == voice.speaker) {
+                Some((_, count)) => *count += 1,
+                None => speakers.push((&voice.speaker, 1)),
+            }
+        }
+        say("speakers", speakers.iter().map(|(name, count)| json!({"name": name, "count": count})).collect());
+    }
+    Value::Object(told)
+}
+
+/// The ending of a file that has none: what the text opens as.
+fn ending(bytes: &[u8]) -> &'static str {
+    let head =
+        String::from_utf8_lossy(bytes.get(..bytes.len().min(200)).unwrap_or(bytes)).trim_start().to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || head.starts_with("<html") { "html" } else { "txt" }
+}
+
+/// Words short enough for a list.
+fn short(text: &str) -> String {
+    let short: String = text.chars().take(300).collect();
+    if short.len() < text.len() { short + "…" } else { short }
+}

@@ -1,0 +1,93 @@
+//! What is known of each file, examined once.
+//!
+//! Invariant: what is told of a file is what the build would say of it, with
+//! the catalogue as it is now.
+
+use std::collections::BTreeMap;
+
+use summitry_corpus::{Article, Corpus, Examined, Examiner, Problem, Proposal, SourceFile, Vocabulary};
+
+use super::history::Touched;
+use crate::folder::{CATALOGUE, Folder};
+
+/// Files by name, and the catalogue with which they were examined.
+#[derive(Default)]
+pub(super) struct Known {
+    examiner: Option<(Examiner, Vec<Problem>)>,
+    files: BTreeMap<String, Examined>,
+}
+
+impl Known {
+    /// The catalogue's text is another; `touched` says what of it is about articles.
+    pub(super) fn catalogue_changed(&mut self, touched: &Touched) {
+        self.examiner = None;
+        match touched {
+            Touched::All => self.files.clear(),
+            // Problems name lines of the catalogue, which may have moved.
+            Touched::Files(names) => self.files.retain(|file, known| {
+                let about = |name: &String| {
+                    name == file || name.strip_prefix(file.as_str()).is_some_and(|rest| rest.starts_with('#'))
+                };
+                known.problems.is_empty() && !names.iter().any(about)
+            }),
+        }
+    }
+
+    /// A file has other bytes, or is gone.
+    pub(super) fn file_changed(&mut self, name: &str) {
+        self.files.remove(name);
+    }
+
+    /// What became of a file that was examined elsewhere, with the same catalogue.
+    pub(super) fn insert(&mut self, name: &str, found: Examined) {
+        self.files.insert(name.to_owned(), found);
+    }
+
+    /// What was made of the catalogue.
+    pub(super) fn examiner(&mut self, folder: &Folder) -> &(Examiner, Vec<Problem>) {
+        self.examiner.get_or_insert_with(|| match folder.catalogue() {
+            Ok(text) => Examiner::new(text.map(|text| (CATALOGUE, text))),
+            Err(problem) => {
+                let (examiner, mut problems) = Examiner::new(None);
+                problems.push(problem);
+                (examiner, problems)
+            }
+        })
+    }
+
+    /// What became of a file of the folder.
+    pub(super) fn examined(&mut self, folder: &Folder, file: &str) -> Option<&Examined> {
+        if !self.files.contains_key(file) {
+            let bytes = folder.get(file)?;
+            let found = self.examiner(folder).0.examine(SourceFile { name: file, bytes });
+            self.files.insert(file.to_owned(), found);
+        }
+        self.files.get(file)
+    }
+
+    /// Examines every article of the folder, and gives them in its order.
+    pub(super) fn all(&mut self, folder: &Folder) -> impl Iterator<Item = (&str, &Examined)> {
+        let names: Vec<&str> = folder.articles().map(|(name, _)| name).collect();
+        for name in names {
+            let _ = self.examined(folder, name);
+        }
+        self.files.iter().map(|(name, found)| (name.as_str(), found))
+    }
+
+    /// What was examined so far.
+    pub(super) fn so_far(&self) -> impl Iterator<Item = (&str, &Examined)> {
+        self.files.iter().map(|(name, found)| (name.as_str(), found))
+    }
+
+    /// The corpus of all articles.
+    pub(super) fn corpus(&mut self, folder: &Folder) -> Corpus {
+        let articles: Vec<Article> = self.all(folder).flat_map(|(_, found)| found.articles.clone()).collect();
+        self.examiner(folder).0.collected(articles)
+    }
+
+    /// The repairs that may be right in an article, told by the words of all.
+    pub(super) fn proposals(&mut self, folder: &Folder, article: &Article) -> Vec<Proposal> {
+        let vocabulary = Vocabulary::new(self.all(folder).flat_map(|(_, found)| &found.articles));
+        self.examiner(folder).0.proposals(&vocabulary, article)
+    }
+}

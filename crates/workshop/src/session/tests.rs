@@ -1,0 +1,229 @@
+use super::*;
+use crate::tests::seeds;
+use crate::{folder_of, pack};
+
+const HERRING: &str = "Talks on herring end in Port Alder\n\nBy Anna Lind\n\n4 March 2014\n\nMinisters ended their talks in Port Alder on Tuesday with a quota for herring.\n\n“We have what we need,” said Jon Berg, the minister of Northland. “It will hold.”\n\nNobody was content withthe quota, Mr Berg said.\n";
+
+/// Asks, and gives the answer with the bytes beside it.
+fn ask(session: &mut Session, request: &str, bytes: Option<&[u8]>) -> (Value, Option<Vec<u8>>) {
+    let reply = session.handle(request, bytes);
+    (serde_json::from_str(&reply.json).unwrap(), reply.bytes)
+}
+
+fn told(session: &mut Session, request: &str) -> Value {
+    let (answer, _) = ask(session, request, None);
+    assert_eq!(answer["ok"], true, "{request}: {answer}");
+    answer
+}
+
+fn with_seeds() -> Session {
+    let mut session = Session::new();
+    let zip = seeds().to_zip().unwrap();
+    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"seeds.zip"}"#, Some(&zip));
+    assert_eq!(answer["collection"], true);
+    assert_eq!(answer["reports"].as_array().unwrap().len(), 5);
+    session
+}
+
+#[test]
+fn a_file_that_is_brought_in_says_what_was_recognised() {
+    let mut session = Session::new();
+    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"saved/Herring?.txt"}"#, Some(HERRING.as_bytes()));
+    let report = &answer["report"];
+    assert_eq!(report["file"], "Herring-.txt");
+    assert_eq!(report["headline"]["value"], "Talks on herring end in Port Alder");
+    assert_eq!(report["date"]["value"], "2014-03-04");
+    assert_eq!(report["date"]["basis"], "stated");
+    assert_eq!(report["byline"]["value"], "Anna Lind");
+    assert_eq!(report["passages"], 3);
+    assert_eq!(report["speakers"][0]["name"], "Jon Berg");
+}
+
+#[test]
+fn what_is_not_taken_gets_a_sentence_and_changes_nothing() {
+    let mut session = Session::new();
+    for (name, bytes, expected) in [
+        ("a.pdf", &b"%PDF-1.4 and so on"[..], "a PDF"),
+        ("a.txt", b" \n", "empty"),
+        ("a.txt", b"a\0b\0\0\0c\0\0\0\x01\x02\x03words", "zero byte"),
+        ("style.css", b"p { color: red }", "no article"),
+        ("a.zip", b"PK\x03\x04 broken", "damaged"),
+    ] {
+        let request = json!({"op": "receive", "name": name}).to_string();
+        let (answer, _) = ask(&mut session, &request, Some(bytes));
+        let report = &answer["report"];
+        assert_eq!(report["taken"], false, "{name}: {answer}");
+        assert!(report["sentence"].as_str().unwrap().contains(expected), "{name}: {report}");
+        assert!(!report["remedy"].as_str().unwrap().is_empty());
+    }
+    assert!(session.folder().is_empty());
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["undo"], Value::Null);
+}
+
+#[test]
+fn the_same_article_twice_is_told() {
+    let mut session = Session::new();
+    let mut bring = |name: &str, text: &str| {
+        ask(&mut session, &json!({"op": "receive", "name": name}).to_string(), Some(text.as_bytes())).0["report"]
+            .clone()
+    };
+    assert_eq!(bring("a.txt", HERRING)["same_as"], Value::Null);
+    let again = bring("b.txt", HERRING);
+    assert_eq!((&again["taken"], &again["same_as"]), (&json!(false), &json!("a.txt")));
+    let like = bring("c.txt", &HERRING.replace("Anna Lind", "Per Holm"));
+    assert_eq!((&like["taken"], &like["same_as"]), (&json!(true), &json!("a.txt")));
+}
+
+#[test]
+fn every_correction_is_a_line_of_the_catalogue_and_can_be_undone() {
+    let mut session = Session::new();
+    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let edits = [
+        json!({"edit": "put", "table": "person", "id": "berg", "values": {"name": "Jon Berg"}}),
+        json!({"edit": "fact", "file": "a.txt", "key": "headline", "value": "A quota", "basis": "inferred", "because": "It is shorter."}),
+        json!({"edit": "emend", "file": "a.txt", "line": 11, "was": "withthe", "now": "with the", "because": "A blank was lost."}),
+        json!({"edit": "speaker", "file": "a.txt", "line": 9, "person": "berg", "because": "It says so."}),
+        json!({"edit": "line", "file": "a.txt", "line": 7, "kind": "removed", "because": "A summary."}),
+    ];
+    let mut texts = vec![told(&mut session, r#"{"op":"state"}"#)["catalogue"].as_str().unwrap().to_owned()];
+    for edit in &edits {
+        let answer = told(&mut session, &json!({"op": "edit", "edit": edit}).to_string());
+        assert_eq!(answer["problems"], json!([]), "{answer}");
+        texts.push(answer["catalogue"].as_str().unwrap().to_owned());
+    }
+    let article = told(&mut session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+    assert_eq!(article["facts"]["headline"]["value"], "A quota");
+    assert_eq!(article["passages"].as_array().unwrap().len(), 2);
+    assert!(article["parts"].as_array().unwrap().iter().any(|part| part["reason"] == "A summary."));
+    assert!(article["repairs"].as_array().unwrap().iter().any(|one| one["taken"] == true && one["was"] == "withthe"));
+    assert_eq!(article["voices"][0]["person"], "berg");
+    for text in texts.iter().rev().skip(1) {
+        assert_eq!(told(&mut session, r#"{"op":"undo"}"#)["catalogue"].as_str().unwrap(), text);
+    }
+    for text in texts.iter().skip(1) {
+        assert_eq!(told(&mut session, r#"{"op":"redo"}"#)["catalogue"].as_str().unwrap(), text);
+    }
+    let (answer, _) = ask(&mut session, r#"{"op":"redo"}"#, None);
+    assert_eq!(answer["sentence"], "There is nothing to redo.");
+}
+
+#[test]
+fn what_the_checks_refuse_is_kept_with_its_problems_and_what_cannot_be_made_changes_nothing() {
+    let mut session = with_seeds();
+    let wrong = json!({"op": "edit", "edit": {"edit": "fact", "file": "001_0f336887a546fbe6.txt", "key": "byline", "value": "X", "basis": "stated", "evidence": ["not there at all"]}});
+    let answer = told(&mut session, &wrong.to_string());
+    assert!(answer["problems"][0]["message"].as_str().unwrap().contains("do not stand in"), "{answer}");
+    assert!(answer["problems"][0]["line"].as_u64().unwrap() > 1);
+    let (packed, bytes) = ask(&mut session, r#"{"op":"pack"}"#, None);
+    assert_eq!((&packed["ok"], bytes), (&json!(false), None));
+    let before = told(&mut session, r#"{"op":"state"}"#)["catalogue"].clone();
+    let (answer, _) = ask(&mut session, r#"{"op":"edit","edit":{"edit":"drop","table":"person","id":"nobody"}}"#, None);
+    assert_eq!(answer["ok"], false);
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["catalogue"], before);
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert_eq!(told(&mut session, r#"{"op":"check"}"#)["problems"], json!([]));
+}
+
+#[test]
+fn what_goes_out_is_what_the_command_line_makes() {
+    let mut session = with_seeds();
+    let edit = json!({"op": "edit", "edit": {"edit": "collection", "title": "Mine"}}).to_string();
+    told(&mut session, &edit);
+    let folder = session.folder().clone();
+    assert_eq!(ask(&mut session, r#"{"op":"pack"}"#, None).1.unwrap(), pack(&folder).unwrap().blob);
+    let (answer, zip) = ask(&mut session, r#"{"op":"zip"}"#, None);
+    assert_eq!((answer["name"].as_str().unwrap(), zip.unwrap()), ("mine.zip", folder.to_zip().unwrap()));
+    let template = "<title>x</title><script type=\"application/ld+json\">{}</script><main class=\"opening\" id=\"opening\">\n<p class=\"waits\"><div id=\"texts\"></div>\n";
+    let (answer, page) = ask(&mut session, r#"{"op":"page","template":""}"#, Some(template.as_bytes()));
+    assert_eq!(answer["name"], "mine.html");
+    let page = String::from_utf8(page.unwrap()).unwrap();
+    assert_eq!(folder_of(&page).unwrap(), Some(folder.clone()));
+    let mut other = Session::new();
+    let (answer, _) = ask(&mut other, r#"{"op":"open","name":"mine.html"}"#, Some(page.as_bytes()));
+    assert_eq!(answer["catalogue"], true, "{answer}");
+    assert_eq!(other.folder(), &folder);
+}
+
+#[test]
+fn a_batch_is_one_step() {
+    let mut session = Session::new();
+    for name in ["a", "b", "c"] {
+        let text = HERRING.replace("herring", name);
+        let request = json!({"op": "receive", "name": format!("{name}.txt"), "batch": 7}).to_string();
+        ask(&mut session, &request, Some(text.as_bytes()));
+    }
+    assert_eq!(session.folder().len(), 3);
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert!(session.folder().is_empty());
+    told(&mut session, r#"{"op":"redo"}"#);
+    assert_eq!(session.folder().len(), 3);
+}
+
+#[test]
+fn an_issue_shows_what_it_takes_and_what_it_just_misses() {
+    let mut session = with_seeds();
+    let answer = told(&mut session, r#"{"op":"issue_preview","query":"iran AND nuclear"}"#);
+    assert!(answer["total"].as_u64().unwrap() > 2, "{answer}");
+    let taken = &answer["hits"][0];
+    let text: Vec<u16> = taken["text"].as_str().unwrap().encode_utf16().collect();
+    let mark = &taken["marks"][0];
+    let (start, end) = (mark[0].as_u64().unwrap() as usize, mark[1].as_u64().unwrap() as usize);
+    let marked = String::from_utf16(&text[start..end]).unwrap().to_lowercase();
+    assert!(marked.starts_with("iran") || marked == "nuclear", "{marked}");
+    let near = answer["near"].as_array().unwrap();
+    assert!(!near.is_empty());
+    assert!(near.iter().all(|missed| !answer["hits"].as_array().unwrap().contains(missed)));
+    let broken = told(&mut session, r#"{"op":"issue_preview","query":"\"iran"}"#);
+    assert!(broken["diagnostics"][0]["remedy"].as_str().is_some(), "{broken}");
+}
+
+#[test]
+fn a_broken_catalogue_is_told_with_its_place_and_the_articles_are_shown_all_the_same() {
+    let mut session = with_seeds();
+    let answer = told(&mut session, &json!({"op": "catalogue", "text": "title = \"x\"\n[[issue]\n"}).to_string());
+    assert_eq!(answer["problems"][0]["line"], 2);
+    let state = told(&mut session, r#"{"op":"state"}"#);
+    assert_eq!(state["reports"].as_array().unwrap().len(), 5);
+    told(&mut session, r#"{"op":"article","file":"001_0f336887a546fbe6.txt"}"#);
+    let (answer, _) = ask(&mut session, r#"{"op":"edit","edit":{"edit":"collection","title":"y"}}"#, None);
+    assert!(answer["sentence"].as_str().unwrap().starts_with("The catalogue cannot be read"), "{answer}");
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert_eq!(session.folder(), &seeds());
+}
+
+#[test]
+fn anything_that_is_asked_gets_an_answer() {
+    let mut session = with_seeds();
+    for request in [
+        "",
+        "{}",
+        "[]",
+        r#"{"op":"none"}"#,
+        r#"{"op":"edit"}"#,
+        r#"{"op":"article","file":"x"}"#,
+        r#"{"op":"remove","file":"x"}"#,
+        r#"{"op":"open"}"#,
+        r#"{"op":"restore"}"#,
+        r#"{"op":"page","template":"x"}"#,
+    ] {
+        let (answer, _) = ask(&mut session, request, None);
+        assert!(
+            answer["ok"] == true || answer["sentence"].as_str().is_some_and(|said| !said.is_empty()),
+            "{request}: {answer}"
+        );
+    }
+    assert_eq!(session.folder(), &seeds());
+}
+
+#[test]
+fn an_article_that_is_taken_out_or_renamed_takes_what_is_said_of_it_along() {
+    let mut session = with_seeds();
+    told(&mut session, r#"{"op":"rename","file":"000_185cc899e588de87.txt","name":"voa.txt"}"#);
+    assert!(session.catalogue_text().contains("file = \"voa.txt\""));
+    told(&mut session, r#"{"op":"remove","file":"voa.txt"}"#);
+    assert!(!session.catalogue_text().contains("voa-2003-09-24"));
+    assert_eq!(told(&mut session, r#"{"op":"check"}"#)["problems"], json!([]));
+    told(&mut session, r#"{"op":"undo"}"#);
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert_eq!(session.folder(), &seeds());
+}
