@@ -142,6 +142,16 @@ impl Excerpt {
         self.said.iter().map(one).collect::<Vec<_>>().join("; ")
     }
 
+    /// The same for a sheet: where nobody is named, that the article speaks for
+    /// itself; nothing of an orphan of whom nothing is known.
+    pub fn voice(&self) -> String {
+        let speakers = self.speakers();
+        if speakers.is_empty() && !self.article.is_empty() {
+            return "In the article’s own words".to_owned();
+        }
+        speakers
+    }
+
     /// The words between quotation marks, for a clipboard: alone, or with who
     /// says them before and the reference behind; as text and as HTML.
     pub fn quotation(&self, with_reference: bool) -> (String, String) {

@@ -41,7 +41,8 @@ pub fn html(sheet: &Sheet) -> String {
     for entry in &sheet.entries {
         match entry {
             Entry::Heading(level, text) => {
-                let level = level.clamp(&1, &3) + 1;
+                // The first level is the sheet's title.
+                let level = level.clamp(&2, &3);
                 let _ = writeln!(out, "<h{level}>{}</h{level}>", escaped(text));
             }
             Entry::Paragraph(text) => paragraphs(&mut out, "", text),
@@ -66,7 +67,7 @@ fn paragraphs(out: &mut String, class: &str, text: &str) {
 fn excerpt(out: &mut String, excerpt: &Excerpt) {
     let _ = writeln!(out, "<div class=\"excerpt\">\n<p><b>Excerpt {}</b></p>", excerpt.number);
     let _ = writeln!(out, "<blockquote>\n<p>{}</p>\n</blockquote>", escaped(&excerpt.words));
-    let who = excerpt.speakers();
+    let who = excerpt.voice();
     if !who.is_empty() {
         let _ = writeln!(out, "<p class=\"said\">{}</p>", escaped(&who));
     }

@@ -28,7 +28,7 @@ pub fn markdown(sheet: &Sheet) -> String {
     for entry in &sheet.entries {
         match entry {
             Entry::Heading(level, text) => {
-                let marks = "####".get(..usize::from(*level.clamp(&1, &3)) + 1).unwrap_or("##");
+                let marks = if *level > 2 { "###" } else { "##" };
                 let _ = write!(out, "\n{marks} {}\n", plain(text));
             }
             Entry::Paragraph(text) => paragraphs(&mut out, "", text),
@@ -61,7 +61,7 @@ fn paragraphs(out: &mut String, before: &str, text: &str) {
 
 fn excerpt(out: &mut String, excerpt: &Excerpt) {
     let _ = write!(out, "\n**Excerpt {}**\n\n> {}\n", excerpt.number, plain(&excerpt.words));
-    let who = excerpt.speakers();
+    let who = excerpt.voice();
     if !who.is_empty() {
         let _ = write!(out, "\n{}\n", plain(&who));
     }

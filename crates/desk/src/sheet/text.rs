@@ -62,7 +62,7 @@ fn excerpt(out: &mut String, excerpt: &Excerpt) {
     let in_text = excerpt.in_text.plain();
     let gap = if in_text.is_empty() { "" } else { " " };
     let _ = write!(out, "\n{}. {}{gap}{in_text}\n", excerpt.number, quoted(&excerpt.words));
-    let who = excerpt.speakers();
+    let who = excerpt.voice();
     for line in [who.as_str(), &excerpt.from, excerpt.problem] {
         if !line.is_empty() {
             let _ = writeln!(out, "{line}");

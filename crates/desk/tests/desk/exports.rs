@@ -119,7 +119,7 @@ fn every_word_of_the_markdown_is_text() {
         }
     }
     assert_eq!(count(&text, HOSTILE), 10, "{text}");
-    assert_eq!(headings, [1, 4, 2, 2, 3]);
+    assert_eq!(headings, [1, 3, 2, 2, 3]);
     for source in &sheet.sources {
         assert_eq!(count(&text, &source.plain()), 1, "{text}");
     }
