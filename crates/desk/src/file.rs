@@ -41,7 +41,7 @@ pub enum Opened {
     Foreign(Vec<crate::foreign::Foreign>),
 }
 
-/// Reads a file, whatever of these it is.
+/// Reads a file, whatever of these it is, or the one that a page carries.
 ///
 /// # Errors
 /// When it is none of them, is damaged, too large or of a later version: what
@@ -83,9 +83,9 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Value, Refusal> {
     if text.is_empty() {
         return Err(Refusal::new("The file is empty.", "Save it again from where it came."));
     }
+    let text = if text.starts_with('<') { crate::page::carried(text).unwrap_or(text) } else { text };
     if text.starts_with('<') {
-        let remedy = "If it is a page that carries a lesson, open it in the browser instead.";
-        return Err(Refusal::new("The file is a web page and not a file of notes.", remedy));
+        return Err(Refusal::new("The file is a web page that carries no notes.", AGAIN));
     }
     serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());

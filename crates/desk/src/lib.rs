@@ -27,6 +27,7 @@ mod gather;
 mod group;
 mod item;
 mod lesson;
+mod page;
 mod refusal;
 pub mod sheet;
 
@@ -39,5 +40,6 @@ pub use gather::{Answer, Answers, Gathered, gather};
 pub use group::{By, Group, Issues};
 pub use item::{Card, Content, Item, ItemId, Kept, KeptAs, Question, QuestionKind, Said};
 pub use lesson::{Lesson, Part, Reply};
+pub use page::{carried, carry};
 pub use refusal::Refusal;
 pub use serde_json::{Map, Value};

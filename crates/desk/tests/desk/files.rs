@@ -90,7 +90,7 @@ fn a_file_that_cannot_be_read_gets_a_sentence_and_a_remedy() {
     for (file, message) in [
         (String::new(), "The file is empty."),
         (" \n".to_owned(), "The file is empty."),
-        ("<!doctype html><p>".to_owned(), "The file is a web page and not a file of notes."),
+        ("<!doctype html><p>".to_owned(), "The file is a web page that carries no notes."),
         ("PK\u{3}\u{4}".to_owned(), "The file is not JSON: it goes wrong at line 1, column 1."),
         ("{\"summitry:version\": 1".to_owned(), "The file ends too early, at line 1, column 22."),
         (deep, "The file is nested too deeply at line 1, column 128, which no file of notes is."),
