@@ -9,6 +9,7 @@
 
 mod labels;
 mod split;
+mod unlabelled;
 
 use crate::article::BlockKind;
 use crate::clean::furniture::reason;
@@ -38,7 +39,10 @@ pub(crate) fn is_archive(text: &str) -> bool {
 /// The labels of a document, by line, where there are enough of them.
 fn reading(lines: &[&str]) -> Option<Vec<Option<Label>>> {
     let tagged = labels::is_tagged(lines);
-    let found: Vec<Option<Label>> = lines.iter().map(|line| label(line, tagged)).collect();
+    let mut found: Vec<Option<Label>> = lines.iter().map(|line| label(line, tagged)).collect();
+    if !tagged {
+        unlabelled::read(lines, &mut found);
+    }
     let mut kinds: Vec<&str> = found.iter().flatten().map(|label| label.name).collect();
     kinds.sort_unstable();
     kinds.dedup();

@@ -3,268 +3,9 @@
 //! Invariant: roles, agencies, addresses, times and places are no part of a
 //! name; a line that holds no name gives none.
 
-/// What opens a byline, in lower case. Those that are words of other meanings
-/// as well need a name right behind them.
-const OPENINGS: &[&str] = &[
-    "by",
-    "written by",
-    "story by",
-    "story and photos by",
-    "words by",
-    "text by",
-    "report by",
-    "reported by",
-    "posted by",
-    "published by",
-    "interview by",
-    "interview",
-    "review by",
-    "analysis by",
-    "opinion by",
-    "compiled by",
-    "as told to",
-    "words",
-    "text",
-    "author",
-    "authors",
-    "byline",
-    "writer",
-    "reporter",
-    "created by",
-    "submitted by",
-    "article by",
-    "von",
-    "autor",
-    "autorin",
-    "autoren",
-    "par",
-    "auteur",
-    "écrit par",
-    "publié par",
-    "por",
-    "escrito por",
-    "publicado por",
-    "autora",
-    "redacción",
-    "di",
-    "a cura di",
-    "scritto da",
-    "autore",
-    "door",
-    "geschreven door",
-    "av",
-    "skrevet av",
-    "skriven av",
-    "text av",
-    "af",
-    "skrevet af",
-    "tekst",
-    "kirjoittanut",
-    "autor artykułu",
-    "napsal",
-    "napsala",
-    "szerző",
-    "írta",
-    "scris de",
-    "autorul",
-    "oleh",
-    "penulis",
-    "bởi",
-    "tác giả",
-    "yazan",
-    "haber",
-    "автор",
-    "авторы",
-    "текст",
-    "автори",
-    "συντάκτης",
-    "του",
-    "της",
-    "مؤلف",
-    "بقلم",
-    "نویسنده",
-    "लेखक",
-    "作者",
-    "文",
-    "記者",
-    "记者",
-    "撰文",
-    "글",
-    "기자",
-    "ni",
-    "na",
-    "na mwandishi",
-    "per",
-    "escrit per",
-    "idatzia",
-    "nga",
-    "pisze",
-    "tekst i foto",
-];
+mod lexicon;
 
-/// Openings that are read in a line of running words only where no colon
-/// stands behind them and a name does.
-const SHORT: &[&str] = &[
-    "von",
-    "par",
-    "por",
-    "di",
-    "door",
-    "av",
-    "af",
-    "de",
-    "oleh",
-    "ni",
-    "na",
-    "per",
-    "nga",
-    "του",
-    "της",
-    "words",
-    "text",
-    "interview",
-    "tekst",
-    "haber",
-    "reporter",
-    "writer",
-];
-
-/// Words that tell what somebody does, or for whom.
-const ROLES: &[&str] = &[
-    "staff",
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "editors",
-    "columnist",
-    "contributor",
-    "contributors",
-    "contributing",
-    "special",
-    "bureau",
-    "producer",
-    "analyst",
-    "journalist",
-    "chief",
-    "senior",
-    "diplomatic",
-    "freelance",
-    "fellow",
-    "professor",
-    "author",
-    "blogger",
-    "photographer",
-    "photos",
-    "photo",
-    "photography",
-    "photographs",
-    "illustration",
-    "illustrated",
-    "redakteur",
-    "redaktion",
-    "rédaction",
-    "redacción",
-    "redazione",
-    "journaliste",
-    "periodista",
-    "korrespondent",
-    "redaktør",
-    "redaktör",
-    "корреспондент",
-    "редактор",
-    "newsroom",
-    "desk",
-    "team",
-    "editorial",
-    "intern",
-    "anchor",
-    "host",
-    "critic",
-    "director",
-    "manager",
-    "president",
-    "commentator",
-    "guest",
-    "opinion",
-    "cnet",
-    "mailonline",
-];
-
-/// News agencies and words that only a newsroom's name has.
-const AGENCIES: &[&str] = &[
-    "ap",
-    "afp",
-    "dpa",
-    "upi",
-    "reuters",
-    "tass",
-    "itar-tass",
-    "ria",
-    "novosti",
-    "interfax",
-    "xinhua",
-    "kyodo",
-    "yonhap",
-    "efe",
-    "ansa",
-    "apa",
-    "belga",
-    "pti",
-    "ians",
-    "ani",
-    "associated",
-    "press",
-    "agence",
-    "agencies",
-    "agency",
-    "news",
-    "bloomberg",
-    "newswire",
-    "wire",
-    "wires",
-    "online",
-    "monitor",
-    "times",
-    "post",
-    "herald",
-    "tribune",
-    "gazette",
-    "courier",
-    "journal",
-    "magazine",
-    "radio",
-    "television",
-    "tv",
-    "bbc",
-    "cnn",
-    "npr",
-    "service",
-    "network",
-    "media",
-    "international",
-    "daily",
-    "today",
-    "com",
-    "inc",
-    "ltd",
-    "llc",
-    "gmbh",
-];
-
-/// Words between two authors.
-const JOINS: &[&str] = &[
-    "and", "&", "und", "et", "y", "e", "och", "og", "en", "i", "и", "с", "with", "ve", "dan", "și", "és", "και", "та",
-];
-
-/// Small words within a name.
-const PARTICLES: &[&str] = &[
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "du", "des", "ten",
-    "ter", "bin", "ibn", "bint", "al", "el", "af", "av", "zu", "zum", "y", "e", "st",
-];
+use lexicon::{AGENCIES, JOINS, OPENINGS, PARTICLES, ROLES, SHORT};
 
 /// The names in a line that opens as a byline does, in order; `None` for any
 /// other line.
@@ -273,6 +14,28 @@ pub(crate) fn in_line(line: &str) -> Option<Vec<String>> {
     let rest = opening(line)?;
     let names = names(rest);
     (!names.is_empty()).then_some(names)
+}
+
+/// Whether a line opens with `By` and a name.
+pub(crate) fn opens(line: &str) -> bool {
+    let by = line.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("by ") || head.eq_ignore_ascii_case("by:"));
+    by && in_line(line).is_some()
+}
+
+/// Whether a line is a byline and nothing else: behind its opening stand names,
+/// roles, and few words that are neither.
+pub(crate) fn fills(line: &str) -> bool {
+    let Some(rest) = opening(line.trim()).filter(|_| in_line(line).is_some()) else { return false };
+    let mut words = rest.split_whitespace();
+    let count = words.clone().count();
+    let other = |word: &&str| {
+        let plain = bare(word);
+        let known = [ROLES, AGENCIES, JOINS, PARTICLES].iter().any(|list| list.contains(&plain.as_str()));
+        !(known || starts_a_name(word))
+    };
+    let others = words.clone().filter(other).count();
+    let sentence = line.trim_end().ends_with(['.', '?', '!']) && words.any(|word| other(&word));
+    (1..=12).contains(&count) && others <= usize::from(count > 4) && !sentence
 }
 
 /// What stands behind the opening of a byline. Of two openings that fit the
@@ -305,6 +68,7 @@ fn opening(line: &str) -> Option<&str> {
                 | "autora"
                 | "autore"
                 | "text"
+                | "texte"
                 | "words"
                 | "tekst"
                 | "interview"
@@ -325,7 +89,16 @@ fn opening(line: &str) -> Option<&str> {
         }
         best = Some((opening, bare.trim_start_matches([':', '：', '|', '/']).trim_start()));
     }
-    let (found, rest) = best?;
+    let (found, mut rest) = best?;
+    // `By our correspondent Anna Lind`
+    while let Some((word, behind)) = rest.split_once(' ') {
+        let lead = matches!(word, "our" | "the" | "a" | "own")
+            || word.starts_with(char::is_lowercase) && ROLES.contains(&word);
+        match lead && !PARTICLES.contains(&word) {
+            true => rest = behind.trim_start(),
+            false => break,
+        }
+    }
     let named = rest.split_whitespace().take(2).filter(|word| starts_a_name(word)).count();
     let enough = if SHORT.contains(&found) && !rest.is_empty() { 2 } else { 1 };
     (named >= enough.min(rest.split_whitespace().count().max(1))).then_some(rest)

@@ -179,10 +179,14 @@ pub(super) fn label(line: &str, tagged: bool) -> Option<Label> {
         let counted = *name == "length" && line.to_ascii_lowercase().trim_end().ends_with("words");
         return Some(Label { name, meaning: *meaning, length: front.len() + 1, strong: *strong || counted });
     }
-    let alone =
-        known(line).filter(|(name, ..)| matches!(*name, "body" | "full text" | "end of document" | "classification"));
+    let alone = known(line).filter(|(name, ..)| {
+        matches!(*name, "body" | "full text" | "end of document" | "classification" | "source citation")
+    });
     if let Some((name, meaning, _)) = alone.filter(|_| line.starts_with(char::is_uppercase)) {
         return Some(Label { name, meaning: *meaning, length: line.len(), strong: true });
+    }
+    if line.starts_with("Copyright of ") && line.contains(" is the property of ") {
+        return Some(Label { name: "copyright", meaning: Other, length: 0, strong: true });
     }
     is_code(line).then_some(Label { name: "document number", meaning: Other, length: line.len(), strong: true })
 }
@@ -214,7 +218,8 @@ pub(super) fn is_counter(line: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let of =
         |text: &str| text.split_once(" of ").is_some_and(|(first, last)| number(first.trim()) && number(last.trim()));
-    line.strip_suffix(" documents").is_some_and(of)
+    let documents = line.strip_suffix(" documents").or_else(|| line.strip_suffix(" document"));
+    documents.is_some_and(of)
         || line.strip_prefix("document ").is_some_and(of)
         || line.strip_prefix("record:").is_some_and(|rest| number(rest.trim()))
 }

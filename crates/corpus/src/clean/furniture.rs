@@ -200,6 +200,9 @@ const SECTIONS: &[&str] = &[
     "related content",
     "related topics",
     "more on this story",
+    "more on this",
+    "don t miss",
+    "don’t miss",
     "more from",
     "more stories",
     "more news",
@@ -410,7 +413,7 @@ pub fn opens_section(words: &str) -> bool {
 /// Whether a piece is a label such as `Related:` and the title of another
 /// article.
 pub fn is_related_line(text: &str) -> bool {
-    let Some((label, title)) = text.split_once([':', '：']) else { return false };
+    let Some((label, title)) = text.split_once([':', '：', '|', '»', '›', '–', '—']) else { return false };
     let whole = title.trim_end().ends_with(['.', '。', '”', '"']);
     let words = title.split_whitespace().count();
     !whole && (2..=MOST_WORDS as usize).contains(&words) && label.len() < 40 && opens_section(&plain(label))
@@ -441,6 +444,9 @@ mod tests {
             ("See also: Ferry to sail again in the spring", true),
             ("Lesen Sie auch: Die Mauer wird gebaut", true),
             ("Related: the mayor said that he would go.", false),
+            ("Also read | Wall to be built at last", true),
+            ("See also – Ferry to sail again in the spring", true),
+            ("Related – and the mayor said so – is the wall.", false),
             ("Related matters: the harbour and the wall", false),
             ("Related:", false),
         ] {

@@ -7,6 +7,7 @@ use super::shape::End;
 use super::unit::Unit;
 use super::{Fate, Piece, names_author_and_place};
 use crate::article::BlockKind;
+use crate::byline;
 use crate::date::Precision;
 use crate::dates;
 use crate::fact::ByteRange;
@@ -60,10 +61,18 @@ fn mark_lines(units: &mut [Unit<'_>]) {
             unit.fate = Some(Fate::Kept(BlockKind::Dateline));
         } else if super::picture::is_photo_line(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Caption));
-        } else if is_byline(unit) {
+        } else if is_byline(unit) || is_credit(unit) {
             unit.fate = Some(Fate::Kept(BlockKind::Byline));
         } else if is_menu_line(unit) {
             unit.fate = Some(Fate::removed(reason::NAVIGATION));
+        }
+    }
+    // `By` on a line of its own, over the name.
+    for at in 1..units.len() {
+        let by = units.get(at - 1).is_some_and(|unit| matches!(unit.text.trim_end_matches(':'), "By" | "BY" | "by"));
+        if by && units.get(at).is_some_and(|unit| unit.is_open() && is_name(unit)) {
+            set(units, at - 1, Fate::Kept(BlockKind::Byline));
+            set(units, at, Fate::Kept(BlockKind::Byline));
         }
     }
     mark_runs(units, 3);
@@ -136,7 +145,24 @@ pub fn is_byline(unit: &Unit<'_>) -> bool {
         interview || unit.text.split_whitespace().nth(before).is_some_and(|word| word.starts_with(char::is_uppercase));
     let sentence = unit.shape.end == End::Stop && unit.shape.lower > 3;
     let short = unit.shape.lower <= 5 && !sentence;
-    (opening.is_some() || interview) && named && short || short && TRADES.iter().any(|trade| unit.words.contains(trade))
+    // An opening that is a word of other meanings as well needs nothing but names.
+    byline::fills(unit.text)
+        || (opening.is_some() || interview) && named && short
+        || short && TRADES.iter().any(|trade| unit.words.contains(trade))
+}
+
+/// `With reporting by …`: who worked along, who is not the author.
+fn is_credit(unit: &Unit<'_>) -> bool {
+    const OPENINGS: [&str; 6] = [
+        "with reporting by ",
+        "additional reporting by ",
+        "edited by ",
+        "editing by ",
+        "translated by ",
+        "produced by ",
+    ];
+    let opening = OPENINGS.iter().find_map(|opening| unit.words.strip_prefix(opening));
+    opening.is_some_and(|names| names.split_whitespace().count() <= 8) && unit.shape.lower <= 5
 }
 
 /// `Jane Doe: Dear friends,`: a speaker's turn in a transcript.

@@ -6,6 +6,7 @@ use super::furniture::{self, MOST_WORDS, reason};
 use super::segment::{Segment, segments};
 use super::shape::{End, Shape, bullet};
 use super::{Fate, Hints};
+use crate::byline;
 use crate::fact::ByteRange;
 
 /// A line, or several that were one before they were wrapped.
@@ -77,6 +78,10 @@ fn by_hint(unit: &Unit<'_>, hints: &Hints) -> Option<Fate> {
 }
 
 fn by_words(unit: &Unit<'_>) -> Option<Fate> {
+    // `By Anna Lind - 5 min read`: what is counted stands behind the name.
+    if byline::opens(unit.text) {
+        return None;
+    }
     if furniture::is_ornament(unit.text) {
         return Some(Fate::removed(reason::ORNAMENT));
     }

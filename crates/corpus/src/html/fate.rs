@@ -434,9 +434,10 @@ fn is_credited(text: &str, words: u32) -> bool {
         && (credit.contains([':', '/']) || credit.split_whitespace().count() <= 3)
 }
 
-/// `Related: <a>…</a>`: a label with a colon, and a link that says the rest.
+/// `Related: <a>…</a>`: a label with a colon or a bar, and a link that says the
+/// rest.
 fn is_related_line(block: &Block) -> bool {
-    let Some((label, _)) = block.text.split_once(':') else { return false };
+    let Some((label, _)) = block.text.split_once([':', '|', '»']) else { return false };
     let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count() as f32;
     let share = 1.0 - letters(label) / letters(&block.text).max(1.0);
     label.split_whitespace().count() <= 4

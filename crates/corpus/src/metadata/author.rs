@@ -3,7 +3,7 @@
 //! Invariant: a newsroom or an agency is the author only where no person is.
 
 use super::{Said, evidence, provenance};
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind};
 use crate::byline;
 use crate::clean::names_author_and_place;
 use crate::fact::{Evidence, Fact};
@@ -80,7 +80,9 @@ fn named(said: &Said<'_>, group: &[&Entry], outlets: &[String]) -> Option<Named>
 /// may be the author's, the photographer's or the illustrator's, and is not
 /// taken, unless `By` stands alone over it.
 fn from_blocks(said: &Said<'_>) -> Option<Named> {
-    let lines: Vec<_> = said.blocks.iter().filter(|block| block.kind == BlockKind::Byline).collect();
+    // `By Anna Lind, 4 March 2014` is the line of the day as well.
+    let dated = |block: &&Block| block.kind == BlockKind::Dateline && parts(&block.text).any(byline::opens);
+    let lines: Vec<_> = said.blocks.iter().filter(|block| block.kind == BlockKind::Byline || dated(block)).collect();
     lines.iter().enumerate().find_map(|(at, block)| {
         let names = in_block(&block.text);
         if !names.is_empty() {
@@ -96,6 +98,11 @@ fn from_blocks(said: &Said<'_>) -> Option<Named> {
         let both = vec![Some(said.source.evidence(block.range)), Some(said.source.evidence(next.range))];
         (!names.is_empty()).then_some(Named { names, evidence: both, label: String::new(), site: false })
     })
+}
+
+/// The parts of a line with bars or dots between them.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '·', '•']).map(str::trim)
 }
 
 /// `By` on a line of its own.
@@ -114,6 +121,10 @@ fn in_block(text: &str) -> Vec<String> {
         "staff correspondent",
     ];
     if let Some(names) = byline::in_line(text) {
+        return names;
+    }
+    // `Coast Courier · 4 Mar 2014 · By Anna Lind`
+    if let Some(names) = parts(text).filter(|part| byline::opens(part)).find_map(byline::in_line) {
         return names;
     }
     let lower = text.to_lowercase();

@@ -9,7 +9,7 @@ use crate::article::BlockKind;
 use crate::fact::{Basis, Fact, Provenance};
 
 /// Signs between a headline and the name of the site.
-const SIGNS: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / "];
+const SIGNS: [&str; 11] = [" | ", " : ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / "];
 
 /// The headline that a page's entries give, and which of them.
 pub(crate) fn of_page(entries: &[Entry]) -> Option<(String, &Entry)> {
@@ -122,6 +122,14 @@ fn without_site<'a>(title: &'a str, sites: &[String], titles: &[&Entry]) -> &'a 
         if words >= 3 && behind <= 5 && behind < words && name {
             // `Headline | World news | Coast Post`
             return without_site(front.trim(), sites, titles);
+        }
+    }
+    // `Coast Post | Headline`: two or three names before a bar, and more behind it.
+    if let Some((front, back)) = title.split_once(" | ").or_else(|| title.split_once(" » ")) {
+        let (words, behind) = (front.split_whitespace().count(), back.split_whitespace().count());
+        let name = front.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        if name && words <= 3 && behind >= 4 && behind > words {
+            return back.trim();
         }
     }
     title.trim()

@@ -1,10 +1,11 @@
 //! Where an article was written, from an opening such as `MOSCOW (Reuters) —`.
 //!
-//! Invariant: a place stands in capitals before a dash near the head of the
-//! first paragraph; figures in it are a date.
+//! Invariant: a place stands in capitals, or with a whole date behind it, before
+//! a dash near the head of the first paragraph; figures in it are a date.
 
 use crate::article::{Block, BlockKind};
 use crate::claim::Quotable;
+use crate::date::Precision;
 use crate::fact::{Basis, Fact, Provenance};
 
 /// Where it was written.
@@ -16,22 +17,42 @@ pub(crate) fn place(blocks: &[Block], source: &Quotable<'_>) -> Option<Fact<Stri
     Some(Fact { value: place.to_owned(), why })
 }
 
-/// The words before the dash that opens a wire's text.
+/// The words that open a wire's text: those before its dash.
 pub(super) fn opening(text: &str) -> Option<&str> {
     opening_place(text)?;
-    text.get(..dash(text)?).map(str::trim)
+    text.get(..end(text)?.0).map(str::trim)
 }
 
-/// Where the first dash stands near the head of a text, in bytes.
-fn dash(text: &str) -> Option<usize> {
-    [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| text.find(dash)).min().filter(|at| *at <= 90)
+/// Where the opening ends and where the text goes on, in bytes: at the first
+/// dash near the head of a text, at the last of those without blanks around them
+/// (`ALDER, Calif.--(WIRE)--May 7, 2014--`), or behind the agency's name between
+/// strokes (`MOSCOW, May 7. /WIRE/.`).
+fn end(text: &str) -> Option<(usize, usize)> {
+    const NEAR: usize = 90;
+    let near = |at: &usize| *at <= NEAR;
+    let tight = || {
+        let last = text.match_indices("--").map(|(at, _)| at).take_while(near).last()?;
+        let behind = text.get(last + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        behind.then_some(last)
+    };
+    let strokes = || {
+        let agency = text.find(". /").filter(near)? + 3;
+        let close = agency + text.get(agency..)?.find("/. ").filter(|length| (2..=20).contains(length))?;
+        Some((close + 1, close + 3))
+    };
+    let dash = [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| text.find(dash)).min().filter(near);
+    let after = |at: usize| {
+        let rest = text.get(at..).unwrap_or("");
+        (at, text.len() - rest.trim_start_matches([' ', '-', '–', '—']).len())
+    };
+    strokes().or_else(|| dash.or_else(tight).map(after))
 }
 
 /// The place that opens a text, and the byte at which the text goes on.
 pub(super) fn opening_place(text: &str) -> Option<(&str, usize)> {
-    let dash = dash(text)?;
-    let opening = text.get(..dash)?.trim();
-    let front = opening.split(['(', '/']).next().unwrap_or(opening);
+    let (end, on) = end(text)?;
+    let opening = text.get(..end)?.trim();
+    let front = opening.split(['(', '/']).next().unwrap_or(opening).trim_end_matches([' ', '.', '-']);
     // `HELSINKI, March 4`: what holds a number is a date.
     let numbered = front.split(',').position(|part| part.contains(|c: char| c.is_ascii_digit()));
     let kept: usize = front.split(',').take(numbered.unwrap_or(usize::MAX)).map(|part| part.len() + 1).sum();
@@ -40,8 +61,47 @@ pub(super) fn opening_place(text: &str) -> Option<(&str, usize)> {
     let letters = city.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = city.chars().filter(|c| c.is_uppercase()).count();
     // A longer opening must say that it is a wire's.
-    let wire = dash <= 60 || numbered.is_some() || opening.contains(['(', '/']);
-    let fits = letters >= 3 && capitals >= letters && place.split_whitespace().count() <= 6 && wire;
-    let rest = text.get(dash..)?;
-    fits.then(|| (place, text.len() - rest.trim_start_matches([' ', '-', '–', '—']).len()))
+    let wire = end <= 60 || numbered.is_some() || opening.contains(['(', '/']);
+    let shouted = capitals >= letters || is_dated(place, opening);
+    let fits = letters >= 3 && shouted && place.split_whitespace().count() <= 6 && wire;
+    fits.then_some((place, on))
+}
+
+/// `Port Alder, May 7, 2014`: a name and a whole date are the opening.
+fn is_dated(place: &str, opening: &str) -> bool {
+    let rest = opening.get(place.len()..).unwrap_or("").trim_start_matches([',', ' ']);
+    let named = !place.is_empty() && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let whole = |date: &crate::dates::FoundDate| date.precision == Precision::Day && date.range.len() == rest.len();
+    named && crate::dates::find(rest).first().is_some_and(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, &str)>) {
+        let found = opening_place(text).map(|(place, on)| (place, text.get(on..).unwrap_or("")));
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_place_opens_a_wires_text_in_its_manner() {
+        check("PORT ALDER, N.Y., May 7, 2014 /WIRE/ -- The two met.", Some(("PORT ALDER, N.Y.", "The two met.")));
+        check(
+            "PORT ALDER, Calif.--(NEWS WIRE)--May 7, 2014--The two met.",
+            Some(("PORT ALDER, Calif", "The two met.")),
+        );
+        check("MOSCOW, May 7, 2014. /WIRE/. The two met.", Some(("MOSCOW", "The two met.")));
+        check("Port Alder, May 7, 2014 — The two met.", Some(("Port Alder", "The two met.")));
+        check("MOSCOW (Reuters) - The two met.", Some(("MOSCOW", "The two met.")));
+    }
+
+    #[test]
+    fn a_sentence_with_a_dash_opens_with_no_place() {
+        check("The two met on May 7, 2014 — a Wednesday.", None);
+        check("Anna Lind, 47 — a pilot — said so.", None);
+        check("The state-owned--and old--wall fell.", None);
+        check("He came. /He/. saw", None);
+    }
 }

@@ -147,3 +147,35 @@ fn a_byline_of_two_words_never_takes_the_headlines_place() {
         check("a.txt", &text, &[Headline("Harbour talks end with a plan"), Byline("Anna Lind"), Passages(2)]);
     }
 }
+
+#[test]
+fn bylines_of_every_usual_form_name_their_author_and_leave_the_headline_alone() {
+    for line in [
+        "Opinion by Anna Keller",
+        "Analysis by Anna Keller",
+        "Reporting by Anna Keller",
+        "By our correspondent Anna Keller",
+        "By Anna Keller - 5 min read",
+        "By Anna Keller, 4 March 2014",
+        "Text: Anna Keller",
+        "By\nAnna Keller",
+        "Leavesham Post · 4 Mar 2014 · By Anna Keller",
+    ] {
+        let text = format!("Talks in Leavesham will go on\n\n{line}\n\n{BODY}");
+        check("a.txt", &text, &[Headline("Talks in Leavesham will go on"), Byline("Anna Keller")]);
+    }
+    let text = format!("Talks in Leavesham will go on\n\nWith reporting by Anna Keller\n\n{BODY}");
+    check("a.txt", &text, &[Headline("Talks in Leavesham will go on"), Byline("unknown")]);
+}
+
+#[test]
+fn a_document_whose_fields_have_no_labels_is_read_by_their_order() {
+    let text = format!(
+        "NEWS\nTalks in Leavesham will go on\n\nAnna Keller\n412 words\n4 March 2014\nThe Leavesham Post\nLPOST\n4\nEnglish\n(c) 2014 Post Limited\n\n{BODY}\n\nDocument LPOST00020140304ea340001k\n"
+    );
+    check(
+        "a.txt",
+        &text,
+        &[Headline("Talks in Leavesham will go on"), Byline("Anna Keller"), Date("2014-03-04"), Passages(3)],
+    );
+}
