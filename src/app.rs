@@ -106,6 +106,7 @@ pub fn app(library: Library) -> Node {
     let deferred = Deferred::new();
     follow_page(library, navigation, deferred);
     keep_lined_up(navigation, deferred);
+    follow_hits(navigation, deferred);
     focus::watch();
     let keys = Keys::listen(navigation);
     live(move || {
@@ -338,6 +339,7 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
             request_animation_frame(move || match scroll {
                 Some(height) => {
                     window().scroll_to_with_x_and_y(0.0, height);
+                    crate::navigation::restore_sideways();
                     if turned {
                         focus_main();
                     }
@@ -366,6 +368,22 @@ fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
         if !now[0].is_empty() && before.as_ref() != Some(&now) {
             let columns = now[0].clone();
             request_animation_frame(move || page::compare::line_up(&columns));
+        }
+        now
+    });
+}
+
+/// Shows the column with the first passage that is asked for, when something
+/// else is asked in a comparison, and the tab of the one that is shown; not in a
+/// view that one comes back to.
+fn follow_hits(navigation: Navigation, deferred: Deferred) {
+    Effect::new(move |before: Option<Option<Route>>| {
+        let now = navigation.with(|route| {
+            let there = route.page == Page::Compare && deferred.has(&route.page) && !route.columns.is_empty();
+            there.then(|| Route { folded: Vec::new(), places: Vec::new(), theme: None, ..route.clone() })
+        });
+        if now.is_some() && before.as_ref() != Some(&now) {
+            request_animation_frame(move || page::compare::show_first(navigation.is_returned()));
         }
         now
     });

@@ -17,7 +17,7 @@ use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssu
 pub use column::{Column, MOST_COLUMNS, Place};
 pub use issues::AllIssues;
 use issues::Issues;
-pub use speakers::{Speaker, Statement, Tally, is_chosen, speakers};
+pub use speakers::{Speaker, Statement, Tally, chooses_statements, is_chosen, speakers};
 
 use crate::route::tail::{clung, parted};
 use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};

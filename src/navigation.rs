@@ -7,6 +7,8 @@
 
 mod scroll;
 
+pub use scroll::restore_sideways;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -57,6 +59,10 @@ pub struct Navigation {
     hurried: RwSignal<bool>,
     /// Whether the page was turned and has not been painted yet.
     turned: RwSignal<bool>,
+    /// Whether the view is one that was left before.
+    returned: StoredValue<bool>,
+    /// The view from which the page was turned.
+    came_from: StoredValue<Option<Route>>,
     /// How far down the view was scrolled when it was left, if it is one that
     /// was left before.
     returned_to: StoredValue<Option<f64>>,
@@ -79,6 +85,8 @@ impl Navigation {
             typing: StoredValue::new_local(Rc::default()),
             hurried: RwSignal::new(false),
             turned: RwSignal::new(false),
+            came_from: StoredValue::new(None),
+            returned: StoredValue::new(scroll::remembered().is_some()),
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
@@ -100,7 +108,9 @@ impl Navigation {
         scroll::forget();
         if self.shown.with_untracked(|shown| *shown != now) {
             let scroll = scroll::remembered();
+            self.leave(&now.route);
             self.returned_to.set_value(scroll);
+            self.returned.set_value(scroll.is_some());
             if scroll.is_none() {
                 self.turn(&now.route);
             }
@@ -118,6 +128,24 @@ impl Navigation {
         if !leads {
             scroll::begin();
         }
+    }
+
+    /// Whether the view that is shown is one that was left before.
+    pub fn is_returned(self) -> bool {
+        self.returned.get_value()
+    }
+
+    /// Takes note of the view that is left for another page.
+    fn leave(self, to: &Route) {
+        let from = self.route_now();
+        if from.page != to.page {
+            self.came_from.set_value(Some(from));
+        }
+    }
+
+    /// The view from which the page was turned to this one.
+    pub fn came_from(self) -> Option<Route> {
+        self.came_from.get_value()
     }
 
     /// Takes note that the page is turned, if it is, until it has been painted.
@@ -173,6 +201,7 @@ impl Navigation {
     /// Shows a changed view at once, as typing does; the address follows.
     pub fn retype(self, change: impl FnOnce(&mut Route)) {
         let before = self.route_now();
+        self.returned.set_value(false);
         self.shown.update(|shown| change(&mut shown.route));
         let typing = self.typing.get_value();
         let mut typing = typing.borrow_mut();
@@ -201,6 +230,8 @@ impl Navigation {
     /// Leaves for another view, as a link would.
     pub fn go(self, route: &Route) {
         self.commit();
+        self.leave(route);
+        self.returned.set_value(false);
         push(route);
         self.turn(route);
         self.shown.set(Shown { route: route.clone(), problems: Vec::new() });
