@@ -14,3 +14,4 @@ pub mod part;
 pub mod route;
 pub mod theme;
 pub mod wording;
+pub mod workshop;

@@ -50,10 +50,13 @@ impl Shown {
     }
 }
 
-/// The history; cheap to copy.
+/// The history, and the collection that it is read with; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     shown: RwSignal<Shown>,
+    /// The collection that all rooms show, and the page's own.
+    library: RwSignal<Library>,
+    first: StoredValue<Library>,
     typing: StoredValue<Rc<RefCell<Typing>>, LocalStorage>,
     /// Whether a query is being typed at this moment.
     hurried: RwSignal<bool>,
@@ -82,6 +85,8 @@ impl Navigation {
     pub fn new(library: Library) -> Self {
         let navigation = Self {
             shown: RwSignal::new(Shown::read(library)),
+            library: RwSignal::new(library),
+            first: StoredValue::new(library),
             typing: StoredValue::new_local(Rc::default()),
             hurried: RwSignal::new(false),
             turned: RwSignal::new(false),
@@ -96,14 +101,14 @@ impl Navigation {
         // The browser announces Back, Forward and links within the page by
         // both, in an order that is not the same everywhere.
         for name in ["popstate", "hashchange"] {
-            EventListener::new(&window(), name, move |_| navigation.follow(library)).forget();
+            EventListener::new(&window(), name, move |_| navigation.follow()).forget();
         }
         navigation
     }
 
     /// Shows what the address says now.
-    fn follow(self, library: Library) {
-        let now = Shown::read(library);
+    fn follow(self) {
+        let now = Shown::read(self.library.get_untracked());
         self.forget_typing();
         scroll::forget();
         if self.shown.with_untracked(|shown| *shown != now) {
@@ -170,6 +175,27 @@ impl Navigation {
     /// that was left before; `None` for a new one. Answers once a view.
     pub fn take_scroll(self) -> Option<f64> {
         self.returned_to.try_update_value(Option::take).flatten()
+    }
+
+    /// The collection that all rooms show; follows the change.
+    pub fn library(self) -> Library {
+        self.library.get()
+    }
+
+    /// Shows another collection in all rooms. Of the route stays what does not
+    /// belong to the one before.
+    pub fn exchange(self, library: Library) {
+        let route = self.route_now();
+        let kept = Route { columns: Vec::new(), ..route.elsewhere(route.page.clone()) };
+        self.forget_typing();
+        replace(&kept);
+        self.library.set(library);
+        self.shown.set(Shown::read(library));
+    }
+
+    /// Shows the page's own collection again.
+    pub fn exchange_back(self) {
+        self.exchange(self.first.get_value());
     }
 
     /// A part of the route that is shown; follows every change.

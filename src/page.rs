@@ -9,3 +9,4 @@ pub mod read;
 pub mod search;
 pub mod timeline;
 pub mod voices;
+pub mod workshop;

@@ -21,11 +21,15 @@ pub struct Part {
 
 /// The later parts, in the order in which they are fetched. The frame and the
 /// search room come first, whole. A further part is one line.
-pub const PARTS: &[Part] = &[Part {
-    name: "rooms",
-    rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
-    budget: 115_000,
-}];
+pub const PARTS: &[Part] = &[
+    Part {
+        name: "rooms",
+        rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
+        budget: 115_000,
+    },
+    // Where visitors work on what is theirs: both read and write JSON.
+    Part { name: "own", rooms: &["workshop"], budget: 60_000 },
+];
 
 /// Where a room is entered: `src/app.rs` calls it once its part is there.
 const GATES: &[&str] = &["summitry::app::room"];
