@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod deferred;
+pub mod kept;
 pub mod library;
 pub mod media;
 pub mod navigation;
@@ -12,6 +13,6 @@ pub mod node;
 pub mod page;
 pub mod part;
 pub mod route;
+pub mod storage;
 pub mod theme;
 pub mod wording;
-pub mod workshop;

@@ -9,9 +9,11 @@ import { bytes, firstBytes } from 'summitry-program';
 import { collection } from './collection.js';
 import { tellHeight } from './embedded.js';
 import { keep } from './offline.js';
+import { storage } from './storage.js';
 
 const room = self.summitry;
 room.started = true;
+room.storage = storage;
 
 const root = document.documentElement;
 const parameters = new URLSearchParams(location.hash.split('?')[1] ?? '');

@@ -60,7 +60,7 @@ pub fn licences(project: &Project) -> Result<String, Failure> {
          The articles belong to their publishers and are not covered by these licences.\n\n\
          The program is compiled from the Rust standard library (MIT OR Apache-2.0) and from these crates,\n\
          not all of which leave a trace in it.\n\
-         No package of npm is part of it.\n\n"
+         Of npm the package idb is part of its scripts (ISC); its licence stands at the end.\n\n"
     );
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for part in parts(project)? {
@@ -74,6 +74,10 @@ pub fn licences(project: &Project) -> Result<String, Failure> {
     }
     for (licence, owners) in texts {
         let _ = write!(text, "\n{}\n{}\n\n{licence}\n", "-".repeat(72), owners.join(", "));
+    }
+    let idb = project.node_commands().parent().map(|folder| folder.join("idb")).unwrap_or_default();
+    if let Some(own) = text_of(&idb) {
+        let _ = write!(text, "\n{}\nidb\n\n{own}\n", "-".repeat(72));
     }
     Ok(text)
 }
