@@ -15,6 +15,7 @@ use web_sys::HtmlElement;
 
 use crate::app::keys::Keys;
 use crate::deferred::Deferred;
+use crate::kept::Kept;
 use crate::library::Library;
 use crate::media::matches;
 use crate::navigation::Navigation;
@@ -43,6 +44,8 @@ pub struct Surroundings {
     pub navigation: Navigation,
     /// The parts of the program that come after the first view.
     pub deferred: Deferred,
+    /// What the visitor has kept.
+    pub kept: Kept,
     /// Whether the filters are unfolded, where the page is narrow.
     pub filters_open: RwSignal<bool>,
     /// Whether the window is so wide that the filters stand beside the results.
@@ -50,8 +53,6 @@ pub struct Surroundings {
     /// Where the start or the end of the dates holds something else than a date:
     /// what the route has in its place.
     pub wrong_dates: RwSignal<[Option<Option<DateBound>>; 2]>,
-    /// What the visitor makes of articles of their own.
-    pub workshop: page::workshop::Workshop,
     /// The completions below the search box.
     pub suggestions: page::search::Suggestions,
     /// Whether the query is being typed at this moment: what costs time and is
@@ -93,11 +94,7 @@ pub const PAGES: [(Page, &str, &str); 8] = [
     (Page::Coverage, "Coverage", "How much each article says on each issue."),
     (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
     (Page::Voices, "Voices", "Who is quoted, for which side, and how many words of theirs."),
-    (
-        Page::Workshop(String::new()),
-        "Workshop",
-        "Makes a collection of your own articles, to read here, to keep, and to take away as a page.",
-    ),
+    (Page::Notes, "Notes", "What you keep of the articles, to arrange, cite, print and hand on as a file."),
     (Page::Help, "Help", "What you are reading."),
     (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
 ];
@@ -109,26 +106,25 @@ pub fn app(library: Library) -> Node {
     let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([None; 2]));
     let wide = matches(WIDE, true);
     let suggestions = page::search::Suggestions::new();
-    let workshop = page::workshop::Workshop::new();
     let update = offered_update();
     let deferred = Deferred::new();
-    follow_page(navigation, deferred);
+    let kept = Kept::new(deferred);
+    follow_page(library, navigation, deferred);
     keep_lined_up(navigation, deferred);
-    follow_hits(navigation, deferred);
     focus::watch();
-    let keys = Keys::listen(navigation);
+    let keys = Keys::listen(navigation, kept);
     live(move || {
         navigation.with(|route| {
-            let library = navigation.library().with_own(&route.own);
+            let library = library.with_own(&route.own);
             let hurried = navigation.is_typing();
             let around = Surroundings {
                 library,
                 navigation,
                 deferred,
+                kept,
                 filters_open,
                 wide,
                 wrong_dates,
-                workshop,
                 suggestions,
                 hurried,
             };
@@ -151,12 +147,12 @@ fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {
         .class("frame")
         .add(around(&skip_link))
         .add(around(&|| (!route.embed).then(|| masthead(route, switch)).into()))
-        .add(around(&|| (scene.library.is_own() && !route.embed).then(|| own_notice(scene)).into()))
         .add(around(&|| update.then(update_notice).into()))
         .add(around(&|| link_notice(route, &scene.navigation.problems()).into()))
         .add(main)
         .add(around(&|| footer(scene)))
         .add(around(&|| said().into()))
+        .add(around(&|| scene.kept.foot(|| notes(scene))))
         .add(around(&|| keys::dialog(keys)))
         .into()
 }
@@ -180,11 +176,18 @@ fn room(scene: Scene<'_>) -> Node {
         Page::Coverage => page::coverage::view(scene),
         Page::Timeline => page::timeline::view(scene),
         Page::Voices => page::voices::view(scene),
-        Page::Workshop(place) => page::workshop::view(scene, place),
+        Page::Notes => page::notes::view(scene),
         Page::Help => page::help::view(scene),
         Page::About => page::about::view(scene),
         Page::Search | Page::Unknown(_) => Node::Nothing,
     }
+}
+
+/// What stands at the foot of every room once the notes are there; they begin
+/// their work with that. The build divides the program here too.
+#[inline(never)]
+fn notes(scene: Scene<'_>) -> Node {
+    page::notes::foot(scene)
 }
 
 fn skip_link() -> Node {
@@ -198,7 +201,7 @@ fn skip_link() -> Node {
 /// The name, the pages and the theme.
 fn masthead(route: &Route, switch: Switch) -> Node {
     let entry = |(page, name, _): (Page, &'static str, &'static str)| {
-        let here = route.page.room() == page.room();
+        let here = route.page == page;
         let mut target = route.elsewhere(page);
         let columns = target.columns.len();
         let columns = (target.page == Page::Compare && !here && columns > 0).then(|| format!(" ({columns})"));
@@ -247,31 +250,6 @@ fn offered_update() -> RwSignal<bool> {
     // What is kept is told on a page; it is to be told anew.
     gloo::events::EventListener::new(&window(), "summitry:kept", move |_| ready.update(|_| {})).forget();
     ready
-}
-
-/// That the rooms show the visitor's own collection, and the way back.
-fn own_notice(scene: Scene<'_>) -> Node {
-    let navigation = scene.navigation;
-    let title = match scene.library.corpus().title.as_str() {
-        "" => "Untitled",
-        title => title,
-    };
-    let workshop = link(scene.route.elsewhere(Page::Workshop(String::new())).href()).add("Workshop");
-    let back = el("button")
-        .at("type", "button")
-        .class("keys-button")
-        .add("Back to the collection of this page")
-        .on("click", move |_| navigation.exchange_back());
-    el("p")
-        .class("own-collection")
-        .at("role", "note")
-        .add("Your own collection: ")
-        .add(el("strong").add(title))
-        .add(" · ")
-        .add(workshop)
-        .add(" · ")
-        .add(back)
-        .into()
 }
 
 fn update_notice() -> Node {
@@ -334,7 +312,7 @@ fn page_title(library: Library, page: &Page) -> String {
             None => "No such article".to_owned(),
         },
         page => {
-            let known = PAGES.into_iter().find(|(known, ..)| known.room() == page.room());
+            let known = PAGES.iter().find(|(known, ..)| known == page);
             known.map_or("No such page", |(_, name, _)| name).to_owned()
         }
     }
@@ -360,12 +338,11 @@ struct Followed {
 /// passage that a link names; a view that one comes back to is scrolled to
 /// where it was left. While a query is being typed there is nothing to do, and
 /// a page that is not there yet is waited for.
-fn follow_page(navigation: Navigation, deferred: Deferred) {
+fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
     Effect::new(move |before: Option<Followed>| {
         let (page, pointed) = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
         if !navigation.is_typing() {
             request_animation_frame(show_entries);
-            let library = navigation.library();
             document().set_title(&format!("{} · Summitry", navigation.with(|route| title(library, route))));
         }
         let scroll = navigation.take_scroll();
@@ -384,7 +361,6 @@ fn follow_page(navigation: Navigation, deferred: Deferred) {
             request_animation_frame(move || match scroll {
                 Some(height) => {
                     window().scroll_to_with_x_and_y(0.0, height);
-                    crate::navigation::restore_sideways();
                     if turned {
                         focus_main();
                     }
@@ -413,22 +389,6 @@ fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
         if !now[0].is_empty() && before.as_ref() != Some(&now) {
             let columns = now[0].clone();
             request_animation_frame(move || page::compare::line_up(&columns));
-        }
-        now
-    });
-}
-
-/// Shows the column with the first passage that is asked for, when something
-/// else is asked in a comparison, and the tab of the one that is shown; not in a
-/// view that one comes back to.
-fn follow_hits(navigation: Navigation, deferred: Deferred) {
-    Effect::new(move |before: Option<Option<Route>>| {
-        let now = navigation.with(|route| {
-            let there = route.page == Page::Compare && deferred.has(&route.page) && !route.columns.is_empty();
-            there.then(|| Route { folded: Vec::new(), places: Vec::new(), theme: None, ..route.clone() })
-        });
-        if now.is_some() && before.as_ref() != Some(&now) {
-            request_animation_frame(move || page::compare::show_first(navigation.is_returned()));
         }
         now
     });

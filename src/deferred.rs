@@ -49,6 +49,13 @@ impl Deferred {
         state_of(page.room()) == "there"
     }
 
+    /// Begins to fetch the part that holds a page, unless it is there or coming.
+    pub fn fetch(self, page: &Page) {
+        if state_of(page.room()) != "there" {
+            load_for(page.room());
+        }
+    }
+
     /// What `view` makes of a page, once its part is there; until then, a sentence.
     pub fn then(self, page: &Page, view: impl FnOnce() -> Node) -> Node {
         self.0.track();

@@ -74,6 +74,8 @@ pub struct Piece {
     pub text: String,
     /// Whether the visitor searched for them.
     pub marked: bool,
+    /// Whether the visitor has kept them.
+    pub kept: bool,
     /// What they are in the other text, received or read, and why: a full
     /// sentence, if they were repaired.
     pub repaired: Option<String>,
@@ -82,21 +84,33 @@ pub struct Piece {
 /// The pieces of `window`, a part of the block's text, in order; together they
 /// are the whole of it.
 pub fn pieces(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Vec<Piece> {
+    kept_pieces(block, window, marks, &[])
+}
+
+/// The same, with what the visitor has kept.
+pub fn kept_pieces(block: &Block, window: ByteRange, marks: &[ByteRange], kept: &[ByteRange]) -> Vec<Piece> {
     let repair = |made: &Emendation| (made.range, format!("Received as “{}”. {}", made.was, made.why));
-    split(&block.text, window, marks, &block.emendations.iter().map(repair).collect::<Vec<_>>())
+    split(&block.text, window, marks, kept, &block.emendations.iter().map(repair).collect::<Vec<_>>())
 }
 
 /// The pieces of a line as received, in which words were repaired.
 pub fn received_pieces(line: &Received<'_>, marks: &[ByteRange]) -> Vec<Piece> {
     let repair = |(range, made): &(ByteRange, &Emendation)| (*range, format!("Read as “{}”. {}", made.now, made.why));
     let window = ByteRange::new(0, line.text.trim_end().len());
-    split(line.text, window, marks, &line.repairs.iter().map(repair).collect::<Vec<_>>())
+    split(line.text, window, marks, &[], &line.repairs.iter().map(repair).collect::<Vec<_>>())
 }
 
-fn split(text: &str, window: ByteRange, marks: &[ByteRange], repairs: &[(ByteRange, String)]) -> Vec<Piece> {
+fn split(
+    text: &str,
+    window: ByteRange,
+    marks: &[ByteRange],
+    kept: &[ByteRange],
+    repairs: &[(ByteRange, String)],
+) -> Vec<Piece> {
     let inside = |offset: u32| offset > window.start && offset < window.end && text.is_char_boundary(offset as usize);
     let mut cuts: Vec<u32> = marks
         .iter()
+        .chain(kept)
         .chain(repairs.iter().map(|(range, _)| range))
         .flat_map(|range| [range.start, range.end])
         .filter(|cut| inside(*cut))
@@ -112,6 +126,7 @@ fn split(text: &str, window: ByteRange, marks: &[ByteRange], repairs: &[(ByteRan
             (!words.is_empty()).then(|| Piece {
                 text: words.to_owned(),
                 marked: marks.iter().any(covers),
+                kept: kept.iter().any(covers),
                 repaired: repairs.iter().find(|(range, _)| covers(range)).map(|(_, repair)| repair.clone()),
             })
         })

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
+use crate::kept::Kept;
 use crate::navigation::Navigation;
 
 pub use actions::{dialog, list, show};
@@ -23,14 +24,14 @@ pub struct Keys(RwSignal<bool>);
 
 impl Keys {
     /// Reads the visitor's choice and listens for as long as the page lives.
-    pub fn listen(navigation: Navigation) -> Self {
+    pub fn listen(navigation: Navigation, kept: Kept) -> Self {
         let stored =
             window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORED).ok().flatten());
         let keys = Self(RwSignal::new(stored.as_deref() != Some("off")));
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         gloo::events::EventListener::new_with_options(&window(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                && actions::pressed(keys, navigation, event)
+                && actions::pressed(keys, navigation, kept, event)
             {
                 event.prevent_default();
             }

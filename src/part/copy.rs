@@ -31,7 +31,9 @@ pub struct Copied {
 /// the button's name what they are, and `id` is the page's only one.
 pub fn copyable(id: String, what: &str, shown: Element, copied: Copied) -> Element {
     let target = id.clone();
-    let press = move |_| press_copy(&target, &copied);
+    let press = move |_| {
+        press_copy(&target, &copied);
+    };
     let name = unseen([" ", what].concat());
     let button = el("button").at("type", "button").class("button").add("Copy").add(name).on("click", press);
     el("div").class("copyable").add(shown.at("id", id)).add(button)
@@ -43,12 +45,14 @@ pub fn copyable_link(id: String, what: &str, address: String) -> Element {
 }
 
 /// Copies what stands in the element with this id, and says whether it could.
-pub fn press_copy(id: &str, copied: &Copied) {
-    say(if copy(id, copied) {
+pub fn press_copy(id: &str, copied: &Copied) -> bool {
+    let done = copy(id, copied);
+    say(if done {
         "Copied."
     } else {
         "This browser does not let the page copy. The words are selected: press Ctrl+C, or ⌘C, or hold them."
     });
+    done
 }
 
 /// The region in which it is said: every page's only one.
@@ -60,7 +64,7 @@ pub fn said() -> Element {
 pub fn say(words: &'static str) {
     let Some(region) = document().get_element_by_id(SAID) else { return };
     region.set_text_content(Some(words));
-    if words.len() < 10 {
+    if words.len() < 60 {
         set_timeout(move || region.set_text_content(None), SAID_FOR);
     }
 }

@@ -5,7 +5,7 @@ use summitry_corpus::{ByteRange, VoiceKind};
 use crate::app::Scene;
 use crate::library::Statement;
 use crate::node::{Element, Node, el, unseen};
-use crate::part::{issue_ids, passage_link, words};
+use crate::part::{issue_ids, keep, passage_link, words_of};
 use crate::wording::whole;
 
 /// The words as they stand in their passage, those in `marks` marked, with the
@@ -13,6 +13,7 @@ use crate::wording::whole;
 pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRange]) -> Option<Element> {
     let held = scene.library.corpus().articles.get(article)?;
     let block = held.passage(voice.passage)?;
+    let place = (article, voice.passage);
     let range = if voice.range.is_empty() { whole(block) } else { voice.range };
     let (quoted, kind) = (voice.kind == VoiceKind::Direct, voice.kind.manner());
     // A denial is told apart in words that everybody sees.
@@ -37,9 +38,10 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
                     .at("title", voice.why.clone())
                     .add(manner)
                     .add(mark("“"))
-                    .all(words(block, range, marks))
+                    .all(words_of(scene, place, block, range, marks))
                     .add(mark("”"))
-                    .add(cue),
+                    .add(cue)
+                    .add(keep(scene, place, range, &voice.speaker)),
             ),
     )
 }

@@ -3,14 +3,13 @@
 //! Invariant: an item knows its id and what it holds, never its place; the
 //! order is the desk's. Times are what the caller gives, as ISO 8601.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::anchor::Anchor;
 
 /// Names an item, on every device that it travels to. The page makes it at
 /// random; another program's file brings its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ItemId(pub String);
 
 impl From<&str> for ItemId {
@@ -26,7 +25,7 @@ impl std::fmt::Display for ItemId {
 }
 
 /// A thing on the desk.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// Its id; no other item of the desk has it.
     pub id: ItemId,
@@ -37,12 +36,11 @@ pub struct Item {
     /// What it is.
     pub content: Content,
     /// What another program, or a later version of this one, wrote beside it.
-    #[serde(with = "crate::record::unknown")]
     pub unknown: Map<String, Value>,
 }
 
 /// What an item is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Words of an article.
     Kept(Kept),
@@ -67,7 +65,7 @@ pub enum Content {
 }
 
 /// Words of an article that were kept, and what the visitor wrote to them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kept {
     /// What was taken.
     pub kept_as: KeptAs,
@@ -90,7 +88,7 @@ pub struct Kept {
 }
 
 /// What was taken of an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum KeptAs {
     /// A whole passage.
     #[default]
@@ -102,7 +100,7 @@ pub enum KeptAs {
 }
 
 /// Who said something, and how the article gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// The name, or what the text calls them.
     pub speaker: String,
@@ -113,7 +111,7 @@ pub struct Said {
 }
 
 /// A question of a lesson.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
     /// What it asks for.
     pub kind: QuestionKind,
@@ -124,7 +122,7 @@ pub struct Question {
 }
 
 /// What a question asks for, as history teachers tell questions apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum QuestionKind {
     /// Who wrote this, when, for whom, and what follows from that.
     Sourcing,
@@ -141,7 +139,7 @@ pub enum QuestionKind {
 
 /// What an article expected and what then came, from outside the articles:
 /// hidden until it is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
     /// Its title.
     pub title: String,

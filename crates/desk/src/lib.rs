@@ -28,7 +28,6 @@ mod group;
 mod item;
 mod lesson;
 mod page;
-mod record;
 mod refusal;
 pub mod sheet;
 

@@ -9,6 +9,7 @@ use web_sys::{Element as DomElement, HtmlDialogElement, HtmlElement, HtmlInputEl
 
 use crate::app::focus;
 use crate::app::keys::Keys;
+use crate::kept::{Kept, Wish};
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el};
 use crate::route::Page;
@@ -20,6 +21,9 @@ enum Action {
     Next,
     Previous,
     Compare,
+    Keep,
+    Mark,
+    Cite,
     Left,
     Right,
     List,
@@ -48,22 +52,25 @@ pub const KEYS: &[Key] = &[
     key("j", "j", "goes to the next passage", Action::Next),
     key("k", "k", "goes to the passage before", Action::Previous),
     key("c", "c", "compares the article of the passage with others", Action::Compare),
+    key("n", "n", "keeps the passage, or the words that are selected, in Notes", Action::Keep),
+    key("m", "m", "keeps the words that are selected, and marks them in the text", Action::Mark),
+    key("q", "q", "cites the passage", Action::Cite),
     key("?", "?", "shows these keys", Action::List),
     key("ArrowLeft", "←", "side by side: from a passage to the column on the left", Action::Left),
     key("ArrowRight", "→", "side by side: from a passage to the column on the right", Action::Right),
+    key("ArrowDown", "↓ ↑", "in the search box: through the suggestions", Action::InBox),
     key(
-        "ArrowDown",
-        "↓ ↑",
-        "in the search box: through the suggestions; when they are closed, ↓ goes to the first result",
+        "Enter",
+        "Enter",
+        "in the search box: takes the suggestion, or keeps the search in the browser’s history",
         Action::InBox,
     ),
-    key("Enter", "Enter", "in the search box: takes the suggestion, or goes to the first result", Action::InBox),
     key("Escape", "Esc", "in the search box: closes the suggestions, then empties the box", Action::InBox),
 ];
 
 /// Does what a key stands for, unless something is being typed; whether
 /// there was something to do.
-pub fn pressed(keys: Keys, navigation: Navigation, event: &KeyboardEvent) -> bool {
+pub fn pressed(keys: Keys, navigation: Navigation, kept: Kept, event: &KeyboardEvent) -> bool {
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
     let name = event.key();
     let Some(key) = KEYS.iter().find(|key| key.name == name) else { return false };
@@ -81,6 +88,9 @@ pub fn pressed(keys: Keys, navigation: Navigation, event: &KeyboardEvent) -> boo
         Action::Next => passage(1),
         Action::Previous => passage(-1),
         Action::Compare => compare(navigation),
+        Action::Keep => keep_selected(kept, false) || press(".keep"),
+        Action::Mark => keep_selected(kept, true),
+        Action::Cite => press(".cite-words"),
         Action::Left => column(-1),
         Action::Right => column(1),
         Action::List => show(),
@@ -203,6 +213,22 @@ fn column(step: isize) -> bool {
     let passages = drawn(beside, "[data-passage]");
     let level = passages.iter().find(|passage| row.is_some() || passage.get_bounding_client_rect().bottom() > height);
     go_to(level.unwrap_or(beside))
+}
+
+/// Keeps the words that are selected; whether any are.
+fn keep_selected(kept: Kept, marked: bool) -> bool {
+    let selected = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    if selected {
+        kept.ask(Wish::Selected { marked });
+    }
+    selected
+}
+
+/// Presses a button of the passage that has the focus.
+fn press(button: &str) -> bool {
+    let button = focused("[data-passage]").and_then(|passage| passage.query_selector(button).ok().flatten());
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    button.as_ref().map(HtmlElement::click).is_some()
 }
 
 /// Adds the article of the passage in hand, or the one that is read, to the

@@ -92,7 +92,7 @@ fn line(scene: Scene<'_>, article: &'static Article, part: &Part, before: u32, t
     let current = scene.route.line == Some(number);
     let marks = if current { marks(article, *begin, received.text.len()) } else { Vec::new() };
     let shown_number = (number != before).then(|| el("span").class("line-number").add(number.to_string()));
-    let words = el("p").class("words").all(shown(received_pieces(received, &marks)));
+    let words = el("p").class("words").all(shown(received_pieces(received, &marks), false));
     el(tag)
         .class("line")
         .at("tabindex", "-1")

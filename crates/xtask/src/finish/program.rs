@@ -27,12 +27,12 @@ pub const PARTS: &[Part] = &[
         rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
         budget: 115_000,
     },
-    // Where visitors work on what is theirs: both read and write JSON.
-    Part { name: "own", rooms: &["workshop"], budget: 60_000 },
+    Part { name: "notes", rooms: &["notes"], budget: 60_000 },
 ];
 
-/// Where a room is entered: `src/app.rs` calls it once its part is there.
-const GATES: &[&str] = &["summitry::app::room"];
+/// Where a room is entered, and the foot of all rooms: `src/app.rs` calls them
+/// once their part is there.
+const GATES: &[&str] = &["summitry::app::room", "summitry::app::notes"];
 
 /// The files of the program.
 pub struct Program {
@@ -62,7 +62,18 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
     let whole = folder.join("whole.wasm");
     // Names are kept until the program is divided by them, and so are the
     // calls at which it is divided.
-    optimise(project, &source, &whole, &["--no-inline=*app::room*", "--no-inline=*page::*::view*", "--debuginfo"])?;
+    optimise(
+        project,
+        &source,
+        &whole,
+        &[
+            "--no-inline=*app::room*",
+            "--no-inline=*app::notes*",
+            "--no-inline=*page::*::view*",
+            "--no-inline=*page::notes::foot*",
+            "--debuginfo",
+        ],
+    )?;
     let modules = |part: &Part| part.rooms.iter().map(|room| format!("summitry::page::{room}")).collect();
     let parts: Vec<Vec<String>> = PARTS.iter().map(modules).collect();
     // Leptos links the streams of server functions, and here is no server.

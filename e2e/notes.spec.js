@@ -1,0 +1,186 @@
+// Keeping what one reads, and the room Notes: from a search to copied text, and
+// what stays on the device whatever happens to the page.
+import { NotesRoom } from './pages/notes.js';
+import { expect, test } from './room.js';
+
+const ESSAY = '#/search?q=missile+defense&from=2001&to=2008';
+const THREE = [['csm-2008-04-04', 3], ['csm-2008-04-04', 13], ['bbc-2001-10-21', 5]];
+
+const allow = (context, site) => context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
+
+/** What three quotations look like once they are copied. */
+const expectEssay = ({ text, html }) => {
+  expect(text).toContain('some experts (paraphrased)');
+  expect(text).toContain('But some experts say a compromise on the long-running missile defense dispute');
+  expect(text).toContain('(“Bush-Putin Summit,” par. 3)');
+  expect(text.match(/Works cited/gi)).toHaveLength(1);
+  expect(text).toMatch(/“Bush-Putin Summit in Sochi Signals New Tone\.” \[The Christian Science Monitor\], \[4 Apr\. 2008\]/);
+  expect(text).toMatch(/Mulvey, Stephen/);
+  expect(html).toContain('<i>Presidents and Ministers');
+};
+
+test('three quotations with speaker and reference are copied in five actions after the search', async ({ room, page, site, context }) => {
+  await allow(context, site);
+  await room.open(ESSAY);
+  const notes = new NotesRoom(page);
+  for (const [article, passage] of THREE) await notes.keep(article, passage).click();
+  await expect(notes.bar).toContainText('3 kept');
+  await notes.openNotes.click();
+  await notes.copyAll.click();
+  await expect(notes.said).toHaveText('Copied.');
+  expectEssay(await notes.copied());
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('three quotations are kept and copied with taps alone', async ({ room, page, site, context }) => {
+    await allow(context, site);
+    await room.open(ESSAY);
+    const notes = new NotesRoom(page);
+    for (const [article, passage] of THREE) await notes.keep(article, passage).tap();
+    await notes.openNotes.tap();
+    await notes.copyAll.tap();
+    await expect(notes.said).toHaveText('Copied.');
+    expectEssay(await notes.copied());
+  });
+});
+
+test('three quotations are kept and copied by keyboard alone', async ({ room, page, site, context }) => {
+  await allow(context, site);
+  await room.open(ESSAY);
+  const notes = new NotesRoom(page);
+  await page.locator('.found').focus();
+  for (const [article, passage] of THREE) {
+    const reached = () => page.evaluate(([article, passage]) => Boolean(document.activeElement?.closest(`[data-article="${article}"][data-passage="${passage}"]`)), [article, String(passage)]);
+    for (let step = 0; step < 30 && !(await reached()); step += 1) await page.keyboard.press('j');
+    await page.keyboard.press('n');
+  }
+  await expect(notes.bar).toContainText('3 kept');
+  await notes.openNotes.focus();
+  await page.keyboard.press('Enter');
+  await notes.copyAll.focus();
+  await page.keyboard.press('Enter');
+  await expect(notes.said).toHaveText('Copied.');
+  expectEssay(await notes.copied());
+});
+
+test('selected words are kept with one key and marked with another, and stand marked in every room', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.select('bbc-2001-10-21', 5, 'missile');
+  await page.keyboard.press('m');
+  await expect(notes.passage('bbc-2001-10-21', 5).locator('mark.kept')).toHaveText('missile');
+  await expect(notes.passage('bbc-2001-10-21', 5).locator('mark.kept')).toHaveAttribute('data-marked', '');
+  for (const view of ['#/search?q=%22missile+defence%22', '#/compare?a=bbc-2001-10-21&a=csm-2008-04-04&mode=text']) {
+    await room.open(view);
+    await expect(notes.passage('bbc-2001-10-21', 5).locator('mark.kept')).toHaveText('missile');
+  }
+  await room.open('#/notes');
+  await expect(notes.excerpts.locator('blockquote')).toContainText('missile');
+});
+
+test('a passage is cited in two presses from any room, and the style is remembered', async ({ room, page, site, context }) => {
+  await allow(context, site);
+  const notes = new NotesRoom(page);
+  await room.open('#/compare?a=bbc-2001-10-21&a=csm-2008-04-04');
+  await page.locator('main .cite-words').first().click();
+  await notes.cite.getByLabel('Style of references').selectOption('APA 7');
+  await notes.cite.getByRole('button', { name: 'Copy quotation with speaker and reference' }).click();
+  await expect(notes.said).toHaveText('Copied.');
+  const first = await notes.copied();
+  expect(first.text).toMatch(/\(\w.+, 20\d\d/);
+  expect(first.html).toContain('<i>');
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await room.open('#/read/bbc-2001-10-21');
+  await page.locator('main .cite-words').nth(4).click();
+  await expect(notes.cite.getByLabel('Style of references')).toHaveValue('APA 7');
+  await notes.cite.getByRole('button', { name: 'Copy link' }).click();
+  expect((await notes.copied()).text).toBe(`${site.address}#/read/bbc-2001-10-21?p=5`);
+});
+
+test('what was typed more than a second ago survives a killed tab', async ({ room, page, site, context }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  await notes.excerpts.getByLabel('Note').fill('The heart of the matter.');
+  await notes.excerpts.getByLabel('Tags').fill('shield, trust');
+  await notes.excerpts.getByLabel('Tags').press('Tab');
+  await notes.kept();
+  const session = await context.newCDPSession(page);
+  await Promise.race([session.send('Page.crash').catch(() => {}), page.waitForEvent('crash')]);
+  const again = await context.newPage();
+  await again.goto(`${site.address}#/notes`);
+  const after = new NotesRoom(again);
+  await expect(after.excerpts.getByLabel('Note')).toHaveValue('The heart of the matter.');
+  await expect(after.excerpts.getByLabel('Tags')).toHaveValue('shield, trust');
+});
+
+test('two tabs agree on what is kept', async ({ room, page, site, context }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const here = new NotesRoom(page);
+  const other = await context.newPage();
+  await other.goto(`${site.address}#/notes`);
+  const there = new NotesRoom(other);
+  await expect(other.getByText('Nothing is kept yet.')).toBeVisible();
+  await here.keep('bbc-2001-10-21', 5).click();
+  await expect(there.excerpts).toHaveCount(1);
+  await there.excerpts.getByRole('button', { name: 'Remove' }).click();
+  await expect(here.keep('bbc-2001-10-21', 5)).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('where the browser keeps nothing that is said at once, and all else works', async ({ room, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await expect(notes.bar.getByRole('alert')).toContainText('keeps nothing');
+  await notes.openNotes.click();
+  await expect(notes.excerpts).toHaveCount(1);
+});
+
+test('storage that is full or was cleared is told at once, and nothing of the tab is lost', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.kept();
+  await page.evaluate(() => new Promise((done) => {
+    const asked = indexedDB.open('summitry');
+    asked.onsuccess = () => { const all = asked.result.transaction('records', 'readwrite'); all.objectStore('records').clear(); all.oncomplete = () => { asked.result.close(); done(); }; };
+  }));
+  await notes.keep('bbc-2001-10-21', 6).click();
+  await expect(notes.bar).toContainText('had been cleared');
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await expect(notes.bar).toContainText('2 kept');
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await notes.keep('bbc-2001-10-21', 7).click();
+  await expect(notes.bar.getByRole('alert')).toContainText('no room left');
+  await expect(notes.bar).toContainText('3 kept');
+});
+
+test('notes are moved with the keyboard and by buttons, undone, and searched', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  for (const passage of [4, 5]) await notes.keep('bbc-2001-10-21', passage).click();
+  await notes.openNotes.click();
+  await page.getByRole('button', { name: 'Add a heading' }).click();
+  await page.keyboard.type('Shields');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(notes.items.first()).toHaveAttribute('data-kind', 'heading');
+  await expect(notes.items.first().getByLabel('Heading')).toBeFocused();
+  await notes.items.first().getByRole('button', { name: 'Down' }).click();
+  await expect(notes.items.nth(1)).toHaveAttribute('data-kind', 'heading');
+  await notes.items.nth(1).getByRole('button', { name: 'Remove' }).click();
+  await expect(notes.items).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(notes.items).toHaveCount(3);
+  await page.getByLabel('Search your notes').fill('shields');
+  await expect(notes.items).toHaveCount(1);
+});

@@ -1,0 +1,124 @@
+//! The room Notes: what the visitor keeps of the articles, in their own order,
+//! to be noted, cited, printed, saved and handed on.
+//!
+//! Invariant: the room shows the notes and changes them only through
+//! [`state::Notes`]; it is drawn anew without loss at any time.
+
+mod cite;
+mod files;
+mod foot;
+mod item;
+mod keeping;
+mod lesson;
+mod list;
+mod opening;
+mod paper;
+mod replies;
+mod selection;
+mod state;
+mod taking;
+mod tools;
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use summitry_corpus::Date;
+use summitry_desk::sheet::{Sheet, Taking, Wanted};
+use web_sys::js_sys;
+
+use crate::app::Scene;
+use crate::kept::Kept;
+use crate::library::Library;
+use crate::node::{Node, el, live};
+use crate::route::Page;
+use state::Notes;
+
+thread_local! {
+    /// The notes and the owner of their signals, for as long as the page lives.
+    static NOTES: RefCell<Option<(Notes, Owner)>> = const { RefCell::new(None) };
+}
+
+/// How long after a selection is gone its words can still be kept: a tap on
+/// the button may have taken it away.
+const HELD_FOR: Duration = Duration::from_millis(500);
+
+/// The room.
+#[inline(never)]
+pub fn view(scene: Scene<'_>) -> Node {
+    let notes = begun(scene);
+    let route = scene.route.clone();
+    let body = move || {
+        if notes.paper.with(Option::is_some) {
+            return paper::view(notes);
+        }
+        let route = route.clone();
+        el("div")
+            .class("notes")
+            .add(tools::view(notes))
+            .add(lesson::view(notes))
+            .add(live(move || replies::view(notes)))
+            .add(live(move || list::view(notes, &route)))
+            .into()
+    };
+    opening::dropped(notes, el("div").class("notes-room").add(live(body))).into()
+}
+
+/// What stands at the foot of every room; the notes begin with it.
+#[inline(never)]
+pub fn foot(scene: Scene<'_>) -> Node {
+    let notes = begun(scene);
+    let room = (scene.route.page != Page::Notes).then(|| scene.route.elsewhere(Page::Notes).href());
+    foot::view(notes, room)
+}
+
+/// The notes, begun when they are needed first.
+fn begun(scene: Scene<'_>) -> Notes {
+    let known = NOTES.with_borrow(|known| known.as_ref().map(|(notes, _)| *notes));
+    if let Some(notes) = known {
+        notes.follow(scene.library);
+        return notes;
+    }
+    let owner = Owner::new_root(None);
+    let notes = owner.with(|| begin(scene.library, scene.kept));
+    NOTES.set(Some((notes, owner)));
+    notes
+}
+
+fn begin(library: Library, kept: Kept) -> Notes {
+    let notes = Notes::new(library, kept);
+    notes.keeping.begin(notes);
+    Effect::new(move |_| kept.take_wishes().into_iter().for_each(|wish| taking::grant(notes, wish)));
+    let follow = move |_: &web_sys::Event| {
+        let picked = notes.with(|_, library, _| selection::selected(library));
+        if !picked.is_empty() {
+            notes.picked.set(picked);
+        } else if !notes.picked.with_untracked(Vec::is_empty) {
+            let gone = move || {
+                if notes.with(|_, library, _| selection::selected(library)).is_empty() {
+                    notes.picked.set(Vec::new());
+                }
+            };
+            set_timeout(gone, HELD_FOR);
+        }
+    };
+    EventListener::new(&document(), "selectionchange", follow).forget();
+    notes
+}
+
+/// What `ask` asks of the notes as a sheet.
+fn sheet<T>(notes: Notes, ask: impl FnOnce(&Sheet) -> T) -> T {
+    notes.with(|desk, library, finder| {
+        let style = notes.style.get_untracked();
+        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
+        ask(&Sheet::of(desk, &taking, Wanted::default()))
+    })
+}
+
+/// The day that it is where the visitor is.
+fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let part = |number: u32| u8::try_from(number).ok();
+    Date::new(i16::try_from(now.get_full_year()).ok()?, part(now.get_month() + 1)?, part(now.get_date())?)
+}

@@ -1,0 +1,92 @@
+//! Files made and opened.
+//!
+//! Invariant: nothing here leaves the device; a file is handed to the browser,
+//! and no page is told whether it was kept.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use summitry_desk::sheet::Sheet;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
+
+use super::sheet;
+use super::state::{Notes, now};
+use crate::part::say;
+
+/// How long a file stays at its address: until any browser has fetched it.
+const KEPT_FOR: Duration = Duration::from_secs(60);
+
+const MADE: &str = "The file is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: copy instead.";
+const NOT_MADE: &str = "This browser does not let the page make a file: copy instead.";
+
+/// Saves the notes to a file that can be opened here again.
+pub fn save(notes: Notes) {
+    let desk = notes.desk();
+    let name = sheet(notes, |sheet| sheet.file_name());
+    let ending = if desk.lesson().is_some() { ".lesson.json" } else { ".json" };
+    if hand_over(&[&name, ending].concat(), "application/ld+json", &desk.to_json()) {
+        notes.keeping.saved(notes, now());
+    }
+}
+
+/// A form in which the notes can be taken along: its name, what a file's name
+/// ends in, the media type, what stands before the text, and how it is written.
+pub struct Form {
+    /// As a visitor chooses it.
+    pub name: &'static str,
+    ending: &'static str,
+    kind: &'static str,
+    mark: &'static str,
+    write: fn(&Sheet) -> String,
+}
+
+/// All of them.
+pub const FORMS: [Form; 4] = [
+    Form {
+        name: "For Word and Google Docs (HTML)",
+        ending: ".html",
+        kind: "text/html",
+        mark: "",
+        write: summitry_desk::sheet::html,
+    },
+    Form { name: "Markdown", ending: ".md", kind: "text/markdown", mark: "", write: summitry_desk::sheet::markdown },
+    // Spreadsheets take a table for Unicode by its byte-order mark.
+    Form {
+        name: "Table of the excerpts (CSV)",
+        ending: ".csv",
+        kind: "text/csv",
+        mark: "\u{feff}",
+        write: summitry_desk::sheet::csv,
+    },
+    Form { name: "Plain text", ending: ".txt", kind: "text/plain", mark: "", write: summitry_desk::sheet::text },
+];
+
+/// Saves the notes in a form.
+pub fn export(notes: Notes, form: &Form) {
+    let (name, text) = sheet(notes, |sheet| (sheet.file_name(), (form.write)(sheet)));
+    hand_over(&[&name, form.ending].concat(), form.kind, &[form.mark, &text].concat());
+}
+
+/// Hands the browser a file; whether it could be made.
+pub fn hand_over(name: &str, kind: &str, text: &str) -> bool {
+    let made = offer(name, kind, text).is_some();
+    say(if made { MADE } else { NOT_MADE });
+    made
+}
+
+fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    document().body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    set_timeout(move || drop(Url::revoke_object_url(&address)), KEPT_FOR);
+    Some(())
+}

@@ -1,0 +1,92 @@
+//! The bar at the foot of every room: how much is kept and where, the way to
+//! the notes, and what can be done with words that are selected.
+
+use leptos::prelude::*;
+use web_sys::js_sys;
+
+use super::keeping::Told;
+use super::state::Notes;
+use super::taking::keep;
+use super::{cite, files};
+use crate::node::{Element, Node, el, link, live};
+
+/// The bar, and what opens from it. `room` is the address of the notes, unless
+/// they are shown already.
+pub fn view(notes: Notes, room: Option<String>) -> Node {
+    let bar = live(move || {
+        let picked = notes.picked.get();
+        if !picked.is_empty() {
+            return Node::from(selected(notes));
+        }
+        let (kept, told) = (notes.count.get(), notes.keeping.told.get());
+        let says = kept > 0 || told.trouble.is_some() && room.is_none() || !told.notice.is_empty();
+        says.then(|| bar(notes, kept, &told, room.clone())).into()
+    });
+    el("div").class("foot no-print").add(bar).add(cite::view(notes)).into()
+}
+
+fn bar(notes: Notes, kept: usize, told: &Told, room: Option<String>) -> Element {
+    let trouble = told.trouble.map(|refusal| el("span").class("trouble").at("role", "alert").add(refusal.sentence()));
+    let notice = (!told.notice.is_empty()).then(|| el("span").class("trouble").at("role", "status").add(told.notice));
+    let save =
+        el("button").at("type", "button").class("plain").add("Save to a file").on("click", move |_| files::save(notes));
+    el("aside")
+        .class("kept-bar")
+        .at("aria-label", "What you keep")
+        .add(el("span").class("kept-count").at("role", "status").add(format!("{kept} kept")))
+        .add(room.map(|room| link(room).class("button").add("Open notes")))
+        .add(el("span").class("kept-where").add(saved(told)).add(" ").add((kept > 0).then_some(save)))
+        .add(trouble)
+        .add(notice)
+}
+
+/// Where what is kept can be found again.
+pub fn saved(told: &Told) -> String {
+    let browser = if told.trouble.is_some() { "Not kept in this browser" } else { "In this browser" };
+    if told.saved.is_empty() {
+        return [browser, ", not saved to a file yet."].concat();
+    }
+    let changed = if told.since { ", changed since" } else { "" };
+    format!("{browser}; saved to a file at {}{changed}.", clock(&told.saved))
+}
+
+/// A time as it is read on a clock here: `09:30`, with the day unless that is today.
+fn clock(iso: &str) -> String {
+    let (then, now) = (js_sys::Date::new(&iso.into()), js_sys::Date::new_0());
+    let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
+    let day = |date: &js_sys::Date| String::from(date.to_date_string());
+    if day(&then) == day(&now) { time } else { [&time, ", ", &day(&then)].concat() }
+}
+
+/// What can be done with the words that are selected.
+fn selected(notes: Notes) -> Element {
+    let button = |name: &'static str, press: fn(Notes)| {
+        let press = move |_| press(notes);
+        // The words are to stay selected until the button has been pressed.
+        el("button")
+            .at("type", "button")
+            .class("button")
+            .add(name)
+            .on("mousedown", |event| event.prevent_default())
+            .on("click", press)
+    };
+    el("aside")
+        .class("kept-bar")
+        .at("aria-label", "Selected words")
+        .add(el("span").class("kept-count").add("Selected words:"))
+        .add(button("Keep", |notes| take(notes, false)))
+        .add(button("Mark", |notes| take(notes, true)))
+        .add(button("Cite", |notes| {
+            if let Some(words) = notes.picked.get_untracked().first() {
+                cite::open(notes, *words);
+            }
+        }))
+}
+
+fn take(notes: Notes, marked: bool) {
+    keep(notes, &notes.picked.get_untracked(), marked);
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+    notes.picked.set(Vec::new());
+}

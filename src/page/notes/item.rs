@@ -1,0 +1,277 @@
+//! A thing in the list: words that were kept with what is said of them, or the
+//! visitor's own words.
+
+use leptos::prelude::*;
+use summitry_corpus::citation::Phrase;
+use summitry_desk::sheet::{Excerpt, Taking};
+use summitry_desk::{Change, Content, ItemId, Kept};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element as DomElement, HtmlElement, KeyboardEvent};
+
+use super::state::Notes;
+use super::tools::{button, typed};
+use super::{lesson, taking, today};
+use crate::node::{Element, Node, el, keyed, link, unseen};
+use crate::part::{Copied, press_copy, say};
+use crate::route::{Page, Route};
+
+/// The thing at a place of the notes; made anew only when something else than
+/// typing has changed it.
+pub fn view(notes: Notes, place: usize, group: &str, route: &Route) -> Node {
+    let item = notes.with(|desk, _, _| desk.items().get(place).cloned());
+    let Some(item) = item else { return Node::Nothing };
+    let style = notes.style.get().name();
+    let key = format!("{} {} {style}", item.id, notes.generation(&item.id));
+    let (id, route) = (item.id.clone(), route.clone());
+    // In groups a thing may stand twice.
+    let twin = group.replace(' ', "-");
+    keyed(key, move || {
+        let body = match &item.content {
+            Content::Kept(kept) => excerpt(notes, &id, kept, &route, &twin),
+            Content::Heading { level, text } => heading(notes, &id, *level, text),
+            Content::Paragraph { text } => paragraph(notes, &id, text),
+            Content::Question(question) => lesson::question(notes, &id, question),
+            Content::Card(card) => lesson::card(notes, &id, card),
+            Content::Other => el("p").class("fine").add("Something that another program wrote. It stays in the file."),
+        };
+        movable(
+            notes,
+            &id,
+            el("li").class("note").at("data-item", id.0.clone()).at("data-kind", kind(&item.content)).add(body),
+        )
+    })
+}
+
+fn kind(content: &Content) -> &'static str {
+    match content {
+        Content::Kept(_) => "kept",
+        Content::Heading { .. } => "heading",
+        Content::Paragraph { .. } => "paragraph",
+        Content::Question(_) => "question",
+        Content::Card(_) => "card",
+        Content::Other => "other",
+    }
+}
+
+/// Moved by a handle with the pointer, by its buttons, or with Alt and an arrow.
+fn movable(notes: Notes, id: &ItemId, item: Element) -> Element {
+    let (dragged, onto, keys) = (id.clone(), id.clone(), id.clone());
+    let data = |event: &web_sys::Event| event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let handle = el("span")
+        .class("handle no-print")
+        .at("draggable", "true")
+        .at("aria-hidden", "true")
+        .at("title", "Drag to move")
+        .on("dragstart", move |event| {
+            if let Some(data) = data(&event) {
+                let _ = data.set_data(DRAGGED, &dragged.0);
+            }
+        });
+    item.add(handle)
+        .add(tools(notes, id))
+        .on("dragover", move |event| {
+            let ours = data(&event).is_some_and(|data| data.types().includes(&DRAGGED.into(), 0));
+            if ours {
+                event.prevent_default();
+            }
+        })
+        .on("drop", move |event| {
+            let moved = data(&event).and_then(|data| data.get_data(DRAGGED).ok()).filter(|moved| !moved.is_empty());
+            let Some(moved) = moved else { return };
+            event.prevent_default();
+            if let Some(to) = notes.with(|desk, _, _| desk.place(&onto)) {
+                let _ = notes.make(Change::Move { id: ItemId(moved), to });
+            }
+        })
+        .on("keydown", move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.alt_key()) else { return };
+            let by = match key.key().as_str() {
+                "ArrowUp" => -1,
+                "ArrowDown" => 1,
+                _ => return,
+            };
+            event.prevent_default();
+            shift(notes, &keys, by);
+        })
+}
+
+/// What a dragged thing is called among the data of a drag.
+const DRAGGED: &str = "application/x-summitry-note";
+
+fn shift(notes: Notes, id: &ItemId, by: isize) {
+    let to = notes.with(|desk, _, _| {
+        let to = desk.place(id)?.checked_add_signed(by)?;
+        (to < desk.len()).then_some(to)
+    });
+    match to {
+        Some(to) => {
+            if notes.make(Change::Move { id: id.clone(), to }).is_ok() {
+                say("Moved.");
+            }
+        }
+        None => say("It stands at the end already."),
+    }
+}
+
+/// Moving and removing.
+fn tools(notes: Notes, id: &ItemId) -> Element {
+    let (up, down, gone) = (id.clone(), id.clone(), id.clone());
+    let small = |name: &'static str, press: Box<dyn FnMut()>| {
+        let mut press = press;
+        button(name, move || press()).class("plain")
+    };
+    el("div")
+        .class("note-tools no-print")
+        .add(small("Up", Box::new(move || shift(notes, &up, -1))))
+        .add(small("Down", Box::new(move || shift(notes, &down, 1))))
+        .add(small(
+            "Remove",
+            Box::new(move || {
+                if notes.make(Change::Remove { id: gone.clone() }).is_ok() {
+                    say("Removed. “Undo” brings it back.");
+                }
+            }),
+        ))
+}
+
+fn resolved(notes: Notes, kept: &Kept) -> Excerpt {
+    notes.with(|_, library, finder| {
+        let style = notes.style.get_untracked();
+        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
+        Excerpt::of(kept, &taking)
+    })
+}
+
+/// The words of a phrase, those in italics set so.
+pub fn phrase(phrase: &Phrase) -> Vec<Node> {
+    let run = |(text, italic): &(String, bool)| -> Node {
+        if *italic { el("i").add(text.clone()).into() } else { text.clone().into() }
+    };
+    phrase.runs.iter().map(run).collect()
+}
+
+fn excerpt(notes: Notes, id: &ItemId, kept: &Kept, route: &Route, twin: &str) -> Element {
+    let excerpt = resolved(notes, kept);
+    let speakers = excerpt.speakers();
+    let who = if speakers.is_empty() { "The article itself".to_owned() } else { speakers };
+    let from = match excerpt.passage.filter(|_| !excerpt.article.is_empty()) {
+        Some(number) => {
+            let reader =
+                route.elsewhere(Page::Read(excerpt.article.clone())).with(|route| route.passage = Some(number));
+            link(reader.href()).add(format!("{}, passage {number}", excerpt.from)).into()
+        }
+        None => Node::from(excerpt.from.clone()),
+    };
+    let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("problem").add(excerpt.problem));
+    let words = ["excerpt-", twin, &id.0].concat();
+    let in_text = excerpt.in_text.plain();
+    let cited = (!in_text.is_empty()).then(|| el("span").class("in-text").all(phrase(&excerpt.in_text)));
+    let copied = (excerpt.clone(), words.clone());
+    let copy = move || {
+        let (text, html) = copied.0.quotation(true);
+        press_copy(&copied.1, &Copied { text, html: Some(html) });
+    };
+    el("div")
+        .class("excerpt")
+        .add(el("p").class("who").add(who))
+        .add(el("blockquote").at("id", words).add(excerpt.words.clone()).add(" ").add(cited))
+        .add(el("p").class("fine").add(from))
+        .add(
+            (!excerpt.reference.runs.is_empty())
+                .then(|| el("p").class("fine reference").all(phrase(&excerpt.reference))),
+        )
+        .add(problem)
+        .add(fields(notes, id, kept, twin))
+        .add(el("p").class("no-print").add(button("Copy with speaker and reference", copy).class("button small")))
+}
+
+/// The note and the tags of something kept.
+fn fields(notes: Notes, id: &ItemId, kept: &Kept, twin: &str) -> Element {
+    let (note_id, tags_id) = (["note-", twin, &id.0].concat(), ["tags-", twin, &id.0].concat());
+    let note = area(notes, &note_id, &kept.note, id, |kept, text| kept.note = text);
+    let tags = el("input")
+        .at("id", tags_id.clone())
+        .at("type", "text")
+        .at("autocomplete", "off")
+        .value(kept.tags.join(", "))
+        .on("change", on_kept(notes, id, |kept, text| kept.tags = tags(&text)));
+    let field = |id: String, name: &'static str, field: Element| {
+        el("div").class("field").add(el("label").at("for", id).add(name)).add(field)
+    };
+    el("div").class("note-fields").add(field(note_id, "Note", note)).add(field(
+        tags_id,
+        "Tags, with commas between",
+        tags,
+    ))
+}
+
+/// Tags as they are typed, each once.
+fn tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
+        if !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// Changes something kept to what a field holds.
+fn on_kept(notes: Notes, id: &ItemId, change: fn(&mut Kept, String)) -> impl FnMut(web_sys::Event) + 'static {
+    let id = id.clone();
+    move |event| {
+        let content = notes.with(|desk, _, _| desk.item(&id).map(|item| item.content.clone()));
+        if let Some(Content::Kept(mut kept)) = content {
+            change(&mut kept, typed(&event));
+            notes.type_in(&id, Content::Kept(kept));
+        }
+    }
+}
+
+fn area(notes: Notes, id: &str, text: &str, item: &ItemId, change: fn(&mut Kept, String)) -> Element {
+    el("textarea")
+        .at("id", id.to_owned())
+        .at("rows", "2")
+        .value(text.to_owned())
+        .on("input", on_kept(notes, item, change))
+        .on("change", move |_| notes.pause())
+}
+
+fn heading(notes: Notes, id: &ItemId, level: u8, text: &str) -> Element {
+    own(notes, id, "Heading", text, "input", move |text| Content::Heading { level, text })
+}
+
+fn paragraph(notes: Notes, id: &ItemId, text: &str) -> Element {
+    own(notes, id, "Paragraph", text, "textarea", |text| Content::Paragraph { text })
+}
+
+/// Words of the visitor's own, typed.
+fn own(
+    notes: Notes,
+    id: &ItemId,
+    name: &'static str,
+    text: &str,
+    tag: &'static str,
+    content: impl Fn(String) -> Content + 'static,
+) -> Element {
+    let of = id.clone();
+    let field_id = ["own-", &id.0].concat();
+    let field = el(tag)
+        .at("id", field_id.clone())
+        .at("placeholder", name)
+        .value(text.to_owned())
+        .on("input", move |event| notes.type_in(&of, content(typed(&event))))
+        .on("change", move |_| notes.pause());
+    el("div").class("own").add(el("label").at("for", field_id).add(unseen(name))).add(field)
+}
+
+/// Puts the focus into the first field of a thing, once it is drawn.
+pub fn focus_on(id: &ItemId) {
+    let selector = format!("[data-item=\"{}\"] :is(input, textarea)", id.0);
+    request_animation_frame(move || {
+        let field = document().query_selector(&selector).ok().flatten();
+        if let Some(field) = field.and_then(|field: DomElement| field.dyn_into::<HtmlElement>().ok()) {
+            let _ = field.focus();
+        }
+    });
+}

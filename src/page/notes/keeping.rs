@@ -1,0 +1,357 @@
+//! The notes on the device: written soon after they change, read when the page
+//! opens and when another tab has written.
+//!
+//! Invariant: what was changed stays on the list of what is to be written until
+//! the browser says that it is written, and anything else is told.
+
+use std::collections::{BTreeSet, HashMap};
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use summitry_corpus::citation::Style;
+use summitry_desk::{Desk, Item, ItemId, Opened, open};
+
+use super::paper::Paper;
+use super::state::{Notes, Touched};
+use crate::storage::{self, Elsewhere, Refusal, Store};
+
+const STORE: Store = Store::new("notes");
+
+/// How long a change waits for others, in milliseconds: what was typed more
+/// than a second ago is on the device.
+const SOON: u32 = 400;
+
+/// The records: the order and the title, what is remembered of the visitor's
+/// ways, and one for each item.
+const HEAD: &str = "head";
+const WAYS: &str = "ways";
+const ITEM: &str = "item/";
+
+/// The lesson that is being answered, and what was answered.
+const LESSON: &str = "lesson";
+const REPLY: &str = "reply";
+
+/// How the notes are kept, as it is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Why the last change is not on the device.
+    pub trouble: Option<Refusal>,
+    /// What else is to be known, a full sentence.
+    pub notice: &'static str,
+    /// When the notes were last saved to a file; empty if never.
+    pub saved: String,
+    /// Whether they were changed since.
+    pub since: bool,
+    /// Whether what the device has was read.
+    pub loaded: bool,
+}
+
+/// What keeps the notes on the device. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    /// What is told.
+    pub told: RwSignal<Told>,
+    work: StoredValue<Work, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Work {
+    /// The keys of records that are to be written.
+    waiting: BTreeSet<String>,
+    timer: Option<Timeout>,
+    /// The keys of those that are being written.
+    going: BTreeSet<String>,
+}
+
+const CLEARED: &str =
+    "What this browser kept had been cleared. It was written again from this tab; to be safe, save to a file.";
+const DAMAGED: &str = "A note that this browser kept could not be read and is not shown. It was left where it is.";
+const ERASED: &str = "Everything that was kept on this device was erased.";
+
+impl Keeping {
+    pub(super) fn new() -> Self {
+        Self { told: RwSignal::new(Told::default()), work: StoredValue::new_local(Work::default()) }
+    }
+
+    /// Reads what the device has, and follows other tabs from now on.
+    pub(super) fn begin(self, notes: Notes) {
+        spawn_local(async move { self.read(notes).await });
+        STORE.watch(move |elsewhere| match elsewhere {
+            Elsewhere::Written(_) => spawn_local(async move { self.read(notes).await }),
+            Elsewhere::Erased => {
+                notes.exchange(Desk::default(), true);
+                self.told.update(|told| told.notice = ERASED);
+            }
+            Elsewhere::Cleared => self.write_all(notes),
+        });
+        // A tab that is left may never come back.
+        let leaving = move |_: &web_sys::Event| self.write(notes);
+        EventListener::new(&window(), "pagehide", leaving).forget();
+        EventListener::new(&document(), "visibilitychange", leaving).forget();
+    }
+
+    /// Takes note of a change, to be written soon.
+    pub(super) fn changed(self, notes: Notes, touched: &Touched) {
+        let items = touched.changed.iter().chain(&touched.removed).map(|id| [ITEM, &id.0].concat());
+        self.wait(notes, items.chain(touched.head.then(|| HEAD.to_owned())).collect());
+        if self.told.with_untracked(|told| !told.since || !told.notice.is_empty()) {
+            self.told.update(|told| (told.since, told.notice) = (true, ""));
+        }
+    }
+
+    /// Remembers the style that was used last.
+    pub fn remember_style(self, notes: Notes, style: Style) {
+        if notes.style.get_untracked() != style {
+            notes.style.set(style);
+            self.wait(notes, vec![WAYS.to_owned()]);
+        }
+    }
+
+    /// Remembers that all of this is in a file.
+    pub fn saved(self, notes: Notes, at: String) {
+        self.told.update(|told| (told.saved, told.since) = (at, false));
+        self.wait(notes, vec![WAYS.to_owned()]);
+    }
+
+    /// Takes note that something was answered, or that there is another lesson.
+    pub(super) fn paper_changed(self, notes: Notes, lesson: bool) {
+        self.wait(notes, [REPLY].into_iter().chain(lesson.then_some(LESSON)).map(str::to_owned).collect());
+    }
+
+    /// Erases everything that the page keeps on the device.
+    pub fn erase(self, notes: Notes) {
+        spawn_local(async move {
+            match storage::erase().await {
+                Ok(()) => {
+                    notes.exchange(Desk::default(), true);
+                    self.work.update_value(|work| work.waiting.clear());
+                    notes.paper.set(None);
+                    notes.withhold();
+                    self.told.set(Told { notice: ERASED, loaded: true, ..Told::default() });
+                }
+                Err(refusal) => self.told.update(|told| told.trouble = Some(refusal)),
+            }
+        });
+    }
+
+    fn wait(self, notes: Notes, keys: Vec<String>) {
+        self.work.update_value(|work| {
+            work.waiting.extend(keys);
+            if work.timer.is_none() {
+                work.timer = Some(Timeout::new(SOON, move || self.write(notes)));
+            }
+        });
+    }
+
+    fn write_all(self, notes: Notes) {
+        let keys =
+            notes.with(|desk, _, _| desk.items().iter().map(|item| [ITEM, &item.id.0].concat()).collect::<Vec<_>>());
+        self.wait(notes, keys.into_iter().chain([HEAD.to_owned(), WAYS.to_owned()]).collect());
+        self.told.update(|told| told.notice = CLEARED);
+    }
+
+    /// Writes what waits, unless it is being written or nothing was read yet.
+    fn write(self, notes: Notes) {
+        let loaded = self.told.with_untracked(|told| told.loaded);
+        let keys = self.work.try_update_value(|work| {
+            work.timer = None;
+            if !work.going.is_empty() || !loaded || work.waiting.is_empty() {
+                return BTreeSet::new();
+            }
+            work.going = std::mem::take(&mut work.waiting);
+            work.going.clone()
+        });
+        let keys = keys.unwrap_or_default();
+        if keys.is_empty() {
+            return;
+        }
+        let records = self.records(notes, &keys);
+        spawn_local(async move {
+            let written = STORE.put(records).await;
+            let more = self.work.try_update_value(|work| {
+                work.going.clear();
+                if written.is_err() {
+                    work.waiting.extend(keys);
+                }
+                !work.waiting.is_empty()
+            });
+            self.tell(written.err().filter(|refusal| *refusal != Refusal::Cleared));
+            match written {
+                Err(Refusal::Cleared) => self.write_all(notes),
+                Ok(()) if more == Some(true) => self.write(notes),
+                _ => {}
+            }
+        });
+    }
+
+    fn tell(self, trouble: Option<Refusal>) {
+        if self.told.with_untracked(|told| told.trouble != trouble) {
+            self.told.update(|told| told.trouble = trouble);
+        }
+    }
+
+    /// The records with these keys as they are to be.
+    fn records(self, notes: Notes, keys: &BTreeSet<String>) -> Vec<(String, Option<Vec<u8>>)> {
+        let ways = || {
+            let saved = self
+                .told
+                .with_untracked(|told| [told.saved.as_str(), "\n", if told.since { "since" } else { "" }].concat());
+            [notes.style.get_untracked().name(), "\n", &saved].concat()
+        };
+        let paper = |part: fn(&Paper) -> String| notes.paper.with_untracked(|paper| paper.as_ref().map(part));
+        notes.with(|desk, _, _| {
+            let items: HashMap<&str, &Item> =
+                desk.items().iter().map(|item| (item.id.0.as_str(), item.as_ref())).collect();
+            let record = |key: &String| match key.strip_prefix(ITEM) {
+                Some(id) => items.get(id).map(|item| item.to_json()),
+                None if key == HEAD => Some(desk.head_to_json()),
+                None if key == LESSON => paper(|paper| paper.lesson.to_json()),
+                None if key == REPLY => paper(|paper| paper.reply.to_json()),
+                None => Some(ways()),
+            };
+            keys.iter().map(|key| (key.clone(), record(key).map(String::into_bytes))).collect()
+        })
+    }
+
+    /// Reads everything, and puts what waits to be written over it.
+    async fn read(self, notes: Notes) {
+        let records = match STORE.all().await {
+            Ok(records) => records,
+            Err(refusal) => {
+                self.tell(Some(refusal));
+                return self.opened(notes);
+            }
+        };
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_default();
+        let mut records: Vec<(String, String)> = records.into_iter().map(|(key, bytes)| (key, text(bytes))).collect();
+        let mut take =
+            |name: &str| records.iter().position(|(key, _)| key == name).map(|place| records.remove(place).1);
+        let (lesson, reply) = (take(LESSON), take(REPLY));
+        let (head, ways) = (take(HEAD).unwrap_or_else(|| Desk::default().head_to_json()), take(WAYS));
+        let items = || records.iter().filter(|(key, _)| key.starts_with(ITEM)).map(|(_, item)| item.as_str());
+        let stored = Desk::from_stored(&head, items()).or_else(|_| {
+            self.told.update(|told| told.notice = DAMAGED);
+            let whole = items().filter(|item| Item::from_json(item).is_ok());
+            Desk::from_stored(&head, whole.clone())
+                .or_else(|_| Desk::from_stored(&Desk::default().head_to_json(), whole))
+        });
+        self.read_paper(notes, lesson, reply);
+        if let Some(ways) = ways {
+            self.remember(notes, &ways);
+        }
+        match stored {
+            Ok(stored) => {
+                let waiting = self.work.with_value(|work| work.waiting.union(&work.going).cloned().collect());
+                notes.exchange(overlaid(stored, &notes.desk(), &waiting), true);
+                self.opened(notes);
+            }
+            // Nothing is written over what could not be read.
+            Err(_) => self.tell(Some(Refusal::Newer)),
+        }
+    }
+
+    /// Takes the lesson in hand that was in hand before, unless this tab has one.
+    fn read_paper(self, notes: Notes, lesson: Option<String>, reply: Option<String>) {
+        if notes.paper.with_untracked(Option::is_some) {
+            return;
+        }
+        let lesson = lesson.and_then(|lesson| open(lesson.as_bytes()).ok());
+        let reply = reply.and_then(|reply| open(reply.as_bytes()).ok());
+        if let (Some(Opened::Desk(lesson)), Some(Opened::Reply(reply))) = (lesson, reply) {
+            notes.paper.set(Some(Paper { lesson, reply }));
+            notes.withhold();
+        }
+    }
+
+    fn opened(self, notes: Notes) {
+        if !self.told.with_untracked(|told| told.loaded) {
+            self.told.update(|told| told.loaded = true);
+            self.write(notes);
+        }
+    }
+
+    fn remember(self, notes: Notes, ways: &str) {
+        let mut lines = ways.lines();
+        let style = lines.next().and_then(|name| Style::ALL.into_iter().find(|style| style.name() == name));
+        let (saved, since) = (lines.next().unwrap_or_default().to_owned(), lines.next() == Some("since"));
+        if let Some(style) = style.filter(|style| *style != notes.style.get_untracked()) {
+            notes.style.set(style);
+        }
+        if self.told.with_untracked(|told| (&told.saved, told.since) != (&saved, since)) {
+            self.told.update(|told| (told.saved, told.since) = (saved, since));
+        }
+    }
+}
+
+/// What the device has, with what this tab has changed and not written yet.
+fn overlaid(stored: Desk, here: &Desk, waiting: &BTreeSet<String>) -> Desk {
+    if waiting.iter().all(|key| key == WAYS) {
+        return stored;
+    }
+    let waits = |id: &ItemId| waiting.contains(&[ITEM, &id.0].concat());
+    let own: HashMap<&ItemId, &Item> = here.items().iter().map(|item| (&item.id, item.as_ref())).collect();
+    // In the order of this tab, if that was changed here.
+    let base: Vec<Item> = stored.items().iter().map(|item| item.as_ref().clone()).collect();
+    let mut items: Vec<Item> = base
+        .into_iter()
+        .filter_map(|item| if waits(&item.id) { own.get(&item.id).map(|item| (*item).clone()) } else { Some(item) })
+        .collect();
+    let new = here.items().iter().filter(|item| waits(&item.id) && stored.item(&item.id).is_none());
+    items.extend(new.map(|item| item.as_ref().clone()));
+    if waiting.contains(HEAD) {
+        let places: HashMap<&ItemId, usize> =
+            here.items().iter().enumerate().map(|(place, item)| (&item.id, place)).collect();
+        items.sort_by_key(|item| places.get(&item.id).copied().unwrap_or(usize::MAX));
+    }
+    let head = if waiting.contains(HEAD) { here } else { &stored };
+    let mut desk = Desk::of(head.title(), items);
+    // Giving a desk its lesson is never refused.
+    let _ = desk.apply(summitry_desk::Change::Lesson(head.lesson().cloned().map(Box::new)));
+    desk
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use summitry_desk::Content;
+
+    fn item(id: &str, text: &str) -> Item {
+        Item::new(id.into(), Content::Paragraph { text: text.to_owned() })
+    }
+
+    fn check(stored: &[(&str, &str)], here: &[(&str, &str)], waiting: &[&str], expected: &[(&str, &str)]) {
+        let desk = |all: &[(&str, &str)]| Desk::of("", all.iter().map(|(id, text)| item(id, text)));
+        let waiting = waiting.iter().map(|key| (*key).to_owned()).collect();
+        let made = overlaid(desk(stored), &desk(here), &waiting);
+        assert_eq!(made.items(), desk(expected).items());
+    }
+
+    #[test]
+    fn what_this_tab_has_not_written_stays_and_all_else_is_the_other_tabs() {
+        check(
+            &[("a", "theirs"), ("b", "theirs")],
+            &[("a", "ours"), ("b", "ours")],
+            &["item/b"],
+            &[("a", "theirs"), ("b", "ours")],
+        );
+        check(
+            &[("a", "theirs")],
+            &[("a", "ours"), ("b", "new")],
+            &["item/b", "head"],
+            &[("a", "theirs"), ("b", "new")],
+        );
+        check(&[("a", "theirs"), ("b", "gone here")], &[("a", "ours")], &["item/b", "head"], &[("a", "theirs")]);
+    }
+
+    #[test]
+    fn an_order_that_waits_to_be_written_is_this_tabs() {
+        check(
+            &[("a", ""), ("b", ""), ("c", "")],
+            &[("b", ""), ("a", "")],
+            &["head"],
+            &[("b", ""), ("a", ""), ("c", "")],
+        );
+    }
+}

@@ -1,0 +1,159 @@
+//! Files opened: chosen, or dropped on the room.
+//!
+//! Invariant: what a file holds is added to what is here, never put over it,
+//! and one step takes it back; what cannot be read is told with its file's name.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use summitry_desk::{Change, Desk, MOST_BYTES, Opened, Reply, open};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, js_sys};
+
+use super::state::{Notes, new_id};
+use crate::node::{Element, el, unseen};
+use crate::wording::count;
+
+/// What the files that were opened together hold.
+#[derive(Default)]
+struct Found {
+    desks: Vec<Desk>,
+    replies: Vec<Reply>,
+    items: Vec<summitry_desk::Item>,
+    /// Full sentences.
+    told: Vec<String>,
+}
+
+/// A button that lets the visitor choose files.
+pub fn chooser(notes: Notes, name: &'static str, id: &'static str) -> Element {
+    let field = el("input")
+        .at("id", id)
+        .at("type", "file")
+        .at("multiple", "")
+        .at("accept", ".json,.jsonld,application/json,application/ld+json")
+        .on("change", move |event| {
+            let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            if let Some(files) = field.files() {
+                read(notes, listed(&files));
+            }
+            // The same file can be chosen again.
+            field.set_value("");
+        });
+    el("label").class("button chooser").add(name).add(unseen(" (chooses files)")).add(field)
+}
+
+/// Opens files that are dropped on the room.
+pub fn dropped(notes: Notes, room: Element) -> Element {
+    let files = |event: &Event| {
+        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer)?;
+        data.types().includes(&"Files".into(), 0).then(|| data.files()).flatten()
+    };
+    let over = |event: Event| {
+        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+        }
+    };
+    room.on("dragover", over).on("drop", move |event| {
+        if let Some(files) = files(&event) {
+            event.prevent_default();
+            read(notes, listed(&files));
+        }
+    })
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|place| files.get(place)).collect()
+}
+
+/// Reads files one by one and takes in what they hold.
+fn read(notes: Notes, files: Vec<File>) {
+    let found = Rc::new(RefCell::new(Found::default()));
+    spawn_local(async move {
+        for file in files {
+            let (name, one) = (file.name(), bytes(&file).await);
+            let mut found = found.borrow_mut();
+            match one.and_then(|bytes| open(&bytes).map_err(|refusal| refusal.to_string())) {
+                Ok(Opened::Desk(desk)) => found.desks.push(desk),
+                Ok(Opened::Reply(reply)) => found.replies.push(reply),
+                Ok(Opened::Foreign(all)) => bring(notes, &all, &mut found),
+                Err(sentence) => found.told.push(format!("{name}: {sentence}")),
+            }
+        }
+        take(notes, found.take());
+    });
+}
+
+async fn bytes(file: &File) -> Result<Vec<u8>, String> {
+    if file.size() > MOST_BYTES as f64 {
+        return Err(format!("The file is larger than {} MB, so it was not opened.", MOST_BYTES >> 20));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    buffer
+        .map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec())
+        .map_err(|_| "The browser could not read the file. Choose it again.".to_owned())
+}
+
+/// Finds the places of another program's notes.
+fn bring(notes: Notes, all: &[summitry_desk::Foreign], found: &mut Found) {
+    let mut without = 0;
+    notes.with(|_, library, finder| {
+        for foreign in all {
+            let brought = foreign.clone().bring(library.corpus(), finder);
+            without += usize::from(!brought.problem.is_empty());
+            found.items.push(brought.item);
+        }
+    });
+    found.told.push(format!(
+        "{} of another program opened; {} no place in these articles and {} listed with their words.",
+        count(all.len(), "note", "notes"),
+        count(without, "has", "have"),
+        if without == 1 { "is" } else { "are" },
+    ));
+}
+
+/// Takes in what was found.
+fn take(notes: Notes, mut found: Found) {
+    if !found.items.is_empty() {
+        let added = Desk::of("", std::mem::take(&mut found.items));
+        add(notes, &added, &mut found.told);
+    }
+    for desk in std::mem::take(&mut found.desks) {
+        if desk.lesson().is_some() {
+            // A lesson is answered or edited: that is for the visitor to say.
+            notes.looks.offered.set(Some(desk));
+        } else {
+            add(notes, &desk, &mut found.told);
+        }
+    }
+    if !found.replies.is_empty() {
+        notes.looks.replies.update(|replies| replies.append(&mut found.replies));
+    }
+    notes.looks.refused.set(found.told.join(" "));
+}
+
+/// Adds the things of a desk to the notes.
+pub fn add(notes: Notes, desk: &Desk, told: &mut Vec<String>) {
+    let (before, change) = notes.with(|own, _, _| {
+        let mut changes = vec![own.add(desk, new_id)];
+        if own.title().is_empty() && !desk.title().is_empty() {
+            changes.push(Change::Title(desk.title().to_owned()));
+        }
+        if own.lesson().is_none() && desk.lesson().is_some() {
+            changes.push(Change::Lesson(desk.lesson().cloned().map(Box::new)));
+        }
+        (own.len(), Change::All(changes))
+    });
+    match notes.make(change) {
+        Ok(()) => {
+            let new = notes.with(|own, _, _| own.len()).saturating_sub(before);
+            told.push(format!("{} added to your notes. “Undo” takes them out again.", count(new, "thing", "things")));
+        }
+        Err(refusal) => told.push(refusal.to_string()),
+    }
+}

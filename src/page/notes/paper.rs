@@ -1,0 +1,169 @@
+//! A lesson as a student reads and answers it.
+//!
+//! Invariant: the lesson is not changed here; what is written is the reply.
+
+use leptos::prelude::*;
+use summitry_desk::sheet::{Entry, Sheet, Taking, Wanted};
+use summitry_desk::{Card, Desk, ItemId, Part, Reply};
+
+use super::files::hand_over;
+use super::item::phrase;
+use super::state::{Notes, now};
+use super::tools::{button, typed};
+use super::{taking, today};
+use crate::node::{Element, Node, el, link, live};
+
+/// A lesson in hand, with the reply so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paper {
+    /// The lesson.
+    pub lesson: Desk,
+    /// What was written.
+    pub reply: Reply,
+}
+
+/// The lesson, its questions with fields for the answers.
+pub fn view(notes: Notes) -> Node {
+    // What is typed does not draw it anew.
+    let Some(paper) = notes.paper.get() else { return Node::Nothing };
+    let sheet = notes.with(|_, library, finder| {
+        let style = notes.style.get();
+        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
+        Sheet::of(&paper.lesson, &taking, Wanted { reply: Some(&paper.reply), cards: true })
+    });
+    let mut ids = paper.lesson.questions().map(|(id, _)| id.clone());
+    let entries = sheet.entries.iter().map(|entry| shown(notes, entry, &mut ids)).collect::<Vec<_>>();
+    let name = el("input")
+        .at("id", "student")
+        .at("type", "text")
+        .at("autocomplete", "name")
+        .value(paper.reply.student.clone())
+        .on("input", move |event| {
+            notes.answer(|reply| reply.student = typed(&event));
+        });
+    let background =
+        sheet.background.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned()));
+    let sources = sheet.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
+    el("article")
+        .class("paper")
+        .add(el("h1").add(sheet.title.clone()))
+        .add((!sheet.question.is_empty()).then(|| el("p").class("lede").add(sheet.question.clone())))
+        .all(background)
+        .add(el("p").class("field above").add(el("label").at("for", "student").add("Your name")).add(name))
+        .all(entries)
+        .add(cards(&sheet.cards))
+        .add((!sheet.sources.is_empty()).then(|| {
+            el("section").add(el("h2").add(sheet.sources_name.clone())).add(el("ul").class("source-list").all(sources))
+        }))
+        .add(live(move || standing(notes)))
+        .add(
+            el("p")
+                .class("compare-bar no-print")
+                .add(button("Save my answers to a file", move || save(notes)))
+                .add(button("Print", || drop(window().print())))
+                .add(button("Back to my own notes", move || notes.put_away())),
+        )
+        .into()
+}
+
+fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) -> Node {
+    match entry {
+        Entry::Heading(_, text) => el("h2").add(text.clone()).into(),
+        Entry::Paragraph(text) => el("div").all(text.lines().map(|line| el("p").add(line.to_owned()))).into(),
+        Entry::Excerpt(excerpt) => {
+            let speakers = excerpt.speakers();
+            let number = el("span").class("excerpt-number").add(excerpt.number.to_string());
+            let who = (!speakers.is_empty()).then(|| el("p").class("who").add(speakers));
+            let from = if excerpt.address.is_empty() {
+                Node::from(excerpt.from.clone())
+            } else {
+                link(excerpt.address.clone()).add(excerpt.from.clone()).into()
+            };
+            let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("problem").add(excerpt.problem));
+            let note = (!excerpt.note.is_empty()).then(|| el("p").class("fine").add(excerpt.note.clone()));
+            el("div")
+                .class("excerpt")
+                .add(number)
+                .add(who)
+                .add(el("blockquote").add(excerpt.words.clone()))
+                .add(el("p").class("fine").add(from))
+                .add(note)
+                .add(problem)
+                .into()
+        }
+        Entry::Question(number, question, answer) => {
+            let Some(id) = ids.next() else { return Node::Nothing };
+            let field_id = ["answer-", &id.0].concat();
+            let of = id.clone();
+            let field = el("textarea")
+                .at("id", field_id.clone())
+                .at("rows", question.lines.clamp(3, 20).to_string())
+                .value(answer.clone().unwrap_or_default())
+                .on("input", move |event| {
+                    let words = typed(&event);
+                    notes.answer(|reply| reply.write(&of, &words));
+                });
+            el("div")
+                .class("asked")
+                .at("data-question", id.0.clone())
+                .add(el("label").at("for", field_id).add(format!("{number}. {}", question.text)))
+                .add(field)
+                .into()
+        }
+    }
+}
+
+/// What then came, to be opened one by one.
+fn cards(cards: &[Card]) -> Option<Element> {
+    let one = |card: &Card| {
+        let source = if card.address.starts_with("https://") || card.address.starts_with("http://") {
+            link(card.address.clone())
+                .at("rel", "noopener noreferrer")
+                .at("target", "_blank")
+                .add(card.source.clone())
+                .into()
+        } else {
+            Node::from(card.source.clone())
+        };
+        el("details")
+            .class("card")
+            .add(el("summary").add(if card.title.is_empty() { "A card".to_owned() } else { card.title.clone() }))
+            .add(el("p").add(el("b").add("The article expected: ")).add(card.expected.clone()))
+            .add(el("p").add(el("b").add("What then came: ")).add(card.came.clone()))
+            .add(el("p").class("fine").add("From outside the articles: ").add(source))
+    };
+    (!cards.is_empty()).then(|| {
+        el("section")
+            .class("cards no-print")
+            .add(el("h2").add("What then came"))
+            .add(
+                el("p")
+                    .class("fine")
+                    .add("From outside the articles. Open a card when you have written your own answer."),
+            )
+            .all(cards.iter().map(one))
+    })
+}
+
+/// How much is answered, and what is withheld until then.
+fn standing(notes: Notes) -> Option<Element> {
+    notes.answered.track();
+    let paper = notes.paper.get_untracked()?;
+    let (done, all) = paper.lesson.answered(&paper.reply);
+    let withheld: Vec<&str> = [Part::IssueLabels, Part::Missing, Part::OthersAnswers]
+        .into_iter()
+        .filter(|part| paper.lesson.withholds(*part, &paper.reply))
+        .map(Part::label)
+        .collect();
+    let rest = (!withheld.is_empty()).then(|| format!(" Not shown until all are answered: {}.", withheld.join("; ")));
+    Some(el("p").class("fine").at("role", "status").add(format!("{done} of {all} questions answered.")).add(rest))
+}
+
+fn save(notes: Notes) {
+    notes.answer(|reply| reply.saved = now());
+    let Some(paper) = notes.paper.get_untracked() else { return };
+    let word = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    let name: String = paper.reply.student.chars().map(word).take(40).collect();
+    let name = if name.trim_matches('-').is_empty() { "answers".to_owned() } else { name };
+    hand_over(&[&name, ".reply.json"].concat(), "application/json", &paper.reply.to_json());
+}

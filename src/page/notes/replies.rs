@@ -1,0 +1,66 @@
+//! The replies of a class, question by question.
+
+use leptos::prelude::*;
+use summitry_desk::{Answers, Gathered, gather};
+
+use super::files::hand_over;
+use super::state::Notes;
+use super::tools::button;
+use crate::node::{Element, Node, el};
+use crate::wording::{count, list};
+
+/// The replies that were opened, unless there is none.
+pub fn view(notes: Notes) -> Node {
+    let replies = notes.looks.replies.get();
+    if replies.is_empty() {
+        return Node::Nothing;
+    }
+    notes.shown.track();
+    let gathered = notes.with(|desk, _, _| gather(desk, replies));
+    let told = gathered.told.iter().map(|told| el("li").add(told.clone()));
+    let questions = gathered.questions.iter().enumerate().map(|(place, question)| one(place, question));
+    let csv = gathered.csv();
+    let names: Vec<String> = gathered.replies.iter().map(|reply| reply.student.clone()).collect();
+    el("section")
+        .class("replies")
+        .at("aria-labelledby", "replies-title")
+        .add(el("h2").at("id", "replies-title").add(head(&gathered)))
+        .add(el("p").class("fine").add(list(&names)))
+        .add((!gathered.told.is_empty()).then(|| el("ul").class("notice").all(told)))
+        .all(questions)
+        .add(
+            el("p")
+                .class("compare-bar no-print")
+                .add(button("Save as a table (CSV)", move || {
+                    drop(hand_over("replies.csv", "text/csv", &["\u{feff}", &csv].concat()))
+                }))
+                .add(button("Close the replies", move || notes.looks.replies.set(Vec::new()))),
+        )
+        .into()
+}
+
+fn head(gathered: &Gathered) -> String {
+    count(gathered.replies.len(), "reply", "replies")
+}
+
+/// The answers to a question, side by side.
+fn one(place: usize, question: &Answers) -> Element {
+    let answers = question.answers.iter().map(|answer| {
+        let lines = answer.text.lines().map(|line| el("p").add(line.to_owned()));
+        el("li").at("data-student", answer.student.clone()).add(el("h4").add(answer.student.clone())).all(lines)
+    });
+    let words = if question.question.is_empty() {
+        "A question that this lesson does not have".to_owned()
+    } else {
+        question.question.clone()
+    };
+    let without = (!question.without.is_empty())
+        .then(|| el("p").class("fine").add(["Without an answer: ", &list(&question.without), "."].concat()));
+    el("section")
+        .class("answers")
+        .at("data-question", question.id.0.clone())
+        .add(el("h3").add(format!("{}. {words}", place + 1)))
+        .add(el("p").class("fine").add(question.kind.label()))
+        .add(el("ul").class("answer-list").all(answers))
+        .add(without)
+}

@@ -1,0 +1,349 @@
+//! The notes while the page is open: what they are, how they change, how they
+//! are kept on the device, and where their words stand in the articles.
+//!
+//! Invariant: every change goes through [`Notes::change`], which finds by
+//! comparing what it touched; so the marks in the articles, the records on the
+//! device and the room cannot part from the notes.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use summitry_corpus::citation::Style;
+use summitry_desk::{By, Change, Content, Desk, Finder, Finding, History, Item, ItemId, Part, Refusal, Reply};
+use web_sys::js_sys;
+
+use super::keeping::Keeping;
+use super::paper::Paper;
+use crate::kept::{Kept, Mark, Words};
+use crate::library::Library;
+
+/// The notes. Cheap to copy; made once, it lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct Notes {
+    held: StoredValue<Held, LocalStorage>,
+    /// Counts the changes of what the list shows.
+    pub shown: RwSignal<u32>,
+    /// How many things there are.
+    pub count: RwSignal<usize>,
+    /// How they are kept on the device.
+    pub keeping: Keeping,
+    /// The style of references that was used last.
+    pub style: RwSignal<Style>,
+    /// The words that are selected on the page.
+    pub picked: RwSignal<Vec<Words>>,
+    /// The words that are being cited.
+    pub cited: RwSignal<Option<Words>>,
+    /// The lesson that is being answered.
+    pub paper: RwSignal<Option<Paper>>,
+    /// Counts what is typed into it.
+    pub answered: RwSignal<u32>,
+    /// What the room looks like at the moment.
+    pub looks: Looks,
+}
+
+/// What the room looks like at the moment; nothing of it is kept.
+#[derive(Clone, Copy)]
+pub struct Looks {
+    /// What is searched for.
+    pub query: RwSignal<String>,
+    /// How the list is grouped.
+    pub by: RwSignal<By>,
+    /// The first of the things that are drawn.
+    pub first: RwSignal<usize>,
+    /// What was refused, full sentences.
+    pub refused: RwSignal<String>,
+    /// A lesson that was opened: to be answered, or to be edited.
+    pub offered: RwSignal<Option<Desk>>,
+    /// The replies that were opened.
+    pub replies: RwSignal<Vec<Reply>>,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let (query, by) = (RwSignal::new(String::new()), RwSignal::new(By::Order));
+        let (offered, replies) = (RwSignal::new(None), RwSignal::new(Vec::new()));
+        Self { query, by, first: RwSignal::new(0), refused: RwSignal::new(String::new()), offered, replies }
+    }
+}
+
+struct Held {
+    library: Library,
+    finder: Finder,
+    kept: Kept,
+    desk: Desk,
+    history: History,
+    /// How often an item was changed by something else than typing in it.
+    generations: HashMap<ItemId, u32>,
+    marks: BTreeMap<ItemId, Mark>,
+}
+
+/// What a change touched.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Items that are new or hold something else.
+    pub changed: Vec<ItemId>,
+    /// Items that are gone.
+    pub removed: Vec<ItemId>,
+    /// Whether the order or the head is another.
+    pub head: bool,
+}
+
+impl Touched {
+    /// What is different in `after`. Costs little where the order is the same.
+    pub fn between(before: &Desk, after: &Desk) -> Self {
+        let (old, new) = (before.items(), after.items());
+        let mut touched =
+            Self { head: before.title() != after.title() || before.lesson() != after.lesson(), ..Self::default() };
+        let aligned =
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| Arc::ptr_eq(old, new) || old.id == new.id);
+        if aligned {
+            let pairs = old.iter().zip(new).filter(|(old, new)| !Arc::ptr_eq(old, new) && old != new);
+            touched.changed = pairs.map(|(_, new)| new.id.clone()).collect();
+            return touched;
+        }
+        touched.head = true;
+        let known: HashMap<&ItemId, &Arc<Item>> = old.iter().map(|item| (&item.id, item)).collect();
+        let stays: BTreeSet<&ItemId> = new.iter().map(|item| &item.id).collect();
+        let is_new = |item: &&Arc<Item>| known.get(&item.id).is_none_or(|old| !Arc::ptr_eq(old, item) && *old != *item);
+        touched.changed = new.iter().filter(is_new).map(|item| item.id.clone()).collect();
+        touched.removed = old.iter().map(|item| &item.id).filter(|id| !stays.contains(id)).cloned().collect();
+        touched
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.changed.is_empty() && self.removed.is_empty() && !self.head
+    }
+}
+
+/// An id that nothing else has.
+pub fn new_id() -> ItemId {
+    let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    ItemId(format!("{:08x}{:08x}", part(), part()))
+}
+
+/// The time, as ISO 8601.
+pub fn now() -> String {
+    String::from(js_sys::Date::new_0().to_iso_string())
+}
+
+/// What an item with this content is, made now.
+pub fn new_item(content: Content) -> Arc<Item> {
+    let now = now();
+    Arc::new(Item { created: now.clone(), changed: now, ..Item::new(new_id(), content) })
+}
+
+impl Notes {
+    /// Nothing yet.
+    pub fn new(library: Library, kept: Kept) -> Self {
+        let held = Held {
+            library,
+            finder: Finder::of(library.corpus()),
+            kept,
+            desk: Desk::default(),
+            history: History::default(),
+            generations: HashMap::new(),
+            marks: BTreeMap::new(),
+        };
+        Self {
+            held: StoredValue::new_local(held),
+            shown: RwSignal::new(0),
+            count: RwSignal::new(0),
+            keeping: Keeping::new(),
+            style: RwSignal::new(Style::Mla),
+            picked: RwSignal::new(Vec::new()),
+            cited: RwSignal::new(None),
+            paper: RwSignal::new(None),
+            answered: RwSignal::new(0),
+            looks: Looks::new(),
+        }
+    }
+
+    /// The notes as they are.
+    pub fn desk(self) -> Desk {
+        self.held.with_value(|held| held.desk.clone())
+    }
+
+    /// What `ask` asks of the notes and of where their words stand.
+    pub fn with<T>(self, ask: impl FnOnce(&Desk, Library, &Finder) -> T) -> T {
+        self.held.with_value(|held| ask(&held.desk, held.library, &held.finder))
+    }
+
+    /// The number that tells whether an item was changed by something else than
+    /// typing in it.
+    pub fn generation(self, id: &ItemId) -> u32 {
+        self.held.with_value(|held| held.generations.get(id).copied().unwrap_or_default())
+    }
+
+    /// Whether there is something to undo, and to do again.
+    pub fn can(self) -> (bool, bool) {
+        self.held.with_value(|held| held.history.can())
+    }
+
+    /// Makes a change that can be undone.
+    ///
+    /// # Errors
+    /// As the desk's: it is then as it was.
+    pub fn make(self, change: Change) -> Result<(), Refusal> {
+        self.change(true, |desk, history| history.make(desk, change))
+    }
+
+    /// The same for what is being typed: the field that holds it stays.
+    pub fn type_in(self, id: &ItemId, content: Content) {
+        let change = Change::Edit { id: id.clone(), content: Box::new(content), changed: now() };
+        // What another tab has removed is not typed in any more.
+        let _ = self.change(false, |desk, history| history.make(desk, change));
+    }
+
+    /// What is typed next is a step of its own.
+    pub fn pause(self) {
+        self.held.update_value(|held| held.history.pause());
+    }
+
+    /// Undoes the last step, or does it again.
+    pub fn step(self, back: bool) -> bool {
+        self.change(true, |desk, history| if back { history.undo(desk) } else { history.redo(desk) })
+    }
+
+    /// Puts other notes in the place of these. What `from_elsewhere` is written
+    /// on the device already.
+    pub fn exchange(self, desk: Desk, from_elsewhere: bool) {
+        self.settle(!from_elsewhere, true, |held| held.desk = desk);
+    }
+
+    /// Makes the change, and brings everything that follows the notes up to date.
+    fn change<T>(self, loud: bool, make: impl FnOnce(&mut Desk, &mut History) -> T) -> T {
+        self.settle(true, loud, |held| make(&mut held.desk, &mut held.history))
+    }
+
+    fn settle<T>(self, write: bool, loud: bool, make: impl FnOnce(&mut Held) -> T) -> T {
+        let mut made = None;
+        let mut touched = Touched::default();
+        let mut marks = None;
+        self.held.update_value(|held| {
+            let before = held.desk.clone();
+            made = Some(make(held));
+            touched = Touched::between(&before, &held.desk);
+            if held.mark(&touched) {
+                marks = Some((held.kept, held.marks.values().cloned().collect::<Vec<_>>()));
+            }
+            if loud {
+                for id in &touched.changed {
+                    *held.generations.entry(id.clone()).or_default() += 1;
+                }
+            }
+        });
+        if !touched.is_nothing() {
+            self.count.set(self.held.with_value(|held| held.desk.len()));
+            if write {
+                self.keeping.changed(self, &touched);
+            }
+            if loud || touched.head {
+                self.shown.update(|shown| *shown += 1);
+            }
+        }
+        if let Some((kept, marks)) = marks {
+            kept.show(marks);
+        }
+        made.unwrap_or_else(|| wasm_bindgen::throw_str("the notes live as long as the page"))
+    }
+
+    /// Takes a lesson in hand, to be answered.
+    pub fn take_in_hand(self, lesson: Desk) {
+        let reply = Reply::to(&lesson, &new_id().0);
+        self.paper.set(Some(Paper { lesson, reply }));
+        self.keeping.paper_changed(self, true);
+        self.withhold();
+    }
+
+    /// Changes the reply, without drawing the lesson anew.
+    pub fn answer(self, change: impl FnOnce(&mut Reply)) {
+        self.paper.update_untracked(|paper| {
+            if let Some(paper) = paper {
+                change(&mut paper.reply);
+            }
+        });
+        self.answered.update(|answered| *answered += 1);
+        self.keeping.paper_changed(self, false);
+        self.withhold();
+    }
+
+    /// Puts the lesson away; the reply goes with it.
+    pub fn put_away(self) {
+        self.paper.set(None);
+        self.keeping.paper_changed(self, true);
+        self.withhold();
+    }
+
+    /// Lets every room leave out what the lesson in hand withholds.
+    pub fn withhold(self) {
+        let parts = self.paper.with_untracked(|paper| {
+            let Some(Paper { lesson, reply }) = paper else { return Vec::new() };
+            let withheld = Part::NAMES.into_iter().filter(|(_, part)| lesson.withholds(*part, reply));
+            withheld.map(|(name, _)| name).collect()
+        });
+        let Some(root) = document().document_element() else { return };
+        let _ = if parts.is_empty() {
+            root.remove_attribute("data-withhold")
+        } else {
+            root.set_attribute("data-withhold", &parts.join(" "))
+        };
+    }
+
+    /// Finds everything anew where the page shows another collection.
+    pub fn follow(self, library: Library) {
+        let same = self.held.with_value(|held| std::ptr::eq(held.library.corpus(), library.corpus()));
+        if same {
+            self.held.update_value(|held| held.library = library);
+            return;
+        }
+        let mut shown = None;
+        self.held.update_value(|held| {
+            (held.library, held.finder) = (library, Finder::of(library.corpus()));
+            let all = Touched {
+                changed: held.desk.items().iter().map(|item| item.id.clone()).collect(),
+                ..Touched::default()
+            };
+            held.mark(&all);
+            shown = Some((held.kept, held.marks.values().cloned().collect::<Vec<_>>()));
+        });
+        if let Some((kept, marks)) = shown {
+            // Not while the page is being drawn.
+            request_animation_frame(move || kept.show(marks));
+        }
+    }
+
+    /// The items that hold exactly these words.
+    pub fn holding(self, words: Words) -> Vec<ItemId> {
+        self.held.with_value(|held| {
+            held.marks.iter().filter(|(_, mark)| mark.words == words).map(|(id, _)| id.clone()).collect()
+        })
+    }
+}
+
+impl Held {
+    /// Brings the marks of what was touched up to date; whether any is another.
+    fn mark(&mut self, touched: &Touched) -> bool {
+        let mut other = false;
+        for id in &touched.removed {
+            other |= self.marks.remove(id).is_some();
+        }
+        let changed: BTreeSet<&ItemId> = touched.changed.iter().collect();
+        for item in self.desk.items().iter().filter(|item| changed.contains(&item.id)) {
+            other |= match self.mark_of(item) {
+                Some(mark) => self.marks.insert(item.id.clone(), mark.clone()).as_ref() != Some(&mark),
+                None => self.marks.remove(&item.id).is_some(),
+            };
+        }
+        other
+    }
+
+    /// Where the words of an item stand, unless nobody knows.
+    fn mark_of(&self, item: &Item) -> Option<Mark> {
+        let kept = item.kept()?;
+        let Finding::Found(standing) = self.finder.find(self.library.corpus(), &kept.anchor) else { return None };
+        let spot = standing.spots.first()?;
+        let words = Words { place: (standing.article, spot.passage?), range: spot.range };
+        Some(Mark { id: item.id.0.clone(), words, noted: !kept.note.trim().is_empty(), marked: kept.marked })
+    }
+}

@@ -1,0 +1,43 @@
+//! The buttons beside words that can be kept and cited.
+//!
+//! Invariant: what the buttons say stands in attributes, so that the words of
+//! a passage are its own and nothing else, to whoever reads or copies them.
+
+use summitry_corpus::ByteRange;
+
+use crate::app::Scene;
+use crate::kept::{Mark, Wish, Words};
+use crate::library::Place;
+use crate::node::{Element, el};
+
+/// Keeps or lets go, and cites, the words of `range` in a passage; `whose` says
+/// who says them, where they are a statement.
+pub fn keep(scene: Scene<'_>, place: Place, range: ByteRange, whose: &str) -> Element {
+    let headline = scene.library.corpus().articles.get(place.0).map_or("", |article| article.headline.value.as_str());
+    let mut what = ["passage ", &place.1.to_string(), " of ", headline].concat();
+    if !whose.is_empty() {
+        what = ["the words of ", whose, " in ", &what].concat();
+    }
+    let (kept, words) = (scene.kept, Words { place, range });
+    let mark = kept.in_passage(place).into_iter().find(|mark| mark.words == words);
+    let (label, name, wish) = match &mark {
+        Some(mark) => (label(mark), "Kept: ", Wish::Drop(words)),
+        None => ("Keep", "Keep ", Wish::Keep(words)),
+    };
+    let button = |label: &'static str, name: String, wish: Wish| {
+        el("button")
+            .at("type", "button")
+            .at("aria-label", name)
+            .at("data-label", label)
+            .on("click", move |_| kept.ask(wish.clone()))
+    };
+    let keep = button(label, [name, &what].concat(), wish)
+        .class("keep")
+        .at("aria-pressed", if mark.is_some() { "true" } else { "false" });
+    let cite = button("Cite", ["Cite ", &what].concat(), Wish::Cite(words)).class("cite-words");
+    el("span").class("tools no-print").add(keep).add(cite)
+}
+
+fn label(mark: &Mark) -> &'static str {
+    if mark.noted { "Kept, with a note" } else { "Kept" }
+}
