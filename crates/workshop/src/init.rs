@@ -102,7 +102,7 @@ fn written(articles: &[&Article], proposals: &Proposals, entries: &[Entry], sure
     }
     for outlet in &proposals.outlets {
         let _ = writeln!(text, "\n[[outlet]]\nid = {}\nname = {}", toml(&outlet.id), toml(&outlet.name));
-        if outlet.articles.iter().any(|named| !named.because.is_empty()) || outlet.name.contains('.') {
+        if outlet.name.contains('.') {
             text.push_str("kind = \"website\"\n");
         }
     }
@@ -210,7 +210,9 @@ fn claim(value: &str, basis: &str, evidence: &[String], because: &str) -> String
 /// A title to begin with: how many articles, of whom, and from when.
 fn title(articles: &[&Article], proposals: &Proposals) -> String {
     let count = if articles.len() == 1 { "One article".to_owned() } else { format!("{} articles", articles.len()) };
+    let named: usize = proposals.outlets.iter().map(|outlet| outlet.articles.len()).sum();
     let by = match proposals.outlets.as_slice() {
+        _ if named < articles.len() => String::new(),
         [] => String::new(),
         [one] => format!(" of {}", one.name),
         [one, other] => format!(" of {} and {}", one.name, other.name),

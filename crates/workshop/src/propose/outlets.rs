@@ -1,9 +1,9 @@
-//! Outlets: what pages and archives call themselves, else the address that a
-//! text gives for itself.
+//! Outlets: what pages and archives call themselves, else the name that stands
+//! above a text or in its dateline, else the address that it gives for itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use summitry_corpus::Article;
+use summitry_corpus::{Article, BlockKind};
 
 use super::{Known, free_id, id_of};
 
@@ -32,12 +32,20 @@ pub struct Named {
 /// The outlets of articles that the catalogue gives none.
 pub(super) fn outlets(articles: &[Known<'_>]) -> Vec<ProposedOutlet> {
     let mut found: BTreeMap<String, Vec<Named>> = BTreeMap::new();
+    let mut common: HashMap<String, usize> = HashMap::new();
+    for (article, _) in articles {
+        let names: BTreeSet<String> = heads(article).into_iter().map(|(name, _)| name).collect();
+        names.into_iter().for_each(|name| *common.entry(name).or_default() += 1);
+    }
     for (article, called) in articles.iter().filter(|(article, _)| article.outlet.is_none()) {
         let file = article.file.clone();
         if let Some(called) = called.filter(|called| is_name(&called.value)) {
             let evidence: Vec<String> = called.why.evidence.iter().map(|words| words.quote.trim().to_owned()).collect();
             let named = Named { file, evidence, because: called.why.reason.clone() };
             found.entry(called.value.trim().to_owned()).or_default().push(named);
+        } else if let Some((name, words)) = heads(article).into_iter().find(|(name, _)| is_outlet(name, &common)) {
+            let because = "The name stands above the article or in its dateline.".to_owned();
+            found.entry(name).or_default().push(Named { file, evidence: vec![words], because });
         } else if let Some((host, address)) = address(article) {
             let because = format!("The file gives an address of {host} as its own.");
             found.entry(host).or_default().push(Named { file, evidence: vec![address], because });
@@ -57,6 +65,76 @@ pub(super) fn outlets(articles: &[Known<'_>]) -> Vec<ProposedOutlet> {
 fn is_name(name: &str) -> bool {
     let name = name.trim();
     (2..=80).contains(&name.chars().count()) && name.chars().any(char::is_alphabetic)
+}
+
+/// Words that newspapers and stations are called by.
+const TITLES: [&str; 26] = [
+    "gazette",
+    "times",
+    "post",
+    "news",
+    "review",
+    "herald",
+    "tribune",
+    "journal",
+    "monitor",
+    "radio",
+    "wire",
+    "press",
+    "chronicle",
+    "guardian",
+    "mail",
+    "telegraph",
+    "standard",
+    "star",
+    "sun",
+    "courier",
+    "observer",
+    "weekly",
+    "daily",
+    "reuters",
+    "television",
+    "bulletin",
+];
+
+/// Whether a name above texts is an outlet's: it stands above several of them
+/// or is made of a word that outlets are called by.
+fn is_outlet(name: &str, common: &HashMap<String, usize>) -> bool {
+    let titled = name.split_whitespace().any(|word| TITLES.contains(&word.to_lowercase().as_str()));
+    titled || common.get(name).is_some_and(|count| *count > 1)
+}
+
+/// What may be an outlet's name, with the words of the source: a line of a few
+/// large words that was left out before the article, and what stands in
+/// brackets in a dateline.
+fn heads(article: &Article) -> Vec<(String, String)> {
+    let first = article.passages().next().map_or(u32::MAX, |block| block.range.start);
+    let before =
+        article.removed.iter().filter(|piece| piece.range.start < first && piece.reason == "before the article");
+    let mut found: Vec<(String, String)> = Vec::new();
+    for piece in before {
+        let line = piece.text.trim();
+        let name = line.split([',', ';', '|']).next().unwrap_or("").trim();
+        if is_title(name) {
+            found.push((name.to_owned(), name.to_owned()));
+        }
+    }
+    let datelines = article.blocks.iter().filter(|block| block.kind == BlockKind::Dateline).map(|block| &block.text);
+    // A dateline that opens the first passage is known by the date in it.
+    let dates = article.published.iter().flat_map(|published| &published.why.evidence).map(|words| &words.quote);
+    for text in datelines.chain(dates) {
+        let inside = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.trim());
+        found.extend(inside.filter(|name| is_title(name)).map(|name| (name.to_owned(), name.to_owned())));
+    }
+    found
+}
+
+/// One to six words, all of letters and all large but the small ones between.
+fn is_title(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let large = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "the" | "and");
+    let letters = |c: char| c.is_alphabetic() || matches!(c, ' ' | '&' | '-' | '\'' | '’' | '.');
+    (1..=6).contains(&words.len()) && words.iter().all(large) && is_name(name) && name.chars().all(letters)
 }
 
 /// How many short lines at either end are looked at.

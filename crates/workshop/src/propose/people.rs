@@ -83,7 +83,7 @@ pub(super) fn people(articles: &[&Article]) -> Vec<ProposedPerson> {
                 one.spellings.push(name);
             }
             if one.role.is_empty() {
-                one.role = voice.role.trim().to_owned();
+                one.role = role(&voice.role);
             }
             if one.files.last() != Some(&article.file) {
                 one.files.push(article.file.clone());
@@ -124,6 +124,14 @@ fn is_full_name(name: &str) -> bool {
         && words.iter().all(letters)
         && !words.iter().any(office)
         && words.last().is_some_and(|word| word.chars().count() > 1 && word.starts_with(char::is_uppercase))
+}
+
+/// A role that means something by itself: not `their envoy`, not `one of them`.
+fn role(said: &str) -> String {
+    let role = said.trim();
+    let first = role.split(' ').next().unwrap_or("").to_lowercase();
+    let leans = ["their", "his", "her", "its", "one", "another", "who", "that", "this", "our", "my"];
+    if leans.contains(&first.as_str()) { String::new() } else { role.to_owned() }
 }
 
 fn plain(name: &str) -> String {
