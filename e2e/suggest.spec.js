@@ -58,7 +58,7 @@ test('Escape closes the list first and empties the box then', async ({ room, pag
   await page.keyboard.press('Escape');
   await expect(room.suggestions).toHaveCount(0);
   await expect(room.searchBox).toHaveValue('miss');
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
   await expect(room.suggestions).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

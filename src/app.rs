@@ -53,6 +53,8 @@ pub struct Surroundings {
     /// Where the start or the end of the dates holds something else than a date:
     /// what the route has in its place.
     pub wrong_dates: RwSignal<[Option<Option<DateBound>>; 2]>,
+    /// What the visitor makes of articles of their own.
+    pub workshop: page::workshop::Workshop,
     /// The completions below the search box.
     pub suggestions: page::search::Suggestions,
     /// Whether the query is being typed at this moment: what costs time and is
@@ -84,7 +86,7 @@ const WIDE: &str = "(min-width: 60rem)";
 
 /// The pages of the menu, in its order: what they are called, and what one
 /// does there.
-pub const PAGES: [(Page, &str, &str); 8] = [
+pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::Search, "Search", "Finds passages, and narrows them by issue, outlet, meeting, speaker and date."),
     (
         Page::Compare,
@@ -94,6 +96,11 @@ pub const PAGES: [(Page, &str, &str); 8] = [
     (Page::Coverage, "Coverage", "How much each article says on each issue."),
     (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
     (Page::Voices, "Voices", "Who is quoted, for which side, and how many words of theirs."),
+    (
+        Page::Workshop(String::new()),
+        "Workshop",
+        "Makes a collection of your own articles, to read here, to keep, and to take away as a page.",
+    ),
     (Page::Notes, "Notes", "What you keep of the articles, to arrange, cite, print and hand on as a file."),
     (Page::Help, "Help", "What you are reading."),
     (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
@@ -106,16 +113,18 @@ pub fn app(library: Library) -> Node {
     let (filters_open, wrong_dates) = (RwSignal::new(false), RwSignal::new([None; 2]));
     let wide = matches(WIDE, true);
     let suggestions = page::search::Suggestions::new();
+    let workshop = page::workshop::Workshop::new();
     let update = offered_update();
     let deferred = Deferred::new();
     let kept = Kept::new(deferred);
-    follow_page(library, navigation, deferred);
+    follow_page(navigation, deferred);
     keep_lined_up(navigation, deferred);
+    follow_hits(navigation, deferred);
     focus::watch();
     let keys = Keys::listen(navigation, kept);
     live(move || {
         navigation.with(|route| {
-            let library = library.with_own(&route.own);
+            let library = navigation.library().with_own(&route.own);
             let hurried = navigation.is_typing();
             let around = Surroundings {
                 library,
@@ -125,6 +134,7 @@ pub fn app(library: Library) -> Node {
                 filters_open,
                 wide,
                 wrong_dates,
+                workshop,
                 suggestions,
                 hurried,
             };
@@ -147,6 +157,7 @@ fn frame(scene: Scene<'_>, switch: Switch, keys: Keys, update: bool) -> Node {
         .class("frame")
         .add(around(&skip_link))
         .add(around(&|| (!route.embed).then(|| masthead(route, switch)).into()))
+        .add(around(&|| (scene.library.is_own() && !route.embed).then(|| own_notice(scene)).into()))
         .add(around(&|| update.then(update_notice).into()))
         .add(around(&|| link_notice(route, &scene.navigation.problems()).into()))
         .add(main)
@@ -177,6 +188,7 @@ fn room(scene: Scene<'_>) -> Node {
         Page::Timeline => page::timeline::view(scene),
         Page::Voices => page::voices::view(scene),
         Page::Notes => page::notes::view(scene),
+        Page::Workshop(place) => page::workshop::view(scene, place),
         Page::Help => page::help::view(scene),
         Page::About => page::about::view(scene),
         Page::Search | Page::Unknown(_) => Node::Nothing,
@@ -201,7 +213,7 @@ fn skip_link() -> Node {
 /// The name, the pages and the theme.
 fn masthead(route: &Route, switch: Switch) -> Node {
     let entry = |(page, name, _): (Page, &'static str, &'static str)| {
-        let here = route.page == page;
+        let here = route.page.room() == page.room();
         let mut target = route.elsewhere(page);
         let columns = target.columns.len();
         let columns = (target.page == Page::Compare && !here && columns > 0).then(|| format!(" ({columns})"));
@@ -250,6 +262,31 @@ fn offered_update() -> RwSignal<bool> {
     // What is kept is told on a page; it is to be told anew.
     gloo::events::EventListener::new(&window(), "summitry:kept", move |_| ready.update(|_| {})).forget();
     ready
+}
+
+/// That the rooms show the visitor's own collection, and the way back.
+fn own_notice(scene: Scene<'_>) -> Node {
+    let navigation = scene.navigation;
+    let title = match scene.library.corpus().title.as_str() {
+        "" => "Untitled",
+        title => title,
+    };
+    let workshop = link(scene.route.elsewhere(Page::Workshop(String::new())).href()).add("Workshop");
+    let back = el("button")
+        .at("type", "button")
+        .class("keys-button")
+        .add("Back to the collection of this page")
+        .on("click", move |_| navigation.exchange_back());
+    el("p")
+        .class("own-collection")
+        .at("role", "note")
+        .add("Your own collection: ")
+        .add(el("strong").add(title))
+        .add(" · ")
+        .add(workshop)
+        .add(" · ")
+        .add(back)
+        .into()
 }
 
 fn update_notice() -> Node {
@@ -312,7 +349,7 @@ fn page_title(library: Library, page: &Page) -> String {
             None => "No such article".to_owned(),
         },
         page => {
-            let known = PAGES.iter().find(|(known, ..)| known == page);
+            let known = PAGES.into_iter().find(|(known, ..)| known.room() == page.room());
             known.map_or("No such page", |(_, name, _)| name).to_owned()
         }
     }
@@ -338,11 +375,12 @@ struct Followed {
 /// passage that a link names; a view that one comes back to is scrolled to
 /// where it was left. While a query is being typed there is nothing to do, and
 /// a page that is not there yet is waited for.
-fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
+fn follow_page(navigation: Navigation, deferred: Deferred) {
     Effect::new(move |before: Option<Followed>| {
         let (page, pointed) = navigation.with(|route| (route.page.clone(), (route.passage, route.line, route.text)));
         if !navigation.is_typing() {
             request_animation_frame(show_entries);
+            let library = navigation.library();
             document().set_title(&format!("{} · Summitry", navigation.with(|route| title(library, route))));
         }
         let scroll = navigation.take_scroll();
@@ -361,6 +399,7 @@ fn follow_page(library: Library, navigation: Navigation, deferred: Deferred) {
             request_animation_frame(move || match scroll {
                 Some(height) => {
                     window().scroll_to_with_x_and_y(0.0, height);
+                    crate::navigation::restore_sideways();
                     if turned {
                         focus_main();
                     }
@@ -389,6 +428,22 @@ fn keep_lined_up(navigation: Navigation, deferred: Deferred) {
         if !now[0].is_empty() && before.as_ref() != Some(&now) {
             let columns = now[0].clone();
             request_animation_frame(move || page::compare::line_up(&columns));
+        }
+        now
+    });
+}
+
+/// Shows the column with the first passage that is asked for, when something
+/// else is asked in a comparison, and the tab of the one that is shown; not in a
+/// view that one comes back to.
+fn follow_hits(navigation: Navigation, deferred: Deferred) {
+    Effect::new(move |before: Option<Option<Route>>| {
+        let now = navigation.with(|route| {
+            let there = route.page == Page::Compare && deferred.has(&route.page) && !route.columns.is_empty();
+            there.then(|| Route { folded: Vec::new(), places: Vec::new(), theme: None, ..route.clone() })
+        });
+        if now.is_some() && before.as_ref() != Some(&now) {
+            request_animation_frame(move || page::compare::show_first(navigation.is_returned()));
         }
         now
     });

@@ -16,3 +16,4 @@ pub mod route;
 pub mod storage;
 pub mod theme;
 pub mod wording;
+pub mod workshop;

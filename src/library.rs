@@ -17,7 +17,7 @@ use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssu
 pub use column::{Column, MOST_COLUMNS, Place};
 pub use issues::AllIssues;
 use issues::Issues;
-pub use speakers::{Speaker, Statement, Tally, is_chosen, speakers};
+pub use speakers::{Speaker, Statement, Tally, chooses_statements, is_chosen, speakers};
 
 use crate::route::tail::{clung, parted};
 use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
@@ -34,6 +34,8 @@ pub struct Library {
     /// The catalogue's issues alone; those with others hang on them.
     catalogue: &'static Issues,
     issues: &'static Issues,
+    /// Whether the visitor made it here.
+    own: bool,
 }
 
 impl Deref for Library {
@@ -56,17 +58,30 @@ impl Library {
         }
     }
 
+    /// Opens a collection that the visitor made here.
+    ///
+    /// # Errors
+    /// When it is damaged or of another version.
+    pub fn bring(blob: &[u8]) -> Result<Self, OpenError> {
+        Self::of(blob).map(|library| Self { own: true, ..library })
+    }
+
     /// Opens a collection, which then lives as long as the page.
     fn of(blob: &[u8]) -> Result<Self, OpenError> {
         Collection::open(blob).map(|collection| {
             let issues: &'static Issues = Box::leak(Box::default());
-            Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues }
+            Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues, own: false }
         })
     }
 
     /// The library with these own issues of the visitor's, and no others.
     pub fn with_own(self, own: &[OwnIssue]) -> Self {
         Self { issues: self.catalogue.with_own(self.collection, own), ..self }
+    }
+
+    /// Whether it is one that the visitor made here.
+    pub fn is_own(self) -> bool {
+        self.own
     }
 
     /// Everything that is known about the articles; it lives as long as the page.

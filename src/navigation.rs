@@ -7,6 +7,8 @@
 
 mod scroll;
 
+pub use scroll::restore_sideways;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -48,15 +50,22 @@ impl Shown {
     }
 }
 
-/// The history; cheap to copy.
+/// The history, and the collection that it is read with; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     shown: RwSignal<Shown>,
+    /// The collection that all rooms show, and the page's own.
+    library: RwSignal<Library>,
+    first: StoredValue<Library>,
     typing: StoredValue<Rc<RefCell<Typing>>, LocalStorage>,
     /// Whether a query is being typed at this moment.
     hurried: RwSignal<bool>,
     /// Whether the page was turned and has not been painted yet.
     turned: RwSignal<bool>,
+    /// Whether the view is one that was left before.
+    returned: StoredValue<bool>,
+    /// The view from which the page was turned.
+    came_from: StoredValue<Option<Route>>,
     /// How far down the view was scrolled when it was left, if it is one that
     /// was left before.
     returned_to: StoredValue<Option<f64>>,
@@ -76,9 +85,13 @@ impl Navigation {
     pub fn new(library: Library) -> Self {
         let navigation = Self {
             shown: RwSignal::new(Shown::read(library)),
+            library: RwSignal::new(library),
+            first: StoredValue::new(library),
             typing: StoredValue::new_local(Rc::default()),
             hurried: RwSignal::new(false),
             turned: RwSignal::new(false),
+            came_from: StoredValue::new(None),
+            returned: StoredValue::new(scroll::remembered().is_some()),
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
@@ -88,19 +101,21 @@ impl Navigation {
         // The browser announces Back, Forward and links within the page by
         // both, in an order that is not the same everywhere.
         for name in ["popstate", "hashchange"] {
-            EventListener::new(&window(), name, move |_| navigation.follow(library)).forget();
+            EventListener::new(&window(), name, move |_| navigation.follow()).forget();
         }
         navigation
     }
 
     /// Shows what the address says now.
-    fn follow(self, library: Library) {
-        let now = Shown::read(library);
+    fn follow(self) {
+        let now = Shown::read(self.library.get_untracked());
         self.forget_typing();
         scroll::forget();
         if self.shown.with_untracked(|shown| *shown != now) {
             let scroll = scroll::remembered();
+            self.leave(&now.route);
             self.returned_to.set_value(scroll);
+            self.returned.set_value(scroll.is_some());
             if scroll.is_none() {
                 self.turn(&now.route);
             }
@@ -118,6 +133,24 @@ impl Navigation {
         if !leads {
             scroll::begin();
         }
+    }
+
+    /// Whether the view that is shown is one that was left before.
+    pub fn is_returned(self) -> bool {
+        self.returned.get_value()
+    }
+
+    /// Takes note of the view that is left for another page.
+    fn leave(self, to: &Route) {
+        let from = self.route_now();
+        if from.page != to.page {
+            self.came_from.set_value(Some(from));
+        }
+    }
+
+    /// The view from which the page was turned to this one.
+    pub fn came_from(self) -> Option<Route> {
+        self.came_from.get_value()
     }
 
     /// Takes note that the page is turned, if it is, until it has been painted.
@@ -142,6 +175,27 @@ impl Navigation {
     /// that was left before; `None` for a new one. Answers once a view.
     pub fn take_scroll(self) -> Option<f64> {
         self.returned_to.try_update_value(Option::take).flatten()
+    }
+
+    /// The collection that all rooms show; follows the change.
+    pub fn library(self) -> Library {
+        self.library.get()
+    }
+
+    /// Shows another collection in all rooms. Of the route stays what does not
+    /// belong to the one before.
+    pub fn exchange(self, library: Library) {
+        let route = self.route_now();
+        let kept = Route { columns: Vec::new(), ..route.elsewhere(route.page.clone()) };
+        self.forget_typing();
+        replace(&kept);
+        self.library.set(library);
+        self.shown.set(Shown::read(library));
+    }
+
+    /// Shows the page's own collection again.
+    pub fn exchange_back(self) {
+        self.exchange(self.first.get_value());
     }
 
     /// A part of the route that is shown; follows every change.
@@ -173,6 +227,7 @@ impl Navigation {
     /// Shows a changed view at once, as typing does; the address follows.
     pub fn retype(self, change: impl FnOnce(&mut Route)) {
         let before = self.route_now();
+        self.returned.set_value(false);
         self.shown.update(|shown| change(&mut shown.route));
         let typing = self.typing.get_value();
         let mut typing = typing.borrow_mut();
@@ -201,6 +256,8 @@ impl Navigation {
     /// Leaves for another view, as a link would.
     pub fn go(self, route: &Route) {
         self.commit();
+        self.leave(route);
+        self.returned.set_value(false);
         push(route);
         self.turn(route);
         self.shown.set(Shown { route: route.clone(), problems: Vec::new() });

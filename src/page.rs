@@ -10,3 +10,4 @@ pub mod read;
 pub mod search;
 pub mod timeline;
 pub mod voices;
+pub mod workshop;

@@ -32,6 +32,9 @@ pub enum Page {
     Timeline,
     /// Who speaks in the collection.
     Voices,
+    /// Where a visitor makes a collection of articles of their own; which place
+    /// in it, empty for its beginning.
+    Workshop(String),
     /// What the visitor keeps of the articles.
     Notes,
     /// How to use the page.

@@ -115,6 +115,12 @@ impl Library {
     }
 }
 
+/// Whether the filters of a route choose statements, and not passages alone.
+pub fn chooses_statements(route: &Route) -> bool {
+    let quoted = !route.kinds.is_empty() && route.kinds.iter().all(|kind| kind == "quote");
+    quoted || !(route.speakers.is_empty() && route.sides.is_empty())
+}
+
 /// Whether a statement is one of those that the filters of a route choose: of a
 /// chosen speaker or side, and a quotation where only passages with direct
 /// speech are wanted. Without such filters every one is.

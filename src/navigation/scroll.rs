@@ -1,13 +1,14 @@
-//! How far each view of the history was scrolled down, kept in the history's
+//! How far each view of the history was scrolled, down and sideways, kept in the history's
 //! own entries, so that it survives Back, Forward and Reload.
 
 use std::cell::RefCell;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use leptos::prelude::window;
-use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::Array;
+use web_sys::{Element as DomElement, ScrollRestoration};
 
 /// How long the scrolling rests before its place is kept, in milliseconds.
 const REST: u32 = 150;
@@ -21,7 +22,8 @@ pub fn remember() {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    EventListener::new(&window(), "scroll", |_| {
+    // Panes that are scrolled sideways are seen on the way down to them.
+    EventListener::new_with_options(&window(), "scroll", EventListenerOptions::run_in_capture_phase(), |_| {
         let keep = Timeout::new(REST, || {
             if let Ok(history) = window().history() {
                 let _ = history.replace_state(&position(), "");
@@ -46,13 +48,33 @@ pub fn forget() {
     drop(PENDING.take().map(Timeout::cancel));
 }
 
-/// The place now, as it is kept.
+/// The place now, as it is kept: how far down, and how far sideways the columns
+/// of a comparison are.
 pub fn position() -> JsValue {
-    JsValue::from(window().scroll_y().unwrap_or_default())
+    let down = JsValue::from(window().scroll_y().unwrap_or_default());
+    Array::of2(&down, &JsValue::from(pane().map_or(0, |pane| pane.scroll_left()))).into()
+}
+
+/// The pane with the columns.
+fn pane() -> Option<DomElement> {
+    document().query_selector(".compare-scroll").ok().flatten()
+}
+
+/// A part of what is kept for the view that is shown, by its place.
+fn kept(place: u32) -> Option<f64> {
+    let state = window().history().ok()?.state().ok()?;
+    state.dyn_ref::<Array>().and_then(|state| state.get(place).as_f64())
+}
+
+/// Moves the columns to where they were in the view that is shown.
+pub fn restore_sideways() {
+    if let Some((pane, left)) = pane().zip(kept(1)) {
+        pane.set_scroll_left(left as i32);
+    }
 }
 
 /// The place that is kept for the view that is shown, in pixels; `None` for a
 /// view that was not shown before.
 pub fn remembered() -> Option<f64> {
-    window().history().ok()?.state().ok()?.as_f64()
+    kept(0)
 }

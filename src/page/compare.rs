@@ -12,6 +12,7 @@ mod picker;
 mod sheet;
 mod sources;
 mod table;
+mod tabs;
 mod take;
 mod texts;
 mod voices;
@@ -22,6 +23,7 @@ use crate::node::{Element, Node, el, link};
 use crate::part::{chosen_chips, find_box, segments};
 use crate::route::{Mode, toggled};
 use found::Found;
+pub use tabs::show_first;
 pub use texts::line_up;
 
 /// The side-by-side page.

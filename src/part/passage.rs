@@ -4,8 +4,8 @@ use summitry_corpus::{Article, Block, ByteRange};
 
 use crate::app::Scene;
 use crate::library::{Library, Place};
-use crate::node::{Element, el, link};
-use crate::part::{keep, words_of};
+use crate::node::{Element, el, link, unseen};
+use crate::part::{keep, voices, words_of};
 use crate::route::{Page, Route};
 use crate::wording::whole;
 
@@ -21,6 +21,8 @@ pub struct Listed<'m> {
     pub window: Option<ByteRange>,
     /// Whether to list its issues.
     pub tagged: bool,
+    /// Whether to say who speaks in it.
+    pub heard: bool,
 }
 
 /// A passage; its number is the link to it in the reader.
@@ -30,6 +32,7 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let block = article.passage(number)?;
     let place = (listed.article, number);
     let window = listed.window.unwrap_or_else(|| whole(block));
+    let heard = if listed.heard { voices(scene, article, number) } else { None };
     let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
     let hit = el("div")
         .class("hit")
@@ -38,8 +41,35 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
         .at("data-issues", issue_ids(scene.library, listed.article, number))
         .add(passage_link(scene, article, number))
         .add(shown(scene, place, block, window, listed.marks).add(keep(scene, place, whole(block), "")))
+        .add(heard)
         .add(tags);
     Some(hit)
+}
+
+/// A passage that was shown above already: its number, its first words, and a
+/// way to show it whole.
+pub fn passage_again(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
+    let article = scene.library.corpus().articles.get(listed.article)?;
+    let number = listed.number;
+    let block = article.passage(number)?;
+    let first = el("span").class("first-words").add([first_words(&block.text), " …"].concat());
+    let show = el("span").class("show").add("show").add(unseen(format!(" passage {number}")));
+    let summary = el("summary").add(first).add(" ").add(show).add(el("span").class("hide").add("hide"));
+    let folded = el("details").class("again").add(summary).add(shown(scene, (listed.article, number), block, whole(block), listed.marks));
+    let hit = el("div")
+        .class("hit")
+        .at("data-article", article.id.as_str())
+        .at("data-passage", number.to_string())
+        .at("data-issues", issue_ids(scene.library, listed.article, number))
+        .flag("data-again", true)
+        .add(passage_link(scene, article, number))
+        .add(folded);
+    Some(hit)
+}
+
+/// About the first eight words of a text.
+fn first_words(text: &str) -> &str {
+    text.match_indices(' ').nth(7).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }
 
 /// A passage's number as the link to it in the reader.

@@ -172,6 +172,7 @@ fn parse_page(path: &str, problems: &mut Vec<Problem>) -> Page {
             ("coverage", "") => Page::Coverage,
             ("timeline", "") => Page::Timeline,
             ("voices", "") => Page::Voices,
+            ("workshop", place) => Page::Workshop(place.chars().take(LONGEST_NAME).collect()),
             ("notes", "") => Page::Notes,
             ("help", "") => Page::Help,
             ("about", "") => Page::About,
@@ -203,6 +204,7 @@ impl Page {
             Self::Coverage => "coverage",
             Self::Timeline => "timeline",
             Self::Voices => "voices",
+            Self::Workshop(_) => "workshop",
             Self::Notes => "notes",
             Self::Help => "help",
             Self::About => "about",
@@ -215,6 +217,10 @@ impl Display for Page {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Read(article) => write!(out, "/read/{}", encode(article)),
+            Self::Workshop(place) if !place.is_empty() => {
+                write!(out, "/workshop")?;
+                place.split('/').try_for_each(|part| write!(out, "/{}", encode(part)))
+            }
             Self::Unknown(name) => write!(out, "/{}", encode(name)),
             page => write!(out, "/{}", page.room()),
         }

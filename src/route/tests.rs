@@ -200,6 +200,7 @@ fn page() -> impl Strategy<Value = Page> {
         Just(Page::Timeline),
         Just(Page::Voices),
         Just(Page::Help),
+        ".{0,20}".prop_map(Page::Workshop),
         Just(Page::About),
         Just(Page::Notes),
         ".{1,20}".prop_map(Page::Read),
@@ -294,6 +295,8 @@ fn a_link_from_a_sentence_is_taken_as_it_was_meant_and_what_clung_to_it_is_told(
         ("#/compare/", Page::Compare),
         ("#/COVERAGE/?a=x", Page::Coverage),
         ("#/help).", Page::Help),
+        ("#/workshop.", Page::Workshop(String::new())),
+        ("#/workshop/read/a%20b.txt", Page::Workshop("read/a b.txt".to_owned())),
         ("#/about/.", Page::About),
         ("#/voices%20", Page::Voices),
     ] {

@@ -36,7 +36,7 @@ fn typing(desk: &mut Desk, history: &mut History, at: usize) {
     kept.note.push('x');
     let change = Change::Edit { id: item.id.clone(), content: Box::new(Content::Kept(kept)), changed: String::new() };
     history.make(desk, change).unwrap();
-    black_box(desk.item(&item.id).unwrap().to_json());
+    black_box(desk.item(&item.id).unwrap().to_record());
 }
 
 fn bench(criterion: &mut Criterion) {
@@ -57,9 +57,10 @@ fn bench(criterion: &mut Criterion) {
                 black_box(desk.head_to_json());
             });
         });
-        let (head, records) = (made.head_to_json(), made.items().iter().map(|item| item.to_json()).collect::<Vec<_>>());
+        let (head, records) =
+            (made.head_to_json(), made.items().iter().map(|item| item.to_record()).collect::<Vec<_>>());
         group.bench_function(id("open from the store"), |bencher| {
-            bencher.iter(|| Desk::from_stored(&head, records.iter().map(String::as_str)).unwrap());
+            bencher.iter(|| Desk::from_stored(&head, &records).unwrap());
         });
         let file = made.to_json();
         group.bench_function(id("open a file"), |bencher| {

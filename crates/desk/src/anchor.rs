@@ -11,6 +11,8 @@ mod make;
 mod plain;
 mod quoted;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use make::digest;
 
 pub use find::{Finder, Finding, Orphaned, Spot, Standing};
@@ -19,7 +21,7 @@ pub use find::{Finder, Finding, Orphaned, Spot, Standing};
 /// [`Article::source`](summitry_corpus::Article::source): the article's file
 /// as received, as Unicode text without a byte-order mark; of a saved page the
 /// text that it shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// The article's id when the words were kept.
     pub article: String,
@@ -43,7 +45,7 @@ pub struct Anchor {
 
 /// Words with some before and behind (*Web Annotation Data Model*, section
 /// 4.2.4).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// The words.
     pub exact: String,
@@ -54,7 +56,7 @@ pub struct Quote {
 }
 
 /// In which settings words stood once in their source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Once {
     /// With what stands before as well as with what stands behind.
     pub both: bool,

@@ -117,14 +117,18 @@ impl Desk {
         Value::Object(write::head(self)).to_string()
     }
 
-    /// A desk from its head and its items, as a store kept them. Items that
-    /// the head does not name stand at the end; what it names and is not there
-    /// is left out.
+    /// A desk from its head and the records of its items, as a store kept
+    /// them. Items that the head does not name stand at the end; what it names
+    /// and is not there is left out.
     ///
     /// # Errors
-    /// When the head or an item cannot be read.
-    pub fn from_stored<'s>(head: &str, items: impl IntoIterator<Item = &'s str>) -> Result<Desk, Refusal> {
-        let items = items.into_iter().map(Item::from_json).collect::<Result<Vec<_>, _>>()?;
+    /// When the head or a record cannot be read.
+    pub fn from_stored<'s, R: AsRef<[u8]> + ?Sized + 's>(
+        head: &str,
+        records: impl IntoIterator<Item = &'s R>,
+    ) -> Result<Desk, Refusal> {
+        let items =
+            records.into_iter().map(|record| Item::from_record(record.as_ref())).collect::<Result<Vec<_>, _>>()?;
         let Value::Object(fields) = parse(head.as_bytes())? else {
             return Err(text("", "an object with fields"));
         };
@@ -133,7 +137,7 @@ impl Desk {
 }
 
 impl Item {
-    /// The item as JSON, for a store.
+    /// The item as it stands in a file.
     pub fn to_json(&self) -> String {
         write::item(self).to_string()
     }

@@ -79,13 +79,16 @@ impl Desk {
     /// words, note, tags or what is told of the source; all items for an empty
     /// query. Capitals and accents make no difference.
     pub fn search(&self, query: &str) -> Vec<usize> {
-        let query = folded(query);
-        let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
+        let words: Vec<Vec<char>> = query
+            .split(is_blank)
+            .map(|word| word.chars().map(letter).collect())
+            .filter(|word: &Vec<char>| !word.is_empty())
+            .collect();
         let holds = |item: &Item| {
-            let text = folded(&searched(item));
-            words.iter().all(|word| text.contains(word))
+            let parts = searched(item);
+            words.iter().all(|word| parts.iter().any(|part| holds(part, word)))
         };
-        self.items().iter().enumerate().filter(|(_, item)| words.is_empty() || holds(item)).map(|(at, _)| at).collect()
+        self.items().iter().enumerate().filter(|(_, item)| holds(item)).map(|(at, _)| at).collect()
     }
 
     /// The tags on the desk with how often each stands, in the order in which
@@ -157,57 +160,48 @@ impl Groups {
 }
 
 /// What of an item is searched.
-fn searched(item: &Item) -> String {
-    let mut text = String::new();
-    let mut add = |part: &str| {
-        text.push_str(part);
-        text.push('\n');
-    };
+fn searched(item: &Item) -> Vec<&str> {
     match &item.content {
         Content::Kept(kept) => {
-            add(&kept.anchor.words());
-            add(&kept.note);
-            kept.tags.iter().for_each(|tag| add(tag));
-            add(&kept.from);
-            if let Some(said) = &kept.said {
-                add(&said.speaker);
-                add(&said.role);
-            }
+            let anchor = &kept.anchor;
+            let words = [&anchor.refined.as_ref().unwrap_or(&anchor.quote).exact, &anchor.words];
+            let mut parts: Vec<&str> = words.into_iter().chain([&kept.note, &kept.from]).map(String::as_str).collect();
+            parts.extend(kept.tags.iter().map(String::as_str));
+            parts.extend(kept.said.iter().flat_map(|said| [said.speaker.as_str(), &said.role]));
+            parts
         }
-        Content::Heading { text, .. } | Content::Paragraph { text } => add(text),
-        Content::Question(question) => add(&question.text),
-        Content::Card(card) => {
-            [&card.title, &card.expected, &card.came, &card.source].into_iter().for_each(|part| add(part))
-        }
-        Content::Other => {}
+        Content::Heading { text, .. } | Content::Paragraph { text } => vec![text],
+        Content::Question(question) => vec![&question.text],
+        Content::Card(card) => vec![&card.title, &card.expected, &card.came, &card.source],
+        Content::Other => Vec::new(),
     }
-    text
 }
 
-/// Small letters without accents, blanks made single.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if is_blank(c) => {
-                if c.is_whitespace() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
+/// Whether a text holds a word, whose letters are small and without accents.
+/// Marks that show nothing, such as soft hyphens, are passed over.
+fn holds(text: &str, word: &[char]) -> bool {
+    let Some(first) = word.first() else { return true };
+    let mut rest = text.chars();
+    loop {
+        let from = rest.as_str();
+        let Some(c) = rest.next() else { return false };
+        if letter(c) == *first {
+            let mut shown = from.chars().filter(|c| c.is_whitespace() || !is_blank(*c));
+            if word.iter().all(|wanted| shown.next().is_some_and(|c| letter(c) == *wanted)) {
+                return true;
             }
-            '’' | '‘' => out.push('\''),
-            '“' | '”' | '„' => out.push('"'),
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
-            c => out.push(letter(c)),
         }
     }
-    out
 }
 
-/// Small letters of Latin-1 without their accents, and of Cyrillic: what names
-/// in these articles are written with. The standard library's tables weigh
-/// ten kilobytes in a page.
+/// A letter as it is compared: small and, in Latin-1, without its accent;
+/// Cyrillic is small too, and marks of quotation are all alike. The standard
+/// library's tables would weigh ten kilobytes in a page.
 fn letter(c: char) -> char {
     match c {
+        c if c.is_ascii() => c.to_ascii_lowercase(),
+        '’' | '‘' => '\'',
+        '“' | '”' | '„' => '"',
         'à'..='å' | 'À'..='Å' => 'a',
         'ç' | 'Ç' => 'c',
         'è'..='ë' | 'È'..='Ë' => 'e',
@@ -219,5 +213,26 @@ fn letter(c: char) -> char {
         'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
         'Ё' | 'ё' => 'е',
         c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::item::ItemId;
+
+    fn check(text: &str, query: &str, found: bool) {
+        let item = Item::new(ItemId::from("a"), Content::Paragraph { text: text.to_owned() });
+        assert_eq!(Desk::of("", [item]).search(query) == [0], found, "{query} in {text}");
+    }
+
+    #[test]
+    fn every_word_is_found_whatever_its_capitals_and_accents() {
+        check("Missile Defence", "defence MISSILE", true);
+        check("the naïve “Ünder” co\u{ad}operation", "naive \"under\" cooperation", true);
+        check("Ёлка Москва", "елка москва", true);
+        check("aab", "ab", true);
+        check("missile", "missile defence", false);
+        check("anything", "  ", true);
     }
 }

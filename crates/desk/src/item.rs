@@ -3,13 +3,14 @@
 //! Invariant: an item knows its id and what it holds, never its place; the
 //! order is the desk's. Times are what the caller gives, as ISO 8601.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::anchor::Anchor;
 
 /// Names an item, on every device that it travels to. The page makes it at
 /// random; another program's file brings its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ItemId(pub String);
 
 impl From<&str> for ItemId {
@@ -25,7 +26,7 @@ impl std::fmt::Display for ItemId {
 }
 
 /// A thing on the desk.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// Its id; no other item of the desk has it.
     pub id: ItemId,
@@ -36,11 +37,12 @@ pub struct Item {
     /// What it is.
     pub content: Content,
     /// What another program, or a later version of this one, wrote beside it.
+    #[serde(with = "crate::record::unknown")]
     pub unknown: Map<String, Value>,
 }
 
 /// What an item is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Content {
     /// Words of an article.
     Kept(Kept),
@@ -65,7 +67,7 @@ pub enum Content {
 }
 
 /// Words of an article that were kept, and what the visitor wrote to them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
     /// What was taken.
     pub kept_as: KeptAs,
@@ -88,7 +90,7 @@ pub struct Kept {
 }
 
 /// What was taken of an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum KeptAs {
     /// A whole passage.
     #[default]
@@ -100,7 +102,7 @@ pub enum KeptAs {
 }
 
 /// Who said something, and how the article gives it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// The name, or what the text calls them.
     pub speaker: String,
@@ -111,7 +113,7 @@ pub struct Said {
 }
 
 /// A question of a lesson.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// What it asks for.
     pub kind: QuestionKind,
@@ -122,7 +124,7 @@ pub struct Question {
 }
 
 /// What a question asks for, as history teachers tell questions apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuestionKind {
     /// Who wrote this, when, for whom, and what follows from that.
     Sourcing,
@@ -139,7 +141,7 @@ pub enum QuestionKind {
 
 /// What an article expected and what then came, from outside the articles:
 /// hidden until it is asked for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Its title.
     pub title: String,

@@ -28,6 +28,7 @@ mod group;
 mod item;
 mod lesson;
 mod page;
+mod record;
 mod refusal;
 pub mod sheet;
 

@@ -58,13 +58,13 @@ pub const KEYS: &[Key] = &[
     key("?", "?", "shows these keys", Action::List),
     key("ArrowLeft", "←", "side by side: from a passage to the column on the left", Action::Left),
     key("ArrowRight", "→", "side by side: from a passage to the column on the right", Action::Right),
-    key("ArrowDown", "↓ ↑", "in the search box: through the suggestions", Action::InBox),
     key(
-        "Enter",
-        "Enter",
-        "in the search box: takes the suggestion, or keeps the search in the browser’s history",
+        "ArrowDown",
+        "↓ ↑",
+        "in the search box: through the suggestions; when they are closed, ↓ goes to the first result",
         Action::InBox,
     ),
+    key("Enter", "Enter", "in the search box: takes the suggestion, or goes to the first result", Action::InBox),
     key("Escape", "Esc", "in the search box: closes the suggestions, then empties the box", Action::InBox),
 ];
 

@@ -57,6 +57,19 @@ impl Row {
 }
 
 impl Arrangement {
+    /// For each of so many columns how many of its passages in the rows are asked
+    /// for, each counted once.
+    pub fn passages_of(&self, columns: usize, found: &Found) -> Vec<usize> {
+        let of = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(column));
+            let mut places: Vec<Place> = cells.flatten().copied().filter(|place| found.is_asked_for(*place)).collect();
+            places.sort_unstable();
+            places.dedup();
+            places.len()
+        };
+        (0..columns).map(of).collect()
+    }
+
     /// The arrangement that a route asks for: all issues, or the chosen ones.
     pub fn new(library: Library, route: &Route, columns: &[Column], found: &Found) -> Self {
         let mut arrangement = Self::default();

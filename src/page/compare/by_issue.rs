@@ -10,6 +10,7 @@ use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::arrangement::{Arrangement, Row};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, folding, passages, row, table};
+use crate::page::compare::tabs::found_in;
 use crate::part::{passage_link, segments};
 use crate::route::{Mode, Page, Route, Rows};
 use crate::wording::{count, list};
@@ -18,6 +19,8 @@ use crate::wording::{count, list};
 pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let arrangement = Arrangement::new(scene.library, scene.route, columns, found);
     let issues = scene.library.issues();
+    let asked = found.asked || found.is_narrowed();
+    let counts = asked.then(|| arrangement.passages_of(columns.len(), found));
     let cut = is_cut(scene, columns);
     let drawn = if cut { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
     let rows = arrangement.rows.iter().take(drawn);
@@ -29,8 +32,10 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
         let columns = if columns.len() == 1 { "Not in this column" } else { "In none of these columns" };
         el("p").class("fine absent").add(format!("{columns}: {}.", list(&absent)))
     });
-    let shown = (!rows.is_empty()).then(|| table(scene, columns, "Passages side by side, issue by issue", rows));
-    vec![bar(scene, columns, &arrangement, found).into(), shown.into(), missing.into()]
+    let shown = (!rows.is_empty())
+        .then(|| table(scene, columns, "Passages side by side, issue by issue", rows, counts.as_deref()));
+    let found_in = counts.as_deref().filter(|_| columns.len() > 1).map(|counts| found_in(columns, counts));
+    vec![bar(scene, columns, &arrangement, found).into(), found_in.into(), shown.into(), missing.into()]
 }
 
 /// Whether only the rows that the window shows are drawn for now, so that a

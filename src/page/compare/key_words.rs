@@ -78,7 +78,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let bar = el("div").class("result-bar").add(el("p").at("role", "status").add(told(columns, &wordings)));
     vec![
         bar.into(),
-        table(scene, columns, "Words that each column uses more than the others", rows).into(),
+        table(scene, columns, "Words that each column uses more than the others", rows, None).into(),
         method.into(),
     ]
 }

@@ -5,19 +5,23 @@
 
 use summitry_corpus::Article;
 use wasm_bindgen::JsCast;
-use web_sys::{Element as DomElement, Event};
+use web_sys::{Event, HtmlElement};
 
 use crate::app::Scene;
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link};
 use crate::page::compare::found::Found;
-use crate::part::{Listed, passage};
+use crate::page::compare::tabs::{self, tabs};
+use crate::part::{Listed, passage, passage_again, said_here};
 use crate::route::{Page, Route, toggled};
 
 /// A cell with up to so many bytes of text stays in sight while a longer one
 /// beside it is read, in a narrow, a middling or a wide column. A cell that is
 /// longer than the window is high would be read with a jump.
 const SIZES: [usize; 3] = [600, 1100, 2000];
+
+/// About how many bytes of text are as high as a line.
+const LINE: usize = 60;
 
 /// What stands in a cell.
 pub struct Cell {
@@ -53,7 +57,14 @@ impl Cell {
 /// The table with its pane, which scrolls where the columns do not fit, and the
 /// names of the columns, which follow it sideways.
 /// `label` says what is laid side by side.
-pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Vec<Element>) -> Element {
+/// `counts` are the passages of each column that are asked for.
+pub fn table(
+    scene: Scene<'_>,
+    columns: &[Column],
+    label: &'static str,
+    rows: Vec<Element>,
+    counts: Option<&[usize]>,
+) -> Element {
     let heads = columns.iter().enumerate().map(|(place, column)| {
         el("th").at("scope", "col").at("tabindex", "-1").at("data-column", column.id.clone()).all(head(
             scene,
@@ -66,26 +77,24 @@ pub fn table(scene: Scene<'_>, columns: &[Column], label: &'static str, rows: Ve
         .add(el("caption").class("visually-hidden").add(label))
         .add(el("thead").add(el("tr").all(heads)))
         .all(rows);
-    let names = columns.iter().map(|column| el("span").add(column.short.clone()));
-    let names = el("div").class("column-names").at("aria-hidden", "true").all(names);
-    let follow = |event: Event| {
-        let Some(pane) = event.target().and_then(|target| target.dyn_into::<DomElement>().ok()) else { return };
-        if let Some(names) = pane.previous_element_sibling() {
-            names.set_scroll_left(pane.scroll_left());
-        }
-    };
-    el("div").add(names).add(pane(label, columns.len()).on("scroll", follow).add(table))
+    el("div").add(tabs(columns, counts)).add(pane(label, columns.len()).add(table))
 }
 
 /// The pane that scrolls when the columns do not fit.
 pub fn pane(label: &'static str, columns: usize) -> Element {
     let count = if columns > 4 { "many".to_owned() } else { columns.to_string() };
+    let follow = |event: Event| {
+        if let Some(pane) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            tabs::follow(&pane);
+        }
+    };
     el("div")
         .class("compare-scroll")
         .at("data-columns", count)
         .at("tabindex", "0")
         .at("role", "region")
         .at("aria-label", label)
+        .on("scroll", follow)
 }
 
 /// A row: its head over the whole width, then a cell for each column.
@@ -105,7 +114,7 @@ pub fn folding(route: &Route, key: &str, name: &'static str) -> Element {
 
 /// A cell with passages, each group under its article where the column has
 /// several. `only`: no other column has any; `above` says of a passage in which
-/// row it stands before: on paper it is not printed again.
+/// row it stands whole before: it is not shown whole again.
 pub fn passages(
     scene: Scene<'_>,
     column: &Column,
@@ -122,14 +131,17 @@ pub fn passages(
             shown.push(el("p").class("overline").add(scene.library.dated(article)).into());
         }
         last = article;
-        let listed = Listed { article, number, marks: found.marks(*place), window: None, tagged: false };
+        let window = said_here(scene.library, scene.route, *place);
+        let listed = Listed { article, number, marks: found.marks(*place), window, tagged: false, heard: true };
         let again = |row: &str| el("p").class("print-only fine").add(format!("See above, under “{row}”."));
-        let shown_passage = passage(scene, &listed);
-        shown.push(match above(*place) {
-            Some(row) => shown_passage.map(|hit| hit.flag("data-again", true).add(again(row))).into(),
-            None => shown_passage.into(),
-        });
-        bytes += scene.library.block(*place).map_or(0, |block| block.text.len());
+        let all = scene.library.block(*place).map_or(0, |block| block.text.len());
+        let length = window.map_or(all, |window| (window.end - window.start) as usize);
+        let (hit, more) = match above(*place) {
+            Some(row) => (passage_again(scene, &listed).map(|hit| hit.add(again(row))), LINE),
+            None => (passage(scene, &listed), length),
+        };
+        shown.push(hit.into());
+        bytes += more;
     }
     Cell::new(shown, bytes)
 }

@@ -12,6 +12,7 @@ use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::found::Found;
 use crate::page::compare::lining::{Lining, Stand};
 use crate::page::compare::table::{head, pane};
+use crate::page::compare::tabs::{found_in, tabs};
 use crate::part::{Listed, passage};
 use crate::route::Route;
 use crate::wording::{count, list};
@@ -41,7 +42,16 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
         .flag("data-lined", lined)
         .flag("data-asked", found.asked || found.is_narrowed())
         .all(views);
-    vec![bar(scene, columns, &lining).into(), pane("Full texts side by side", count).add(shown).into()]
+    let asked = (found.asked || found.is_narrowed()).then(|| {
+        let of = |column: &Column| {
+            let places = scene.library.chosen_places(&Route::default(), column);
+            places.into_iter().filter(|place| found.is_asked_for(*place)).count()
+        };
+        columns.iter().map(of).collect::<Vec<_>>()
+    });
+    let found_in = asked.as_deref().filter(|_| count > 1).map(|counts| found_in(columns, counts));
+    let panes = el("div").add(tabs(columns, asked.as_deref())).add(pane("Full texts side by side", count).add(shown));
+    vec![bar(scene, columns, &lining).into(), found_in.into(), panes.into()]
 }
 
 /// What the columns are lined up on, and the switch for that.
@@ -164,7 +174,7 @@ fn body(scene: Scene<'_>, column: &Column, stand: &Stand, lining: &Lining, found
 /// A passage; its issues, and “line up”, move the other columns.
 fn view_passage(scene: Scene<'_>, place: Place, stand: &Stand, lining: &Lining, found: &Found) -> Option<Element> {
     let (article, number) = place;
-    let listed = Listed { article, number, marks: found.marks(place), window: None, tagged: false };
+    let listed = Listed { article, number, marks: found.marks(place), window: None, tagged: false, heard: false };
     let here = stand.at == Some(place);
     let route = Lining::choose(scene.library, scene.route, place).with(|route| route.issues.clear());
     let line_up = link(route.href()).class("line-up").add("line up").add(unseen(format!(" on passage {number}")));
@@ -181,6 +191,7 @@ fn view_passage(scene: Scene<'_>, place: Place, stand: &Stand, lining: &Lining, 
         passage(scene, &listed)?
             .flag("data-current", here)
             .flag("data-on", stand.passages.contains(&place))
+            .flag("data-wanted", found.is_asked_for(place))
             .add((!labels.is_empty()).then_some(tags)),
     )
 }

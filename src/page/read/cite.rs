@@ -1,5 +1,6 @@
 //! How to link to an article or a passage, and how to cite it.
 
+use leptos::prelude::document;
 use summitry_corpus::citation::{Format, Phrase, Reading, Reference, Style, records};
 use summitry_corpus::{Article, Date};
 use web_sys::js_sys;
@@ -7,7 +8,7 @@ use web_sys::js_sys;
 use crate::app::Scene;
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::{Copied, copyable, copyable_link};
+use crate::part::{Copied, copyable, copyable_link, press_copy};
 use crate::route::{Page, Route, encode};
 
 /// Links and citations of an article, or of one passage of it, to be opened.
@@ -53,6 +54,40 @@ pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Elem
     let body = el("div").class("cite-body").all(parts).add(el("p").class("fine").add(note));
     Some(el("details").class("cite").add(summary).add(body))
 }
+
+/// What of a passage is wanted most, each copied by one button: the link, its
+/// words with where they stand, and the reference (MLA).
+pub fn row(scene: Scene<'_>, index: usize, number: u32) -> Option<Element> {
+    let corpus = scene.library.corpus();
+    let article = corpus.articles.get(index)?;
+    let page = Route::to(Page::Read(article.id.to_string()));
+    let whole = address(&page);
+    let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
+    let reference = Reference::new(corpus, article).passage(Some(number)).read_in(reading);
+    let mut cited = Style::Mla.cite(&reference).into_iter();
+    let (entry, in_text) = (cited.next()?.1, cited.next().map(|(_, phrase)| phrase.plain()));
+    let words = &article.passage(number)?.text;
+    let quotation = ["“", words, "” ", in_text.as_deref().unwrap_or_default()].concat();
+    let link = address(&Route { passage: Some(number), ..page });
+    let plain = |text: String| Copied { text, html: None };
+    let entry = Copied { text: entry.plain(), html: Some(entry.html()) };
+    let buttons = [("link", plain(link)), ("quotation", plain(quotation.trim_end().to_owned())), ("reference", entry)];
+    let buttons = buttons.map(|(what, copied)| {
+        let name = ["Copy ", what].concat();
+        let press = move |_| {
+            // What is copied is shown, so that it can be selected where a browser does not copy.
+            if let Some(shown) = document().get_element_by_id(COPIED) {
+                shown.set_text_content(Some(&copied.text));
+            }
+            press_copy(COPIED, &copied);
+        };
+        el("button").at("type", "button").class("button").add(name).on("click", press)
+    });
+    Some(el("div").class("copy-row").all(buttons).add(el("p").class("fine").at("id", COPIED)))
+}
+
+/// The id of the line that shows what was copied of the passage in hand.
+const COPIED: &str = "copied-of-passage";
 
 fn prose(id: String, what: String, phrase: &Phrase) -> Element {
     let runs = phrase.runs.iter().map(|(text, italic)| -> Node {

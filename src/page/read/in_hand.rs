@@ -31,8 +31,12 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article, number: u
     let (first, last) = block.lines;
     let lines = if first == last { format!("Line {first}") } else { format!("Lines {first} to {last}") };
     let head = el("header")
+        .add(whence(scene, index, article, number))
         .add(el("h2").at("id", "in-hand").add(format!("Passage {number}")))
         .add(close)
+        .add(cite::row(scene, index, number));
+    let more = el("div")
+        .class("more")
         .add(line_link(scene, article, first, format!("{lines} as received")).class("received-link"))
         .add(cite::view(scene, index, Some(number)));
     let panel = el("section")
@@ -40,11 +44,30 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article, number: u
         .key(number.to_string())
         .at("aria-labelledby", "in-hand")
         .add(head)
+        .add(more)
         .add(labels(scene, index, article, number))
         .add(voices(scene, article, number))
         .add(repairs(article, number))
         .add(related(scene, index, number));
     Some(panel)
+}
+
+/// Where one is: outlet, date and passage, and the way back to where one came
+/// from.
+fn whence(scene: Scene<'_>, index: usize, article: &'static Article, number: u32) -> Element {
+    let all = article.passages().count();
+    let told = format!("{} · {number} of {all}", scene.library.dated(index));
+    el("p").class("whence").add(el("span").add(told)).add(" ").add(way_back(scene))
+}
+
+/// The way back to the comparison or the results from which the article was
+/// opened; from a link that names several columns, to these.
+fn way_back(scene: Scene<'_>) -> Option<Element> {
+    let columns = scene.route.columns.len() > 1;
+    let from = scene.navigation.came_from().filter(|from| matches!(from.page, Page::Compare | Page::Search));
+    let to = from.or_else(|| columns.then(|| scene.route.elsewhere(Page::Compare).asking(scene.route)))?;
+    let name = if to.page == Page::Compare { "Back to the comparison" } else { "Back to the results" };
+    Some(link(to.href()).class("way-back").add(["← ", name].concat()))
 }
 
 /// A part of what is known, under the question that it answers.
@@ -181,8 +204,14 @@ fn related_item(scene: Scene<'_>, own: Place, found: &Alike) -> Option<Element> 
     let text = held.passage(found.number)?.text.as_str();
     let before = text.get(..marks.iter().map(|mark| mark.start as usize).min().unwrap_or(0)).unwrap_or("");
     let window = ByteRange::new(before.rfind(". ").map_or(0, |end| end + 2), text.len());
-    let listed =
-        Listed { article: found.article, number: found.number, marks: &marks, window: Some(window), tagged: false };
+    let listed = Listed {
+        article: found.article,
+        number: found.number,
+        marks: &marks,
+        window: Some(window),
+        tagged: false,
+        heard: false,
+    };
     let head = el("p").class("from").add([library.outlet_name(held), " · ", &date].concat());
     Some(el("li").add(head).add(passage(scene, &listed)).add(el("p").class("fine").add(both).add(compare)))
 }

@@ -1,7 +1,7 @@
 //! The reading text, block by block, with its marks in the margin.
 
 use leptos::prelude::{document, window};
-use summitry_corpus::{Article, Block, BlockKind, ByteRange, Voice};
+use summitry_corpus::{Article, Block, BlockKind, ByteRange};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
@@ -9,9 +9,9 @@ use super::{in_hand, marks, overview};
 use crate::app::Scene;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::{issue_ids, issue_tags, keep, side_mark, words, words_of};
+use crate::part::{issue_ids, issue_tags, keep, voices, words, words_of};
 use crate::route::{Page, Route};
-use crate::wording::{list, whole};
+use crate::wording::whole;
 
 /// The text; the passage that the link names is set apart, with what is known
 /// about it behind it.
@@ -70,6 +70,18 @@ fn pressed(navigation: Navigation, event: &Event) {
     }
 }
 
+/// A tap on a passage's words takes it in hand, unless words are being selected
+/// or something in them was meant.
+fn tapped(navigation: Navigation, event: &Event, number: u32) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let other = target.and_then(|target| target.closest("a, button, summary").ok().flatten()).is_some();
+    let selecting = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    let route = navigation.route_now();
+    if !(other || selecting || route.passage == Some(number)) {
+        navigation.go(&at_passage(&route, number));
+    }
+}
+
 /// The element on the page that a selector finds.
 fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
@@ -105,6 +117,7 @@ pub fn bring_into_view(passage: Option<u32>, line: Option<u32>) {
 pub(super) fn bring(element: &HtmlElement) {
     let place = element.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let height = sheet().unwrap_or(height);
     if place.top() < 0.0 || place.bottom() > height {
         let options = web_sys::ScrollIntoViewOptions::new();
         let tall = place.height() > height;
@@ -116,6 +129,15 @@ pub(super) fn bring(element: &HtmlElement) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
     focus(element);
+}
+
+/// Where the sheet with what is known of a passage begins, from the top of the
+/// window; nothing where that stands beside the text.
+fn sheet() -> Option<f64> {
+    let panel = find(".in-hand")?;
+    let style = window().get_computed_style(&panel).ok()??;
+    let fixed = style.get_property_value("position").is_ok_and(|position| position == "fixed");
+    fixed.then(|| panel.get_bounding_client_rect().top())
 }
 
 /// A block that is not a passage; headline, byline and standfirst stand above
@@ -166,6 +188,7 @@ pub(super) fn passage(
     let marks = marks.get(number as usize - 1).map_or(&[][..], Vec::as_slice);
     let name = format!("Link to passage {number}");
     let place = (index, number);
+    let navigation = scene.navigation;
     el("div")
         .class("block")
         .at("tabindex", "-1")
@@ -176,12 +199,13 @@ pub(super) fn passage(
         .flag("data-current", current)
         .flag("data-quoted", block.text.starts_with(['“', '"', '«', '„']))
         .add(link(here.clone()).class("passage-number").at("aria-label", name).current(current).add(number.to_string()))
-        .add(el("p").class("words").all(words_of(scene, place, block, whole(block), marks)).add(keep(
-            scene,
-            place,
-            whole(block),
-            "",
-        )))
+        .add(
+            el("p")
+                .class("words")
+                .all(words_of(scene, place, block, whole(block), marks))
+                .add(keep(scene, place, whole(block), ""))
+                .on("click", move |event| tapped(navigation, &event, number)),
+        )
         .add(margin(scene, index, article, number, here))
 }
 
@@ -192,24 +216,6 @@ fn margin(scene: Scene<'_>, index: usize, article: &'static Article, number: u32
     let marked = tags.is_some() || voices.is_some();
     let why = link(here).class("why").add("Why?").add(unseen(format!(" What is known about passage {number}")));
     marked.then(|| el("div").class("margin").add(tags).add(voices).add(why))
-}
-
-/// Who speaks in a passage, each once, with their side and how.
-fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<Element> {
-    let mut shown: Vec<(&Voice, Vec<String>)> = Vec::new();
-    for voice in article.voices_in(number) {
-        let manner = voice.kind.manner();
-        match shown.iter_mut().find(|(other, _)| other.speaker == voice.speaker) {
-            Some((_, known)) if known.iter().any(|known| known == manner) => {}
-            Some((_, known)) => known.push(manner.to_owned()),
-            None => shown.push((voice, vec![manner.to_owned()])),
-        }
-    }
-    let items = shown.iter().map(|(voice, how)| {
-        let side = voice.side.as_ref().and_then(|side| side_mark(scene.library, side.as_str()));
-        el("li").add(side).add(" ").add(voice.speaker.as_str()).add(", ").add(list(how))
-    });
-    (!shown.is_empty()).then(|| el("ul").class("voices").at("aria-label", "Who speaks").all(items))
 }
 
 /// A link to a passage that says only its number.

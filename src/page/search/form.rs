@@ -1,5 +1,6 @@
 //! The search box and what is said about the query.
 
+use leptos::prelude::request_animation_frame;
 use summitry_search::Response;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -7,8 +8,8 @@ use web_sys::{Event, HtmlInputElement};
 use crate::app::Scene;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link};
-use crate::page::search::said;
 use crate::page::search::suggestions::{self, describe};
+use crate::page::search::{results, said};
 use crate::route::Page;
 
 /// The box and what is said about the query. While the query is being typed,
@@ -28,12 +29,18 @@ pub fn view(scene: Scene<'_>, answer: &Response, (number, suggestions): (usize, 
         .on("submit", move |event| {
             event.prevent_default();
             navigation.commit();
+            // When what rests while one types has been drawn as well.
+            request_animation_frame(|| {
+                request_animation_frame(|| {
+                    results::focus_first();
+                });
+            });
         })
         .add(field(scene, number))
-        .add((!query.is_empty()).then_some(clear))
-        .add(suggestions);
+        .add((!query.is_empty()).then_some(clear));
     let said = if query.trim().is_empty() { vec![hint(scene)] } else { said::view(scene, answer) };
-    el("div").add(form).all(said)
+    // The list covers nothing of what is said about the query.
+    el("div").class("asked").add(form).all(said).add(suggestions)
 }
 
 fn field(scene: Scene<'_>, suggestions: usize) -> Element {
@@ -63,7 +70,7 @@ fn field(scene: Scene<'_>, suggestions: usize) -> Element {
         .on("keydown", move |event| {
             let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
             let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
-            if taken {
+            if taken || key == "ArrowDown" && results::focus_first() {
                 event.prevent_default();
             } else if key == "Escape" && !field.value().is_empty() {
                 event.prevent_default();

@@ -10,7 +10,7 @@ use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, el, link};
 use crate::page::search::{context, nothing, own};
-use crate::part::{Listed, article_head, passage, segments};
+use crate::part::{Listed, article_head, passage, said_here, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
 
@@ -66,6 +66,13 @@ pub fn focus_found() {
     if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = found.focus();
     }
+}
+
+/// Moves the focus to the first passage that was found; whether there is one.
+pub fn focus_first() -> bool {
+    let first = document().query_selector(".results :is(.passage-number, .context-line a)").ok().flatten();
+    let first = first.and_then(|first| first.dyn_into::<HtmlElement>().ok());
+    first.is_some_and(|first| first.focus().is_ok())
 }
 
 /// What `view` makes; while the query is being typed, what stands there already.
@@ -162,7 +169,8 @@ fn view_group(scene: Scene<'_>, group: &Group) -> Node {
 }
 
 fn view_hit(scene: Scene<'_>, hit: Hit) -> Node {
-    let window = hit.snippet.range;
+    let said = said_here(scene.library, scene.route, (hit.article, hit.passage));
+    let window = said.unwrap_or(hit.snippet.range);
     let mut content = vec![place(hit.article), hit.passage, window.start, window.end];
     content.extend(hit.marks.iter().flat_map(|mark| [mark.start, mark.end]));
     let marks = scene.kept.in_passage((hit.article, hit.passage));
@@ -171,7 +179,7 @@ fn view_hit(scene: Scene<'_>, hit: Hit) -> Node {
     }));
     scene.lazy(content, move |scene| {
         let (article, number) = (hit.article, hit.passage);
-        passage(scene, &Listed { article, number, marks: &hit.marks, window: Some(window), tagged: true })
+        passage(scene, &Listed { article, number, marks: &hit.marks, window: Some(window), tagged: true, heard: true })
     })
 }
 

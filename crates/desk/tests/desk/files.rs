@@ -39,8 +39,8 @@ fn written(desk: &Desk) -> Value {
 fn what_is_written_is_read_back_the_same() {
     let desk = desk();
     assert_eq!(open(desk.to_json().as_bytes()), Ok(Opened::Desk(desk.clone())));
-    let items: Vec<String> = desk.items().iter().rev().map(|item| item.to_json()).collect();
-    assert_eq!(Desk::from_stored(&desk.head_to_json(), items.iter().map(String::as_str)), Ok(desk));
+    let items: Vec<Vec<u8>> = desk.items().iter().rev().map(|item| item.to_record()).collect();
+    assert_eq!(Desk::from_stored(&desk.head_to_json(), &items), Ok(desk));
 }
 
 #[test]
@@ -311,8 +311,8 @@ proptest! {
     #[test]
     fn any_desk_is_read_back_the_same(desk in any_desk()) {
         prop_assert_eq!(open(desk.to_json().as_bytes()), Ok(Opened::Desk(desk.clone())));
-        let items: Vec<String> = desk.items().iter().map(|item| item.to_json()).collect();
-        prop_assert_eq!(Desk::from_stored(&desk.head_to_json(), items.iter().map(String::as_str)), Ok(desk));
+        let items: Vec<Vec<u8>> = desk.items().iter().map(|item| item.to_record()).collect();
+        prop_assert_eq!(Desk::from_stored(&desk.head_to_json(), &items), Ok(desk));
     }
 
     #[test]

@@ -27,7 +27,8 @@ pub const PARTS: &[Part] = &[
         rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
         budget: 115_000,
     },
-    Part { name: "notes", rooms: &["notes"], budget: 60_000 },
+    // Where visitors work on what is theirs: both read and write JSON.
+    Part { name: "own", rooms: &["notes", "workshop"], budget: 120_000 },
 ];
 
 /// Where a room is entered, and the foot of all rooms: `src/app.rs` calls them

@@ -66,6 +66,8 @@ pub fn pressed(
 ) -> bool {
     let state = list.0.get_untracked();
     match key {
+        // With the list closed, Down leads on to what was found.
+        "ArrowDown" if !state.open && !field.value().trim().is_empty() => false,
         "ArrowDown" | "ArrowUp" => {
             let caret = if state.open { state.caret } else { caret(field) };
             let number = offered(library, &navigation.route_now().query, caret).len();

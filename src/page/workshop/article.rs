@@ -1,0 +1,289 @@
+//! One article, to be checked: its text with what was removed in its place,
+//! beside what is known of it.
+//!
+//! Invariant: nothing of the file is hidden; every line can be taken out or
+//! back, and each such decision is a line of the catalogue.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::facts;
+use super::form::{button, button_of, choice, field};
+use super::reply::{Article, Part, Repair, Voice, words};
+use super::said::problems;
+use super::state::Signals;
+use super::to;
+use crate::app::Scene;
+use crate::node::{Element, Node, el, keyed, link, live, unseen};
+use crate::wording::count;
+
+/// What a line can be, by the names of the catalogue.
+const KINDS: [(&str, &str); 8] = [
+    ("paragraph", "paragraph"),
+    ("list-item", "list item"),
+    ("subhead", "subhead"),
+    ("caption", "caption"),
+    ("headline", "headline"),
+    ("standfirst", "standfirst"),
+    ("byline", "byline"),
+    ("dateline", "dateline"),
+];
+
+/// Where the visitor is in the article.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The line that is being changed.
+    line: RwSignal<Option<u32>>,
+    /// The words of the text that were selected last.
+    pub selected: RwSignal<String>,
+}
+
+/// The article that came as `file`.
+pub fn view(scene: Scene<'_>, workshop: Signals, file: &str) -> Element {
+    workshop.show(file.to_owned());
+    let place = Place { line: RwSignal::new(None), selected: RwSignal::new(String::new()) };
+    let (back, file) = (to(scene, "").href(), file.to_owned());
+    let content = live(move || {
+        let article = workshop.article.get().filter(|article| article.file == file);
+        match article {
+            Some(article) => shown(workshop, place, &article),
+            None if workshop.told.with(|told| told.as_ref().is_some_and(|told| told.wrong)) => {
+                el("p").add("There is no such article in this collection.")
+            }
+            None => el("p").at("role", "status").add("Opening the article…"),
+        }
+    });
+    el("div").class("check").add(el("p").add(link(back).add("All articles"))).add(content)
+}
+
+fn shown(workshop: Signals, place: Place, article: &Article) -> Element {
+    let headline = article.facts.headline.as_ref().map_or(&article.file, |fact| &fact.value);
+    let entry = workshop.state.with(|state| entry(&state.catalogue, &article.file).map(str::to_owned));
+    let entry = entry.map(|entry| {
+        el("details")
+            .add(el("summary").add("As it stands in the catalogue"))
+            .add(el("pre").at("tabindex", "0").add(entry))
+    });
+    let about = el("div")
+        .class("check-about")
+        .add(facts::view(workshop, place, article))
+        .add(repairs(workshop, article))
+        .add(voices(workshop, article))
+        .add(problems(&article.problems))
+        .add(problems(&article.warnings))
+        .add(entry);
+    el("div")
+        .key(article.file.clone())
+        .add(el("h2").add(headline.clone()))
+        .add(el("p").class("fine file-name").add(article.file.clone()))
+        .add(el("div").class("check-columns").add(text(workshop, place, article)).add(about))
+}
+
+/// The article's table in the text of a catalogue.
+fn entry<'c>(catalogue: &'c str, file: &str) -> Option<&'c str> {
+    let named = [format!("file = {file:?}"), format!("file = '{file}'")];
+    let mut starts = catalogue.match_indices("[[article]]").map(|(start, _)| start);
+    starts.find_map(|start| {
+        let rest = catalogue.get(start..)?;
+        let end = rest.get(1..)?.find("\n[[").map_or(rest.len(), |end| end + 2);
+        let table = rest.get(..end)?;
+        table.lines().any(|line| named.iter().any(|named| line.trim() == named)).then(|| table.trim_end())
+    })
+}
+
+/// The file, line by line.
+fn text(workshop: Signals, place: Place, article: &Article) -> Element {
+    let remember = move || {
+        let selection = window().get_selection().ok().flatten().map(|selection| String::from(selection.to_string()));
+        if let Some(words) = selection.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()) {
+            place.selected.set(words);
+        }
+    };
+    let removed = article.parts.iter().filter(|part| part.fate == "removed").count();
+    let told = match removed {
+        0 => "Nothing was removed.".to_owned(),
+        number => format!(
+            "{} removed, shown faint with the reason. Press a line’s number to change what it is.",
+            count(number, "line", "lines")
+        ),
+    };
+    let lines =
+        article.parts.iter().filter(|part| part.fate != "blank").map(|part| line(workshop, place, &article.file, part));
+    el("section")
+        .class("check-text")
+        .at("aria-label", "Text")
+        .add(el("h3").add("Text"))
+        .add(el("p").class("fine").add(told))
+        .add(el("ol").class("lines").on("mouseup", move |_| remember()).on("keyup", move |_| remember()).all(lines))
+}
+
+fn line(workshop: Signals, place: Place, file: &str, part: &Part) -> Node {
+    let (file, part) = (file.to_owned(), part.clone());
+    keyed(format!("{} {part:?}", part.line), move || {
+        let number = part.line;
+        let removed = part.fate == "removed";
+        let what = if removed { "removed".to_owned() } else { kind_name(&part) };
+        let why = part.reason.as_ref().filter(|_| removed).map(|reason| format!(": {reason}"));
+        let press = move || place.line.update(|line| *line = (*line != Some(number)).then_some(number));
+        let toggle = live(move || {
+            let open = place.line.get() == Some(number);
+            el("button")
+                .at("type", "button")
+                .class("line-number")
+                .at("aria-expanded", if open { "true" } else { "false" })
+                .add(unseen("Change line "))
+                .add(number.to_string())
+                .on("click", move |_| press())
+        });
+        let words = el(if removed { "del" } else { "span" }).add(part.text.clone());
+        let label = el("span").class("fine line-kind").add(what).add(why);
+        let form = live(move || (place.line.get() == Some(number)).then(|| change(workshop, place, &file, &part)));
+        el("li")
+            .at("data-fate", if removed { "removed" } else { "kept" })
+            .add(toggle)
+            .add(el("div").add(label).add(words).add(form))
+    })
+}
+
+fn kind_name(part: &Part) -> String {
+    let kind = part.kind.as_deref().unwrap_or("paragraph");
+    let name = KINDS.iter().find(|(id, _)| *id == kind).map_or(kind, |(_, name)| name);
+    part.passage.map_or_else(|| name.to_owned(), |number| format!("{name}, passage {number}"))
+}
+
+/// What can be done with a line.
+fn change(workshop: Signals, place: Place, file: &str, part: &Part) -> Element {
+    // Of a paragraph on several lines corrections name the first.
+    let first = part.first.max(1);
+    let removed = part.fate == "removed";
+    let kind = RwSignal::new(part.kind.clone().filter(|_| !removed).unwrap_or_else(|| "paragraph".to_owned()));
+    let because = RwSignal::new(String::new());
+    let set = {
+        let file = file.to_owned();
+        move |kind: String, done: &'static str| {
+            let because = because.get_untracked();
+            workshop
+                .edit(json!({ "edit": "line", "file": file, "line": first, "kind": kind, "because": because }), done);
+            place.line.set(None);
+        }
+    };
+    let (keep, take_out, file) = (set.clone(), set, file.to_owned());
+    let clear = move || {
+        workshop
+            .edit(json!({ "edit": "clear_line", "file": file, "line": first }), "The line is as the rules have it.");
+        place.line.set(None);
+    };
+    let reason =
+        if removed { "Why it belongs to the text (may stay empty)" } else { "Why it does not belong to the text" };
+    let kinds = KINDS.map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
+    let out = (!removed).then(|| {
+        button("Remove this line", move || {
+            if because.with_untracked(|because| because.trim().is_empty()) {
+                because.set("It is not part of the article.".to_owned());
+            }
+            take_out("removed".to_owned(), "The line was removed from the reading text.");
+        })
+    });
+    let name = if removed { "Take it back as this" } else { "Set" };
+    el("div").class("line-form").add(choice("What it is", kinds, kind)).add(field(reason, because)).add(
+        el("p")
+            .class("choices")
+            .add(button(name, move || keep(kind.get_untracked(), "The line was changed.")))
+            .add(out)
+            .add(button("As the rules have it", clear)),
+    )
+}
+
+/// Repairs that are proposed or made, each to be accepted or refused.
+fn repairs(workshop: Signals, article: &Article) -> Option<Element> {
+    let item = |repair: &Repair| {
+        let (file, one) = (article.file.clone(), repair.clone());
+        let (file_too, other) = (file.clone(), repair.clone());
+        let take = move || {
+            let because = if one.why.is_empty() { "The words were damaged in copying." } else { one.why.as_str() };
+            workshop.edit(
+                json!({ "edit": "emend", "file": file, "line": one.line, "was": one.was, "now": one.now, "because": because }),
+                "The repair was made.",
+            );
+        };
+        let back = move || {
+            workshop.edit(
+                json!({ "edit": "clear_emend", "file": file_too, "line": other.line, "was": other.was }),
+                "The words stand as they were received.",
+            );
+        };
+        let of = format!("“{}” as “{}”", repair.was, repair.now);
+        let act = match repair.taken {
+            true => button_of("Take back", &of, back),
+            false => button_of("Accept", &of, take),
+        };
+        el("li")
+            .add(el("p").add(el("del").add(repair.was.clone())).add(" → ").add(el("ins").add(repair.now.clone())))
+            .add(el("p").class("fine").add(format!("Line {}. {}", repair.line, repair.why)))
+            .add(act)
+    };
+    (!article.repairs.is_empty()).then(|| {
+        el("section")
+            .at("aria-label", "Repairs")
+            .add(el("h3").add("Repairs"))
+            .add(el("p").class("fine").add("Words that seem damaged. What you do not accept stays as received."))
+            .add(el("ul").class("proposed").all(article.repairs.iter().map(item)))
+    })
+}
+
+/// Who speaks, each to be given to somebody else.
+fn voices(workshop: Signals, article: &Article) -> Option<Element> {
+    let people = workshop.state.with(|state| {
+        let people = state.people.iter().map(|row| (words(row, "id"), words(row, "name")));
+        people.collect::<Vec<_>>()
+    });
+    let item = |voice: &Voice| {
+        let person = RwSignal::new(voice.person.clone().unwrap_or_default());
+        let choices: Vec<(String, String)> =
+            [(String::new(), "not one of the people".to_owned())].into_iter().chain(people.iter().cloned()).collect();
+        let (file, number) = (article.file.clone(), voice.line);
+        let set = move || {
+            let person = person.get_untracked();
+            let edit = match person.is_empty() {
+                true => json!({ "edit": "clear_speaker", "file": file, "line": number }),
+                false => {
+                    json!({ "edit": "speaker", "file": file, "line": number, "person": person, "because": "The editor of the collection says so, from the text around it." })
+                }
+            };
+            workshop.edit(edit, "The speaker was set.");
+        };
+        let form = (!people.is_empty()).then(|| {
+            el("details")
+                .add(el("summary").add("Change who speaks").add(unseen(format!(" in passage {}", voice.passage))))
+                .add(el("div").class("line-form").add(choice("Speaker", choices, person)).add(button("Set", set)))
+        });
+        el("li")
+            .add(
+                el("p")
+                    .add(el("strong").add(voice.speaker.clone()))
+                    .add(el("span").class("fine").add(format!(" {}, passage {}", voice.kind, voice.passage))),
+            )
+            .add(el("p").add(voice.text.clone()))
+            .add(form)
+    };
+    (!article.voices.is_empty()).then(|| {
+        let told = count(article.voices.len(), "statement", "statements");
+        el("details")
+            .class("voices-found")
+            .add(el("summary").add(format!("Who speaks: {told}")))
+            .add(el("ul").class("proposed").all(article.voices.iter().map(item)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entry;
+
+    #[test]
+    fn the_table_of_an_article_is_found_by_its_file() {
+        let catalogue = "title = \"T\"\n\n[[article]]\nfile = \"a.txt\"\nid = \"a\"\n\n[[article]]\nfile = \"b.txt\"\n\n[[issue]]\nid = \"i\"\n";
+        assert_eq!(entry(catalogue, "a.txt"), Some("[[article]]\nfile = \"a.txt\"\nid = \"a\""));
+        assert_eq!(entry(catalogue, "b.txt"), Some("[[article]]\nfile = \"b.txt\""));
+        assert_eq!(entry(catalogue, "c.txt"), None);
+    }
+}

@@ -1,0 +1,262 @@
+//! What is known of an article, with the words that say it, to be corrected.
+//!
+//! Invariant: a fact that a visitor sets rests on words of the text or on a
+//! reason of theirs; without either it is not sent.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::article::Place;
+use super::form::{area, button, button_of, choice, field};
+use super::reply::{Article, Fact, words};
+use super::state::Signals;
+use crate::node::{Element, Node, el, live, unseen};
+
+/// The facts, by the keys of the catalogue: what each is called, and an example.
+const FACTS: [(&str, &str, &str); 5] = [
+    ("headline", "Headline", ""),
+    ("byline", "Author", ""),
+    ("outlet", "Outlet", ""),
+    ("published", "Date", "A day such as 2001-10-21, or a month such as 2001-10."),
+    ("place", "Place", ""),
+];
+
+/// What is known of the article.
+pub fn view(workshop: Signals, place: Place, article: &Article) -> Element {
+    let entries = FACTS.map(|(key, name, hint)| {
+        let known = match key {
+            "headline" => &article.facts.headline,
+            "byline" => &article.facts.byline,
+            "outlet" => &article.facts.outlet,
+            "published" => &article.facts.published,
+            _ => &article.facts.place,
+        };
+        entry(workshop, place, &article.file, Key { key, name, hint }, known.as_ref())
+    });
+    el("section")
+        .class("check-facts")
+        .at("aria-label", "Facts")
+        .add(el("h3").add("Facts"))
+        .add(el("dl").all(entries))
+        .add(meetings(workshop, place, article))
+}
+
+/// A fact's key, what it is called and how it is written.
+#[derive(Clone, Copy)]
+struct Key {
+    key: &'static str,
+    name: &'static str,
+    hint: &'static str,
+}
+
+fn entry(workshop: Signals, place: Place, file: &str, key: Key, known: Option<&Fact>) -> Element {
+    let open = RwSignal::new(false);
+    let shown = match known.filter(|fact| !fact.value.is_empty()) {
+        Some(fact) => {
+            el("div").add(fact.name.clone().unwrap_or_else(|| fact.value.clone())).add(" ").add(rests_on(fact))
+        }
+        None => el("div").add(el("span").class("none").add("not recognised")),
+    };
+    let (file, value) = (file.to_owned(), known.map(|fact| fact.value.clone()).unwrap_or_default());
+    let form = live(move || match open.get() {
+        true => form(workshop, place, &file, key, &value, open),
+        false => button_of("Correct", key.name, move || open.set(true)),
+    });
+    el("div").add(el("dt").add(key.name)).add(el("dd").add(shown).add(form))
+}
+
+/// Stated or inferred, and the words that it rests on.
+fn rests_on(fact: &Fact) -> Element {
+    let label = if fact.basis == "inferred" { "inferred" } else { "stated" };
+    let quotes = fact.evidence.iter().map(|quote| {
+        el("blockquote")
+            .add(format!("“{}” ", quote.quote))
+            .add(el("span").class("fine").add(format!("line {}", quote.line)))
+    });
+    let reason = (!fact.reason.is_empty()).then(|| el("p").add(fact.reason.clone()));
+    el("details")
+        .class("evidence")
+        .at("data-basis", label)
+        .add(el("summary").add(label))
+        .add(el("div").all(quotes).add(reason))
+}
+
+/// The form that corrects a fact.
+fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open: RwSignal<bool>) -> Element {
+    let text = RwSignal::new(value.to_owned());
+    let (quoted, because) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let wrong = RwSignal::new(false);
+    let (file, file_too) = (file.to_owned(), file.to_owned());
+    let save = move |event: web_sys::Event| {
+        event.prevent_default();
+        let (value, quoted, because) = (text.get_untracked(), quoted.get_untracked(), because.get_untracked());
+        let rests = !quoted.trim().is_empty() || !because.trim().is_empty();
+        wrong.set(!rests || value.trim().is_empty());
+        if rests && !value.trim().is_empty() {
+            workshop.edit(edit(&file, key.key, &value, &quoted, &because), "The fact was corrected.");
+            open.set(false);
+        }
+    };
+    let clear = move || {
+        workshop
+            .edit(json!({ "edit": "clear", "file": file_too, "key": key.key }), "The fact is as the rules have it.");
+        open.set(false);
+    };
+    let value = match key.key {
+        "outlet" => outlet(workshop, text),
+        _ => field(key.name, text),
+    };
+    el("form")
+        .class("line-form")
+        .on("submit", save)
+        .add(value)
+        .add((!key.hint.is_empty()).then(|| el("p").class("fine").add(key.hint)))
+        .add(rests(place, quoted, because))
+        .add(live(move || {
+            wrong.get().then(|| {
+                el("p")
+                    .at("role", "alert")
+                    .class("wrong")
+                    .add("Say what it is, and give the words of the text that say so, or a reason.")
+            })
+        }))
+        .add(
+            el("p")
+                .class("choices")
+                .add(el("button").class("button").add("Save the correction").add(unseen([" ", key.name].concat())))
+                .add(button("As the rules have it", clear))
+                .add(button("Cancel", move || open.set(false))),
+        )
+}
+
+/// What a fact rests on: words of the text, or a reason.
+fn rests(place: Place, quoted: RwSignal<String>, because: RwSignal<String>) -> Node {
+    let hint = live(move || {
+        let selected = place.selected.get();
+        (!selected.is_empty()).then(|| {
+            let words = selected.clone();
+            button("Use the selected words", move || quoted.set(words.clone()))
+        })
+    });
+    el("div")
+        .class("rests")
+        .add(area("Words of the text that say so (select them in the text)", "2", quoted))
+        .add(hint)
+        .add(field("Or why, in a sentence", because))
+        .into()
+}
+
+/// A choice among the outlets that the catalogue has.
+fn outlet(workshop: Signals, text: RwSignal<String>) -> Element {
+    let mut choices: Vec<(String, String)> = workshop.state.with_untracked(|state| {
+        let rows = state.outlets.iter().map(|row| (words(row, "id"), words(row, "name")));
+        rows.collect()
+    });
+    if choices.is_empty() {
+        let why = "The collection has no outlets yet. Write one under “Outlets and people” first.";
+        return el("p").class("fine").add(why);
+    }
+    choices.insert(0, (String::new(), "not known".to_owned()));
+    choice("Outlet", choices, text)
+}
+
+/// What is sent to the core: words that say it make a fact stated, a reason
+/// makes it inferred.
+fn edit(file: &str, key: &str, value: &str, quoted: &str, because: &str) -> serde_json::Value {
+    let evidence: Vec<&str> = quoted.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let basis = if evidence.is_empty() || !because.trim().is_empty() { "inferred" } else { "stated" };
+    json!({ "edit": "fact", "file": file, "key": key, "value": value.trim(), "basis": basis, "evidence": evidence, "because": because.trim() })
+}
+
+/// The meetings that the article is about, and those that it mentions.
+fn meetings(workshop: Signals, place: Place, article: &Article) -> Option<Element> {
+    let known: Vec<(String, String)> = workshop.state.with(|state| {
+        let rows = state.meetings.iter().map(|row| (words(row, "id"), words(row, "name")));
+        rows.collect()
+    });
+    let list = |list: &'static str, facts: &[Fact]| {
+        let items = facts.iter().map(|fact| {
+            let name = known.iter().find(|(id, _)| *id == fact.value).map_or(&fact.value, |(_, name)| name).clone();
+            let (file, value) = (article.file.clone(), fact.value.clone());
+            let drop = move || {
+                workshop.edit(
+                    json!({ "edit": "unlisted", "file": file, "list": list, "value": value }),
+                    "The meeting was taken off.",
+                );
+            };
+            el("li").add(name.clone()).add(rests_on(fact)).add(button_of("Take off", &name, drop))
+        });
+        el("ul").class("proposed").all(items)
+    };
+    let open = RwSignal::new(false);
+    let (file, choices) = (article.file.clone(), known.clone());
+    let add = live(move || match open.get() {
+        true => meeting_form(workshop, place, &file, &choices, open),
+        false => button("Add a meeting", move || open.set(true)),
+    });
+    (!known.is_empty()).then(|| {
+        el("div")
+            .add(el("h4").add("Meetings it is about"))
+            .add(list("meetings", &article.meetings))
+            .add(el("h4").add("Meetings it mentions"))
+            .add(list("mentions", &article.mentions))
+            .add(add)
+    })
+}
+
+fn meeting_form(
+    workshop: Signals,
+    place: Place,
+    file: &str,
+    known: &[(String, String)],
+    open: RwSignal<bool>,
+) -> Element {
+    let meeting = RwSignal::new(known.first().map(|(id, _)| id.clone()).unwrap_or_default());
+    let list = RwSignal::new("meetings".to_owned());
+    let (quoted, because) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let file = file.to_owned();
+    let save = move |event: web_sys::Event| {
+        event.prevent_default();
+        let (quoted, because) = (quoted.get_untracked(), because.get_untracked());
+        if quoted.trim().is_empty() && because.trim().is_empty() {
+            workshop.tell_wrong("Give the words of the text that name the meeting, or a reason.");
+            return;
+        }
+        let mut edit = edit(&file, "", &meeting.get_untracked(), &quoted, &because);
+        if let Some(edit) = edit.as_object_mut() {
+            edit.remove("key");
+            edit.insert("edit".to_owned(), "listed".into());
+            edit.insert("list".to_owned(), list.get_untracked().into());
+        }
+        workshop.edit(edit, "The meeting was added.");
+        open.set(false);
+    };
+    let lists =
+        [("meetings", "is about it"), ("mentions", "mentions it")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    el("form")
+        .class("line-form")
+        .on("submit", save)
+        .add(choice("Meeting", known.to_vec(), meeting))
+        .add(choice("The article", lists.to_vec(), list))
+        .add(rests(place, quoted, because))
+        .add(
+            el("p")
+                .class("choices")
+                .add(el("button").class("button").add("Add"))
+                .add(button("Cancel", move || open.set(false))),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edit;
+
+    #[test]
+    fn words_of_the_text_make_a_fact_stated_and_a_reason_makes_it_inferred() {
+        let stated = edit("a.txt", "published", " 2001-10-21 ", "Sunday, 21 October\n 2001 ", "");
+        assert_eq!((stated["basis"].as_str(), stated["value"].as_str()), (Some("stated"), Some("2001-10-21")));
+        assert_eq!(stated["evidence"].as_array().map(Vec::len), Some(2));
+        assert_eq!(edit("a.txt", "outlet", "bbc", "", "Its manner.")["basis"], "inferred");
+        assert_eq!(edit("a.txt", "outlet", "bbc", "BBC", "Its manner.")["basis"], "inferred");
+    }
+}

@@ -1,0 +1,96 @@
+//! Fields and buttons, as the workshop's forms use them.
+//!
+//! Invariant: every field has a name that is seen or said, and every button
+//! that stands in a list says what it is about.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+use crate::node::{Element, Node, el, live, unseen};
+
+/// What the field of an event holds.
+pub fn held(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
+        return field.value();
+    }
+    if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return field.value();
+    }
+    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+}
+
+/// A button that does something.
+pub fn button(name: &'static str, press: impl Fn() + 'static) -> Element {
+    el("button").at("type", "button").class("button").add(name).on("click", move |_| press())
+}
+
+/// A button among several of the same name; `of` says to a screen reader what
+/// it is about.
+pub fn button_of(name: &'static str, of: &str, press: impl Fn() + 'static) -> Element {
+    button(name, press).add(unseen([" ", of].concat()))
+}
+
+/// A field that holds `value` and hands on what it holds when it is left or
+/// Enter is pressed, if that is something else.
+pub fn committed(field: Element, value: String, commit: impl Fn(String) + 'static) -> Element {
+    let before = value.clone();
+    field.value(value).at("autocomplete", "off").on("change", move |event| {
+        let now = held(&event);
+        if now != before {
+            commit(now);
+        }
+    })
+}
+
+/// A field with its name above it, which holds what is in `text`.
+pub fn field(name: &'static str, text: RwSignal<String>) -> Element {
+    el("label").class("field").add(el("span").add(name)).add(bare(name, text))
+}
+
+/// A field without its name, for where that stands beside it.
+fn bare(name: &'static str, text: RwSignal<String>) -> Node {
+    live(move || {
+        el("input")
+            .at("aria-label", name)
+            .at("autocomplete", "off")
+            .value(text.get())
+            .on("input", move |event| text.set(held(&event)))
+    })
+}
+
+/// A field of several lines, likewise.
+pub fn area(name: &'static str, rows: &'static str, text: RwSignal<String>) -> Element {
+    let field = live(move || {
+        el("textarea").at("rows", rows).value(text.get()).on("input", move |event| text.set(held(&event)))
+    });
+    el("label").class("field").add(el("span").add(name)).add(field)
+}
+
+/// A choice among values with names, which holds what is in `text`.
+pub fn choice(name: &'static str, choices: Vec<(String, String)>, text: RwSignal<String>) -> Element {
+    let field = live(move || {
+        let options = choices.iter().map(|(value, name)| {
+            el("option").at("value", value.clone()).selected(text.with(|held| held == value)).add(name.clone())
+        });
+        el("select").on("change", move |event| text.set(held(&event))).all(options)
+    });
+    el("label").class("field").add(el("span").add(name)).add(field)
+}
+
+/// The words of a field in which commas part them.
+pub fn listed(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn commas_part_words_and_blanks_around_them_do_not_count() {
+        assert_eq!(listed(" US , White House,, "), ["US", "White House"]);
+        assert_eq!(listed(" "), [] as [&str; 0]);
+    }
+}

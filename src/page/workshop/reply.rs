@@ -1,0 +1,281 @@
+//! What the workshop's core answers, as far as the page shows it.
+//!
+//! Invariant: a field that an answer leaves out is empty here, and one that
+//! this page does not know is passed over, so that page and core can differ by
+//! a field.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// A row of one of the catalogue's tables, by its keys.
+pub type Row = Map<String, Value>;
+
+/// A fact, and what it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Fact {
+    pub value: String,
+    /// What it is called, where `value` is an id.
+    pub name: Option<String>,
+    /// `stated` or `inferred`.
+    pub basis: String,
+    pub evidence: Vec<Quote>,
+    pub reason: String,
+}
+
+/// Words of a file.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Quote {
+    pub quote: String,
+    pub line: u32,
+}
+
+/// What is wrong, where, and what to do.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Problem {
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    pub text: String,
+    pub message: String,
+    pub remedy: String,
+    /// `error` or `warning`.
+    pub level: String,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Report {
+    pub file: String,
+    pub received_as: String,
+    pub taken: bool,
+    pub sentence: Option<String>,
+    pub remedy: Option<String>,
+    pub same_as: Option<String>,
+    pub outlet: Option<Fact>,
+    pub headline: Option<Fact>,
+    pub date: Option<Fact>,
+    pub byline: Option<Fact>,
+    pub passages: u32,
+    pub removed: Number,
+    pub repairs: Number,
+    pub damage: Vec<Problem>,
+    pub encoding: Option<String>,
+}
+
+/// How many there are, told as a number or by a list of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Number(pub usize);
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        let listed = value.as_array().map(Vec::len);
+        Ok(Self(listed.or_else(|| value.as_u64().map(|number| number as usize)).unwrap_or(0)))
+    }
+}
+
+/// The whole collection as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct State {
+    pub title: String,
+    pub description: String,
+    pub reports: Vec<Report>,
+    pub outlets: Vec<Row>,
+    pub people: Vec<Row>,
+    pub sides: Vec<Row>,
+    pub meetings: Vec<Row>,
+    pub issues: Vec<Row>,
+    pub catalogue: String,
+    pub problems: Vec<Problem>,
+    /// What would be undone, and made again, in a few words.
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+    pub revision: u64,
+}
+
+/// An answer to a file that was handed over.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Received {
+    pub report: Option<Report>,
+    pub reports: Vec<Report>,
+    pub collection: bool,
+}
+
+/// An answer that only says how it went.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    pub name: String,
+    pub reports: Vec<Report>,
+    pub problems: Vec<Problem>,
+}
+
+/// Whether something was done, and if not, why.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Outcome {
+    pub ok: bool,
+    pub cancelled: bool,
+    pub sentence: Option<String>,
+    pub problems: Vec<Problem>,
+}
+
+/// A line of an article's file, and what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Part {
+    pub line: u32,
+    /// The line on which its block begins, which corrections name.
+    pub first: u32,
+    pub text: String,
+    /// `blank`, `kept` or `removed`.
+    pub fate: String,
+    pub kind: Option<String>,
+    pub passage: Option<u32>,
+    pub reason: Option<String>,
+    pub repairs: Vec<Repair>,
+}
+
+/// A repair of damaged words, made or proposed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Repair {
+    pub line: u32,
+    pub was: String,
+    pub now: String,
+    pub why: String,
+    pub taken: bool,
+}
+
+/// A statement and its speaker.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Voice {
+    pub passage: u32,
+    pub speaker: String,
+    pub person: Option<String>,
+    pub role: String,
+    pub kind: String,
+    pub text: String,
+    pub line: u32,
+    pub why: String,
+}
+
+/// What is known of an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Facts {
+    pub headline: Option<Fact>,
+    pub byline: Option<Fact>,
+    pub outlet: Option<Fact>,
+    pub published: Option<Fact>,
+    pub place: Option<Fact>,
+}
+
+/// One article, to be checked.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Article {
+    pub file: String,
+    pub id: String,
+    pub facts: Facts,
+    pub meetings: Vec<Fact>,
+    pub mentions: Vec<Fact>,
+    pub parts: Vec<Part>,
+    pub repairs: Vec<Repair>,
+    pub voices: Vec<Voice>,
+    pub problems: Vec<Problem>,
+    pub warnings: Vec<Problem>,
+}
+
+/// An answer with an article.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Viewed {
+    pub article: Article,
+}
+
+/// What the texts suggest for the catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Proposals {
+    pub outlets: Vec<Row>,
+    pub people: Vec<Row>,
+    pub meetings: Vec<Row>,
+    pub issues: Vec<Row>,
+}
+
+/// What a search would take as an issue.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Preview {
+    pub total: usize,
+    pub articles: usize,
+    pub hits: Vec<Hit>,
+    pub near: Vec<Hit>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A passage that is taken or just missed.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Hit {
+    pub file: String,
+    pub headline: String,
+    pub passage: u32,
+    pub text: String,
+    /// In units of UTF-16.
+    pub marks: Vec<(usize, usize)>,
+}
+
+/// What is wrong with a search.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Diagnostic {
+    pub message: String,
+    pub remedy: String,
+}
+
+/// A key of a row as words: a list with commas between.
+pub fn words(row: &Row, key: &str) -> String {
+    match row.get(key) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(all)) => {
+            let all: Vec<&str> = all.iter().filter_map(Value::as_str).collect();
+            all.join(", ")
+        }
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_with_other_fields_than_these_is_read_as_far_as_it_is_known() {
+        let state: State = serde_json::from_str(
+            r#"{"ok":true,"title":"T","reports":[{"file":"a.txt","taken":true,"removed":[1,2],"repairs":3,"unknown":{}}],"undo":"a","redo":null}"#,
+        )
+        .unwrap();
+        assert_eq!((state.title.as_str(), state.undo.as_deref(), state.redo), ("T", Some("a"), None));
+        assert_eq!((state.reports[0].removed, state.reports[0].repairs), (Number(2), Number(3)));
+        assert_eq!(state.reports[0].headline, None);
+    }
+
+    #[test]
+    fn a_list_of_a_row_is_shown_with_commas() {
+        let row: Row = serde_json::from_str(r#"{"words":["US","Washington"],"uses":3,"name":"American"}"#).unwrap();
+        assert_eq!(
+            ["words", "uses", "name", "side"].map(|key| words(&row, key)),
+            ["US, Washington", "3", "American", ""]
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! What became of each file that was brought in, in a line.
+//!
+//! Invariant: a file that was not taken says why, and what to do.
+
+use super::reply::{Fact, Report};
+use crate::node::{Element, Node, el};
+use crate::wording::{count, list};
+
+/// What became of the files: those first that were not taken.
+pub fn view(reports: &[Report]) -> Node {
+    if reports.is_empty() {
+        return Node::Nothing;
+    }
+    let (twice, rest): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| report.same_as.is_some());
+    let (taken, refused): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.taken);
+    let told = summary(taken.len(), twice.len(), refused.len());
+    el("section")
+        .class("brought")
+        .at("aria-label", "What was brought in")
+        .add(el("p").at("role", "status").class("brought-told").add(told))
+        .add(group("Not taken", &refused, true))
+        .add(group("Received twice", &twice, true))
+        .add(group("Taken", &taken, taken.len() <= 12))
+        .into()
+}
+
+/// `9 articles taken, 1 received twice, 2 files not taken.`
+fn summary(taken: usize, twice: usize, refused: usize) -> String {
+    let mut parts = vec![format!("{} taken", count(taken, "article", "articles"))];
+    if twice > 0 {
+        parts.push(format!("{twice} received twice"));
+    }
+    if refused > 0 {
+        parts.push(format!("{} not taken", count(refused, "file", "files")));
+    }
+    let mut told = parts.join(", ");
+    told.push('.');
+    told[..1].make_ascii_uppercase();
+    told
+}
+
+fn group(name: &'static str, reports: &[&Report], open: bool) -> Option<Element> {
+    let summary = el("summary").add(format!("{name} ({})", reports.len()));
+    let items = el("ul").all(reports.iter().map(|report| item(report)));
+    (!reports.is_empty()).then(|| el("details").flag("open", open).add(summary).add(items))
+}
+
+fn item(report: &Report) -> Element {
+    let name = if report.received_as.is_empty() { &report.file } else { &report.received_as };
+    el("li")
+        .at("data-taken", if report.taken { "true" } else { "false" })
+        .add(el("p").class("file-name").add(name.clone()))
+        .add(el("p").add(sentence(report)))
+        .all(report.encoding.iter().map(|said| el("p").class("fine").add(said.clone())))
+}
+
+/// What was recognised, or why it was not taken and what to do.
+fn sentence(report: &Report) -> String {
+    if let Some(same) = &report.same_as {
+        return match report.taken {
+            true => format!("It has the same words as {same}: take one of them out below."),
+            false => format!("The same article as {same}; it is kept once."),
+        };
+    }
+    if !report.taken {
+        let why = report.sentence.as_deref().unwrap_or("It could not be read.");
+        return [why, report.remedy.as_deref().unwrap_or("")].join(" ").trim_end().to_owned();
+    }
+    recognised(report)
+}
+
+/// `BBC · “Headline” · 2001-10-21 · 24 passages; 3 lines removed, 1 repair proposed.`
+fn recognised(report: &Report) -> String {
+    let value = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone()).filter(|value| !value.is_empty());
+    let headline = value(&report.headline).map(|headline| format!("“{headline}”"));
+    let parts = [
+        value(&report.outlet).unwrap_or_else(|| "Outlet not recognised".to_owned()),
+        headline.unwrap_or_else(|| "no headline".to_owned()),
+        value(&report.date).unwrap_or_else(|| "no date".to_owned()),
+        count(report.passages as usize, "passage", "passages"),
+    ];
+    let mut more = Vec::new();
+    if report.removed.0 > 0 {
+        more.push(format!("{} removed", count(report.removed.0, "line", "lines")));
+    }
+    if report.repairs.0 > 0 {
+        more.push(format!("{} proposed", count(report.repairs.0, "repair", "repairs")));
+    }
+    if !report.damage.is_empty() {
+        more.push(format!("{} to look at", count(report.damage.len(), "thing", "things")));
+    }
+    let more = if more.is_empty() { String::new() } else { format!("; {}", list(&more)) };
+    [&parts.join(" · "), more.as_str(), "."].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fact(value: &str) -> Option<Fact> {
+        Some(Fact { value: value.to_owned(), ..Fact::default() })
+    }
+
+    #[test]
+    fn a_line_says_what_was_recognised_and_what_was_not() {
+        let mut report =
+            Report { taken: true, headline: fact("Cod"), date: fact("2001-10-21"), passages: 2, ..Report::default() };
+        assert_eq!(sentence(&report), "Outlet not recognised · “Cod” · 2001-10-21 · 2 passages.");
+        report.outlet = fact("BBC");
+        (report.removed.0, report.repairs.0) = (3, 1);
+        assert_eq!(sentence(&report), "BBC · “Cod” · 2001-10-21 · 2 passages; 3 lines removed and 1 repair proposed.");
+    }
+
+    #[test]
+    fn a_file_that_was_not_taken_says_why_and_what_to_do() {
+        let report = Report {
+            sentence: Some("This is a PDF.".to_owned()),
+            remedy: Some("Paste its text.".to_owned()),
+            ..Report::default()
+        };
+        assert_eq!(sentence(&report), "This is a PDF. Paste its text.");
+        assert_eq!(
+            sentence(&Report { same_as: Some("a.txt".to_owned()), ..report }),
+            "The same article as a.txt; it is kept once."
+        );
+    }
+
+    #[test]
+    fn the_summary_counts_each_fate_that_there_is() {
+        assert_eq!(summary(9, 1, 2), "9 articles taken, 1 received twice, 2 files not taken.");
+        assert_eq!(summary(0, 0, 1), "No articles taken, 1 file not taken.");
+    }
+}

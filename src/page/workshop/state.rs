@@ -1,0 +1,305 @@
+//! What the workshop knows at this moment, and how it is changed: by a request
+//! to its core, after which the state is asked for anew.
+//!
+//! Invariant: a change that could not be made is told and leaves everything as
+//! it was. The signals live as long as the page, so that another room can be
+//! looked at in between.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::files::{Named, read};
+use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, State, Viewed};
+use crate::wording::count;
+use crate::workshop::send;
+
+/// The workshop, which begins to exist when its room is opened first.
+#[derive(Clone, Copy)]
+pub struct Workshop(StoredValue<Option<Signals>>);
+
+impl Workshop {
+    /// One that nobody has opened yet.
+    pub fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// Its signals, made the first time.
+    pub fn open(self) -> Signals {
+        if let Some(signals) = self.0.get_value() {
+            return signals;
+        }
+        // They are to outlive the view that asks for them first.
+        let owner = Owner::new_root(None);
+        let signals = owner.with(Signals::new);
+        std::mem::forget(owner);
+        self.0.set_value(Some(signals));
+        signals.refresh();
+        signals
+    }
+}
+
+impl Default for Workshop {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// How far bringing in is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// How many files are through.
+    pub done: usize,
+    /// Of how many.
+    pub total: usize,
+    /// The one that is being read.
+    pub file: String,
+}
+
+/// What the workshop says of what was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Whether it went wrong.
+    pub wrong: bool,
+    /// In a sentence.
+    pub sentence: String,
+    /// Where and what to do, if it was refused.
+    pub problems: Vec<Problem>,
+}
+
+/// The workshop's signals. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    /// The collection as it stands.
+    pub state: RwSignal<Arc<State>>,
+    /// Whether the collection has been read for the first time.
+    pub ready: RwSignal<bool>,
+    /// What became of the files that were brought in last.
+    pub brought: RwSignal<Arc<Vec<Report>>>,
+    /// How far bringing in is, while it goes on.
+    pub progress: RwSignal<Option<Progress>>,
+    /// What was done last.
+    pub told: RwSignal<Option<Told>>,
+    /// The article that is being checked.
+    pub article: RwSignal<Option<Arc<Article>>>,
+    /// What the texts suggest, once asked for.
+    pub proposals: RwSignal<Option<Arc<Proposals>>>,
+    /// The state that was saved to a file last.
+    pub saved: RwSignal<Option<u64>>,
+    /// The state that stands in all rooms.
+    pub used: RwSignal<Option<u64>>,
+    /// Whether something is being made that takes a moment.
+    pub busy: RwSignal<bool>,
+    cancelled: RwSignal<bool>,
+    batch: StoredValue<u32>,
+}
+
+impl Signals {
+    fn new() -> Self {
+        Self {
+            state: RwSignal::default(),
+            ready: RwSignal::new(false),
+            brought: RwSignal::default(),
+            progress: RwSignal::new(None),
+            told: RwSignal::new(None),
+            article: RwSignal::new(None),
+            proposals: RwSignal::new(None),
+            saved: RwSignal::new(None),
+            used: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            cancelled: RwSignal::new(false),
+            batch: StoredValue::new(0),
+        }
+    }
+
+    /// Asks the core; what it refuses is told and gives nothing.
+    pub async fn ask<T: DeserializeOwned>(
+        self,
+        request: Value,
+        bytes: Option<Vec<u8>>,
+    ) -> Option<(T, Option<Vec<u8>>)> {
+        match send(&request.to_string(), bytes).await {
+            Ok(reply) => match self.refused(&reply.json) {
+                true => None,
+                false => serde_json::from_str(&reply.json).ok().map(|answer| (answer, reply.bytes)),
+            },
+            Err(sentence) => {
+                self.tell_wrong(sentence);
+                None
+            }
+        }
+    }
+
+    /// Tells what was refused, if it was.
+    fn refused(self, json: &str) -> bool {
+        let Ok(outcome) = serde_json::from_str::<Outcome>(json) else {
+            self.tell_wrong(
+                "The workshop gave an answer that this page does not understand. Load the page again.".to_owned(),
+            );
+            return true;
+        };
+        if !outcome.ok && !outcome.cancelled {
+            let sentence = outcome.sentence.unwrap_or_else(|| match outcome.problems.as_slice() {
+                [] => "That could not be done.".to_owned(),
+                problems => format!("That could not be done: {}.", count(problems.len(), "problem", "problems")),
+            });
+            self.told.set(Some(Told { wrong: true, sentence, problems: outcome.problems }));
+        }
+        !outcome.ok
+    }
+
+    /// Says what was done.
+    pub fn tell(self, sentence: impl Into<String>) {
+        self.told.set(Some(Told { wrong: false, sentence: sentence.into(), problems: Vec::new() }));
+    }
+
+    /// Says what went wrong.
+    pub fn tell_wrong(self, sentence: impl Into<String>) {
+        self.told.set(Some(Told { wrong: true, sentence: sentence.into(), problems: Vec::new() }));
+    }
+
+    /// Asks for the state anew, and for the article that is being checked.
+    pub fn refresh(self) {
+        spawn_local(async move { self.refreshed().await });
+    }
+
+    async fn refreshed(self) {
+        if let Some((state, _)) = self.ask::<State>(json!({ "op": "state" }), None).await {
+            self.state.set(Arc::new(state));
+        }
+        self.ready.set(true);
+        let file = self.article.with_untracked(|article| article.as_ref().map(|article| article.file.clone()));
+        if let Some(file) = file {
+            self.viewed(file).await;
+        }
+    }
+
+    /// Shows an article to be checked.
+    pub fn show(self, file: String) {
+        let shown = self.article.with_untracked(|article| article.as_ref().is_some_and(|shown| shown.file == file));
+        if !shown {
+            spawn_local(async move { self.viewed(file).await });
+        }
+    }
+
+    async fn viewed(self, file: String) {
+        let request = json!({ "op": "article", "file": file });
+        if let Some((viewed, _)) = self.ask::<Viewed>(request, None).await {
+            self.article.set(Some(Arc::new(viewed.article)));
+        }
+    }
+
+    /// Makes a change of the catalogue: one step of undo.
+    pub fn edit(self, edit: Value, done: impl Into<String>) {
+        self.request(json!({ "op": "edit", "edit": edit }), done);
+    }
+
+    /// Asks for something that changes the collection, and says when it is done.
+    pub fn request(self, request: Value, done: impl Into<String>) {
+        let done = done.into();
+        spawn_local(async move { self.requested(request, done).await });
+    }
+
+    /// The same, waited for.
+    pub async fn requested(self, request: Value, done: String) {
+        if self.ask::<Done>(request, None).await.is_some() {
+            self.tell(done);
+            self.refreshed().await;
+        }
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        self.request(json!({ "op": "undo" }), "The last change was taken back.");
+    }
+
+    /// Makes the change again that was taken back.
+    pub fn redo(self) {
+        self.request(json!({ "op": "redo" }), "The change was made again.");
+    }
+
+    /// Asks what the texts suggest.
+    pub fn propose(self) {
+        spawn_local(async move {
+            if let Some((found, _)) = self.ask::<Proposals>(json!({ "op": "propose" }), None).await {
+                self.proposals.set(Some(Arc::new(found)));
+            }
+        });
+    }
+
+    /// Stops bringing in: what is through stays, of the rest nothing is taken.
+    pub fn cancel(self) {
+        self.cancelled.set(true);
+    }
+
+    /// Brings files in, one after the other.
+    pub async fn bring(self, files: Vec<Named>) {
+        let total = files.len();
+        self.begin(total);
+        let mut reports = Vec::with_capacity(total);
+        for (done, file) in files.into_iter().enumerate() {
+            if self.cancelled.get_untracked() {
+                break;
+            }
+            self.progress.set(Some(Progress { done, total, file: file.path.clone() }));
+            let name = file.path.clone();
+            match read(file).await {
+                Ok(bytes) => reports.append(&mut self.receive(&name, bytes).await),
+                Err(why) => {
+                    reports.push(Report { received_as: name, sentence: Some(why.to_owned()), ..Report::default() })
+                }
+            }
+        }
+        self.end(reports, total).await;
+    }
+
+    /// Brings in a text that was pasted.
+    pub fn paste(self, text: String, is_html: bool) {
+        spawn_local(async move {
+            self.begin(1);
+            let ending = if is_html { "html" } else { "txt" };
+            let taken = |name: &String| {
+                self.state.with_untracked(|state| state.reports.iter().any(|report| report.file == *name))
+            };
+            let names = (1..).map(|number| format!("pasted-{number}.{ending}"));
+            let name = names.into_iter().find(|name| !taken(name)).unwrap_or_default();
+            let reports = self.receive(&name, text.into_bytes()).await;
+            self.end(reports, 1).await;
+        });
+    }
+
+    fn begin(self, total: usize) {
+        self.batch.update_value(|batch| *batch += 1);
+        self.cancelled.set(false);
+        self.told.set(None);
+        self.brought.set(Arc::default());
+        self.progress.set(Some(Progress { done: 0, total, file: String::new() }));
+    }
+
+    async fn receive(self, name: &str, bytes: Vec<u8>) -> Vec<Report> {
+        let request = json!({ "op": "receive", "name": name, "batch": self.batch.get_value() });
+        let Some((received, _)) = self.ask::<Received>(request, Some(bytes)).await else {
+            let told = self.told.get_untracked().map(|told| told.sentence);
+            self.told.set(None);
+            return vec![Report { received_as: name.to_owned(), sentence: told, ..Report::default() }];
+        };
+        received.report.into_iter().chain(received.reports).collect()
+    }
+
+    async fn end(self, reports: Vec<Report>, total: usize) {
+        self.brought.set(Arc::new(reports));
+        self.refreshed().await;
+        self.progress.set(None);
+        if self.cancelled.get_untracked() {
+            let taken = self.brought.with_untracked(|all| all.iter().filter(|report| report.taken).count());
+            self.tell(format!(
+                "Stopped: {} of {} taken.",
+                count(taken, "article", "articles"),
+                count(total, "file", "files")
+            ));
+        }
+    }
+}

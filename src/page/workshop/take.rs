@@ -1,0 +1,198 @@
+//! Using the collection in all rooms, and taking it away: as the folder that it
+//! is, or as a page that holds it.
+//!
+//! Invariant: what is saved holds all that the workshop has, and the page says
+//! whether the newest state has been saved.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::files::{chosen, read, save};
+use super::form::{button, committed};
+use super::reply::Done;
+use super::state::Signals;
+use crate::app::Scene;
+use crate::library::Library;
+use crate::navigation::Navigation;
+use crate::node::{Element, el, link, live};
+use crate::page::workshop::to;
+use crate::route::Page;
+use crate::workshop::template;
+
+/// The place where a collection is used, saved and opened.
+pub fn view(scene: Scene<'_>, workshop: Signals) -> Element {
+    el("div")
+        .class("take-page")
+        .add(using(scene, workshop))
+        .add(saving(workshop))
+        .add(describing(workshop))
+        .add(opening(scene, workshop))
+}
+
+fn using(scene: Scene<'_>, workshop: Signals) -> Element {
+    let (search, compare) = (scene.route.elsewhere(Page::Search).href(), scene.route.elsewhere(Page::Compare).href());
+    let own = scene.library.is_own();
+    let navigation = scene.navigation;
+    let told = live(move || {
+        let (shown, now) = (workshop.used.get(), workshop.state.with(|state| state.revision));
+        let text = match shown {
+            _ if !own => "The rooms show the collection of this page.",
+            Some(shown) if shown == now => "The rooms show your collection.",
+            _ => "The rooms show your collection as it was before your last changes.",
+        };
+        el("p").add(text)
+    });
+    let ways = own.then(|| {
+        el("p")
+            .class("choices")
+            .add(link(search).class("button").add("Search it"))
+            .add(link(compare).class("button").add("Lay it side by side"))
+            .add(button("Back to the collection of this page", move || back(workshop, navigation)))
+    });
+    el("section")
+        .at("aria-label", "Use")
+        .add(el("h2").add("Use it here"))
+        .add(told)
+        .add(el("p").class("choices").add(button("Use this collection", move || use_it(workshop, navigation))))
+        .add(ways)
+}
+
+/// Shows the collection in all rooms.
+pub fn use_it(workshop: Signals, navigation: Navigation) {
+    spawn_local(async move {
+        workshop.busy.set(true);
+        let revision = workshop.state.with_untracked(|state| state.revision);
+        if let Some((_, Some(bytes))) = workshop.ask::<Done>(json!({ "op": "pack" }), None).await {
+            match Library::bring(&bytes) {
+                Ok(library) => {
+                    navigation.exchange(library);
+                    workshop.used.set(Some(revision));
+                    workshop.tell("Your collection now stands in all rooms: search it, lay it side by side, read it.");
+                }
+                Err(error) => workshop.tell_wrong(error.to_string()),
+            }
+        }
+        workshop.busy.set(false);
+    });
+}
+
+/// Shows the page's own collection again; what is in the workshop stays.
+fn back(workshop: Signals, navigation: Navigation) {
+    navigation.exchange_back();
+    workshop.used.set(None);
+    workshop.tell("The rooms show the collection of this page again. Yours stays in the workshop.");
+}
+
+fn saving(workshop: Signals) -> Element {
+    let entry = |name: &'static str, what: &'static str, press: fn(Signals)| {
+        el("li")
+            .add(live(move || button(name, move || press(workshop)).flag("disabled", workshop.busy.get())))
+            .add(el("p").class("fine").add(what))
+    };
+    el("section")
+        .at("aria-label", "Save")
+        .add(el("h2").add("Save it"))
+        .add(
+            el("ul")
+                .class("ways")
+                .add(entry("Save as one web page", "One HTML file with everything in it: put it on a stick, into a course, or send it. It opens without a network and holds this workshop too.", as_page))
+                .add(entry("Save as a folder (zip)", "The articles as received and the catalogue, to go on with later, here or with the command line.", as_folder)),
+        )
+        .add(live(move || workshop.busy.get().then(|| el("p").at("role", "status").add("Making the file…"))))
+}
+
+fn as_folder(workshop: Signals) {
+    spawn_local(async move { file(workshop, json!({ "op": "zip" }), "collection.zip", "application/zip").await });
+}
+
+fn as_page(workshop: Signals) {
+    spawn_local(async move {
+        workshop.busy.set(true);
+        match template().await {
+            Ok(template) => {
+                file(workshop, json!({ "op": "page", "template": template }), "collection.html", "text/html").await
+            }
+            Err(sentence) => workshop.tell_wrong(sentence),
+        }
+        workshop.busy.set(false);
+    });
+}
+
+/// Has a file made and hands it to the visitor.
+async fn file(workshop: Signals, request: Value, name: &str, kind: &str) {
+    workshop.busy.set(true);
+    let revision = workshop.state.with_untracked(|state| state.revision);
+    if let Some((done, Some(bytes))) = workshop.ask::<Done>(request, None).await {
+        let name = if done.name.is_empty() { name } else { &done.name };
+        if save(name, kind, &bytes) {
+            workshop.saved.set(Some(revision));
+            workshop.tell(format!("“{name}” is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: open it in a tab of its own."));
+        } else {
+            workshop.tell_wrong(
+                "The browser did not let the page save a file. Open the page in a tab of its own, and try again.",
+            );
+        }
+    }
+    workshop.busy.set(false);
+}
+
+/// What the collection is, in a sentence or two.
+fn describing(workshop: Signals) -> Element {
+    let field = live(move || {
+        let text = workshop.state.with(|state| state.description.clone());
+        committed(el("textarea").at("rows", "3"), text, move |text| {
+            workshop.edit(json!({ "edit": "collection", "description": text }), "The description was saved.");
+        })
+    });
+    el("section").at("aria-label", "Description").add(el("h2").add("What it is")).add(
+        el("label")
+            .class("field")
+            .add(el("span").add("A sentence or two that stand at the beginning of your page"))
+            .add(field),
+    )
+}
+
+/// Opening a collection that was saved, or beginning anew.
+fn opening(scene: Scene<'_>, workshop: Signals) -> Element {
+    let input = el("input").at("type", "file").at("accept", ".zip,.html,.htm").class("visually-hidden").on(
+        "change",
+        move |event| {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            let Some(file) = input.files().map(|files| chosen(&files)).and_then(|mut files| files.pop()) else {
+                return;
+            };
+            spawn_local(async move {
+                match read(file).await {
+                    Ok(bytes) => open(workshop, bytes).await,
+                    Err(sentence) => workshop.tell_wrong(sentence),
+                }
+                input.set_value("");
+            });
+        },
+    );
+    let anew =
+        move || workshop.request(json!({ "op": "clear" }), "The workshop is empty. “Undo” brings the collection back.");
+    el("section")
+        .at("aria-label", "Open")
+        .add(el("h2").add("Open another one"))
+        .add(el("p").class("fine").add("A folder saved as zip, or a page that was made here: its collection takes the place of this one. “Undo” brings this one back."))
+        .add(
+            el("p")
+                .class("choices")
+                .add(el("label").class("button chooser").add(input).add("Open a saved collection"))
+                .add(button("Begin anew", anew))
+                .add(link(to(scene, "").href()).add("Bring in more articles")),
+        )
+}
+
+async fn open(workshop: Signals, bytes: Vec<u8>) {
+    if workshop.ask::<Done>(json!({ "op": "open" }), Some(bytes)).await.is_some() {
+        workshop.tell("The collection was opened.");
+        workshop.refresh();
+    }
+}
