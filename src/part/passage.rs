@@ -55,7 +55,13 @@ pub fn passage_again(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let first = el("span").class("first-words").add([first_words(&block.text), " …"].concat());
     let show = el("span").class("show").add("show").add(unseen(format!(" passage {number}")));
     let summary = el("summary").add(first).add(" ").add(show).add(el("span").class("hide").add("hide"));
-    let folded = el("details").class("again").add(summary).add(shown(scene, (listed.article, number), block, whole(block), listed.marks));
+    let folded = el("details").class("again").add(summary).add(shown(
+        scene,
+        (listed.article, number),
+        block,
+        whole(block),
+        listed.marks,
+    ));
     let hit = el("div")
         .class("hit")
         .at("data-article", article.id.as_str())
