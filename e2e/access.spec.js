@@ -24,6 +24,7 @@ const VIEWS = {
   'an article with inferences': '#/read/monitor-2001-11-07',
   coverage: '#/coverage',
   timeline: '#/timeline',
+  notes: '#/notes',
   help: '#/help',
   'the workshop': '#/workshop',
   'the workshop, names': '#/workshop/names',

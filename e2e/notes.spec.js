@@ -184,3 +184,77 @@ test('notes are moved with the keyboard and by buttons, undone, and searched', a
   await page.getByLabel('Search your notes').fill('shields');
   await expect(notes.items).toHaveCount(1);
 });
+
+const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+const downloaded = async (page, press) => {
+  const [made] = await Promise.all([page.waitForEvent('download'), press()]);
+  const { readFile } = await import('node:fs/promises');
+  return { name: made.suggestedFilename(), text: await readFile(await made.path(), 'utf8') };
+};
+
+test('notes are saved to a file and opened again, whole, on another device', async ({ room, page, site, browser }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  await page.getByLabel('Title').fill('My essay');
+  await notes.excerpts.getByLabel('Note').fill('<script>alert(1)</script> stays text');
+  const made = await downloaded(page, () => page.locator('.notes').getByRole('button', { name: 'Save to a file' }).click());
+  expect(made.name).toBe('my-essay.json');
+  await expect(notes.bar).toContainText('saved to a file at');
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(`${site.address}#/notes`);
+  await other.locator('#open-files').setInputFiles(file(made.name, made.text));
+  const there = new NotesRoom(other);
+  await expect(there.excerpts.getByLabel('Note')).toHaveValue('<script>alert(1)</script> stays text');
+  await expect(other.getByLabel('Title')).toHaveValue('My essay');
+  await context.close();
+});
+
+test('files that are broken, foreign or hostile are a sentence each, and nothing is lost', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  for (const [name, text] of [['broken.json', '{"a":'], ['nested.json', '['.repeat(200_000)], ['foreign.json', '{"hello":"world"}'], ['empty.json', '']]) {
+    await page.locator('#open-files').setInputFiles(file(name, text));
+    await expect(page.getByRole('alert').filter({ hasText: name })).toContainText('.');
+  }
+  await expect(notes.excerpts).toHaveCount(1);
+});
+
+test('a lesson is made, answered in three browsers, and thirty replies are read question by question', async ({ room, page, site, browser }) => {
+  test.setTimeout(90_000);
+  await room.open('#/notes');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.getByRole('button', { name: 'Edit it' }).click();
+  await expect(page.getByRole('heading', { name: 'This is a lesson' })).toBeVisible();
+  const lesson = await downloaded(page, () => page.locator('.notes').getByRole('button', { name: 'Save to a file' }).click());
+  const replies = [];
+  for (const student of ['Ada', 'Ben', 'Cleo']) {
+    const context = await browser.newContext();
+    const desk = await context.newPage();
+    await desk.goto(`${site.address}#/notes`);
+    await desk.locator('#open-files').setInputFiles(file(lesson.name, lesson.text));
+    await desk.getByRole('button', { name: 'Answer it' }).click();
+    await desk.getByLabel('Your name').fill(student);
+    const answers = desk.locator('.asked textarea');
+    const asked = await answers.count();
+    expect(asked).toBeGreaterThan(2);
+    for (let at = 0; at < asked; at += 1) await answers.nth(at).fill(`${student} answers ${at + 1}`);
+    await expect(desk.getByText(`${asked} of ${asked} questions answered.`)).toBeVisible();
+    const reply = await downloaded(desk, () => desk.getByRole('button', { name: 'Save my answers to a file' }).click());
+    expect(reply.name).toBe(`${student}.reply.json`);
+    replies.push(reply.text);
+    await context.close();
+  }
+  const thirty = Array.from({ length: 30 }, (_, at) => {
+    const own = replies[at % 3];
+    return file(`reply-${at}.json`, at < 3 ? own : own.replaceAll(/Ada|Ben|Cleo/g, `Student ${at}`).replaceAll(JSON.parse(own)['summitry:reply'].id, `${JSON.parse(own)['summitry:reply'].id}${at}`));
+  });
+  await page.locator('#open-files').setInputFiles(thirty);
+  await expect(page.getByRole('heading', { name: '30 replies' })).toBeVisible();
+  for (const question of await page.locator('.answers').all()) await expect(question.locator('[data-student]')).toHaveCount(30);
+  await expect(page.locator('.answers').first()).toContainText('Cleo answers 1');
+});

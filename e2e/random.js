@@ -8,7 +8,7 @@ const PIECES = [
 ];
 const PAGES = [
   '', '/', '/search', '/read/bbc-2001-10-21', '/read/CSM-2008-04-04.', '/compare', '/compare?a=bbc-2001-10-21&a=csm-2008-04-04&', '/coverage',
-  '/timeline', '/voices', '/workshop', '/workshop/article/x', '/help', '/about', '/serach', '/read/', '%2Fsearch%3F',
+  '/timeline', '/voices', '/notes', '/workshop', '/workshop/article/x', '/help', '/about', '/serach', '/read/', '%2Fsearch%3F',
 ];
 const NAMES = [
   'q', 'q', 'issue', 'issues', 'outlet', 'meeting', 'side', 'speaker', 'kind', 'from', 'to', 'sort', 'view', 'order', 'mine', 'a', 'mode', 'rows',

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use summitry_corpus::ByteRange;
 
 use crate::deferred::Deferred;
-use crate::library::Place;
+use crate::library::{Library, Place};
 use crate::node::Node;
 use crate::route::Page;
 
@@ -53,7 +53,10 @@ pub enum Wish {
 /// What is kept. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Kept {
+    /// In the order of the passages.
     marks: RwSignal<Vec<Mark>>,
+    /// The collection in which these are places.
+    corpus: StoredValue<usize>,
     wishes: RwSignal<Vec<Wish>>,
     deferred: Deferred,
 }
@@ -61,16 +64,30 @@ pub struct Kept {
 impl Kept {
     /// Nothing kept yet.
     pub fn new(deferred: Deferred) -> Self {
-        Self { marks: RwSignal::new(Vec::new()), wishes: RwSignal::new(Vec::new()), deferred }
+        Self {
+            marks: RwSignal::new(Vec::new()),
+            corpus: StoredValue::new(0),
+            wishes: RwSignal::new(Vec::new()),
+            deferred,
+        }
     }
 
-    /// The marks in a passage; follows every change.
-    pub fn in_passage(self, place: Place) -> Vec<Mark> {
-        self.marks.with(|marks| marks.iter().filter(|mark| mark.words.place == place).cloned().collect())
+    /// The marks in a passage of a collection; follows every change. None where
+    /// they are places in another one.
+    pub fn in_passage(self, library: Library, place: Place) -> Vec<Mark> {
+        self.marks.with(|marks| {
+            if self.corpus.get_value() != address(library) {
+                return Vec::new();
+            }
+            let first = marks.partition_point(|mark| mark.words.place < place);
+            marks.iter().skip(first).take_while(|mark| mark.words.place == place).cloned().collect()
+        })
     }
 
-    /// All marks, from now on.
-    pub fn show(self, marks: Vec<Mark>) {
+    /// All marks, from now on, as places in a collection.
+    pub fn show(self, library: Library, mut marks: Vec<Mark>) {
+        marks.sort_by_key(|mark| (mark.words.place, mark.words.range.start));
+        self.corpus.set_value(address(library));
         if self.marks.with_untracked(|shown| *shown != marks) {
             self.marks.set(marks);
         }
@@ -82,7 +99,10 @@ impl Kept {
             // What is kept is shown at once.
             Wish::Keep(words) => {
                 let mark = Mark { id: String::new(), words: *words, noted: false, marked: false };
-                self.marks.update(|marks| marks.push(mark));
+                self.marks.update(|marks| {
+                    let after = marks.partition_point(|other| other.words.place <= words.place);
+                    marks.insert(after, mark);
+                });
             }
             Wish::Drop(words) => self.marks.update(|marks| marks.retain(|mark| mark.words != *words)),
             _ => {}
@@ -108,4 +128,9 @@ impl Kept {
         }
         if self.wishes.with(Vec::is_empty) { Node::Nothing } else { self.deferred.then(&Page::Notes, view) }
     }
+}
+
+/// What tells a collection from every other that is open.
+fn address(library: Library) -> usize {
+    std::ptr::from_ref(library.corpus()).addr()
 }

@@ -25,6 +25,10 @@ const SECTIONS: &[(&str, &str)] = &[
         "Side by side lays articles, summits or outlets out as columns. By issue: a row for each issue, with “not here” where a column is silent; rows fold. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. Voices: who speaks. What is missing: what some have and others have not. “Take it along” gives the comparison as Markdown, HTML or CSV; printing gives a handout.",
     ),
     (
+        "Notes",
+        "“Keep” puts a passage or a statement into Notes; select words to keep or mark those. “Cite” copies a link, a quotation, or one with speaker and reference. In Notes you arrange, write, print and export, and make a lesson: a file that students open, answer and save. All stays on this device; a file makes it safe.",
+    ),
+    (
         "Issues of your own",
         "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the link alone: bookmark or share that.",
     ),

@@ -13,6 +13,7 @@ mod lesson;
 mod list;
 mod opening;
 mod paper;
+mod printed;
 mod replies;
 mod selection;
 mod state;
@@ -60,6 +61,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             .add(lesson::view(notes))
             .add(live(move || replies::view(notes)))
             .add(live(move || list::view(notes, &route)))
+            .add(live(move || printed::view(notes)))
             .into()
     };
     opening::dropped(notes, el("div").class("notes-room").add(live(body))).into()
@@ -104,6 +106,8 @@ fn begin(library: Library, kept: Kept) -> Notes {
         }
     };
     EventListener::new(&document(), "selectionchange", follow).forget();
+    EventListener::new(&window(), "beforeprint", move |_| notes.looks.printing.set(true)).forget();
+    EventListener::new(&window(), "afterprint", move |_| notes.looks.printing.set(false)).forget();
     notes
 }
 

@@ -19,7 +19,7 @@ pub fn keep(scene: Scene<'_>, place: Place, range: ByteRange, whose: &str) -> El
         what = ["the words of ", whose, " in ", &what].concat();
     }
     let (kept, words) = (scene.kept, Words { place, range });
-    let mark = kept.in_passage(place).into_iter().find(|mark| mark.words == words);
+    let mark = kept.in_passage(scene.library, place).into_iter().find(|mark| mark.words == words);
     let (label, name, wish) = match &mark {
         Some(mark) => (label(mark), "Kept: ", Wish::Drop(words)),
         None => ("Keep", "Keep ", Wish::Keep(words)),

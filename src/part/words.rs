@@ -16,7 +16,7 @@ pub fn words(block: &Block, window: ByteRange, marks: &[ByteRange]) -> Vec<Node>
 /// The words of `window` of a passage; those in `marks` marked, and in another
 /// way those that the visitor has kept.
 pub fn words_of(scene: Scene<'_>, place: Place, block: &Block, window: ByteRange, marks: &[ByteRange]) -> Vec<Node> {
-    let kept = scene.kept.in_passage(place);
+    let kept = scene.kept.in_passage(scene.library, place);
     let ranges: Vec<ByteRange> = kept.iter().map(|mark| mark.words.range).collect();
     let strong = kept.iter().any(|mark| mark.marked);
     shown(kept_pieces(block, window, marks, &ranges), strong)

@@ -57,13 +57,23 @@ pub struct Looks {
     pub offered: RwSignal<Option<Desk>>,
     /// The replies that were opened.
     pub replies: RwSignal<Vec<Reply>>,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
 }
 
 impl Looks {
     fn new() -> Self {
         let (query, by) = (RwSignal::new(String::new()), RwSignal::new(By::Order));
         let (offered, replies) = (RwSignal::new(None), RwSignal::new(Vec::new()));
-        Self { query, by, first: RwSignal::new(0), refused: RwSignal::new(String::new()), offered, replies }
+        Self {
+            query,
+            by,
+            first: RwSignal::new(0),
+            refused: RwSignal::new(String::new()),
+            offered,
+            replies,
+            printing: RwSignal::new(false),
+        }
     }
 }
 
@@ -225,7 +235,7 @@ impl Notes {
             made = Some(make(held));
             touched = Touched::between(&before, &held.desk);
             if held.mark(&touched) {
-                marks = Some((held.kept, held.marks.values().cloned().collect::<Vec<_>>()));
+                marks = Some((held.kept, held.library, held.marks.values().cloned().collect::<Vec<_>>()));
             }
             if loud {
                 for id in &touched.changed {
@@ -242,8 +252,8 @@ impl Notes {
                 self.shown.update(|shown| *shown += 1);
             }
         }
-        if let Some((kept, marks)) = marks {
-            kept.show(marks);
+        if let Some((kept, library, marks)) = marks {
+            kept.show(library, marks);
         }
         made.unwrap_or_else(|| wasm_bindgen::throw_str("the notes live as long as the page"))
     }
@@ -309,7 +319,7 @@ impl Notes {
         });
         if let Some((kept, marks)) = shown {
             // Not while the page is being drawn.
-            request_animation_frame(move || kept.show(marks));
+            request_animation_frame(move || kept.show(library, marks));
         }
     }
 

@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement};
 use super::cite::{self, chosen};
 use super::files::{self, FORMS};
 use super::state::Notes;
-use super::{list, opening, sheet};
+use super::{list, opening, printed, sheet};
 use crate::node::{Element, Node, el, live};
 use crate::part::{Copied, press_copy};
 
@@ -84,7 +84,7 @@ fn bar(notes: Notes) -> Element {
 /// The forms in which the notes can be taken along, to be opened.
 fn take_along(notes: Notes) -> Element {
     let forms = FORMS.iter().map(|form| el("li").add(button(form.name, move || files::export(notes, form))));
-    let print = button("Print", || drop(window().print()));
+    let print = button("Print", move || printed::print(notes));
     el("details")
         .class("choose")
         .add(el("summary").class("button").add("Export or print"))

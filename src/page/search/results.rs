@@ -173,7 +173,7 @@ fn view_hit(scene: Scene<'_>, hit: Hit) -> Node {
     let window = said.unwrap_or(hit.snippet.range);
     let mut content = vec![place(hit.article), hit.passage, window.start, window.end];
     content.extend(hit.marks.iter().flat_map(|mark| [mark.start, mark.end]));
-    let marks = scene.kept.in_passage((hit.article, hit.passage));
+    let marks = scene.kept.in_passage(scene.library, (hit.article, hit.passage));
     content.extend(marks.iter().flat_map(|mark| {
         [mark.words.range.start, mark.words.range.end, u32::from(mark.noted) + 2 * u32::from(mark.marked)]
     }));

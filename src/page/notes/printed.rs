@@ -1,0 +1,77 @@
+//! The notes on paper: numbered, with ruled space for answers, and the sources
+//! at the end.
+//!
+//! Invariant: it is made only while the page is being printed, so it costs
+//! nothing otherwise.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use summitry_desk::sheet::{Entry, Excerpt, Sheet};
+
+use super::item::phrase;
+use super::sheet;
+use super::state::Notes;
+use crate::node::{Element, Node, el};
+
+/// How long the browser has to draw the sheet before it is asked to print.
+const DRAWN: Duration = Duration::from_millis(100);
+
+/// Draws the sheet and asks the browser to print it.
+pub fn print(notes: Notes) {
+    notes.looks.printing.set(true);
+    set_timeout(|| drop(window().print()), DRAWN);
+}
+
+/// The sheet, while it is being printed.
+pub fn view(notes: Notes) -> Option<Element> {
+    notes.looks.printing.get().then(|| sheet(notes, on_paper))
+}
+
+fn on_paper(sheet: &Sheet) -> Element {
+    let lines = |text: &str| {
+        text.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned())).collect::<Vec<_>>()
+    };
+    let question = (!sheet.question.is_empty()).then(|| el("p").class("lede").add(sheet.question.clone()));
+    let name = sheet.to_answer.then(|| el("p").class("printed-name").add("Name: "));
+    let sources = sheet.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
+    let list = (!sheet.sources.is_empty()).then(|| {
+        el("section").add(el("h2").add(sheet.sources_name.clone())).add(el("ul").class("source-list").all(sources))
+    });
+    el("article")
+        .class("printed")
+        .add(el("h1").add(sheet.title.clone()))
+        .add(el("p").class("fine").add(sheet.about.clone()))
+        .add(name)
+        .add(question)
+        .all(lines(&sheet.background))
+        .all(sheet.entries.iter().map(entry))
+        .add(list)
+}
+
+fn entry(entry: &Entry) -> Node {
+    match entry {
+        Entry::Heading(_, text) => el("h2").add(text.clone()).into(),
+        Entry::Paragraph(text) => el("div").all(text.lines().map(|line| el("p").add(line.to_owned()))).into(),
+        Entry::Excerpt(excerpt) => words(excerpt).into(),
+        Entry::Question(number, question, _) => el("section")
+            .class("printed-question")
+            .add(el("p").add(el("b").add(format!("Question {number}. "))).add(question.text.clone()))
+            .all((0..question.lines).map(|_| el("div").class("ruled")))
+            .into(),
+    }
+}
+
+fn words(excerpt: &Excerpt) -> Element {
+    let speakers = excerpt.speakers();
+    let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("fine").add(excerpt.problem));
+    let note = (!excerpt.note.is_empty()).then(|| el("p").class("printed-note").add(excerpt.note.clone()));
+    el("div")
+        .class("excerpt")
+        .add(el("span").class("excerpt-number").add(excerpt.number.to_string()))
+        .add((!speakers.is_empty()).then(|| el("p").class("who").add(speakers)))
+        .add(el("blockquote").add(excerpt.words.clone()).add(" ").all(phrase(&excerpt.in_text)))
+        .add(el("p").class("fine").add(excerpt.from.clone()))
+        .add(note)
+        .add(problem)
+}
