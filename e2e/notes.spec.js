@@ -258,3 +258,58 @@ test('a lesson is made, answered in three browsers, and thirty replies are read 
   for (const question of await page.locator('.answers').all()) await expect(question.locator('[data-student]')).toHaveCount(30);
   await expect(page.locator('.answers').first()).toContainText('Cleo answers 1');
 });
+
+test('5,000 notes are typed in, moved and opened in no more than twice the time that fifty take', async ({ room, page, site, browser }) => {
+  test.setTimeout(180_000);
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  const made = await downloaded(page, () => page.locator('.notes').getByRole('button', { name: 'Save to a file' }).click());
+  const many = (count) => {
+    const desk = JSON.parse(made.text);
+    const [one] = desk.first.items;
+    desk.first.items = Array.from({ length: count }, (_, at) => ({ ...one, id: `urn:summitry:item:n${at}` }));
+    desk.total = count;
+    return JSON.stringify(desk);
+  };
+  const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+  const measured = async (count) => {
+    const context = await browser.newContext();
+    const desk = await context.newPage();
+    await desk.goto(`${site.address}#/notes`);
+    await desk.locator('#open-files').setInputFiles(file('many.json', many(count)));
+    await expect(desk.locator('.kept-bar')).toContainText(`${count} kept`, { timeout: 60_000 });
+    await desk.waitForTimeout(3000);
+    const times = await desk.evaluate(async () => {
+      const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const task = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+      const timed = async (act, after) => {
+        const from = performance.now();
+        act();
+        await after();
+        const took = performance.now() - from;
+        await frames();
+        await new Promise((done) => setTimeout(done, 600));
+        return took;
+      };
+      const [typing, moving, opening] = [[], [], []];
+      for (let turn = 0; turn < 7; turn += 1) {
+        const field = document.querySelector('[data-item] textarea');
+        typing.push(await timed(() => { field.value += 'x'; field.dispatchEvent(new Event('input')); }, task));
+        moving.push(await timed(() => [...document.querySelectorAll('[data-item]:first-child .note-tools button')].find((one) => one.textContent === 'Down').click(), task));
+        location.hash = '#/help';
+        await frames();
+        await new Promise((done) => setTimeout(done, 300));
+        opening.push(await timed(() => { location.hash = '#/notes'; }, frames));
+      }
+      return { typing, moving, opening };
+    });
+    await context.close();
+    return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+  };
+  const [few, lots] = [await measured(50), await measured(5000)];
+  console.log('50:', few, '5,000:', lots);
+  // Below half a frame nobody sees a difference, and the clock is coarse.
+  for (const name of Object.keys(few)) expect(lots[name], name).toBeLessThanOrEqual(2 * Math.max(few[name], 8));
+});

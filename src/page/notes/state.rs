@@ -357,3 +357,44 @@ impl Held {
         Some(Mark { id: item.id.0.clone(), words, noted: !kept.note.trim().is_empty(), marked: kept.marked })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(id: &str, text: &str) -> Item {
+        Item::new(id.into(), Content::Paragraph { text: text.to_owned() })
+    }
+
+    fn touched(change: Change) -> Touched {
+        let before = Desk::of("", ["a", "b", "c"].map(|id| item(id, "")));
+        let mut after = before.clone();
+        after.apply(change).unwrap();
+        Touched::between(&before, &after)
+    }
+
+    fn ids(ids: &[&str]) -> Vec<ItemId> {
+        ids.iter().map(|id| (*id).into()).collect()
+    }
+
+    #[test]
+    fn what_is_typed_touches_its_item_and_nothing_else() {
+        let content = Box::new(Content::Paragraph { text: "new".to_owned() });
+        let typed = touched(Change::Edit { id: "b".into(), content, changed: String::new() });
+        assert_eq!(typed, Touched { changed: ids(&["b"]), ..Touched::default() });
+    }
+
+    #[test]
+    fn a_move_touches_the_order_alone() {
+        assert_eq!(touched(Change::Move { id: "c".into(), to: 0 }), Touched { head: true, ..Touched::default() });
+        assert_eq!(touched(Change::Move { id: "c".into(), to: 2 }), Touched::default());
+    }
+
+    #[test]
+    fn what_comes_and_goes_is_touched_with_the_order() {
+        let come = touched(Change::Insert { at: 1, item: Arc::new(item("d", "")) });
+        assert_eq!(come, Touched { changed: ids(&["d"]), head: true, ..Touched::default() });
+        let gone = touched(Change::Remove { id: "a".into() });
+        assert_eq!(gone, Touched { removed: ids(&["a"]), head: true, ..Touched::default() });
+    }
+}
