@@ -71,6 +71,7 @@ fn body(notes: Notes, words: Words) -> Node {
     let (text, _) = excerpt.quotation(true);
     let shown = el("div")
         .at("id", SHOWN)
+        .at("tabindex", "0")
         .class("citation")
         .all(text.lines().filter(|line| !line.is_empty()).map(|line| el("p").add(line.to_owned())));
     let buttons = CHOICES.map(|(what, name)| {

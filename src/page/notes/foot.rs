@@ -42,12 +42,22 @@ fn bar(notes: Notes, kept: usize, told: &Told, room: Option<String>) -> Element 
 
 /// Where what is kept can be found again.
 pub fn saved(told: &Told) -> String {
-    let browser = if told.trouble.is_some() { "Not kept in this browser" } else { "In this browser" };
+    let browser = match (told.trouble.is_some(), is_framed()) {
+        (true, _) => "Not kept in this browser",
+        (false, true) => "In this browser, for the page around this one alone",
+        (false, false) => "In this browser",
+    };
     if told.saved.is_empty() {
         return [browser, ", not saved to a file yet."].concat();
     }
     let changed = if told.since { ", changed since" } else { "" };
     format!("{browser}; saved to a file at {}{changed}.", clock(&told.saved))
+}
+
+/// Whether the page stands in another one: browsers keep what is written there
+/// apart for each page around it.
+fn is_framed() -> bool {
+    window().top().ok().flatten().is_none_or(|top| top != window())
 }
 
 /// A time as it is read on a clock here: `09:30`, with the day unless that is today.

@@ -127,9 +127,7 @@ fn tools(notes: Notes, id: &ItemId) -> Element {
         .add(small(
             "Remove",
             Box::new(move || {
-                if notes.make(Change::Remove { id: gone.clone() }).is_ok() {
-                    say("Removed. “Undo” brings it back.");
-                }
+                remove(notes, &gone);
             }),
         ))
 }
@@ -267,11 +265,30 @@ fn own(
 
 /// Puts the focus into the first field of a thing, once it is drawn.
 pub fn focus_on(id: &ItemId) {
-    let selector = format!("[data-item=\"{}\"] :is(input, textarea)", id.0);
+    focus_at(format!("[data-item=\"{}\"] :is(input, textarea)", id.0));
+}
+
+/// Puts the focus on what a selector finds, once it is drawn.
+pub fn focus_at(selector: String) {
     request_animation_frame(move || {
-        let field = document().query_selector(&selector).ok().flatten();
-        if let Some(field) = field.and_then(|field: DomElement| field.dyn_into::<HtmlElement>().ok()) {
-            let _ = field.focus();
+        let found = document().query_selector(&selector).ok().flatten();
+        if let Some(found) = found.and_then(|found: DomElement| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = found.focus();
         }
     });
+}
+
+/// Takes a thing off the list; the focus goes to the same button of the next one.
+fn remove(notes: Notes, id: &ItemId) {
+    let next = notes.with(|desk, _, _| {
+        let place = desk.place(id)?;
+        let items = desk.items();
+        items.get(place + 1).or_else(|| items.get(place.checked_sub(1)?)).map(|item| item.id.0.clone())
+    });
+    if notes.make(Change::Remove { id: id.clone() }).is_ok() {
+        say("Removed. “Undo” brings it back.");
+        focus_at(
+            next.map_or_else(|| "#main".to_owned(), |next| format!("[data-item=\"{next}\"] .note-tools :last-child")),
+        );
+    }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use super::cite::chosen;
+use super::item::focus_on;
 use super::list::append;
 use super::state::{Notes, new_id};
 use super::tools::{button, typed};
@@ -104,6 +105,7 @@ fn on_item(notes: Notes, id: &ItemId, loud: bool, make: impl FnOnce(&mut Content
     make(&mut content);
     if loud {
         let _ = notes.make(Change::Edit { id: id.clone(), content: Box::new(content), changed: super::state::now() });
+        focus_on(id);
     } else {
         notes.type_in(id, content);
     }

@@ -93,7 +93,7 @@ fn labels(scene: Scene<'_>, index: usize, article: &'static Article, number: u32
             .add(here.add(numbers.flatten()));
         Some(item)
     });
-    part("Why these labels?", items.collect())
+    part("Why these labels?", items.collect()).map(|labels| labels.class("why-labels"))
 }
 
 /// Who speaks, in which words, and how that is known; statements of one
