@@ -5,15 +5,18 @@
 // come from is chosen by the build (`program.js` or `program-inside.js`).
 import './guard.js';
 import init from 'summitry-glue';
-import { bytes, firstBytes } from 'summitry-program';
+import { bytes, firstBytes, template } from 'summitry-program';
 import { collection } from './collection.js';
 import { tellHeight } from './embedded.js';
 import { keep } from './offline.js';
 import { storage } from './storage.js';
+import { workshop } from './workshop-client.js';
 
 const room = self.summitry;
 room.started = true;
 room.storage = storage;
+room.workshop = workshop;
+room.template = template;
 
 const root = document.documentElement;
 const parameters = new URLSearchParams(location.hash.split('?')[1] ?? '');

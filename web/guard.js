@@ -13,11 +13,11 @@
   /** How long the page may be without its program until the articles are shown, in milliseconds; `style/frame.css` says the same. */
   var PATIENCE = 20000;
 
-  // The only script that this page ever trusts is its own.
+  // The only scripts that this page ever trusts are its own.
   try {
     room.policy = self.trustedTypes && self.trustedTypes.createPolicy('summitry', {
-      createScriptURL: function () {
-        return new URL('sw.js', page.baseURI).href;
+      createScriptURL: function (file) {
+        return new URL(file === WORKSHOP ? file : 'sw.js', page.baseURI).href;
       },
     });
   } catch (refused) {

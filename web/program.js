@@ -7,3 +7,44 @@ export const firstBytes = () => self.summitry.first;
 
 /** The bytes of a file, given as its name and its integrity. */
 export const bytes = (file) => self.summitry.load(file);
+
+/** The workshop's program in a worker. */
+const inWorker = (answer, fail) =>
+  new Promise((resolve, reject) => {
+    const url = self.summitry.policy?.createScriptURL(WORKSHOP) ?? new URL(WORKSHOP, document.baseURI).href;
+    const worker = new Worker(url, { type: 'module' });
+    worker.onmessage = ({ data }) => {
+      if (data === 'ready') resolve({ place: 'worker', take: (message) => worker.postMessage(message), cancel: () => worker.postMessage('cancel') });
+      else if (typeof data === 'string') reject(new Error(data));
+      else answer(data);
+    };
+    worker.onerror = (event) => {
+      reject(new Error(event.message));
+      fail('The workshop stopped because of a mistake in its program. Open it again; what was kept on this device is still there.');
+    };
+  });
+
+/**
+ * Starts the workshop's program, on the page itself where no worker is to be
+ * had. Answers are handed to `answer`; when it stops, a sentence to `fail`.
+ */
+export const openWorkshop = async (answer, fail) => {
+  let program;
+  try {
+    program = await inWorker(answer, fail);
+  } catch (error) {
+    console.warn('No worker is to be had:', error.message);
+    const { serveHere } = await import(new URL(WORKSHOP, document.baseURI).href);
+    program = { place: 'page', ...(await serveHere(answer)) };
+  }
+  // So that a page can be made without a network later.
+  setTimeout(() => template().catch(() => {}), 5000);
+  return program;
+};
+
+/** The text of this page in one file, in which a collection can be put. */
+export const template = async () => {
+  const response = await fetch(new URL('summitry.html', document.baseURI));
+  if (!response.ok) throw new Error(`summitry.html: ${response.status}`);
+  return response.text();
+};

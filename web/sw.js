@@ -1,12 +1,14 @@
 // Keeps one whole build for use without a network.
 // One invariant: whatever is served from here is, byte for byte, a file of this
 // build; a build is stored whole or not at all.
-// FILES ([name, SHA-256 in base64] pairs) and VERSION are written in by the build.
+// FILES ([name, SHA-256 in base64] pairs), LATER (the same by name) and VERSION
+// are written in by the build. What is in LATER is stored once a visitor opens it.
 const prefix = `summitry ${registration.scope} `;
 const cacheName = prefix + VERSION;
 const address = (name) => new URL(name === 'index.html' ? './' : name, registration.scope).href;
 const home = address('index.html');
-const digests = new Map(FILES.map(([name, digest]) => [address(name), digest]));
+const digests = new Map([...FILES, ...Object.entries(LATER)].map(([name, digest]) => [address(name), digest]));
+const first = FILES.map(([name]) => address(name));
 
 /** How long a file may stop on its way before it is given up, in milliseconds. */
 const STALLED = 30_000;
@@ -54,8 +56,15 @@ const obtain = async (url) => {
   return (stored && (await checked(url, stored).catch(() => null))) ?? download(url);
 };
 
+/** Whether an older build has stored what is stored only when it is opened. */
+const hasLater = async () => {
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+  const stored = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return stored.flat().some(({ url }) => url.includes('/workshop-'));
+};
+
 const install = async () => {
-  const urls = [...digests.keys()];
+  const urls = (await hasLater()) ? [...digests.keys()] : first;
   const responses = await Promise.all(urls.map(obtain));
   try {
     const cache = await caches.open(cacheName);
@@ -84,7 +93,8 @@ const answer = async (url) => {
   const cache = await caches.open(cacheName);
   const navigates = url === home;
   // A build with a gap that its host could not fill gives way to the host's.
-  const whole = !navigates || (await cache.keys()).length >= digests.size;
+  const keys = navigates ? (await cache.keys()).map((request) => request.url) : first;
+  const whole = first.every((file) => keys.includes(file));
   const stored = await cache.match(url);
   const intact = stored && (await checked(url, stored).catch(() => cache.delete(url)));
   if (whole && intact instanceof Response) return intact;

@@ -13,6 +13,7 @@ pub mod public;
 mod release;
 mod script;
 mod split;
+mod workshop;
 
 use std::path::Path;
 
@@ -27,6 +28,7 @@ use one_file::Parts;
 use program::{PARTS, Program};
 use public::Address;
 use script::{ANCIENT, EMBEDDED, MODERN, Modules, define, minified};
+use workshop::Workshop;
 
 /// A variable that is set while a page is built only to be looked at: it is
 /// neither optimised nor divided nor compressed.
@@ -43,12 +45,16 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.dist(), Into::into);
     let quick = std::env::var_os(QUICK).is_some();
     let program = if quick { program::whole(&folder)? } else { program::divided(project, &folder)? };
-    let texts = Texts::read(project, &folder, &program)?;
-    write(&folder.join("summitry.html"), one_file(project, &folder, &texts, &program)?.as_bytes())?;
-    let mut kept = several_files(project, &folder, &texts, program)?;
+    let workshop = workshop::build(project, &folder, quick)?;
+    let texts = Texts::read(project, &folder, &program, &workshop)?;
+    write(&folder.join("summitry.html"), one_file(project, &folder, &texts, &program, &workshop)?.as_bytes())?;
+    let (mut kept, mut later) = several_files(project, &folder, &texts, program, &workshop)?;
     remove(&folder.join("summitry.js"))?;
-    kept.push(service_worker(project, &folder, &kept)?);
+    let offered = [later.as_slice(), &[Asset::of(&folder, "summitry.html")?]].concat();
+    kept.push(service_worker(project, &folder, &kept, &offered)?);
     let others = other_files(project, &folder, &texts)?;
+    later.extend(others);
+    let others = later;
     let files = [kept.as_slice(), &others].concat();
     let budgets = Budgets::of_this_build();
     write(&folder.join("version.json"), release::version(&texts.build, budgets, &files).as_bytes())?;
@@ -92,7 +98,7 @@ struct Texts {
 }
 
 impl Texts {
-    fn read(project: &Project, folder: &Path, program: &Program) -> Result<Self, Failure> {
+    fn read(project: &Project, folder: &Path, program: &Program, workshop: &Workshop) -> Result<Self, Failure> {
         let place = folder::place(&project.root);
         let files = folder::read(&place).map_err(unreadable)?;
         let corpus = folder::packed(&files, &place).map_err(unreadable)?.built.corpus;
@@ -107,6 +113,7 @@ impl Texts {
         let template = read_text(&folder.join("index.html"))?;
         let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone()];
         made_of.extend(std::iter::once(&program.first).chain(&program.later).map(|one| one.name.clone()));
+        made_of.push(workshop.module.name.clone());
         for script in SCRIPTS {
             made_of.push(read_text(&project.root.join("web").join(script))?);
         }
@@ -127,8 +134,20 @@ impl Texts {
 }
 
 /// The sources of the page's own scripts, for the name of the build.
-const SCRIPTS: &[&str] =
-    &["boot.js", "collection.js", "embedded.js", "guard.js", "offline.js", "program.js", "program-inside.js", "sw.js"];
+const SCRIPTS: &[&str] = &[
+    "boot.js",
+    "collection.js",
+    "embedded.js",
+    "guard.js",
+    "offline.js",
+    "program.js",
+    "program-inside.js",
+    "storage.js",
+    "sw.js",
+    "workshop.js",
+    "workshop-client.js",
+    "workshop-core.js",
+];
 
 /// Writes what is handed out beside the page and kept by nobody.
 fn other_files(project: &Project, folder: &Path, texts: &Texts) -> Result<Vec<Asset>, Failure> {
@@ -154,28 +173,48 @@ fn other_files(project: &Project, folder: &Path, texts: &Texts) -> Result<Vec<As
 }
 
 /// The script that runs first; it asks for the program's file `first`, where
-/// the page is not one file.
-fn guard(project: &Project, folder: &Path, first: Option<&str>) -> Result<String, Failure> {
-    let defines = [define("ONE_FILE", &first.is_none().to_string()), define("FIRST", first.unwrap_or("null"))];
+/// the page is not one file, and trusts the workshop's script.
+fn guard(project: &Project, folder: &Path, several: Option<(&str, &str)>) -> Result<String, Failure> {
+    let (first, workshop) = several.unwrap_or(("null", "null"));
+    let defines =
+        [define("ONE_FILE", &several.is_none().to_string()), define("FIRST", first), define("WORKSHOP", workshop)];
     minified(project, folder, &project.root.join("web/guard.js"), ANCIENT, &defines)
 }
 
-/// The script that starts the program, whose first file is `first` and whose
-/// later ones are `later`.
-fn boot(project: &Project, folder: &Path, program: &str, first: &str, later: &[String]) -> Result<String, Failure> {
+/// The files of the program as the boot script calls them.
+struct Files<'f> {
+    /// The file of `web/` that finds them.
+    program: &'f str,
+    /// The first and the later ones.
+    first: &'f str,
+    later: &'f [String],
+    /// The workshop's.
+    workshop: &'f str,
+}
+
+/// The script that starts the program.
+fn boot(project: &Project, folder: &Path, workshop: &Workshop, files: &Files<'_>) -> Result<String, Failure> {
     let web = project.root.join("web");
-    let modules = Modules { glue: folder.join("summitry.js"), program: web.join(program) };
-    let parts = PARTS.iter().zip(later).map(|(part, file)| format!("[{file},{:?}]", part.rooms));
+    let modules =
+        Modules { glue: folder.join("summitry.js"), program: web.join(files.program), workshop: workshop.glue.clone() };
+    let parts = PARTS.iter().zip(files.later).map(|(part, file)| format!("[{file},{:?}]", part.rooms));
     let mut arguments = vec![
-        define("FIRST", first),
+        define("FIRST", files.first),
         define("PARTS", &format!("[{}]", parts.collect::<Vec<_>>().join(","))),
-        define("ONE_FILE", &(program == "program-inside.js").to_string()),
+        define("ONE_FILE", &(files.program == "program-inside.js").to_string()),
+        define("WORKSHOP", files.workshop),
     ];
     arguments.extend(modules.arguments());
     minified(project, folder, &web.join("boot.js"), MODERN, &arguments)
 }
 
-fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) -> Result<String, Failure> {
+fn one_file(
+    project: &Project,
+    folder: &Path,
+    texts: &Texts,
+    program: &Program,
+    workshop: &Workshop,
+) -> Result<String, Failure> {
     let mut packed = Vec::new();
     let mut part = |id: &'static str, asset: &Asset| -> Result<String, Failure> {
         let bytes = one_file::packed(&read(&folder.join(&asset.name))?)?;
@@ -186,10 +225,12 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
     let first = part("first", &program.first)?;
     let later = PARTS.iter().zip(&program.later).map(|(one, asset)| part(one.name, asset));
     let later = later.collect::<Result<Vec<_>, _>>()?;
+    let named = part(workshop::NAME, &workshop.module)?;
+    let files = Files { program: "program-inside.js", first: &first, later: &later, workshop: &named };
     one_file::html(&Parts {
         template: &texts.template,
         guard: &guard(project, folder, None)?,
-        script: &boot(project, folder, "program-inside.js", &first, &later)?,
+        script: &boot(project, folder, workshop, &files)?,
         style: &texts.style,
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
@@ -200,19 +241,31 @@ fn one_file(project: &Project, folder: &Path, texts: &Texts, program: &Program) 
 }
 
 /// Writes the page as several files and gives all that is kept for use without
-/// a network.
-fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Program) -> Result<Vec<Asset>, Failure> {
+/// a network: at once, and when the workshop is opened.
+fn several_files(
+    project: &Project,
+    folder: &Path,
+    texts: &Texts,
+    program: Program,
+    workshop: &Workshop,
+) -> Result<(Vec<Asset>, Vec<Asset>), Failure> {
     let file = |asset: &Asset| format!("[{:?},{:?}]", asset.name, asset.digest.integrity());
     let later: Vec<String> = program.later.iter().map(file).collect();
     let first = file(&program.first);
-    let guard = guard(project, folder, Some(&first))?;
     let named = |stem: &str, kind: &str, text: &str| -> Result<Asset, Failure> {
         let name = hashed_name(stem, kind, text.as_bytes());
         write(&folder.join(&name), text.as_bytes())?;
         Asset::of(folder, &name)
     };
     let style = named("style", "css", &texts.style)?;
-    let script = boot(project, folder, "program.js", &first, &later)?;
+    let arguments =
+        [define("WORKSHOP_WASM", &file(&workshop.module)), script::alias("summitry-workshop-glue", &workshop.glue)];
+    let worker = minified(project, folder, &project.root.join("web/workshop.js"), MODERN, &arguments)?;
+    let worker = named(workshop::NAME, "js", &worker)?;
+    let called = format!("{:?}", worker.name);
+    let guard = guard(project, folder, Some((&first, &called)))?;
+    let files = Files { program: "program.js", first: &first, later: &later, workshop: &called };
+    let script = boot(project, folder, workshop, &files)?;
     let mut assets = vec![program.first, style, named("summitry", "js", &script)?];
     assets.extend(program.later);
     for name in STATIC_FILES {
@@ -238,20 +291,26 @@ fn several_files(project: &Project, folder: &Path, texts: &Texts, program: Progr
     )?;
     write(&folder.join("index.html"), html.as_bytes())?;
     assets.push(Asset::of(folder, "index.html")?);
-    Ok(assets)
+    Ok((assets, vec![worker, workshop.module.clone()]))
 }
 
-/// Writes the service worker, which keeps `assets`.
-fn service_worker(project: &Project, folder: &Path, assets: &[Asset]) -> Result<Asset, Failure> {
+/// Writes the service worker, which keeps `assets`, and `later` once they have
+/// been opened.
+fn service_worker(project: &Project, folder: &Path, assets: &[Asset], later: &[Asset]) -> Result<Asset, Failure> {
     let source = project.root.join("web/sw.js");
-    let mut files: Vec<String> =
-        assets.iter().map(|asset| format!("[{:?},{:?}]", asset.name, asset.digest.base64())).collect();
-    files.sort();
-    let list = format!("[{}]", files.join(","));
+    let list = |assets: &[Asset], pair: fn(&Asset) -> String| {
+        let mut files: Vec<String> = assets.iter().map(pair).collect();
+        files.sort();
+        files.join(",")
+    };
+    let files = list(assets, |asset| format!("[{:?},{:?}]", asset.name, asset.digest.base64()));
+    let later = list(later, |asset| format!("{:?}:{:?}", asset.name, asset.digest.base64()));
+    let (files, later) = (format!("[{files}]"), format!("{{{later}}}"));
     // The worker's own text counts: two builds never share a store.
-    let whole = [list.as_bytes(), &read(&source)?].concat();
+    let whole = [files.as_bytes(), later.as_bytes(), &read(&source)?].concat();
     let version = format!("{:?}", &Digest::of(&whole).hexadecimal()[..16]);
-    let script = minified(project, folder, &source, MODERN, &[define("FILES", &list), define("VERSION", &version)])?;
+    let defines = [define("FILES", &files), define("LATER", &later), define("VERSION", &version)];
+    let script = minified(project, folder, &source, MODERN, &defines)?;
     write(&folder.join("sw.js"), script.as_bytes())?;
     Asset::of(folder, "sw.js")
 }
@@ -276,9 +335,13 @@ fn report(folder: &Path, kept: &[Asset], others: &[Asset], budgets: Budgets) -> 
             None => first += brotli,
         }
     }
+    let mut workshop = 0;
     for asset in others.iter().filter(|asset| asset.bytes > 0 && !asset.name.starts_with('_')) {
         let (gzip, brotli) = compress(folder, asset)?;
         line(&asset.name, (asset.bytes, gzip, brotli));
+        if asset.name.starts_with(&format!("{}-", workshop::NAME)) {
+            workshop += brotli;
+        }
         if asset.name == "embed.js" {
             embed = brotli;
         }
@@ -288,6 +351,7 @@ fn report(folder: &Path, kept: &[Asset], others: &[Asset], budgets: Budgets) -> 
     for (part, used) in PARTS.iter().zip(later) {
         println!("{}", budgets.line(part.name, used, budgets.enlarged(part.budget)));
     }
+    println!("{}", budgets.line("workshop, when it is opened", workshop, budgets.enlarged(workshop::BUDGET)));
     println!("{}", budgets.line("everything", total, budgets.bytes("everything")?));
     Ok(())
 }

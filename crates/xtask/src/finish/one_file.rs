@@ -1,13 +1,15 @@
 //! `summitry.html`: the whole page in one file, which opens from a disk, a
 //! stick or a platform's attachment.
 //!
-//! Invariant: it asks for no other file. The program stands in it compressed
+//! Invariant: it asks for no other file, and can make another page of itself,
+//! for its own template is in it. The program stands in it compressed
 //! and written with 85 letters, which costs a quarter more, where the usual 64
 //! cost a third; `<` and `&` are not among them, so no page can misread it.
 
 use std::io::Write;
 
 use base64::Engine;
+use summitry_workshop::data;
 
 use crate::finish::document::{filled, policy, source_of};
 use crate::step::Failure;
@@ -57,20 +59,24 @@ pub fn html(parts: &Parts<'_>) -> Result<String, Failure> {
         source_of(parts.style)
     ));
     let icon = base64::engine::general_purpose::STANDARD.encode(parts.icon);
-    let head =
-        format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style>{}</style>\n", parts.style);
+    let head = format!(
+        "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n<style id=\"style\">{}</style>\n",
+        parts.style
+    );
     // The program comes before its script, so that a file cut short never starts.
     let mut program: String = parts
         .program
         .iter()
         .map(|(id, bytes)| format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", letters(bytes)))
         .collect();
-    program.push_str(&format!("<script type=\"module\">{}</script>\n", parts.script));
+    let bare = filled(parts.template, &[("head", "\n".to_owned()), ("articles", data::element(""))])?;
+    program.push_str(&format!("<script type=\"text/plain\" id=\"template\">{bare}</script>\n"));
+    program.push_str(&format!("<script type=\"module\" id=\"boot\">{}</script>\n", parts.script));
     filled(
         parts.template,
         &[
             ("policy", policy),
-            ("guard", format!("<script>{}</script>\n", parts.guard)),
+            ("guard", format!("<script id=\"guard\">{}</script>\n", parts.guard)),
             ("assets", head),
             ("data", parts.data.to_owned()),
             ("head", format!("{}\n", parts.head)),

@@ -23,23 +23,31 @@ pub const ANCIENT: &[&str] = &["--target=es5"];
 /// For a script on somebody else's page.
 pub const EMBEDDED: &[&str] = &["--target=es2022,chrome100,firefox101,safari16.4"];
 
-/// Where the modules `summitry-glue` and `summitry-program` of the boot script
-/// are found.
+/// Where the modules `summitry-glue`, `summitry-program` and
+/// `summitry-workshop-glue` of the boot script are found.
 pub struct Modules {
     /// What `wasm-bindgen` wrote.
     pub glue: PathBuf,
     /// The file of `web/` that finds the program's bytes.
     pub program: PathBuf,
+    /// What `wasm-bindgen` wrote for the workshop.
+    pub workshop: PathBuf,
 }
 
 impl Modules {
     /// As arguments for [`minified`].
-    pub fn arguments(&self) -> [String; 2] {
+    pub fn arguments(&self) -> [String; 3] {
         [
-            format!("--alias:summitry-glue={}", self.glue.display()),
-            format!("--alias:summitry-program={}", self.program.display()),
+            alias("summitry-glue", &self.glue),
+            alias("summitry-program", &self.program),
+            alias("summitry-workshop-glue", &self.workshop),
         ]
     }
+}
+
+/// Where a module is found, as an argument for [`minified`].
+pub fn alias(name: &str, path: &Path) -> String {
+    format!("--alias:{name}={}", path.display())
 }
 
 /// A value that the build writes into a script, as an argument for [`minified`].
