@@ -85,6 +85,11 @@ enum Request {
     Pack,
     Zip,
     Page {
+        #[serde(default)]
+        template: String,
+    },
+    Site {
+        #[serde(default)]
         template: String,
     },
     Save,
@@ -204,9 +209,17 @@ impl Session {
                 Ok((json!({"name": file_name(&self.folder, "zip")}), Some(self.folder.to_zip()?)))
             }
             Request::Page { template } => {
-                let template = if template.is_empty() { String::from_utf8_lossy(bytes).into_owned() } else { template };
-                let page = publish(&template, &self.folder)?;
+                let page = self.page(&template, bytes)?;
                 Ok((json!({"name": file_name(&self.folder, "html")}), Some(page.into_bytes())))
+            }
+            Request::Site { template } => {
+                let page = self.page(&template, bytes)?;
+                let mut site = Folder::new();
+                site.add("index.html", page.into_bytes())?;
+                for (name, bytes) in self.folder.files() {
+                    site.add(&format!("collection/{name}"), bytes.to_vec())?;
+                }
+                Ok((json!({"name": file_name(&self.folder, "site.zip")}), Some(site.to_zip()?)))
             }
             Request::Restore => {
                 let folder = Folder::from_zip("what was kept on this device", bytes)?;
@@ -332,6 +345,12 @@ impl Session {
         }
         let after = catalogue.to_text();
         (after != text).then(|| (CATALOGUE.to_owned(), Some(after.into_bytes())))
+    }
+
+    /// The page in one file with this collection, made of another.
+    fn page(&self, template: &str, bytes: &[u8]) -> Result<String, Stopped> {
+        let given = String::from_utf8_lossy(bytes);
+        Ok(publish(if template.is_empty() { &given } else { template }, &self.folder)?)
     }
 
     fn pack(&mut self) -> Answer {

@@ -134,8 +134,13 @@ fn what_goes_out_is_what_the_command_line_makes() {
     let (answer, zip) = ask(&mut session, r#"{"op":"zip"}"#, None);
     assert_eq!((answer["name"].as_str().unwrap(), zip.unwrap()), ("mine.zip", folder.to_zip().unwrap()));
     let template = "<title>x</title><script type=\"application/ld+json\">{}</script><main class=\"opening\" id=\"opening\">\n<p class=\"waits\"><div id=\"texts\"></div>\n";
-    let (answer, page) = ask(&mut session, r#"{"op":"page","template":""}"#, Some(template.as_bytes()));
+    let (answer, page) = ask(&mut session, r#"{"op":"page"}"#, Some(template.as_bytes()));
     assert_eq!(answer["name"], "mine.html");
+    let (answer, site) = ask(&mut session, r#"{"op":"site"}"#, Some(template.as_bytes()));
+    assert_eq!(answer["name"], "mine.site.zip");
+    let site = Folder::from_zip("mine.site.zip", &site.unwrap()).unwrap();
+    assert_eq!(site.get("index.html"), page.as_deref());
+    assert_eq!(site.get("collection/catalog.toml"), folder.get(CATALOGUE));
     let page = String::from_utf8(page.unwrap()).unwrap();
     assert_eq!(folder_of(&page).unwrap(), Some(folder.clone()));
     let mut other = Session::new();
