@@ -88,20 +88,12 @@ const WIDE: &str = "(min-width: 60rem)";
 /// does there.
 pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::Search, "Search", "Finds passages, and narrows them by issue, outlet, meeting, speaker and date."),
-    (
-        Page::Compare,
-        "Side by side",
-        "Lays articles out as columns: issue by issue, with “nothing here” where one is silent, or as whole texts.",
-    ),
+    (Page::Compare, "Side by side", "Lays articles out as columns."),
     (Page::Coverage, "Coverage", "How much each article says on each issue."),
     (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
-    (Page::Voices, "Voices", "Who is quoted, for which side, and how many words of theirs."),
-    (
-        Page::Workshop(String::new()),
-        "Workshop",
-        "Makes a collection of your own articles, to read here, to keep, and to take away as a page.",
-    ),
-    (Page::Notes, "Notes", "What you keep of the articles, to arrange, cite, print and hand on as a file."),
+    (Page::Voices, "Voices", "Who is quoted, and for which side."),
+    (Page::Workshop(String::new()), "Workshop", "Makes a collection of your own articles, and a page of it."),
+    (Page::Notes, "Notes", "What you keep of the articles, to arrange, cite and hand on."),
     (Page::Help, "Help", "What you are reading."),
     (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
 ];

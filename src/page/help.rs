@@ -14,23 +14,23 @@ use crate::route::{Page, Route};
 const SECTIONS: &[(&str, &str)] = &[
     (
         "Searching",
-        "The article with the best passage comes first; in each, passages with all of them stand before those with some. Below the box stands how your words were understood. “In context” shows a line for each place where the words stand.",
+        "The article with the best passage comes first; in each, passages with all words stand before those with some. Below the box stands how your words were understood. “In context” shows a line for each place.",
     ),
     (
         "Narrowing",
-        "Every choice beside the results says how many passages it would leave. Choose several issues, and whether a passage must be on any or on all of them. Back undoes a choice, and so does its chip.",
+        "Every choice says how many passages it would leave. Choose several issues, and whether a passage must be on any or all. Back undoes a choice.",
     ),
     (
         "Comparing",
-        "Side by side lays articles, summits or outlets out as columns. By issue: a row for each issue, with “not here” where a column is silent; rows fold. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. Voices: who speaks. What is missing: what some have and others have not. “Take it along” gives the comparison as Markdown, HTML or CSV; printing gives a handout.",
+        "Side by side lays articles, summits or outlets out as columns. By issue: a row for each, with “not here” where a column is silent. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. What is missing: what some have and others have not. “Take it along” gives Markdown, HTML or CSV.",
     ),
     (
         "Notes",
-        "“Keep” puts a passage or a statement into Notes; select words to keep or mark those. “Cite” copies a link, a quotation, or one with speaker and reference. In Notes you arrange, write, print and export, and make a lesson: a file that students open, answer and save. All stays on this device; a file makes it safe.",
+        "“Keep” puts a passage or statement into Notes; select words to keep or mark those. “Cite” copies a quotation with its reference. Notes are arranged, printed, exported, or made a lesson that students answer in a file.",
     ),
     (
         "Issues of your own",
-        "An issue is a saved search: a passage is on it because of its words. “Save as an issue” makes one of yours. It then filters, labels passages and makes a row of every comparison. It is kept in the link alone: bookmark or share that.",
+        "An issue is a saved search. “Save as an issue” makes one of yours: it filters, labels passages and makes a row of every comparison. It is kept in the link alone: bookmark or share that.",
     ),
     (
         "Links",
@@ -60,7 +60,11 @@ fn pages(scene: Scene<'_>) -> Element {
     let entries = PAGES.into_iter().flat_map(|(page, name, what)| {
         [el("dt").add(link(scene.route.elsewhere(page).href()).add(name)), el("dd").add(what)]
     });
-    let reader = [el("dt").add("An article"), el("dd").add("Its text with numbered passages, the issues of each, and how every date and name is known. Every headline leads to its article.")];
+    let reader = [
+        el("dt").add("An article"),
+        el("dd")
+            .add("Numbered passages, their issues, and how every date and name is known. Every headline leads there."),
+    ];
     el("dl").all(entries).all(reader)
 }
 
