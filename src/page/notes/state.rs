@@ -244,7 +244,10 @@ impl Notes {
             }
         });
         if !touched.is_nothing() {
-            self.count.set(self.held.with_value(|held| held.desk.len()));
+            let count = self.held.with_value(|held| held.desk.len());
+            if self.count.get_untracked() != count {
+                self.count.set(count);
+            }
             if write {
                 self.keeping.changed(self, &touched);
             }
