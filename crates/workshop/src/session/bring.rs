@@ -9,7 +9,7 @@ use summitry_corpus::{Examined, Problem, SourceFile};
 use super::history::Touched;
 use super::{Session, Stopped};
 use crate::folder::{CATALOGUE, Folder, is_article, problem};
-use crate::report::{Kind, empty, fingerprint, kind, refusal};
+use crate::report::{Kind, empty, kind, refusal};
 use crate::{folder_of, view};
 
 impl Session {
@@ -160,7 +160,7 @@ impl Session {
 
     /// What was recognised in a file.
     fn report(&mut self, file: &str) -> Value {
-        let like = self.like(file);
+        let like = self.known.like(&self.folder, file);
         let warnings = match self.known.examined(&self.folder, file) {
             Some(found) => found.articles.clone(),
             None => Vec::new(),
@@ -195,19 +195,6 @@ impl Session {
         }
         put(&mut told, "problems", json!(found.problems.len()));
         told
-    }
-
-    /// Another file whose passages have the same words.
-    fn like(&mut self, file: &str) -> Option<String> {
-        let print = |found: &Examined| {
-            let passages =
-                found.articles.iter().flat_map(|article| article.passages()).map(|block| block.text.as_str());
-            fingerprint(passages)
-        };
-        let own = print(self.known.examined(&self.folder, file)?);
-        let nothing = fingerprint(std::iter::empty());
-        let same = |(name, found): &(&str, &Examined)| *name != file && own != nothing && print(found) == own;
-        self.known.so_far().find(same).map(|(name, _)| name.to_owned())
     }
 }
 

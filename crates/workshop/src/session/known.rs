@@ -9,12 +9,16 @@ use summitry_corpus::{Article, Corpus, Examined, Examiner, Problem, Proposal, So
 
 use super::history::Touched;
 use crate::folder::{CATALOGUE, Folder};
+use crate::report::fingerprint;
 
 /// Files by name, and the catalogue with which they were examined.
 #[derive(Default)]
 pub(super) struct Known {
     examiner: Option<(Examiner, Vec<Problem>)>,
     files: BTreeMap<String, Examined>,
+    /// What the words of each file's passages come to, so that the same article
+    /// is found among thousands.
+    prints: BTreeMap<String, u64>,
 }
 
 impl Known {
@@ -31,15 +35,33 @@ impl Known {
                 known.problems.is_empty() && !names.iter().any(about)
             }),
         }
+        let files = &self.files;
+        self.prints.retain(|file, _| files.contains_key(file));
     }
 
     /// A file has other bytes, or is gone.
     pub(super) fn file_changed(&mut self, name: &str) {
         self.files.remove(name);
+        self.prints.remove(name);
+    }
+
+    /// Another file whose passages have the same words.
+    pub(super) fn like(&mut self, folder: &Folder, file: &str) -> Option<String> {
+        self.examined(folder, file)?;
+        for (name, found) in &self.files {
+            if !self.prints.contains_key(name) {
+                let passages = found.articles.iter().flat_map(Article::passages);
+                self.prints.insert(name.clone(), fingerprint(passages.map(|block| block.text.as_str())));
+            }
+        }
+        let (own, nothing) = (*self.prints.get(file)?, fingerprint(std::iter::empty()));
+        let same = |(name, print): &(&String, &u64)| *name != file && **print == own && own != nothing;
+        self.prints.iter().find(same).map(|(name, _)| name.clone())
     }
 
     /// What became of a file that was examined elsewhere, with the same catalogue.
     pub(super) fn insert(&mut self, name: &str, found: Examined) {
+        self.prints.remove(name);
         self.files.insert(name.to_owned(), found);
     }
 
@@ -71,11 +93,6 @@ impl Known {
         for name in names {
             let _ = self.examined(folder, name);
         }
-        self.files.iter().map(|(name, found)| (name.as_str(), found))
-    }
-
-    /// What was examined so far.
-    pub(super) fn so_far(&self) -> impl Iterator<Item = (&str, &Examined)> {
         self.files.iter().map(|(name, found)| (name.as_str(), found))
     }
 

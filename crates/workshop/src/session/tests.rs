@@ -232,3 +232,24 @@ fn an_article_that_is_taken_out_or_renamed_takes_what_is_said_of_it_along() {
     told(&mut session, r#"{"op":"undo"}"#);
     assert_eq!(session.folder(), &seeds());
 }
+
+#[test]
+fn twice_as_many_files_take_about_twice_the_time() {
+    let time = |files: usize| {
+        let mut session = Session::new();
+        let start = std::time::Instant::now();
+        for number in 0..files {
+            let text = format!(
+                "Talks {number} end\n\n{}\n",
+                format!("The ministers of {number} agreed on a quota. ").repeat(60)
+            );
+            let request = json!({"op": "receive", "name": format!("{number}.txt"), "batch": 1}).to_string();
+            ask(&mut session, &request, Some(text.as_bytes()));
+        }
+        start.elapsed().as_secs_f64()
+    };
+    time(20);
+    // Three tries, for whatever else the machine does meanwhile.
+    let ratios: Vec<f64> = (0..3).map(|_| time(160) / time(40)).collect();
+    assert!(ratios.iter().any(|ratio| *ratio < 8.0), "{ratios:?}");
+}
