@@ -116,10 +116,7 @@ fn shift(notes: Notes, id: &ItemId, by: isize) {
 /// Moving and removing.
 fn tools(notes: Notes, id: &ItemId) -> Element {
     let (up, down, gone) = (id.clone(), id.clone(), id.clone());
-    let small = |name: &'static str, press: Box<dyn FnMut()>| {
-        let mut press = press;
-        button(name, move || press()).class("plain")
-    };
+    let small = |name: &'static str, press: Box<dyn FnMut()>| button(name, press).class("plain");
     el("div")
         .class("note-tools no-print")
         .add(small("Up", Box::new(move || shift(notes, &up, -1))))

@@ -32,7 +32,7 @@ pub fn view(notes: Notes) -> Node {
             el("p")
                 .class("compare-bar no-print")
                 .add(button("Save as a table (CSV)", move || {
-                    drop(hand_over("replies.csv", "text/csv", &["\u{feff}", &csv].concat()))
+                    hand_over("replies.csv", "text/csv", &["\u{feff}", &csv].concat());
                 }))
                 .add(button("Close the replies", move || notes.looks.replies.set(Vec::new()))),
         )

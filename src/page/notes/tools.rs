@@ -68,8 +68,12 @@ fn bar(notes: Notes) -> Element {
     let empty = notes.count.get() == 0;
     notes.shown.track();
     let (back, again) = notes.can();
-    let step =
-        |name: &'static str, on: bool, back: bool| button(name, move || drop(notes.step(back))).flag("disabled", !on);
+    let step = |name: &'static str, on: bool, back: bool| {
+        let press = move || {
+            notes.step(back);
+        };
+        button(name, press).flag("disabled", !on)
+    };
     let some = !empty;
     el("div")
         .class("compare-bar no-print")
