@@ -113,6 +113,13 @@ impl Touched {
             return touched;
         }
         touched.head = true;
+        // What is the same at both ends need not be looked at.
+        let same = |(old, new): &(&Arc<Item>, &Arc<Item>)| Arc::ptr_eq(old, new);
+        let first = old.iter().zip(new).take_while(same).count();
+        let (old, new) = (old.get(first..).unwrap_or_default(), new.get(first..).unwrap_or_default());
+        let last = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+        let old = old.get(..old.len() - last).unwrap_or_default();
+        let new = new.get(..new.len() - last).unwrap_or_default();
         let known: HashMap<&ItemId, &Arc<Item>> = old.iter().map(|item| (&item.id, item)).collect();
         let stays: BTreeSet<&ItemId> = new.iter().map(|item| &item.id).collect();
         let is_new = |item: &&Arc<Item>| known.get(&item.id).is_none_or(|old| !Arc::ptr_eq(old, item) && *old != *item);
