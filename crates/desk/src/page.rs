@@ -1,5 +1,4 @@
-//! A desk or a lesson inside the one-file page: a block of data that the page
-//! reads when it opens.
+//! A desk or a lesson inside the one-file page: a block of data.
 //!
 //! Invariant: nothing of a file can end the block or begin another; the rest
 //! of the page stays as it is, byte for byte.
