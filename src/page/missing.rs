@@ -31,6 +31,9 @@ pub fn article(scene: Scene<'_>, id: &str) -> Node {
         .add(el("h1").add("There is no such article"))
         .add(el("p").add(sentence))
         .add(articles(scene, "h2"))
+        .add(el("p").class("fine").add("It may belong to a collection that somebody made in the workshop. Ask for its file, and open it in ").add(
+            link(scene.route.elsewhere(Page::Workshop("take".to_owned())).href()).add("the workshop"),
+        ).add("."))
         .into()
 }
 

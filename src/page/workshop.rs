@@ -11,6 +11,7 @@ mod facts;
 mod files;
 mod form;
 mod issues;
+mod keep;
 mod list;
 mod reply;
 mod report;
@@ -102,7 +103,15 @@ fn head(scene: Scene<'_>, workshop: Signals) -> Element {
                 .add(step("Undo", undo, move || workshop.undo()))
                 .add(step("Redo", redo, move || workshop.redo()))
                 .add(button("Use this collection", move || take::use_it(workshop, navigation)).flag("disabled", !begun))
-                .add(el("p").class("fine").add(saved(workshop)).add(" ").add(link(take).add("Save it")))
+                .add(
+                    el("p")
+                        .class("fine")
+                        .add(keep::told(workshop))
+                        .add(" ")
+                        .add(saved(workshop))
+                        .add(" ")
+                        .add(link(take).add("Save it")),
+                )
         })
     });
     el("header")

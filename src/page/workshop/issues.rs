@@ -37,6 +37,7 @@ pub fn view(workshop: Signals) -> Element {
     });
     el("div")
         .class("sets")
+        .add(el("h2").add("Issues"))
         .add(el("p").add("An issue is a search that is kept: a passage is on it because of its words. Issues are filters, labels and the rows of every comparison. ").add(button("Find in the texts", move || workshop.propose())))
         .add(rows)
         .add(add)
@@ -49,7 +50,7 @@ fn item(workshop: Signals, row: &Row) -> Node {
         let open = RwSignal::new(false);
         let name = words(&row, "name");
         let number =
-            row.get("count").and_then(Value::as_u64).map(|number| count(number as usize, "passage", "passages"));
+            row.get("uses").and_then(Value::as_u64).map(|number| count(number as usize, "passage", "passages"));
         let about = el("p")
             .add(el("strong").add(name.clone()))
             .add(el("span").class("fine").add(number.map(|number| format!(" {number}"))))
@@ -167,7 +168,7 @@ fn hits(name: &'static str, hits: &[Hit]) -> Option<Element> {
         ))
     });
     (!hits.is_empty())
-        .then(|| el("section").at("aria-label", name).add(el("h4").add(name)).add(el("ul").class("hits").all(items)))
+        .then(|| el("section").at("aria-label", name).add(el("h3").add(name)).add(el("ul").class("hits").all(items)))
 }
 
 /// A text in pieces, and whether each is marked; marks are in units of UTF-16.
@@ -193,7 +194,7 @@ fn found(workshop: Signals) -> Option<Element> {
     let item = |row: &&Row| {
         let (id, name, query) = (words(row, "id"), words(row, "name"), words(row, "query"));
         let number = row
-            .get("count")
+            .get("uses")
             .and_then(Value::as_u64)
             .map(|number| format!(" {}", count(number as usize, "passage", "passages")));
         let values = json!({ "name": name, "query": query });

@@ -265,7 +265,8 @@ fn found(workshop: Signals, table: Table) -> Option<Element> {
 
 /// Where and how often something was found.
 fn why(row: &Row) -> String {
-    let files = row.get("files").and_then(Value::as_array).map_or(0, Vec::len);
+    let named = row.get("files").or_else(|| row.get("articles"));
+    let files = named.and_then(Value::as_array).map_or(0, Vec::len);
     let mut parts = Vec::new();
     if files > 0 {
         parts.push(format!("in {}", count(files, "article", "articles")));
@@ -278,15 +279,39 @@ fn why(row: &Row) -> String {
     format!(" {}", parts.join(", "))
 }
 
-/// Puts what was found into the catalogue: one step of undo.
+/// Puts what was found into the catalogue, and says so of the articles that
+/// name it: one step of undo.
 fn accept(workshop: Signals, table: Table, rows: &[Row]) {
-    let edits = rows.iter().map(|row| {
-        let fields: Vec<_> = table.keys.iter().map(|(key, _, kind)| (*key, *kind, words(row, key))).collect();
-        json!({ "edit": "put", "table": table.name, "id": words(row, "id"), "values": values(&fields) })
-    });
-    let edits: Vec<Value> = edits.collect();
-    let done = format!("{} accepted.", count(edits.len(), "proposal", "proposals"));
+    let edits: Vec<Value> = rows.iter().flat_map(|row| edits(table, row)).collect();
+    let done = format!("{} accepted.", count(rows.len(), "proposal", "proposals"));
     workshop.request(json!({ "op": "edit", "edits": edits }), done);
+}
+
+/// The changes that accept what was found: the row, and for each article that
+/// names it the words in which it does.
+fn edits(table: Table, row: &Row) -> Vec<Value> {
+    let id = words(row, "id");
+    let fields: Vec<_> = table.keys.iter().map(|(key, _, kind)| (*key, *kind, words(row, key))).collect();
+    let mut edits = vec![json!({ "edit": "put", "table": table.name, "id": id, "values": values(&fields) })];
+    for article in row.get("articles").and_then(Value::as_array).into_iter().flatten() {
+        let Some(article) = article.as_object() else { continue };
+        let because = words(article, "because");
+        let basis = if because.is_empty() { "stated" } else { "inferred" };
+        let place = match table.name {
+            "outlet" => json!({ "edit": "fact", "key": "outlet" }),
+            "meeting" => json!({ "edit": "listed", "list": "meetings" }),
+            _ => continue,
+        };
+        let claim = json!({
+            "file": words(article, "file"), "value": id, "basis": basis,
+            "evidence": article.get("evidence").cloned().unwrap_or(Value::Null), "because": because,
+        });
+        if let (Value::Object(mut edit), Value::Object(claim)) = (place, claim) {
+            edit.extend(claim);
+            edits.push(Value::Object(edit));
+        }
+    }
+    edits
 }
 
 /// The fields as the catalogue's values; what is empty is no value.
@@ -329,6 +354,18 @@ mod tests {
         assert_eq!(new_id(" É. Müller ", &[]), "m-ller");
         assert_eq!(new_id("日本", &[]), "unnamed");
         assert_eq!(new_id("BBC", &["bbc".to_owned(), "bbc-2".to_owned()]), "bbc-3");
+    }
+
+    #[test]
+    fn an_outlet_that_was_found_is_accepted_with_the_words_of_each_article_that_name_it() {
+        let row = json!({ "id": "post", "name": "The Post", "articles": [{ "file": "a.txt", "evidence": ["The Post"], "because": "" }] });
+        let Value::Object(row) = row else { panic!("a row") };
+        let edits = edits(TABLES[0], &row);
+        assert_eq!((edits.len(), &edits[0]["values"]["name"]), (2, &json!("The Post")));
+        assert_eq!(
+            edits[1],
+            json!({ "edit": "fact", "key": "outlet", "file": "a.txt", "value": "post", "basis": "stated", "evidence": ["The Post"], "because": "" })
+        );
     }
 
     #[test]

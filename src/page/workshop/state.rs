@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::files::{Named, read};
+use super::keep::{self, Keeping};
 use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, State, Viewed};
 use crate::wording::count;
 use crate::workshop::send;
@@ -37,7 +38,10 @@ impl Workshop {
         let signals = owner.with(Signals::new);
         std::mem::forget(owner);
         self.0.set_value(Some(signals));
-        signals.refresh();
+        spawn_local(async move {
+            keep::begin(signals).await;
+            signals.refreshed().await;
+        });
         signals
     }
 }
@@ -91,6 +95,8 @@ pub struct Signals {
     pub saved: RwSignal<Option<u64>>,
     /// The state that stands in all rooms.
     pub used: RwSignal<Option<u64>>,
+    /// What is kept on this device.
+    pub keeping: Keeping,
     /// Whether something is being made that takes a moment.
     pub busy: RwSignal<bool>,
     cancelled: RwSignal<bool>,
@@ -109,6 +115,7 @@ impl Signals {
             proposals: RwSignal::new(None),
             saved: RwSignal::new(None),
             used: RwSignal::new(None),
+            keeping: Keeping::new(),
             busy: RwSignal::new(false),
             cancelled: RwSignal::new(false),
             batch: StoredValue::new(0),
@@ -169,12 +176,19 @@ impl Signals {
     async fn refreshed(self) {
         if let Some((state, _)) = self.ask::<State>(json!({ "op": "state" }), None).await {
             self.state.set(Arc::new(state));
+            keep::later(self);
         }
         self.ready.set(true);
         let file = self.article.with_untracked(|article| article.as_ref().map(|article| article.file.clone()));
         if let Some(file) = file {
             self.viewed(file).await;
         }
+    }
+
+    /// Asks for the state anew, and gives its revision.
+    pub async fn reread(self) -> Option<u64> {
+        self.refreshed().await;
+        Some(self.state.with_untracked(|state| state.revision))
     }
 
     /// Shows an article to be checked.
@@ -286,7 +300,8 @@ impl Signals {
             self.told.set(None);
             return vec![Report { received_as: name.to_owned(), sentence: told, ..Report::default() }];
         };
-        received.report.into_iter().chain(received.reports).collect()
+        // One file is told as both.
+        if received.reports.is_empty() { received.report.into_iter().collect() } else { received.reports }
     }
 
     async fn end(self, reports: Vec<Report>, total: usize) {

@@ -12,6 +12,7 @@ use web_sys::HtmlInputElement;
 
 use super::files::{chosen, read, save};
 use super::form::{button, committed};
+use super::keep;
 use super::reply::Done;
 use super::state::Signals;
 use crate::app::Scene;
@@ -28,6 +29,7 @@ pub fn view(scene: Scene<'_>, workshop: Signals) -> Element {
         .class("take-page")
         .add(using(scene, workshop))
         .add(saving(workshop))
+        .add(keep::view(workshop))
         .add(describing(workshop))
         .add(opening(scene, workshop))
 }
@@ -105,7 +107,7 @@ fn saving(workshop: Signals) -> Element {
 }
 
 fn as_folder(workshop: Signals) {
-    spawn_local(async move { file(workshop, json!({ "op": "zip" }), "collection.zip", "application/zip").await });
+    spawn_local(async move { file(workshop, json!({ "op": "zip" }), None, "collection.zip", "application/zip").await });
 }
 
 fn as_page(workshop: Signals) {
@@ -113,7 +115,14 @@ fn as_page(workshop: Signals) {
         workshop.busy.set(true);
         match template().await {
             Ok(template) => {
-                file(workshop, json!({ "op": "page", "template": template }), "collection.html", "text/html").await
+                file(
+                    workshop,
+                    json!({ "op": "page", "template": "" }),
+                    Some(template.into_bytes()),
+                    "collection.html",
+                    "text/html",
+                )
+                .await
             }
             Err(sentence) => workshop.tell_wrong(sentence),
         }
@@ -122,10 +131,10 @@ fn as_page(workshop: Signals) {
 }
 
 /// Has a file made and hands it to the visitor.
-async fn file(workshop: Signals, request: Value, name: &str, kind: &str) {
+async fn file(workshop: Signals, request: Value, given: Option<Vec<u8>>, name: &str, kind: &str) {
     workshop.busy.set(true);
     let revision = workshop.state.with_untracked(|state| state.revision);
-    if let Some((done, Some(bytes))) = workshop.ask::<Done>(request, None).await {
+    if let Some((done, Some(bytes))) = workshop.ask::<Done>(request, given).await {
         let name = if done.name.is_empty() { name } else { &done.name };
         if save(name, kind, &bytes) {
             workshop.saved.set(Some(revision));

@@ -1,0 +1,234 @@
+// The workshop: a visitor's own articles, brought in, checked, used in all rooms
+// and taken away.
+import AxeBuilder from '@axe-core/playwright';
+import { ARTICLES } from './herring.js';
+import { Workshop } from './pages/workshop.js';
+import { expect, test as base } from './room.js';
+
+const test = base.extend({
+  workshop: async ({ room }, use) => use(new Workshop(room)),
+});
+
+test('the empty workshop says what it is, and every way in can be reached by keyboard', async ({ workshop, page }) => {
+  await workshop.open();
+  await expect(page).toHaveTitle('Workshop · Summitry');
+  await expect(page.locator('.lede')).toContainText('Nothing leaves this device');
+  for (const name of ['Choose files', 'Choose a folder', 'Or paste an article, with headline, author and date']) {
+    await page.getByLabel(name).focus();
+    await expect(page.getByLabel(name)).toBeFocused();
+  }
+});
+
+test('files that are chosen get a line each: what was recognised', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await expect(workshop.brought.locator('.brought-told')).toHaveText('3 articles taken.');
+  await expect(workshop.line('northern-post.txt')).toContainText('“Ministers agree on herring quota in Reykjavik”');
+  await expect(workshop.line('northern-post.txt')).toContainText('2019-03-12');
+  await expect(workshop.line('sea-review.html')).toContainText('2019-03-20');
+  await expect(workshop.articles).toHaveCount(3);
+  await expect(page.locator('.lede')).toContainText('3 articles with');
+});
+
+test('files that are dropped are taken as well, and the same article twice is told', async ({ workshop }) => {
+  await workshop.open();
+  const name = 'northern-post.txt';
+  await workshop.drop({ [name]: ARTICLES[name] });
+  await expect(workshop.articles).toHaveCount(1);
+  await workshop.drop({ 'copy.txt': ARTICLES[name] });
+  await expect(workshop.line('copy.txt')).toContainText(`The same article as ${name}`);
+  await expect(workshop.articles).toHaveCount(1);
+});
+
+test('an article is pasted, plain or with its formatting', async ({ workshop }) => {
+  await workshop.open();
+  await workshop.paste(ARTICLES['harbour-times.txt']);
+  await expect(workshop.articles).toHaveCount(1);
+  await expect(workshop.articles.first()).toContainText('Skippers angry at new herring limits');
+  const html = ARTICLES['sea-review.html'];
+  await workshop.pasteRich(html, html.replace(/<script>.*<\/script>/s, '').replace(/<[^>]*>/g, ' '));
+  await expect(workshop.articles).toHaveCount(2);
+  await expect(workshop.articles.filter({ hasText: 'Cod next' })).toHaveCount(1);
+});
+
+test('a collection that is used stands in every room, is marked, and the page’s own comes back', async ({ workshop, room, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await page.getByLabel('Name of the collection').fill('Herring and cod');
+  await page.getByLabel('Name of the collection').press('Enter');
+  await expect(workshop.said).toContainText('new name');
+  await workshop.use();
+  await expect(workshop.notice).toContainText('Your own collection: Herring and cod');
+  await room.open('#/search?q=herring');
+  expect((await room.found()).length).toBeGreaterThan(3);
+  await room.open('#/voices');
+  await expect(page.locator('main')).toContainText('Jon Haldorsen');
+  await room.open('#/compare');
+  await expect(page.locator('main')).toContainText('Ministers agree on herring quota in Reykjavik');
+  await page.getByRole('button', { name: 'Back to the collection of this page' }).click();
+  await expect(workshop.notice).toBeHidden();
+  await room.open('#/search?q=missile');
+  expect((await room.found()).length).toBeGreaterThan(3);
+  await workshop.open();
+  await expect(workshop.articles).toHaveCount(3);
+});
+
+test('an article is corrected by its lines and facts, each correction can be undone, and the catalogue shows it', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Ministers agree on herring quota in Reykjavik');
+  const removed = page.locator('.lines [data-fate=removed]', { hasText: 'Subscribe to our newsletter' });
+  await expect(removed).toBeVisible();
+  await removed.getByRole('button', { name: 'Change line' }).click();
+  await removed.getByRole('button', { name: 'Take it back as this' }).click();
+  await expect(workshop.said).toContainText('The line was changed');
+  await expect(page.locator('.lines [data-fate=kept]', { hasText: 'Subscribe to our newsletter' })).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(removed).toBeVisible();
+  await page.getByRole('button', { name: 'Correct Place' }).click();
+  const form = page.locator('.check-facts form');
+  await form.getByLabel('Place', { exact: true }).fill('Reykjavik');
+  await form.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(form.getByRole('alert')).toContainText('or a reason');
+  await form.getByLabel('Or why, in a sentence').fill('The dateline names the town.');
+  await form.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(page.locator('.check-facts dl > div', { has: page.locator('dt', { hasText: 'Place' }) })).toContainText('Reykjavik inferred');
+  await page.getByText('As it stands in the catalogue').click();
+  await expect(page.locator('.check-about pre')).toContainText('The dateline names the town.');
+});
+
+test('outlets and people are found in the texts, and an issue shows what it takes as it is typed', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Find in the texts' }).click();
+  await page.getByRole('button', { name: 'Accept Jon Haldorsen' }).click();
+  await expect(page.getByRole('region', { name: 'People' }).locator('.rows').first()).toContainText('Jon Haldorsen');
+  await workshop.go('Issues');
+  await page.getByRole('button', { name: 'Add an issue' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Cod');
+  await page.getByLabel(/^Search: words/).fill('cod');
+  await expect(page.locator('.preview')).toContainText('passages in 2 articles on it');
+  await page.getByRole('button', { name: 'Save the issue' }).click();
+  await expect(page.locator('.rows').first()).toContainText('Cod');
+  await workshop.use();
+  await workshop.room.open('#/search');
+  await expect(workshop.room.filter('Issue', 'Cod')).toBeVisible();
+});
+
+test('a fault of the catalogue is told with its place while one types, and nothing is lost', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Catalogue');
+  const field = page.getByLabel('The catalogue', { exact: true });
+  await field.fill('title = "Herring"\n\n[[article]]\nfile = "no-such.txt"\n');
+  await expect(page.locator('#catalogue-problems')).toContainText('no-such.txt');
+  await expect(page.locator('#catalogue-problems li').first()).toContainText('line 4');
+  await field.fill('title = "Herring"\n');
+  await expect(page.locator('#catalogue-problems')).toContainText('The catalogue has no problem.');
+  await workshop.go('Articles');
+  await expect(workshop.articles).toHaveCount(3);
+});
+
+test('the collection is saved as a folder, and opened again as it was', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Use and save');
+  const folder = await workshop.saved('Save as a folder (zip)');
+  expect(folder.name).toMatch(/\.zip$/);
+  await expect(page.locator('.workshop-tools')).toContainText('Saved to a file.');
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await expect(page.locator('.lede')).toContainText('Bring in articles of your own');
+  await page.getByLabel('Open a saved collection').setInputFiles(folder.path);
+  await expect(workshop.said).toContainText('The collection was opened.');
+  await workshop.go('Articles');
+  await expect(workshop.articles).toHaveCount(3);
+  await workshop.go('Use and save');
+  expect((await workshop.saved('Save as a folder (zip)')).content.equals(folder.content)).toBe(true);
+});
+
+test('what one does is kept on this device, and can be deleted there', async ({ workshop, room, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await page.reload();
+  await room.ready();
+  await expect(workshop.articles).toHaveCount(3);
+  await workshop.go('Use and save');
+  await page.getByRole('button', { name: /^Delete from this device/ }).click();
+  await expect(workshop.said).toContainText('no longer kept');
+  await page.reload();
+  await room.ready();
+  await expect(page.locator('.lede')).toContainText('Bring in articles of your own');
+});
+
+const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+const HOSTILE = {
+  'scan.pdf': [Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj\n', 'latin1'), /PDF.*paste/is],
+  'photo.txt': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0, 1, 2, 3]), /not taken|image|PNG|picture/i],
+  'empty.txt': [Buffer.from('  \n'), /./],
+  'notes.docx': [Buffer.from('PK\x03\x04 broken', 'latin1'), /./],
+  'lines.txt': [Buffer.from('word\n'.repeat(200_000)), /lines/],
+};
+
+test('what cannot be taken gets a sentence each, and the others are taken', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose({
+    ...Object.fromEntries(Object.entries(HOSTILE).map(([name, [bytes]]) => [name, bytes])),
+    'wide.txt': utf16(ARTICLES['northern-post.txt']),
+    'latin.txt': Buffer.from(ARTICLES['harbour-times.txt'].replace('Nobody asked us', 'Personne n’a demandé').replace('’', "'"), 'latin1'),
+  });
+  for (const [name, [, told]] of Object.entries(HOSTILE)) {
+    await expect(workshop.line(name), name).toHaveAttribute('data-taken', 'false');
+    expect((await workshop.line(name).locator('p').nth(1).innerText()).length, name).toBeGreaterThan(20);
+    await expect(workshop.line(name), name).toContainText(told);
+  }
+  await expect(workshop.articles).toHaveCount(2);
+  await expect(page.locator('main')).toContainText('Ministers agree on herring quota in Reykjavik');
+});
+
+test('nothing of a page that is brought in runs or asks anybody', async ({ workshop, page }) => {
+  await workshop.open();
+  const nested = '<div>'.repeat(10_000);
+  await workshop.choose({
+    'trap.html': `<!doctype html><html><head><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/"><title>A trap for readers of herring news</title></head><body onload="document.title='taken'"><h1>A trap for readers of herring news</h1><p>The herring was quite fresh, said the harbour master to the papers on Monday morning.</p><p>Nobody at the harbour had seen any other fish that day, said the harbour master.</p><img src="https://evil.example/x.png" onerror="document.title='taken'"><script>document.title='taken'</script><iframe srcdoc="<script>parent.document.title='taken'</script>"></iframe></body></html>`,
+    'deep.html': `<html><body>${nested}<p>Deep down there is a paragraph about herring and nothing else at all.</p></body></html>`,
+  });
+  await workshop.check('A trap for readers of herring news');
+  await expect(page).toHaveTitle('Workshop · Summitry');
+  await expect(page.locator('main iframe, main img, main script')).toHaveCount(0);
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing and nothing is wider than a phone while one works, ${theme}`, async ({ workshop, page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width: 320, height: 700 });
+    const clean = async (state) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+      expect(violations.flatMap((rule) => rule.nodes.map((node) => `${state}: ${rule.id}: ${node.html.slice(0, 120)}`))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(320);
+    };
+    await workshop.open();
+    await clean('empty');
+    await workshop.choose({ ...ARTICLES, 'scan.pdf': Buffer.from('%PDF-1.7\n') });
+    await clean('brought in');
+    await workshop.check('Skippers angry at new herring limits');
+    await page.getByRole('button', { name: 'Correct Date' }).click();
+    await page.locator('.lines').getByRole('button').first().click();
+    await clean('an article');
+    await workshop.go('Outlets and people');
+    await page.getByRole('button', { name: 'Find in the texts' }).click();
+    await page.getByRole('button', { name: 'Add to Outlets' }).click();
+    await clean('names');
+    await workshop.go('Issues');
+    await page.getByRole('button', { name: 'Add an issue' }).click();
+    await page.getByLabel(/^Search: words/).fill('herring OR cod');
+    await page.locator('.preview').waitFor();
+    await clean('an issue');
+    await workshop.go('Catalogue');
+    await clean('the catalogue');
+    await workshop.go('Use and save');
+    await clean('saving');
+  });
+}

@@ -1,0 +1,258 @@
+//! Collections that are kept on this device, in the browser's database.
+//!
+//! Invariant: a collection is written whole or not at all, and what is not kept
+//! is told at once; the workshop works without, and everything can be saved to a
+//! file.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use web_sys::js_sys;
+
+use super::form::button_of;
+use super::reply::Done;
+use super::state::Signals;
+use crate::node::{Element, el, live};
+use crate::storage::{Elsewhere, Refusal, Store};
+use crate::wording::count;
+
+/// Where they are kept: of each collection what it is, under its id and
+/// [`ABOUT`], and its folder as a zip, under its id and [`FOLDER`].
+const COLLECTIONS: Store = Store::new("collections");
+const ABOUT: &str = "/about";
+const FOLDER: &str = "/folder";
+
+/// Under which the id of the one stands that was worked on last.
+const LAST: &str = "last";
+
+/// How long the changing rests before the collection is kept.
+const REST: Duration = Duration::from_millis(700);
+
+/// What is told of a collection that is kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    #[serde(skip)]
+    id: String,
+    title: String,
+    articles: usize,
+}
+
+/// What is kept, and how keeping went.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    /// All that are kept.
+    list: RwSignal<Vec<Kept>>,
+    /// The id of the one that is worked on.
+    current: RwSignal<Option<String>>,
+    /// The state that was kept last.
+    revision: RwSignal<Option<u64>>,
+    /// Why nothing is kept.
+    refused: RwSignal<Option<Refusal>>,
+}
+
+impl Keeping {
+    /// Nothing is kept yet.
+    pub fn new() -> Self {
+        let (list, current) = (RwSignal::default(), RwSignal::new(None));
+        Self { list, current, revision: RwSignal::new(None), refused: RwSignal::new(None) }
+    }
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether the newest state is kept, in a sentence.
+pub fn told(workshop: Signals) -> &'static str {
+    let revision = workshop.state.with(|state| state.revision);
+    match (workshop.keeping.refused.get(), workshop.keeping.revision.get()) {
+        (Some(refusal), _) => refusal.sentence(),
+        (None, Some(kept)) if kept == revision => "Kept on this device.",
+        _ => "",
+    }
+}
+
+/// Opens the collection that was worked on last, and follows other tabs.
+pub async fn begin(workshop: Signals) {
+    COLLECTIONS.watch(move |elsewhere| {
+        let Elsewhere::Written(keys) = elsewhere else {
+            workshop.keeping.list.set(Vec::new());
+            workshop.keeping.revision.set(None);
+            workshop.tell_wrong("What was kept on this device was deleted. What is open here stays until the page is closed: save it to a file.");
+            return;
+        };
+        let current = workshop.keeping.current.get_untracked();
+        let ours = current.is_some_and(|id| keys.contains(&[&id, FOLDER].concat()));
+        spawn_local(async move {
+            let last = read(workshop).await;
+            if ours && let Some((id, bytes)) = last {
+                restore(workshop, id, bytes).await;
+                workshop.tell("This collection was changed in another tab; that state is shown here as well.");
+            }
+        });
+    });
+    if let Some((id, bytes)) = read(workshop).await {
+        restore(workshop, id, bytes).await;
+    }
+}
+
+/// Reads what is kept; gives the collection that was worked on last.
+async fn read(workshop: Signals) -> Option<(String, Vec<u8>)> {
+    let all = match COLLECTIONS.all().await {
+        Ok(all) => all,
+        Err(refusal) => {
+            workshop.keeping.refused.set(Some(refusal));
+            return None;
+        }
+    };
+    let kept = all.iter().filter_map(|(key, bytes)| {
+        let about: Kept = serde_json::from_slice(bytes).ok()?;
+        Some(Kept { id: key.strip_suffix(ABOUT)?.to_owned(), ..about })
+    });
+    workshop.keeping.list.set(kept.collect());
+    let record = |name: &str| all.iter().find(|(key, _)| key == name).map(|(_, bytes)| bytes.clone());
+    let current = workshop.keeping.current.get_untracked();
+    let id = current.or_else(|| String::from_utf8(record(LAST)?).ok())?;
+    let folder = record(&[&id, FOLDER].concat())?;
+    Some((id, folder))
+}
+
+/// Takes a kept collection into the workshop.
+async fn restore(workshop: Signals, id: String, bytes: Vec<u8>) {
+    if let Some((_, _)) = workshop.ask::<Done>(json!({ "op": "restore" }), Some(bytes)).await {
+        workshop.keeping.current.set(Some(id));
+        let revision = workshop.reread().await;
+        workshop.keeping.revision.set(revision);
+    }
+}
+
+/// Keeps the collection once it has not been changed for a moment.
+pub fn later(workshop: Signals) {
+    let revision = workshop.state.with_untracked(|state| state.revision);
+    set_timeout(
+        move || {
+            let same = workshop.state.with_untracked(|state| state.revision) == revision;
+            if same && workshop.keeping.revision.get_untracked() != Some(revision) {
+                spawn_local(async move { keep(workshop, revision).await });
+            }
+        },
+        REST,
+    );
+}
+
+async fn keep(workshop: Signals, revision: u64) {
+    let keeping = workshop.keeping;
+    let (title, articles, empty) = workshop.state.with_untracked(|state| {
+        let articles = state.reports.iter().filter(|report| report.taken).count();
+        (state.title.clone(), articles, state.reports.is_empty() && state.catalogue.is_empty())
+    });
+    if empty {
+        // What is kept stays; what is begun now is another collection.
+        keeping.current.set(None);
+        return;
+    }
+    let Some((_, Some(folder))) = workshop.ask::<Done>(json!({ "op": "save" }), None).await else { return };
+    let id = keeping.current.get_untracked().unwrap_or_else(new_id);
+    let about = Kept { id: id.clone(), title, articles };
+    let Ok(told) = serde_json::to_vec(&about) else { return };
+    let records = vec![
+        ([&id, FOLDER].concat(), Some(folder)),
+        ([&id, ABOUT].concat(), Some(told)),
+        (LAST.to_owned(), Some(id.clone().into_bytes())),
+    ];
+    let put = match COLLECTIONS.put(records.clone()).await {
+        // It was cleared since; all of it is written anyway.
+        Err(Refusal::Cleared) => COLLECTIONS.put(records).await,
+        put => put,
+    };
+    match put {
+        Ok(()) => {
+            keeping.current.set(Some(id));
+            keeping.revision.set(Some(revision));
+            keeping.refused.set(None);
+            keeping.list.update(|list| match list.iter_mut().find(|kept| kept.id == about.id) {
+                Some(known) => *known = about,
+                None => list.push(about),
+            });
+        }
+        Err(refusal) => keeping.refused.set(Some(refusal)),
+    }
+}
+
+/// An id that no other collection of this device has.
+fn new_id() -> String {
+    format!("{:x}{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * 1e9) as u64)
+}
+
+/// The collections that are kept, each to be opened or deleted.
+pub fn view(workshop: Signals) -> Element {
+    let list = live(move || {
+        let current = workshop.keeping.current.get();
+        let items = workshop.keeping.list.get().into_iter().map(|kept| item(workshop, kept, current.as_deref()));
+        el("ul").class("rows").all(items)
+    });
+    let told = live(move || {
+        let none = workshop.keeping.list.with(Vec::is_empty).then_some("Nothing is kept on this device yet.");
+        let told = told(workshop);
+        el("p").at("role", "status").add(if told.is_empty() { none.unwrap_or("") } else { told })
+    });
+    el("section")
+        .at("aria-label", "On this device")
+        .add(el("h2").add("On this device"))
+        .add(el("p").class("fine").add("What you do here is kept in this browser as you go, for this page only. A browser may delete it: save a file of what matters."))
+        .add(told)
+        .add(list)
+}
+
+fn item(workshop: Signals, kept: Kept, current: Option<&str>) -> Element {
+    let name = if kept.title.is_empty() { "Untitled".to_owned() } else { kept.title.clone() };
+    let here = current == Some(kept.id.as_str());
+    let (id, gone) = (kept.id.clone(), kept.id.clone());
+    let open = button_of("Open", &name, move || {
+        let id = id.clone();
+        spawn_local(async move { open(workshop, id).await });
+    });
+    let delete = button_of("Delete from this device", &name, move || {
+        let id = gone.clone();
+        spawn_local(async move { delete(workshop, id).await });
+    });
+    let about = format!(" {}", count(kept.articles, "article", "articles"));
+    el("li")
+        .key(kept.id)
+        .add(
+            el("p")
+                .add(el("strong").add(name))
+                .add(el("span").class("fine").add(about))
+                .add(here.then_some(" (open now)")),
+        )
+        .add(el("p").class("choices").add((!here).then_some(open)).add(delete))
+}
+
+async fn open(workshop: Signals, id: String) {
+    workshop.keeping.current.set(Some(id));
+    if let Some((id, bytes)) = read(workshop).await {
+        restore(workshop, id, bytes).await;
+        workshop.tell("The collection was opened.");
+    }
+}
+
+async fn delete(workshop: Signals, id: String) {
+    let keys = [[&id, FOLDER].concat(), [&id, ABOUT].concat()];
+    match COLLECTIONS.put(keys.into_iter().map(|key| (key, None)).collect()).await {
+        Ok(()) => {
+            workshop.keeping.list.update(|list| list.retain(|kept| kept.id != id));
+            if workshop.keeping.current.get_untracked() == Some(id) {
+                workshop.keeping.current.set(None);
+                workshop.keeping.revision.set(None);
+            }
+            workshop
+                .tell("The collection is no longer kept on this device. What is open stays until the page is closed.");
+        }
+        Err(refusal) => workshop.tell_wrong(refusal.sentence()),
+    }
+}
