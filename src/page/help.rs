@@ -33,10 +33,6 @@ const SECTIONS: &[(&str, &str)] = &[
         "An issue is a saved search. “Save as an issue” makes one of yours: it filters, labels passages and makes a row of every comparison. It is kept in the link alone: bookmark or share that.",
     ),
     (
-        "Articles of your own",
-        "The workshop takes saved pages and texts. Check what was recognised, choose “Use this collection”, save it as one web page.",
-    ),
-    (
         "Links",
         "Every view has an address to come back to or share. “?p=5” behind an article leads to its fifth passage, “?p=3-5” marks three. Limits: 100 KB, 20 own issues, 24 columns, 100 of each other choice, a query of 1,024 words, 32 signs deep; the page says what it leaves out.",
     ),
