@@ -18,7 +18,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Narrowing",
-        "Every choice says how many passages it would leave. Choose several issues, and whether a passage must be on any or all. Back undoes a choice.",
+        "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes a choice.",
     ),
     (
         "Comparing",
@@ -26,11 +26,11 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Notes",
-        "“Keep” puts a passage or statement into Notes; select words to keep or mark those. “Cite” copies a quotation with its reference. Notes are arranged, printed, exported, or made a lesson that students answer in a file.",
+        "“Keep” puts a passage, statement or selected words into Notes. “Cite” copies a quotation with its reference. Notes can be arranged, printed, exported, or made a lesson that students answer in a file.",
     ),
     (
         "Issues of your own",
-        "An issue is a saved search. “Save as an issue” makes one of yours: it filters, labels passages and makes a row of every comparison. It is kept in the link alone: bookmark or share that.",
+        "An issue is a saved search. “Save as an issue” makes one: it filters, labels passages and is a row of comparisons. It is kept in the link alone: bookmark that.",
     ),
     (
         "Links",

@@ -15,6 +15,8 @@ pub struct Part {
     pub name: &'static str,
     /// The rooms: modules of `src/page/`, called as links call them.
     pub rooms: &'static [&'static str],
+    /// Crates that only these rooms use.
+    pub crates: &'static [&'static str],
     /// What it may weigh, in bytes after Brotli.
     pub budget: usize,
 }
@@ -25,15 +27,27 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "rooms",
         rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
+        crates: &[],
         budget: 115_000,
     },
     // Where visitors work on what is theirs: both read and write JSON.
-    Part { name: "own", rooms: &["notes", "workshop"], budget: 120_000 },
+    Part { name: "own", rooms: &["notes", "workshop"], crates: &["summitry_desk", "serde_json"], budget: 170_000 },
 ];
 
 /// Where a room is entered, and the foot of all rooms: `src/app.rs` calls them
 /// once their part is there.
 const GATES: &[&str] = &["summitry::app::room", "summitry::app::notes"];
+
+/// What rooms hand their closures to: the virtual DOM, effects, iterators and
+/// promises. What is made of such a closure comes with its room.
+const WRAPS: &[&str] = &[
+    "summitry::node",
+    "reactive_graph::effect",
+    "core::iter",
+    "core::ops::function",
+    "js_sys::futures",
+    "wasm_bindgen_futures",
+];
 
 /// The files of the program.
 pub struct Program {
@@ -75,10 +89,14 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
             "--debuginfo",
         ],
     )?;
-    let modules = |part: &Part| part.rooms.iter().map(|room| format!("summitry::page::{room}")).collect();
+    let modules = |part: &Part| {
+        let rooms = part.rooms.iter().map(|room| format!("summitry::page::{room}"));
+        rooms.chain(part.crates.iter().map(ToString::to_string)).collect()
+    };
     let parts: Vec<Vec<String>> = PARTS.iter().map(modules).collect();
     // Leptos links the streams of server functions, and here is no server.
-    let rules = Rules { parts: &parts, gates: GATES, unused: "intounderlying", unused_crate: "wasm_streams" };
+    let rules =
+        Rules { parts: &parts, wraps: WRAPS, gates: GATES, unused: "intounderlying", unused_crate: "wasm_streams" };
     let divided = split(&read(&whole)?, &rules).map_err(|error| {
         Failure::new(
             format!("dividing the program failed: {error}"),

@@ -50,6 +50,9 @@ pub enum Error {
 pub struct Rules<'r> {
     /// The modules of each later part, such as `summitry::page::help`.
     pub parts: &'r [Vec<String>],
+    /// Modules whose functions wrap what they are given, such as `live` with a
+    /// room's closure: one of them belongs to the part whose module it is made for.
+    pub wraps: &'static [&'static str],
     /// Modules that see to it that a part is there before they call it.
     pub gates: &'static [&'static str],
     /// Part of the names of exports that nobody uses; what only they reach goes.
@@ -61,7 +64,12 @@ pub struct Rules<'r> {
 
 impl Rules<'_> {
     fn part_of(&self, name: &str) -> Option<usize> {
-        self.parts.iter().position(|modules| is_under(name, modules))
+        let mut parts = (0..self.parts.len()).filter(|part| {
+            let modules = self.parts.get(*part).map_or(&[][..], Vec::as_slice);
+            is_under(name, modules) || self.wraps.iter().any(|wrap| is_under(name, &[wrap])) && mentions(name, modules)
+        });
+        let only = parts.next()?;
+        parts.next().is_none().then_some(only)
     }
 
     fn is_gate(&self, name: &str) -> bool {
@@ -85,6 +93,21 @@ fn is_under(name: &str, modules: &[impl AsRef<str>]) -> bool {
     modules
         .iter()
         .any(|module| path.strip_prefix(module.as_ref()).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
+}
+
+/// Whether `name` is made for a closure of one of the modules. What is made for
+/// a type of theirs may have the code of what is made for another one, and then
+/// both are one function.
+fn mentions(name: &str, modules: &[String]) -> bool {
+    let path = without_hashes(name);
+    modules.iter().any(|module| {
+        let closure = |at: usize| {
+            let rest = path.get(at + module.len()..).filter(|rest| rest.starts_with("::"));
+            let own = rest.and_then(|rest| rest.split([' ', ',', '>', '<']).next());
+            own.is_some_and(|own| own.contains("{closure#"))
+        };
+        path.match_indices(module.as_str()).any(|(at, _)| closure(at))
+    })
 }
 
 /// A path without what the compiler adds to the names of crates, as in

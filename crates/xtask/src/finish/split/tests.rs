@@ -27,7 +27,8 @@ fn divided(program: &str) -> Result<Parts, Error> {
 /// With a later part for each module.
 fn divided_by(program: &str, modules: &[&str]) -> Result<Parts, Error> {
     let parts: Vec<Vec<String>> = modules.iter().map(|module| vec![(*module).to_owned()]).collect();
-    let rules = Rules { parts: &parts, gates: &["app"], unused: "unused", unused_crate: "streams" };
+    let rules =
+        Rules { parts: &parts, wraps: &["summitry::node"], gates: &["app"], unused: "unused", unused_crate: "streams" };
     split(&wat::parse_str(program).unwrap(), &rules)
 }
 
@@ -130,6 +131,25 @@ fn a_name_lies_in_a_module_as_a_path_or_as_a_type_of_a_method() {
 fn a_program_that_cannot_be_divided_is_refused_with_the_part_that_it_lacks() {
     let refused = divided("(module (memory 1))").err().map(|error| error.to_string());
     assert_eq!(refused.as_deref(), Some("the module has no table of functions"));
-    let rules = Rules { parts: &[], gates: &[], unused: "unused", unused_crate: "streams" };
+    let rules = Rules { parts: &[], wraps: &[], gates: &[], unused: "unused", unused_crate: "streams" };
     assert!(split(b"no module", &rules).is_err());
+}
+
+#[test]
+fn what_is_made_for_a_closure_of_a_room_comes_with_the_room() {
+    let parts = [vec!["page::later".to_owned()], vec!["page::other".to_owned()]];
+    let rules = Rules { parts: &parts, wraps: &["node", "core::iter"], gates: &[], unused: "-", unused_crate: "-" };
+    for (name, part) in [
+        ("node[a1]::live::<node[a1]::Node, page[b2]::later::view::{closure#0}>::{closure#0}", Some(0)),
+        ("<core[c3]::iter::Map<X, page[b2]::other::list::{closure#1}> as core[c3]::iter::Iterator>::next", Some(1)),
+        // A type of theirs may share its code with another one.
+        ("node[a1]::live::<page[b2]::later::State>", None),
+        ("node[a1]::live::<page[b2]::later::State, app[d4]::view::{closure#0}>", None),
+        ("node[a1]::live::<page[b2]::later_on::view::{closure#0}>", None),
+        // What both are for stays.
+        ("node[a1]::pair::<page[b2]::later::a::{closure#0}, page[b2]::other::b::{closure#0}>", None),
+        ("alloc[e5]::drop::<page[b2]::later::view::{closure#0}>", None),
+    ] {
+        assert_eq!(rules.part_of(name), part, "{name}");
+    }
 }
