@@ -106,7 +106,7 @@ pub fn app(library: Library) -> Node {
     let wide = matches(WIDE, true);
     let suggestions = page::search::Suggestions::new();
     let workshop = page::workshop::Workshop::new();
-    let update = offered_update();
+    let update = offered_update(navigation);
     let deferred = Deferred::new();
     let kept = Kept::new(deferred);
     follow_page(navigation, deferred);
@@ -248,11 +248,18 @@ fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
 }
 
 /// Whether a newer build of the page is stored and ready.
-fn offered_update() -> RwSignal<bool> {
+fn offered_update(navigation: Navigation) -> RwSignal<bool> {
     let ready = RwSignal::new(false);
     gloo::events::EventListener::new(&window(), "summitry:update", move |_| ready.set(true)).forget();
-    // What is kept is told on a page; it is to be told anew.
-    gloo::events::EventListener::new(&window(), "summitry:kept", move |_| ready.update(|_| {})).forget();
+    // What is kept is told on one page; it is to be told anew, and what is being
+    // typed in another room stays as it is.
+    let told = move || navigation.route_now().page == Page::About;
+    gloo::events::EventListener::new(&window(), "summitry:kept", move |_| {
+        if told() {
+            ready.update(|_| {});
+        }
+    })
+    .forget();
     ready
 }
 

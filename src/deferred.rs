@@ -58,8 +58,13 @@ impl Deferred {
 
     /// What `view` makes of a page, once its part is there; until then, a sentence.
     pub fn then(self, page: &Page, view: impl FnOnce() -> Node) -> Node {
-        self.0.track();
-        match state_of(page.room()).as_str() {
+        // A part that comes for another room is no reason to draw this one anew.
+        let (changed, room) = (self.0, page.room());
+        let state = Memo::new(move |_| {
+            changed.track();
+            state_of(room)
+        });
+        match state.get().as_str() {
             "there" => view(),
             "failed" => failed(page.room()),
             _ => {

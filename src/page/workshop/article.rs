@@ -33,7 +33,7 @@ const KINDS: [(&str, &str); 8] = [
 #[derive(Clone, Copy)]
 pub struct Place {
     /// The line that is being changed.
-    line: RwSignal<Option<u32>>,
+    pub line: RwSignal<Option<u32>>,
     /// The words of the text that were selected last.
     pub selected: RwSignal<String>,
 }
@@ -41,7 +41,9 @@ pub struct Place {
 /// The article that came as `file`.
 pub fn view(scene: Scene<'_>, workshop: Signals, file: &str) -> Element {
     workshop.show(file.to_owned());
-    let place = Place { line: RwSignal::new(None), selected: RwSignal::new(String::new()) };
+    // Of the workshop and not of this view, which may be drawn anew while its
+    // lines stay: what they follow must outlive it.
+    let place = workshop.place;
     let (back, file) = (to(scene, "").href(), file.to_owned());
     let content = live(move || {
         let article = workshop.article.get().filter(|article| article.file == file);

@@ -100,11 +100,12 @@ fn going_on(workshop: Signals, Progress { done, total, file }: Progress) -> Elem
 }
 
 /// What was pasted with its formatting: the HTML, and the words as the field holds them.
-type Rich = Option<(String, String)>;
+pub type Rich = Option<(String, String)>;
 
 /// A field to paste an article into.
 fn paste(workshop: Signals) -> Element {
-    let (text, rich) = (RwSignal::new(String::new()), RwSignal::new(Rich::None));
+    // Not made here: the page may be drawn anew while an article is being typed.
+    let (text, rich) = (workshop.pasted, workshop.pasted_rich);
     let add = move |event: Event| {
         event.prevent_default();
         let words = text.get_untracked();

@@ -12,6 +12,8 @@ use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::article::Place;
+use super::bring::Rich;
 use super::files::{Named, read};
 use super::keep::{self, Keeping};
 use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, State, Viewed};
@@ -99,6 +101,12 @@ pub struct Signals {
     pub keeping: Keeping,
     /// Whether something is being made that takes a moment.
     pub busy: RwSignal<bool>,
+    /// What is open of the article that is being checked.
+    pub place: Place,
+    /// What stands in the field to paste an article into.
+    pub pasted: RwSignal<String>,
+    /// The same with its formatting, if it came with any.
+    pub pasted_rich: RwSignal<Rich>,
     cancelled: RwSignal<bool>,
     batch: StoredValue<u32>,
 }
@@ -117,6 +125,9 @@ impl Signals {
             used: RwSignal::new(None),
             keeping: Keeping::new(),
             busy: RwSignal::new(false),
+            place: Place { line: RwSignal::new(None), selected: RwSignal::default() },
+            pasted: RwSignal::default(),
+            pasted_rich: RwSignal::default(),
             cancelled: RwSignal::new(false),
             batch: StoredValue::new(0),
         }
@@ -195,6 +206,7 @@ impl Signals {
     pub fn show(self, file: String) {
         let shown = self.article.with_untracked(|article| article.as_ref().is_some_and(|shown| shown.file == file));
         if !shown {
+            self.place.line.set(None);
             spawn_local(async move { self.viewed(file).await });
         }
     }

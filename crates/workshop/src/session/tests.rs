@@ -253,3 +253,22 @@ fn twice_as_many_files_take_about_twice_the_time() {
     let ratios: Vec<f64> = (0..3).map(|_| time(160) / time(40)).collect();
     assert!(ratios.iter().any(|ratio| *ratio < 8.0), "{ratios:?}");
 }
+
+#[test]
+fn a_line_that_was_left_out_can_be_taken_back() {
+    let mut session = Session::new();
+    let text = [HERRING.trim_end(), "\n\nSubscribe to our newsletter\n"].concat();
+    let last = text.trim_end().split('\n').count();
+    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(text.as_bytes()));
+    let fate = |session: &mut Session| {
+        let article = told(session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+        let parts = article["parts"].as_array().unwrap().clone();
+        parts.into_iter().find(|part| part["text"].as_str().unwrap().starts_with("Subscribe")).unwrap()["fate"].clone()
+    };
+    assert_eq!(fate(&mut session), "removed");
+    let edit = json!({"op": "edit", "edit": {"edit": "line", "file": "a.txt", "line": last, "kind": "paragraph", "because": ""}});
+    let answer = told(&mut session, &edit.to_string());
+    assert_eq!(fate(&mut session), "kept", "{answer}");
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert_eq!(fate(&mut session), "removed");
+}
