@@ -46,7 +46,10 @@ test('the page in one file shows the collection that it brings, opened from a di
   test.skip(!fs.existsSync(single), 'dist/ has no summitry.html: run `cargo xtask build`');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'summitry-brought-'));
   const file = path.join(folder, 'herring.html');
-  fs.writeFileSync(file, fs.readFileSync(single, 'utf8').replace('</body>', `${block()}\n</body>`));
+  // The page carries itself as a template: its own end is the last.
+  const text = fs.readFileSync(single, 'utf8');
+  const end = text.lastIndexOf('</body>');
+  fs.writeFileSync(file, `${text.slice(0, end)}${block()}\n${text.slice(end)}`);
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${pathToFileURL(file)}#/search?q=cod`);

@@ -69,6 +69,8 @@ for (const [typed, name, number, to] of [
     await room.search(typed);
     await expect(page.locator('.offers')).toContainText(`${name}: ${number} passages`);
     await expect(room.main).not.toContainText('Check the spelling');
+    // What is suggested lies over what was found until it is closed.
+    await page.keyboard.press('Escape');
     const way = page.locator('.empty').getByRole('link', { name });
     await expect(way).toBeVisible();
     await way.click();

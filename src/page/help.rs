@@ -16,10 +16,7 @@ const SECTIONS: &[(&str, &str)] = &[
         "Searching",
         "The article with the best passage comes first; in each, passages with all words stand before those with some. Below the box stands how your words were understood. “In context” shows a line for each place.",
     ),
-    (
-        "Narrowing",
-        "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes a choice.",
-    ),
+    ("Narrowing", "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes it."),
     (
         "Comparing",
         "Side by side lays articles, summits or outlets out as columns. By issue: a row for each, with “not here” where a column is silent. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. What is missing: what some have and others have not. “Take it along” gives Markdown, HTML or CSV.",
@@ -30,7 +27,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ),
     (
         "Issues of your own",
-        "An issue is a saved search. “Save as an issue” makes one: it filters, labels passages and is a row of comparisons. It is kept in the link alone: bookmark that.",
+        "An issue is a saved search. “Save as an issue” makes one: a filter, a label and a row of comparisons. It is kept in the link alone: bookmark that.",
     ),
     (
         "Links",

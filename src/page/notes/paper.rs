@@ -104,7 +104,7 @@ fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) ->
                     notes.answer(|reply| reply.write(&of, &words));
                 });
             el("div")
-                .class("asked")
+                .class("paper-question")
                 .at("data-question", id.0.clone())
                 .add(el("label").at("for", field_id).add(format!("{number}. {}", question.text)))
                 .add(field)
