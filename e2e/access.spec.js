@@ -42,7 +42,7 @@ const VIEWS = {
 for (const theme of ['light', 'dark']) {
   for (const width of [390, 820, 1440]) {
     test(`axe finds nothing in any view, ${theme}, ${width} pixels wide`, async ({ room, page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: theme });
       for (const [name, view] of Object.entries(VIEWS)) {
@@ -59,7 +59,7 @@ for (const theme of ['light', 'dark']) {
 
 for (const theme of ['light', 'dark']) {
   test(`axe finds nothing while one types, saves, renames or looks at the keys, ${theme}`, async ({ room, page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme: theme });
     const clean = async (state) => {
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
