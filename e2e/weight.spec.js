@@ -14,9 +14,9 @@ const wire = (name) => {
   return fs.statSync(fs.existsSync(compressed) ? compressed : path.join(dist, name)).size;
 };
 
-/** What comes after the first view: the other rooms' part of the program, and
+/** What comes after the first view: the other rooms' parts of the program, and
  * the icons of an installed page. */
-const later = (name) => /^rooms-|\.png$/.test(name);
+const later = (name) => /^(rooms|own)-|\.png$/.test(name);
 
 const budgets = JSON.parse(fs.readFileSync(new URL('../budgets.json', import.meta.url), 'utf8'));
 
