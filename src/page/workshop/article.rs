@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 use serde_json::json;
+use summitry_corpus::escape::toml;
 
 use super::facts;
 use super::form::{button, button_of, choice, field};
@@ -83,7 +84,7 @@ fn shown(workshop: Signals, place: Place, article: &Article) -> Element {
 
 /// The article's table in the text of a catalogue.
 fn entry<'c>(catalogue: &'c str, file: &str) -> Option<&'c str> {
-    let named = [format!("file = {file:?}"), format!("file = '{file}'")];
+    let named = [format!("file = {}", toml(file)), format!("file = '{file}'")];
     let mut starts = catalogue.match_indices("[[article]]").map(|(start, _)| start);
     starts.find_map(|start| {
         let rest = catalogue.get(start..)?;
@@ -121,7 +122,7 @@ fn text(workshop: Signals, place: Place, article: &Article) -> Element {
 
 fn line(workshop: Signals, place: Place, file: &str, part: &Part) -> Node {
     let (file, part) = (file.to_owned(), part.clone());
-    keyed(format!("{} {part:?}", part.line), move || {
+    keyed(serde_json::to_string(&part).unwrap_or_default(), move || {
         let number = part.line;
         let removed = part.fate == "removed";
         let what = if removed { "removed".to_owned() } else { kind_name(&part) };

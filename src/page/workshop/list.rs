@@ -34,7 +34,7 @@ pub fn view(scene: Scene<'_>, workshop: Signals) -> Node {
 
 fn row(route: &Route, workshop: Signals, report: &Report) -> Node {
     let (route, report) = (route.clone(), report.clone());
-    keyed(format!("{report:?}"), move || {
+    keyed(serde_json::to_string(&report).unwrap_or_default(), move || {
         let href = route.elsewhere(crate::route::Page::Workshop([ARTICLE, &report.file].concat())).href();
         let name = value(&report.headline).unwrap_or_else(|| report.file.clone());
         let file = report.file.clone();

@@ -4,14 +4,14 @@
 //! this page does not know is passed over, so that page and core can differ by
 //! a field.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// A row of one of the catalogue's tables, by its keys.
 pub type Row = Map<String, Value>;
 
 /// A fact, and what it rests on.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Fact {
     pub value: String,
@@ -24,7 +24,7 @@ pub struct Fact {
 }
 
 /// Words of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Quote {
     pub quote: String,
@@ -32,7 +32,7 @@ pub struct Quote {
 }
 
 /// What is wrong, where, and what to do.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Problem {
     pub file: String,
@@ -46,7 +46,7 @@ pub struct Problem {
 }
 
 /// What became of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Report {
     pub file: String,
@@ -67,7 +67,7 @@ pub struct Report {
 }
 
 /// How many there are, told as a number or by a list of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Number(pub usize);
 
 impl<'de> Deserialize<'de> for Number {
@@ -79,7 +79,7 @@ impl<'de> Deserialize<'de> for Number {
 }
 
 /// The whole collection as it stands.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct State {
     pub title: String,
@@ -99,7 +99,7 @@ pub struct State {
 }
 
 /// An answer to a file that was handed over.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Received {
     pub report: Option<Report>,
@@ -108,7 +108,7 @@ pub struct Received {
 }
 
 /// An answer that only says how it went.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Done {
     pub name: String,
@@ -117,7 +117,7 @@ pub struct Done {
 }
 
 /// Whether something was done, and if not, why.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Outcome {
     pub ok: bool,
@@ -127,7 +127,7 @@ pub struct Outcome {
 }
 
 /// A line of an article's file, and what became of it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Part {
     pub line: u32,
@@ -143,7 +143,7 @@ pub struct Part {
 }
 
 /// A repair of damaged words, made or proposed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Repair {
     pub line: u32,
@@ -154,7 +154,7 @@ pub struct Repair {
 }
 
 /// A statement and its speaker.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Voice {
     pub passage: u32,
@@ -168,7 +168,7 @@ pub struct Voice {
 }
 
 /// What is known of an article besides its text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Facts {
     pub headline: Option<Fact>,
@@ -179,7 +179,7 @@ pub struct Facts {
 }
 
 /// One article, to be checked.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Article {
     pub file: String,
@@ -195,14 +195,14 @@ pub struct Article {
 }
 
 /// An answer with an article.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Viewed {
     pub article: Article,
 }
 
 /// What the texts suggest for the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Proposals {
     pub outlets: Vec<Row>,
@@ -212,7 +212,7 @@ pub struct Proposals {
 }
 
 /// What a search would take as an issue.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Preview {
     pub total: usize,
@@ -223,7 +223,7 @@ pub struct Preview {
 }
 
 /// A passage that is taken or just missed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Hit {
     pub file: String,
@@ -235,7 +235,7 @@ pub struct Hit {
 }
 
 /// What is wrong with a search.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Diagnostic {
     pub message: String,
