@@ -24,6 +24,13 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Whether a word is the English name of a month or of a day of the week, with
+/// its capital.
+pub fn is_calendar_word(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    MONTHS.contains(&word) || DAYS.contains(&word)
+}
+
 /// A day of the Gregorian calendar, ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "(i16, u8, u8)", into = "(i16, u8, u8)")]

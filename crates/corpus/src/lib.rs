@@ -58,7 +58,7 @@ mod wire;
 pub use article::{Article, Block, BlockKind, Emendation, MeetingRef, Participant, Removed, Voice, VoiceKind};
 pub use build::{Built, Examined, Examiner, SourceFile, build};
 pub use catalogue::{CatalogueMap, QueryPlace};
-pub use date::{Date, Minute, Precision, Published};
+pub use date::{Date, Minute, Precision, Published, is_calendar_word};
 pub use emend::{Proposal, Vocabulary};
 pub use encoding::{Encoding, EncodingBasis};
 pub use fact::{Basis, ByteRange, Evidence, Fact, Provenance};

@@ -6,6 +6,8 @@
 //! is built: an element's words are gathered until it closes, up to a bound, so
 //! that time and memory stay linear.
 
+mod meaning;
+
 use std::cell::RefCell;
 
 use html5ever::tendril::StrTendril;
@@ -15,6 +17,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 use super::json_ld;
 use crate::dates::{Manner, find_in};
 use crate::metadata::entry::{Entry, Field, Source};
+use meaning::{dated, is_authors, meaning, word};
 
 /// More words than this in an element are no name, date or title.
 const LONGEST: usize = 300;
@@ -288,7 +291,7 @@ impl Page {
             let value = ["title", "data-datetime", "data-date", "datetime", "content"]
                 .iter()
                 .find_map(|key| attribute(tag, key));
-            let label = ["class ", word(&class, |class| self::dated(class, false).is_some())].concat();
+            let label = ["class ", word(&class, |class| self::meaning::dated(class, false).is_some())].concat();
             match value.filter(|value| !find_in(value, &Manner::default()).is_empty()) {
                 Some(value) => self.day(field, Source::Time, &label, &value),
                 None => self.open(name, field, Source::Class, &label),
@@ -368,164 +371,4 @@ fn count(open: &mut u32, opens: bool) {
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
-}
-
-/// What a name of `<meta>` says, in lower case.
-fn meaning(key: &str) -> Option<(Field, Source)> {
-    use Field::{Address, Author, Headline, Language, Outlet, Published, Updated};
-    Some(match key {
-        "article:published_time"
-        | "article:published"
-        | "og:article:published_time"
-        | "og:published_time"
-        | "og:release_date"
-        | "og:pubdate"
-        | "rnews:datepublished" => (Published, Source::OpenGraphArticle),
-        "article:modified_time"
-        | "article:modified"
-        | "og:article:modified_time"
-        | "og:updated_time"
-        | "og:modified_time"
-        | "rnews:datemodified" => (Updated, Source::OpenGraphArticle),
-        "article:author" | "article:author_name" | "og:article:author" => (Author, Source::OpenGraphArticle),
-        "citation_publication_date" | "citation_date" | "citation_online_date" => (Published, Source::Citation),
-        "citation_author" => (Author, Source::Citation),
-        "citation_title" => (Headline, Source::Citation),
-        "datepublished" | "datecreated" => (Published, Source::Microdata),
-        "datemodified" => (Updated, Source::Microdata),
-        "dc.date.issued"
-        | "dcterms.issued"
-        | "dcterms.created"
-        | "dc.date.created"
-        | "dc.created"
-        | "dcterms.available"
-        | "dc.issued"
-        | "dc.date.publication" => (Published, Source::DublinCore),
-        "dc.date" | "dcterms.date" | "dc:date" => (Published, Source::DublinCore),
-        "dcterms.modified" | "dc.date.modified" | "dc.modified" => (Updated, Source::DublinCore),
-        "dc.creator" | "dcterms.creator" | "dc:creator" => (Author, Source::DublinCore),
-        "dc.title" | "dcterms.title" | "dc:title" => (Headline, Source::DublinCore),
-        "dc.language" | "dcterms.language" | "language" => (Language, Source::Meta),
-        "og:locale" => (Language, Source::OpenGraph),
-        "date"
-        | "pubdate"
-        | "publishdate"
-        | "publish-date"
-        | "publish_date"
-        | "publication_date"
-        | "publication-date"
-        | "published_time"
-        | "date_published"
-        | "displaydate"
-        | "originalpublicationdate"
-        | "timestamp"
-        | "parsely-pub-date"
-        | "sailthru.date"
-        | "article_date_original"
-        | "article.published"
-        | "article.created"
-        | "cxenseparse:recs:publishtime"
-        | "dateposted"
-        | "creation_date"
-        | "created"
-        | "release_date"
-        | "release-date"
-        | "ptime"
-        | "issue_date"
-        | "shareaholic:article_published_time"
-        | "bt:pubdate"
-        | "article:pubdate"
-        | "pub_date"
-        | "published-date"
-        | "published"
-        | "date.created"
-        | "content_date"
-        | "prism.publicationdate"
-        | "eprints.date" => (Published, Source::Meta),
-        "last-modified"
-        | "lastmod"
-        | "lastmodified"
-        | "modified"
-        | "revision_date"
-        | "updated"
-        | "dateupdated"
-        | "article.updated"
-        | "utime"
-        | "shareaholic:article_modified_time"
-        | "date_modified"
-        | "modified_time"
-        | "revised"
-        | "last_updated" => (Updated, Source::Meta),
-        "author"
-        | "byl"
-        | "parsely-author"
-        | "sailthru.author"
-        | "dcsext.author"
-        | "authors"
-        | "article.author"
-        | "shareaholic:article_author_name"
-        | "cxenseparse:author"
-        | "author_name" => (Author, Source::Meta),
-        "og:title" => (Headline, Source::OpenGraph),
-        "twitter:title" | "parsely-title" | "sailthru.title" | "headline" | "hdl" => (Headline, Source::OpenGraph),
-        "og:site_name" | "application-name" | "publisher" => (Outlet, Source::OpenGraph),
-        "og:url" | "twitter:url" => (Address, Source::OpenGraph),
-        _ => return None,
-    })
-}
-
-/// The words of a class or an id: `entry-date`, `articleDate`, `post_meta`.
-fn class_words(class: &str) -> impl Iterator<Item = String> + '_ {
-    class.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
-        let mut words: Vec<String> = vec![String::new()];
-        let mut small = false;
-        for c in part.chars() {
-            if c.is_ascii_uppercase() && small {
-                words.push(String::new());
-            }
-            small = c.is_ascii_lowercase();
-            if let Some(word) = words.last_mut() {
-                word.push(c.to_ascii_lowercase());
-            }
-        }
-        words.retain(|word| !word.is_empty());
-        words
-    })
-}
-
-/// What a class says about a date within.
-fn dated(class: &str, pubdate: bool) -> Option<Field> {
-    if pubdate {
-        return Some(Field::Published);
-    }
-    let mut found = None;
-    for word in class_words(class) {
-        match word.as_str() {
-            "comment" | "comments" | "related" | "event" | "events" | "copyright" => return None,
-            "updated" | "modified" | "lastmod" | "update" => found = found.or(Some(Field::Updated)),
-            "published" | "publish" | "pubdate" | "posted" | "publication" | "pubtime" => {
-                found = Some(Field::Published)
-            }
-            "date" | "dateline" | "datetime" | "timestamp" | "time" | "created" | "postdate" | "datum" | "fecha"
-            | "data" | "byline" | "submitted" | "postmetadata" | "pub" => found = found.or(Some(Field::Day)),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether a class says that an author stands within.
-fn is_authors(class: &str) -> bool {
-    let words: Vec<String> = class_words(class).collect();
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
-    has(&["byline", "author", "authors", "bylines", "autor", "auteur", "writer", "contributor"])
-        && !has(&[
-            "comment", "comments", "bio", "box", "avatar", "image", "photo", "related", "img", "icon", "links",
-            "social",
-        ])
-}
-
-/// The first class of several that passes a test.
-fn word(class: &str, test: impl Fn(&str) -> bool) -> &str {
-    class.split_whitespace().find(|class| test(class)).unwrap_or("")
 }

@@ -3,6 +3,8 @@
 //! Invariant: a subject lies in the sentence of its verb and outside quotation
 //! marks; whether it names anybody known is not decided here.
 
+mod noun_phrase;
+
 use std::ops::Range;
 
 use super::cue::{Cue, Sentence, Subject};
@@ -12,38 +14,6 @@ use super::function_word::{
 use super::lexicon::{Frames, Verb, verbs};
 use super::name::is_particle;
 use super::token::Token;
-
-/// Words for how many, when they stand for people.
-const QUANTITIES: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "half",
-    "most",
-    "many",
-    "some",
-    "few",
-    "others",
-    "several",
-    "all",
-    "majority",
-    "plurality",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "both",
-    "neither",
-    "another",
-    "somebody",
-    "someone",
-];
 
 /// Longest subject, in words.
 const MOST_WORDS: usize = 12;
@@ -217,73 +187,6 @@ impl Sentence<'_, '_> {
         (end > start && self.get(end).is_some_and(|next| next.is_word())).then_some((start..end, 0..0, true))
     }
 
-    /// What stands before a preposition, where that governs what was taken for
-    /// the subject: of `six newspapers in New Jersey said` the newspapers.
-    fn whole(&self, subject: &Range<usize>) -> Option<Range<usize>> {
-        let mut start = subject.start;
-        for _ in 0..4 {
-            let Some(preposition) = start.checked_sub(1).filter(|at| self.get(*at).is_some_and(is_preposition)) else {
-                break;
-            };
-            let noun = preposition.checked_sub(1).filter(|at| *at >= self.start)?;
-            let head = self.get(noun).filter(|head| {
-                head.is_word()
-                    && !is_boundary(head)
-                    && !is_finite(head)
-                    && !is_preposition(head)
-                    && !is_stop(head.text)
-                    && !head.is(TIMES)
-            })?;
-            // `spoke to Congress`: the verb before governs the preposition.
-            if verbs(head.text).iter().any(|verb| !verb.may_be_noun) || head.is(PRONOUNS) {
-                return None;
-            }
-            start = noun;
-            while let Some(at) = start.checked_sub(1).filter(|at| *at >= self.start && subject.end - *at <= 16) {
-                let part = self.get(at).is_some_and(|token| {
-                    token.is_word()
-                        && !is_boundary(token)
-                        && !is_finite(token)
-                        && !is_preposition(token)
-                        && !is_stop(token.text)
-                        && !verbs(token.text).iter().any(|verb| !verb.may_be_noun)
-                        || self.is(at, DETERMINERS)
-                });
-                if !part {
-                    break;
-                }
-                start = at;
-                if self.is(at, DETERMINERS) && !self.after(at, &["of"]) {
-                    break;
-                }
-            }
-        }
-        let first = self.get(start)?;
-        let number = first.text.starts_with(|c: char| c.is_numeric());
-        let opens = start == self.start
-            || self.get(start - 1).is_some_and(|token| {
-                !token.is_word() || is_boundary(token) || token.is(&["and", "but", "that", "while"])
-            });
-        let headed = self.is(start, DETERMINERS)
-            || self.is(start, QUANTITIES)
-            || number
-            || (start..subject.start).any(|at| self.get(at).is_some_and(is_speaker))
-            || first.is_capital();
-        (start < subject.start && opens && headed && subject.end - start <= 18).then_some(start..subject.end)
-    }
-
-    /// `The leaders of Norland and the Southern Isles said`: the leaders speak,
-    /// and not the second country.
-    fn of_both(&self, second: &Range<usize>) -> Option<Range<usize>> {
-        let and = second.start.checked_sub(1).filter(|at| self.is(*at, &["and"]))?;
-        let part = |at: usize| self.get(at).is_some_and(|token| token.is_capital() || token.is(&["the"]));
-        let first = (self.start..and).rev().take_while(|at| part(*at)).last()?;
-        let head = first.checked_sub(2).filter(|head| self.is(head + 1, &["of"]))?;
-        let leads = self.get(head).is_some_and(is_speaker);
-        let start = head.checked_sub(1).filter(|at| *at >= self.start && self.is(*at, DETERMINERS)).unwrap_or(head);
-        leads.then_some(start..second.end)
-    }
-
     /// `the brochure says: “…`: whatever it is, it is quoted.
     fn anybody(&self, last: usize, at: usize, verb: &Verb) -> Option<Range<usize>> {
         let says = verb.frames.any(Frames::CLAUSE.and(Frames::ANY)) && !verb.may_be_noun;
@@ -308,54 +211,6 @@ impl Sentence<'_, '_> {
         // An object is no subject: `for the bakers of the town`.
         let governed = start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition);
         (quoted && plain && !governed && verb > last).then_some(start..last + 1)
-    }
-
-    /// `six in ten`, `59 percent`, `others`, `22 percent of voters`.
-    fn quantity(&self, last: usize) -> Option<Range<usize>> {
-        let number = |at: usize| {
-            self.is(at, QUANTITIES)
-                || self.get(at).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()))
-        };
-        let head = number(last) || self.is(last, &["percent", "thirds", "respondents", "cent"]);
-        if !head {
-            return None;
-        }
-        let mut start = last;
-        while let Some(at) = start.checked_sub(1).filter(|at| *at >= self.start && last - *at < 6) {
-            if !number(at)
-                && !self.is(
-                    at,
-                    &[
-                        "in", "out", "of", "nearly", "about", "almost", "roughly", "per", "only", "just", "than",
-                        "more", "fewer", "the", "another", "-",
-                    ],
-                )
-            {
-                break;
-            }
-            start = at;
-        }
-        let first = self.get(start)?;
-        (!first.is(&["in", "of", "than", "out", "-"])).then_some(start..last + 1)
-    }
-
-    /// What stands before a name and says who that is: `the pollster`.
-    fn lead(&self, name: usize) -> Range<usize> {
-        let mut start = name;
-        while let Some(token) = start.checked_sub(1).and_then(|at| self.get(at)) {
-            if !token.is_word() || is_boundary(token) || is_preposition(token) || is_finite(token) || name - start > 6 {
-                break;
-            }
-            start -= 1;
-            if token.is(DETERMINERS) {
-                break;
-            }
-        }
-        let noun = name
-            .checked_sub(1)
-            .and_then(|at| self.get(at))
-            .is_some_and(|token| is_speaker(token) && !token.is_capital());
-        if noun && start < name { start..name } else { 0..0 }
     }
 
     /// `The deputy director of the institute, Viktor Kremenyuk, says`, or
@@ -389,118 +244,6 @@ impl Sentence<'_, '_> {
     fn opening_phrase(&self, verb: usize) -> Option<Subject> {
         let end = self.phrase_from(self.start, false)?;
         (self.is(end, &[","]) && end < verb && verb - end < 45).then_some((self.start..end, 0..0, false))
-    }
-
-    /// The noun phrase that ends at `last`, when somebody who speaks is its head.
-    pub(super) fn noun_phrase(&self, last: usize) -> Option<Range<usize>> {
-        let end = last + 1;
-        let mut start = end;
-        while let Some(token) = start.checked_sub(1).and_then(|at| self.get(at)) {
-            let joins = token.is(&["and", "&"])
-                && self.get(start).is_some_and(Token::is_capital)
-                && start >= 2
-                && self.get(start - 2).is_some_and(Token::is_capital);
-            if !token.is_word() || is_boundary(token) && !joins || end - start > 14 {
-                break;
-            }
-            start -= 1;
-        }
-        // A preposition splits the phrase: its head stands before it.
-        let preposition = (start..end).find(|at| *at > start && self.get(*at).is_some_and(is_preposition));
-        if let Some(at) = preposition
-            && self.get(at - 1).is_some_and(|token| {
-                is_speaker(token) || token.text.ends_with('s') && token.is_capital() && at - 1 == start
-            })
-        {
-            return Some(self.trimmed(start, end));
-        }
-        // `Professor Lena Hart of the university`
-        if let Some(at) = preposition
-            && at - start >= 2
-            && (start..at).rev().take(2).all(|at| self.get(at).is_some_and(Token::is_capital))
-        {
-            return self.capitals(at - 1);
-        }
-        // `those asked by the institute`
-        if preposition.is_some_and(|at| self.is(at, &["by"])) {
-            return None;
-        }
-        let head = self.get(last)?;
-        // `Joseph R. Biden, Jr.`
-        if head.is(&["Jr.", "Sr.", "Jr", "Sr"]) && last >= 2 && self.is(last - 1, &[","]) {
-            return self.capitals(last - 2).map(|name| name.start..last - 1);
-        }
-        // `The two Presidents` are called so, and not `Presidents`.
-        let several = is_speaker(head)
-            && head.text.ends_with('s')
-            && !self.get(last - usize::from(last > start)).is_some_and(Token::is_capital);
-        if head.is_capital() && !is_stop(head.text) && !several {
-            return self.capitals(last);
-        }
-        if !is_speaker(head) {
-            return None;
-        }
-        let from = (start..end)
-            .rev()
-            .find(|at| {
-                self.get(*at).is_some_and(is_preposition) && !self.is(*at + 1, &["staff"]) && !self.is(*at, &["of"])
-            })
-            .map_or(start, |at| at + 1);
-        let phrase = self.trimmed(from, end);
-        (!phrase.is_empty()).then_some(phrase)
-    }
-
-    /// The run of capitalised words that ends at `last`.
-    fn capitals(&self, last: usize) -> Option<Range<usize>> {
-        let end = last + 1;
-        let head = self.get(last)?;
-        if !head.is_capital() || is_stop(head.text) {
-            return None;
-        }
-        let mut start = last;
-        while let Some(at) = start.checked_sub(1) {
-            let Some(token) = self.get(at).filter(|token| token.is_word()) else { break };
-            let joins = token.is(&["and", "&"])
-                && at > self.start
-                && self.get(at - 1).is_some_and(Token::is_capital)
-                && head.text.ends_with('s');
-            let part = token.is_capital() && !is_stop(token.text) || joins;
-            let determiner = token.is(&["the", "many", "some", "most", "several"]);
-            let particle = is_particle(token.text) || determiner;
-            if !part && !particle || end - start > 7 {
-                break;
-            }
-            start = at;
-            if determiner {
-                break;
-            }
-        }
-        Some(start..end)
-    }
-
-    /// Without words that only lead up to the phrase.
-    fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
-        const LEADS: &[&str] = &[
-            "and",
-            "but",
-            "so",
-            "yet",
-            "still",
-            "meanwhile",
-            "however",
-            "also",
-            "then",
-            "now",
-            "far",
-            "indeed",
-            "or",
-            "nor",
-            "even",
-            "today",
-            "yesterday",
-        ];
-        let start = (start..end).find(|at| !self.is(*at, LEADS)).unwrap_or(end);
-        start..end
     }
 
     /// The subject of the sentence, for a verb that has none of its own.

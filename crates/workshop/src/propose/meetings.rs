@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use summitry_corpus::{Article, Date};
+use summitry_corpus::{Article, Date, is_calendar_word};
 
 use super::{free_id, id_of};
 
@@ -118,40 +118,10 @@ fn places_in(text: &str) -> Vec<(String, String)> {
 
 /// Days, months and titles, which begin large as places do.
 fn is_no_place(word: &str) -> bool {
-    const OTHERS: [&str; 31] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "President",
-        "Prime",
-        "The",
-        "A",
-        "His",
-        "Her",
-        "Their",
-        "This",
-        "That",
-    ];
-    OTHERS.contains(&word.trim_end_matches('.'))
+    const OTHERS: [&str; 12] =
+        ["Mr", "Mrs", "Ms", "President", "Prime", "The", "A", "His", "Her", "Their", "This", "That"];
+    let word = word.trim_end_matches('.');
+    OTHERS.contains(&word) || is_calendar_word(word)
 }
 
 #[cfg(test)]
