@@ -83,13 +83,13 @@ test('the rows come by what is shared, by what differs or as the catalogue lists
   const rows = () => page.locator('[data-row]').evaluateAll((all) => all.map((row) => row.querySelectorAll('td:not([data-empty])').length));
   const shared = await rows();
   expect(shared).toEqual([...shared].sort((a, b) => b - a));
-  await page.getByRole('link', { name: 'Different first' }).click();
+  await page.getByRole('link', { name: 'Most different first' }).click();
   await room.settled();
   expect(room.fragment).toContain('rows=differ');
   const first = page.locator('[data-row]').first().locator('td');
   const counts = await first.evaluateAll((all) => all.map((cell) => cell.querySelectorAll('[data-passage]').length));
   expect(Math.abs(counts[0] - counts[1])).toBeGreaterThan(0);
-  await page.getByRole('link', { name: 'As listed' }).click();
+  await page.getByRole('link', { name: 'Catalogue order' }).click();
   await expect(page.locator('[data-row]').first()).toHaveAttribute('data-row', 'relations');
   await page.goBack();
   expect(room.fragment).toContain('rows=differ');
@@ -107,12 +107,12 @@ test('a row is folded and unfolded by keyboard, and the link keeps it', async ({
   expect(room.fragment).toContain('fold=nato');
   await page.keyboard.press('Enter');
   await expect(room.row('nato').locator('[data-passage]').first()).toBeVisible();
-  await page.getByRole('link', { name: 'Fold all' }).click();
+  await page.getByRole('link', { name: 'Collapse all' }).click();
   await expect(page.locator('[data-row] [data-passage]')).toHaveCount(0);
   await page.reload();
   await room.ready();
   await expect(page.locator('[data-row] [data-passage]')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Unfold all' }).click();
+  await page.getByRole('link', { name: 'Expand all' }).click();
   await expect(page.locator('[data-row] [data-passage]').first()).toBeVisible();
 });
 
@@ -130,7 +130,7 @@ test('the box in the comparison marks its words and leaves the passages that hav
   expect(await page.locator('[data-row]').count()).toBeLessThan(all);
   await expect(room.marks().first()).toHaveText(/treaty/i);
   await expect(page.locator('.result-bar [role=status]')).toContainText('no passage with these words');
-  await page.getByRole('link', { name: 'Show the others too' }).click();
+  await page.getByRole('link', { name: 'Show all passages' }).click();
   await expect(page.locator('[data-row]')).toHaveCount(all);
   expect(room.fragment).toContain('filter=off');
   await expect(room.marks().first()).toHaveText(/treaty/i);
@@ -167,15 +167,15 @@ test('a passage is chosen in a full text and the other column moves to its own o
 
 test('a full text without the issue says so, and the link between texts can be switched off', async ({ room, page }) => {
   await room.open(`${TWO}&mode=text`);
-  await room.column('bbc-2001-10-21').locator('[data-passage="23"]').getByRole('link', { name: /^line up/ }).click();
+  await room.column('bbc-2001-10-21').locator('[data-passage="23"]').getByRole('link', { name: /^align/ }).click();
   await expect(room.column('monitor-2001-11-07')).toContainText('Nothing here on Afghanistan.');
   await expect(page.locator('.result-bar [role=status]')).toHaveText('On Afghanistan: BBC 2001 at passage 23 and nothing in Jamestown Monitor 2001.');
-  await page.getByRole('link', { name: 'Unlink the columns' }).click();
+  await page.getByRole('link', { name: 'Do not align the columns' }).click();
   expect(room.fragment).toContain('link=off');
-  await room.column('bbc-2001-10-21').locator('[data-passage="5"]').getByRole('link', { name: /^line up/ }).click();
+  await room.column('bbc-2001-10-21').locator('[data-passage="5"]').getByRole('link', { name: /^align/ }).click();
   await expect(room.column('bbc-2001-10-21').locator('.hit[data-current]')).toHaveAttribute('data-passage', '5');
   await expect(room.column('monitor-2001-11-07').locator('.hit[data-current]')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Let go' }).click();
+  await page.getByRole('link', { name: 'Clear the alignment' }).click();
   await expect(page.locator('.hit[data-current]')).toHaveCount(0);
 });
 
@@ -315,7 +315,7 @@ test('columns can be moved, swapped and removed', async ({ room, page }) => {
 
 test('results lead to their articles side by side, with the words still marked', async ({ room, page }) => {
   await room.open('#/search?q=framework');
-  await page.getByRole('link', { name: /^Lay .* side by side$/ }).click();
+  await page.getByRole('link', { name: /^Compare (these|both|the first)/ }).click();
   await room.settled();
   expect(room.fragment).toContain('q=framework');
   await expect(room.marks().first()).toHaveText(/framework/i);
@@ -373,14 +373,14 @@ test('the arrangement that is shown is in sight in a bar that is wider than a ph
 test('the title of the window and the link to copy say what is compared', async ({ room, page }) => {
   await room.open(TWO);
   await expect(page).toHaveTitle(/^BBC 2001 and .* · Side by side · Summitry$/);
-  await page.getByText('Take it along').click();
+  await page.getByText('Export').click();
   await expect(page.locator('#comparison-link')).toHaveText(page.url());
   await expect(page.getByRole('button', { name: 'Copy the link to this comparison' })).toBeVisible();
 });
 
 test('a comparison is taken along as Markdown, as HTML and as CSV, saved or copied', async ({ room, page }) => {
   await room.open(`${TWO}&issue=missile-defence`);
-  await page.getByText('Take it along').click();
+  await page.getByText('Export').click();
   for (const [name, ending, words] of [['Markdown', 'md', '## Sources'], ['HTML', 'html', '<!doctype html>'], ['CSV', 'csv', 'Missile defence']]) {
     const saved = page.waitForEvent('download');
     await page.getByRole('link', { name: `Save as ${name}` }).click();
@@ -424,7 +424,7 @@ test('every mark of the timeline leads to a comparison', async ({ room, page }) 
   await page.goBack();
   await page.getByRole('link', { name: /^Compare \(Bush and Putin/ }).click();
   await page.waitForURL(/#\/compare\?a=bbc-2001-10-21$/);
-  await expect(page.getByText('Choose another column to lay beside this one.')).toBeVisible();
+  await expect(page.getByText('Choose another column to compare with this one.')).toBeVisible();
   await page.goBack();
   await expect(page.locator('.timeline > li[data-kind=meeting]').filter({ hasText: 'Ljubljana 2001' })).toContainText('No article here covers it.');
 });

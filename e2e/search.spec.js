@@ -242,7 +242,7 @@ test('slash leads to the box, Escape empties it, Clear brings the focus back', a
 test('by date no passage with all the words stands under those with some', async ({ room, page }) => {
   await room.open('#/search?q=missile+treaty');
   await expect(page.locator('.partial-line').first()).toBeVisible();
-  await page.getByRole('link', { name: 'By date' }).click();
+  await page.getByRole('link', { name: 'Date', exact: true }).click();
   await room.settled();
   await expect(page.locator('.partial-line')).toHaveCount(0);
   expect((await room.found()).length).toBeGreaterThan(10);
@@ -250,7 +250,7 @@ test('by date no passage with all the words stands under those with some', async
 
 test('results can be ordered by date', async ({ room, page }) => {
   await room.open('#/search?q=missile');
-  await page.getByRole('link', { name: 'By date' }).click();
+  await page.getByRole('link', { name: 'Date', exact: true }).click();
   await room.settled();
   expect(await room.groups()).toEqual(['bbc-2001-10-21', 'monitor-2001-11-07', 'csm-2008-04-04', 'csm-2013-05-07']);
 });

@@ -88,7 +88,7 @@ const WIDE: &str = "(min-width: 60rem)";
 /// does there.
 pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::Search, "Search", "Finds passages, and narrows them by issue, outlet, meeting, speaker and date."),
-    (Page::Compare, "Side by side", "Lays articles out as columns."),
+    (Page::Compare, "Side by side", "Compares articles in columns."),
     (Page::Coverage, "Coverage", "How much each article says on each issue."),
     (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
     (Page::Voices, "Voices", "Who is quoted, and for which side."),

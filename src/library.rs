@@ -142,6 +142,7 @@ impl Library {
         keep(&mut known.meetings, "meeting", &|id| corpus.meeting(id).is_some());
         keep(&mut known.sides, "side", &|id| corpus.side(id).is_some());
         keep(&mut known.speakers, "person", &|id| corpus.person(id).is_some());
+        keep(&mut known.roles, "class of role", &|id| ROLES.iter().any(|(role, _)| *role == id));
         keep(&mut known.kinds, "kind of passage", &|id| KINDS.iter().any(|(kind, _)| *kind == id));
         keep(&mut known.columns, "article, covered summit or outlet", &|id| self.column(id).is_some());
         keep(&mut known.folded, "issue", &|id| library.issue(id).is_some());
@@ -198,6 +199,7 @@ impl Library {
             meetings: ids(&route.meetings),
             sides: ids(&route.sides),
             speakers: ids(&route.speakers),
+            roles: ids(&route.roles),
             kinds: ids(&route.kinds),
             saved: route.own.iter().map(saved).collect(),
             from: route.from,
@@ -290,6 +292,10 @@ impl Library {
         self.issues.passages(issue).map_or_else(|| self.issue_passages(issue).count(), <[_]>::len)
     }
 }
+
+/// The classes of role that can be asked for, and their names.
+pub const ROLES: &[(&str, &str)] =
+    &[("leader", "Leaders"), ("official", "Officials"), ("expert", "Experts and analysts")];
 
 /// The kinds of passage that can be asked for, and their names.
 pub const KINDS: &[(&str, &str)] =

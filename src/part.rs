@@ -8,6 +8,7 @@ mod find_box;
 mod heard;
 mod keep;
 mod passage;
+pub mod save;
 pub mod share;
 mod side;
 mod statement;

@@ -138,6 +138,8 @@ pub struct Route {
     pub sides: Vec<String>,
     /// `speaker`: ids of the people whose words are wanted, each once.
     pub speakers: Vec<String>,
+    /// `role`: classes of the speakers' roles, such as `expert`, each once.
+    pub roles: Vec<String>,
     /// `kind`: kinds of passage, such as `quote`, each once.
     pub kinds: Vec<String>,
     /// `from`: nothing published before.
@@ -232,7 +234,8 @@ impl Route {
 
     /// Whether anything narrows the passages besides the words of the query.
     pub fn has_filters(&self) -> bool {
-        let lists = [&self.issues, &self.outlets, &self.meetings, &self.sides, &self.speakers, &self.kinds];
+        let lists =
+            [&self.issues, &self.outlets, &self.meetings, &self.sides, &self.speakers, &self.roles, &self.kinds];
         lists.iter().any(|ids| !ids.is_empty()) || self.from.is_some() || self.to.is_some()
     }
 
@@ -245,6 +248,7 @@ impl Route {
             meetings: Vec::new(),
             sides: Vec::new(),
             speakers: Vec::new(),
+            roles: Vec::new(),
             kinds: Vec::new(),
             from: None,
             to: None,
@@ -262,6 +266,7 @@ impl Route {
             meetings: other.meetings.clone(),
             sides: other.sides.clone(),
             speakers: other.speakers.clone(),
+            roles: other.roles.clone(),
             kinds: other.kinds.clone(),
             from: other.from,
             to: other.to,

@@ -118,19 +118,22 @@ impl Library {
 /// Whether the filters of a route choose statements, and not passages alone.
 pub fn chooses_statements(route: &Route) -> bool {
     let quoted = !route.kinds.is_empty() && route.kinds.iter().all(|kind| kind == "quote");
-    quoted || !(route.speakers.is_empty() && route.sides.is_empty())
+    quoted || !(route.speakers.is_empty() && route.sides.is_empty() && route.roles.is_empty())
 }
 
 /// Whether a statement is one of those that the filters of a route choose: of a
-/// chosen speaker or side, and a quotation where only passages with direct
-/// speech are wanted. Without such filters every one is.
-pub fn is_chosen(route: &Route, (_, voice): &Statement) -> bool {
+/// chosen speaker or side, in a role of a chosen class, and a quotation where
+/// only passages with direct speech are wanted. Without such filters every one is.
+pub fn is_chosen(library: Library, route: &Route, (article, voice): &Statement) -> bool {
     let of = |ids: &[String], id: Option<&str>| id.is_some_and(|id| ids.iter().any(|chosen| chosen == id));
     let anybody = route.speakers.is_empty() && route.sides.is_empty();
     let person = of(&route.speakers, voice.person.as_ref().map(|id| id.as_str()));
     let side = of(&route.sides, voice.side.as_ref().map(|id| id.as_str()));
     let quoted = !route.kinds.is_empty() && route.kinds.iter().all(|kind| kind == "quote");
-    (anybody || person || side) && (!quoted || voice.kind == VoiceKind::Direct)
+    let corpus = library.corpus();
+    let class = || Some(corpus.role_class(corpus.articles.get(*article)?, voice)?.name());
+    let role = route.roles.is_empty() || of(&route.roles, class());
+    (anybody || person || side) && role && (!quoted || voice.kind == VoiceKind::Direct)
 }
 
 fn number_of_words(text: &str) -> usize {

@@ -2,6 +2,7 @@
 //! as whole texts, or by their words, their voices and what they lack.
 
 mod arrangement;
+mod background;
 mod by_issue;
 mod found;
 mod key_words;
@@ -22,6 +23,7 @@ use crate::library::Column;
 use crate::node::{Element, Node, el, link};
 use crate::part::{chosen_chips, find_box, segments};
 use crate::route::{Mode, toggled};
+use crate::wording::list;
 use found::Found;
 pub use tabs::show_first;
 pub use texts::line_up;
@@ -34,12 +36,16 @@ pub fn view(scene: Scene<'_>) -> Node {
     let narrows = scene.route.mode != Mode::Missing;
     let lede = match columns.len() {
         0 => Some("What one wrote, against what the other wrote. Begin with one of these, or choose your own columns."),
-        1 => Some("Choose another column to lay beside this one."),
+        1 => Some("Choose another column to compare with this one."),
         _ => None,
     };
     let head = el("div")
         .class("compare-head")
-        .add(el("h1").add("Side by side"))
+        .add(el("h1").class("no-print-title").add("Side by side"))
+        .add(
+            (!columns.is_empty())
+                .then(|| el("p").class("print-only handout-title").add(handout_title(scene, &columns))),
+        )
         .add(lede.map(|lede| el("p").class("lede").add(lede)))
         .add((columns.len() < 2).then(|| pairings::view(scene, &columns)))
         .add(picker::view(scene, &columns))
@@ -48,6 +54,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             link(swapped.href()).class("button").add("Swap")
         }))
         .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns)))
+        .add(background::view(scene, &columns))
         .add((!columns.is_empty()).then(|| take::view(scene)))
         .add((!columns.is_empty()).then(|| bar(scene, narrows)));
     let arranged = (!columns.is_empty()).then(|| {
@@ -64,6 +71,17 @@ pub fn view(scene: Scene<'_>) -> Node {
         el("div").class("compare").maybe("aria-busy", cut.then_some("true")).all(arranged).add(sources)
     });
     el("div").add(head).add(arranged).into()
+}
+
+/// `BBC 2001 and Jamestown Monitor 2001 on Arms control`: what a print-out is.
+fn handout_title(scene: Scene<'_>, columns: &[Column]) -> String {
+    let names: Vec<String> = columns.iter().map(|column| column.short.clone()).collect();
+    let issues = scene.route.issues.iter().filter_map(|id| scene.library.issue(id)).map(|issue| issue.name.clone());
+    let issues: Vec<String> = issues.collect();
+    let on = if issues.is_empty() { String::new() } else { [" on ", &list(&issues)].concat() };
+    let query = scene.route.query.trim();
+    let words = if query.is_empty() { String::new() } else { [" (“", query, "”)"].concat() };
+    [&list(&names), &on, words.as_str()].concat()
 }
 
 /// How the columns are arranged, what is looked for in them, and what the rows

@@ -19,7 +19,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("Narrowing", "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes it."),
     (
         "Comparing",
-        "Side by side lays articles, summits or outlets out as columns. By issue: a row for each, with “not here” where a column is silent. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. What is missing: what some have and others have not. “Take it along” gives Markdown, HTML or CSV.",
+        "“Side by side” compares articles, summits or outlets in columns. By issue: a row for each, with “not here” where a column is silent. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. What is missing: what some have and others have not. “Export” gives Markdown, HTML or CSV.",
     ),
     (
         "Notes",
@@ -46,7 +46,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         .class("help")
         .add(el("h1").add("Help"))
         .add(el("div").class("help-columns").all(sections))
-        .add(el("h2").add("All that you can type"))
+        .add(el("h2").add("Search syntax"))
         .add(operators(scene))
         .add(el("div").class("help-columns").add(pages).add(keys))
         .into()

@@ -3,6 +3,7 @@
 //! collection itself.
 
 mod context;
+mod export;
 mod filters;
 mod form;
 mod home;

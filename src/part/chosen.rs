@@ -1,7 +1,7 @@
 //! The filters that a route has, by name, each with the way out of it.
 
 use crate::app::Scene;
-use crate::library::{KINDS, Library};
+use crate::library::{KINDS, Library, ROLES};
 use crate::node::Element;
 use crate::part::chips;
 use crate::route::{Route, toggled};
@@ -36,6 +36,8 @@ pub fn chosen(library: Library, route: &Route) -> Vec<Chosen> {
     add(&route.meetings, |route| &mut route.meetings, &|id| Some(corpus.meeting(id)?.name.clone()));
     add(&route.speakers, |route| &mut route.speakers, &|id| Some(format!("Speaks: {}", corpus.person(id)?.name)));
     add(&route.sides, |route| &mut route.sides, &|id| Some(format!("Speaks: {}", corpus.side(id)?.name)));
+    let role = |id: &str| ROLES.iter().find(|(role, _)| *role == id).map(|(_, name)| format!("Speaks: {name}"));
+    add(&route.roles, |route| &mut route.roles, &role);
     let kind = |id: &str| KINDS.iter().find(|(kind, _)| *kind == id).map(|(_, name)| (*name).to_owned());
     add(&route.kinds, |route| &mut route.kinds, &kind);
     if let Some(only) = route.from.filter(|_| route.from == route.to) {

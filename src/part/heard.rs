@@ -37,7 +37,8 @@ pub fn said_here(library: Library, route: &Route, (article, number): Place) -> O
     }
     let held = library.corpus().articles.get(article)?;
     let block = held.passage(number)?;
-    let chosen = held.voices_in(number).filter(|voice| is_chosen(route, &(article, *voice)) && !voice.range.is_empty());
+    let chosen =
+        held.voices_in(number).filter(|voice| is_chosen(library, route, &(article, *voice)) && !voice.range.is_empty());
     let whole = chosen
         .map(|voice| voice.range)
         .reduce(|all, range| ByteRange { start: all.start.min(range.start), end: all.end.max(range.end) })?;

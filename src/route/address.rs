@@ -62,6 +62,7 @@ impl Route {
             "meeting" => add(&mut self.meetings, value),
             "side" => add(&mut self.sides, value),
             "speaker" => add(&mut self.speakers, value),
+            "role" => add(&mut self.roles, value),
             "kind" => add(&mut self.kinds, value),
             "a" => add(&mut self.columns, value),
             "fold" => add(&mut self.folded, value),
@@ -249,6 +250,7 @@ impl Display for Route {
         self.meetings.iter().for_each(|id| put("meeting", id));
         self.sides.iter().for_each(|id| put("side", id));
         self.speakers.iter().for_each(|id| put("speaker", id));
+        self.roles.iter().for_each(|id| put("role", id));
         self.kinds.iter().for_each(|id| put("kind", id));
         self.from.iter().for_each(|date| put("from", &date.to_string()));
         self.to.iter().for_each(|date| put("to", &date.to_string()));

@@ -39,6 +39,7 @@ pub fn most(name: &str) -> Option<(usize, &'static str)> {
         "meeting" => (100, "meetings"),
         "side" => (100, "sides"),
         "speaker" => (100, "people"),
+        "role" => (100, "roles"),
         "kind" => (100, "kinds of passage"),
         _ => return None,
     })

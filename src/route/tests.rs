@@ -216,19 +216,20 @@ prop_compose! {
     fn route()(
         page in page(), query in any::<String>(), issues in ids(), outlets in ids(), meetings in ids(), sides in ids(),
         all in any::<bool>(), from in bound(), to in bound(), by_date in any::<bool>(), speakers in ids(), kinds in ids(),
+        roles in ids(),
     )(
         columns in ids(), arranged in arranged(), passage in proptest::option::of(1u32..), embed in any::<bool>(),
         theme in proptest::option::of(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]),
         language in proptest::option::of("[a-zA-Z-]{1,8}"), page in Just(page), query in Just(query),
         own in own(), text_shown in 0..TEXTS.len(), line in proptest::option::of(1u32..),
         context in any::<bool>(), order in 0..LINE_ORDERS.len(), range in proptest::option::of(1u32..40),
-        lists in Just((issues, outlets, meetings, sides, speakers, kinds)), rest in Just((all, from, to, by_date)),
+        lists in Just((issues, outlets, meetings, sides, speakers, kinds, roles)), rest in Just((all, from, to, by_date)),
     ) -> Route {
-        let (issues, outlets, meetings, sides, speakers, kinds) = lists;
+        let (issues, outlets, meetings, sides, speakers, kinds, roles) = lists;
         let (all, from, to, by_date) = rest;
         let (mode, rows, folded, places, unlinked, unfiltered) = arranged;
         Route {
-            page, query, issues, outlets, meetings, sides, speakers, kinds, own, from, to, columns, passage, theme, language, embed,
+            page, query, issues, outlets, meetings, sides, speakers, kinds, roles, own, from, to, columns, passage, theme, language, embed,
             issues_match: if all { Match::All } else { Match::Any },
             sort: if by_date { Sort::Date } else { Sort::Relevance },
             listing: if context { Listing::Context } else { Listing::Passages },

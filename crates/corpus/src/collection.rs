@@ -9,8 +9,8 @@ use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Text};
 use crate::date::Date;
 use crate::model::{
-    Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId, Role, Side,
-    SideId,
+    Corpus, Event, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId, Role,
+    RoleClass, Side, SideId,
 };
 use crate::nearest::nearest;
 use crate::problem::Problem;
@@ -129,12 +129,15 @@ pub(crate) fn collection(read: &Read, problems: &mut Vec<Problem>) -> Corpus {
     let mut meetings: Vec<Meeting> =
         tables.meetings.iter().filter_map(|entry| meeting(read, entry, declared, problems)).collect();
     meetings.sort_by(|a, b| (a.start, &a.id).cmp(&(b.start, &b.id)));
+    let mut events: Vec<Event> = tables.events.iter().filter_map(|entry| event(read, entry, problems)).collect();
+    events.sort_by(|a, b| (a.start, &a.name).cmp(&(b.start, &b.name)));
     Corpus {
         title: tables.title.clone(),
         description: tables.description.clone(),
         outlets: tables.outlets.iter().map(|entry| outlet(read, entry, declared, problems)).collect(),
         articles: Vec::new(),
         meetings,
+        events,
         issues: tables.issues.iter().map(|entry| issue(read, entry, problems)).collect(),
         people: tables.people.iter().map(|entry| person(read, entry, declared, problems)).collect(),
         sides: tables.sides.iter().map(side).collect(),
@@ -166,7 +169,44 @@ fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &m
         side: side_of(read, entry.side.as_ref(), declared, problems),
         kind: entry.kind.as_ref().map(|text| outlet_kind(read, text, problems)).unwrap_or_default(),
         description: entry.description.clone(),
+        owner: entry.owner.clone(),
+        funding: entry.funding.clone(),
+        basis: entry.basis.clone(),
     }
+}
+
+fn event(read: &Read, entry: &schema::Event, problems: &mut Vec<Problem>) -> Option<Event> {
+    let start = day(read, &entry.start, problems);
+    let end = entry.end.as_ref().and_then(|text| day(read, text, problems));
+    if let (Some(first), Some(last), Some(text)) = (start, end, &entry.end)
+        && last < first
+    {
+        problems.push(read.problem(
+            &text.at,
+            "The event ends before it begins.",
+            "Exchange the two dates, or correct one.",
+        ));
+    }
+    if entry.source.value.trim().is_empty() {
+        problems.push(read.problem(
+            &entry.source.at,
+            "The event has no source.",
+            "Write where it can be looked up, or leave the event out.",
+        ));
+    }
+    Some(Event { name: entry.name.clone(), start: start?, end, source: entry.source.value.clone() })
+}
+
+fn role_class(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) -> Option<RoleClass> {
+    let known = RoleClass::NAMES.iter().find(|(name, _)| *name == text.value).map(|(_, class)| *class);
+    if known.is_none() {
+        problems.push(read.problem(
+            &text.at,
+            format!("`{}` is not a class of role that is known here.", text.value),
+            "Write leader, official or expert, or leave the key out.",
+        ));
+    }
+    known
 }
 
 fn outlet_kind(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) -> OutletKind {
@@ -214,7 +254,8 @@ fn role(read: &Read, entry: &schema::Role, problems: &mut Vec<Problem>) -> Role 
             "Exchange the two dates, or correct one.",
         ));
     }
-    Role { title: entry.title.clone(), from, until, called: entry.called.clone() }
+    let class = entry.class.as_ref().and_then(|text| role_class(read, text, problems));
+    Role { title: entry.title.clone(), class, from, until, called: entry.called.clone() }
 }
 
 fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: &mut Vec<Problem>) -> Option<Meeting> {

@@ -63,8 +63,8 @@ pub use emend::{Proposal, Vocabulary};
 pub use encoding::{Encoding, EncodingBasis};
 pub use fact::{Basis, ByteRange, Evidence, Fact, Provenance};
 pub use model::{
-    ArticleId, Corpus, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId,
-    Role, Side, SideId,
+    ArticleId, Corpus, Event, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person,
+    PersonId, Role, RoleClass, Side, SideId,
 };
 pub use nearest::nearest;
 pub use problem::{Place, Problem, Warning};

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use crate::article::{Article, Voice};
 use crate::date::Date;
 pub use crate::id::{ArticleId, IssueId, MeetingId, OutletId, PersonId, SideId};
 
@@ -23,6 +23,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// By date.
     pub meetings: Vec<Meeting>,
+    /// What happened besides the meetings, by date.
+    pub events: Vec<Event>,
     /// In the catalogue's order, which is an editor's choice.
     pub issues: Vec<IssueDefinition>,
     /// In the catalogue's order.
@@ -51,6 +53,12 @@ pub struct Outlet {
     pub kind: OutletKind,
     /// What kind of outlet it is, for readers who do not know it; may be empty.
     pub description: String,
+    /// Who owns it, at the time of the articles; may be empty.
+    pub owner: String,
+    /// Who pays for it; may be empty.
+    pub funding: String,
+    /// What these three rest on; may be empty.
+    pub basis: String,
 }
 
 /// What an outlet is, as far as the styles of citing tell outlets apart.
@@ -89,6 +97,20 @@ pub struct Meeting {
     pub participants: Vec<PersonId>,
     /// What it was, in a sentence that takes no side.
     pub description: String,
+}
+
+/// What happened between articles and is no meeting, with where that can be
+/// looked up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// What happened, as part of a sentence that takes no side.
+    pub name: String,
+    /// The first day.
+    pub start: Date,
+    /// The last day, when it is another.
+    pub end: Option<Date>,
+    /// Where it can be looked up.
+    pub source: String,
 }
 
 /// An issue: a saved query in the visitors' own language, run over passages.
@@ -133,6 +155,8 @@ pub struct Person {
 pub struct Role {
     /// The role, such as `President of Russia`.
     pub title: String,
+    /// Its class, where the catalogue gives one.
+    pub class: Option<RoleClass>,
     /// The first day, if known or needed.
     pub from: Option<Date>,
     /// The last day, if known or needed.
@@ -140,6 +164,80 @@ pub struct Role {
     /// How texts call a person in this role, such as `Russian president`.
     pub called: Vec<String>,
 }
+
+/// The classes by which roles are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleClass {
+    /// Who leads a state or a government.
+    Leader,
+    /// Who speaks for a government, a ministry, an agency or an alliance.
+    Official,
+    /// Who judges from outside: analysts, scholars, editors.
+    Expert,
+}
+
+impl RoleClass {
+    /// All of them, by the names that the catalogue and links use.
+    pub const NAMES: [(&'static str, RoleClass); 3] =
+        [("leader", RoleClass::Leader), ("official", RoleClass::Official), ("expert", RoleClass::Expert)];
+
+    /// The name that the catalogue and links use.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, class)| *class == self).map_or("", |(name, _)| name)
+    }
+
+    /// The class that the words of a role or of an unnamed source tell:
+    /// `some arms control experts`, `US officials`. The last such word decides.
+    pub fn told_by(words: &str) -> Option<RoleClass> {
+        let all = words.split(|letter: char| !letter.is_alphanumeric());
+        all.rev().find_map(|word| {
+            let word = word.to_ascii_lowercase();
+            let word = word.strip_suffix('s').unwrap_or(&word);
+            let is = |(_, known): &&(RoleClass, &[&str])| known.contains(&word);
+            CLASS_WORDS.iter().find(is).map(|(class, _)| *class)
+        })
+    }
+}
+
+/// Words by which a source without a name tells its class, in the singular.
+const CLASS_WORDS: [(RoleClass, &[&str]); 2] = [
+    (
+        RoleClass::Expert,
+        &[
+            "expert",
+            "analyst",
+            "scholar",
+            "scientist",
+            "historian",
+            "researcher",
+            "economist",
+            "specialist",
+            "academic",
+            "professor",
+            "observer",
+        ],
+    ),
+    (
+        RoleClass::Official,
+        &[
+            "official",
+            "diplomat",
+            "minister",
+            "ministry",
+            "ministrie",
+            "ambassador",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "aide",
+            "adviser",
+            "advisor",
+            "negotiator",
+            "envoy",
+        ],
+    ),
+];
 
 /// A side, as the catalogue names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -193,6 +291,17 @@ impl Corpus {
         self.issues.iter().find(|issue| issue.id.0 == id)
     }
 
+    /// The class of a voice's role when its article was published: what the
+    /// catalogue says of the person, else what the words for the speaker tell.
+    pub fn role_class(&self, article: &Article, voice: &Voice) -> Option<RoleClass> {
+        let person = voice.person.as_ref().and_then(|id| self.person(&id.0));
+        let role = person.and_then(|person| person.role_on(article.published.as_ref().map(|when| when.date)));
+        match role {
+            Some(role) => role.class.or_else(|| RoleClass::told_by(&role.title)),
+            None => RoleClass::told_by(&voice.role).or_else(|| RoleClass::told_by(&voice.speaker)),
+        }
+    }
+
     /// The person with this id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.id.0 == id)
@@ -201,5 +310,24 @@ impl Corpus {
     /// The side with this id.
     pub fn side(&self, id: &str) -> Option<&Side> {
         self.sides.iter().find(|side| side.id.0 == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_for_a_source_without_a_name_tell_its_class() {
+        for (words, class) in [
+            ("some arms control experts", Some(RoleClass::Expert)),
+            ("US officials", Some(RoleClass::Official)),
+            ("the Russian Defense and Foreign Ministries", Some(RoleClass::Official)),
+            ("most analysts", Some(RoleClass::Expert)),
+            ("many Russians", None),
+            ("", None),
+        ] {
+            assert_eq!(RoleClass::told_by(words), class, "{words}");
+        }
     }
 }

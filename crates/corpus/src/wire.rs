@@ -18,7 +18,9 @@ use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed
 use crate::clean::reading::{Edit, apply, base};
 use crate::date::{Date, Minute, Precision, Published};
 use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};
-use crate::model::{ArticleId, Corpus, IssueDefinition, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Side};
+use crate::model::{
+    ArticleId, Corpus, Event, IssueDefinition, Meeting, MeetingId, Outlet, OutletId, Person, PersonId, Side,
+};
 use crate::source::LineIndex;
 use voice::WireVoices;
 
@@ -55,6 +57,7 @@ struct WireCorpus {
     description: String,
     outlets: Vec<Outlet>,
     meetings: Vec<Meeting>,
+    events: Vec<Event>,
     issues: Vec<IssueDefinition>,
     people: Vec<Person>,
     sides: Vec<Side>,
@@ -131,6 +134,7 @@ impl Corpus {
             description: self.description.clone(),
             outlets: self.outlets.clone(),
             meetings: self.meetings.clone(),
+            events: self.events.clone(),
             issues: self.issues.clone(),
             people: self.people.clone(),
             sides: self.sides.clone(),
@@ -157,6 +161,7 @@ impl Corpus {
             outlets: wire.outlets,
             articles: Vec::new(),
             meetings: wire.meetings,
+            events: wire.events,
             issues: wire.issues,
             people: wire.people,
             sides: wire.sides,

@@ -25,7 +25,7 @@ use crate::variants::variants;
 
 const MAGIC: &[u8; 8] = b"SUMMITRY";
 /// The version of the format that is written and read.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 const CORPUS: u32 = 1;
 /// Other spellings of the articles' words: a line a group, a space between.
 const SPELLINGS: u32 = 2;

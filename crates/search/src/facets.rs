@@ -4,6 +4,8 @@
 //! a unit counts for all facets when it passes all filters, and for one facet
 //! when that facet's filter is the only one it fails: one pass over the units.
 
+use summitry_corpus::RoleClass;
+
 use crate::evaluate::Fields;
 use crate::fields::{Metadata, Value};
 use crate::query::DateSpan;
@@ -15,15 +17,16 @@ pub(crate) struct Filters<'f> {
     metadata: &'f Metadata,
     request: &'f Request<'f>,
     /// For each unit which filters it fails, a bit each: first those by
-    /// value, in the order of [`Metadata::values`], then the three below.
-    fails: Vec<u8>,
+    /// value, in the order of [`Metadata::values`], then the four below.
+    fails: Vec<u16>,
     /// The visitor's own issues with their units.
     saved: Vec<Value>,
 }
 
-const ISSUES: u8 = 32;
-const DATES: u8 = 64;
-const ARTICLES: u8 = 128;
+const ISSUES: u16 = 32;
+const DATES: u16 = 64;
+const ARTICLES: u16 = 128;
+const ROLES: u16 = 256;
 
 impl Metadata {
     /// Works out which units pass the filters of a request; `units_of` finds
@@ -78,6 +81,10 @@ impl Filters<'_> {
             let dated = metadata.dated(DateSpan { from: request.from, to: request.to });
             fail_others(&mut self.fails, &[&dated], DATES, 1);
         }
+        if !request.roles.is_empty() {
+            let units = self.speaking(&request.roles);
+            fail_others(&mut self.fails, &[&units], ROLES, 1);
+        }
         if !request.articles.is_empty() {
             let mut units = Vec::new();
             for article in &request.articles {
@@ -87,6 +94,17 @@ impl Filters<'_> {
         }
     }
 
+    /// The units in which somebody speaks in a role of these classes who is of the
+    /// chosen sides and speakers, each once.
+    fn speaking(&self, classes: &[&str]) -> Vec<u32> {
+        let (sides, people) = (&self.request.sides, &self.request.speakers);
+        let of = self.metadata.roles.iter();
+        let of = of.filter(|role| classes.contains(&role.class.name()) && role.is_of(sides, people));
+        let mut units: Vec<u32> = of.map(|role| role.unit).collect();
+        units.dedup();
+        units
+    }
+
     /// Whether a unit passes all filters.
     pub fn passes(&self, unit: u32) -> bool {
         self.fails.get(unit as usize) == Some(&0)
@@ -94,17 +112,17 @@ impl Filters<'_> {
 
     /// The counts over the units that the query finds.
     pub fn facets(&self, found: &[u32]) -> Facets {
-        let mut hit = vec![u8::MAX; self.fails.len()];
+        let mut hit = vec![u16::MAX; self.fails.len()];
         for unit in found {
             if let (Some(slot), Some(fails)) = (hit.get_mut(*unit as usize), self.fails.get(*unit as usize)) {
                 *slot = *fails;
             }
         }
-        let count = |units: &[u32], bit: u8| {
+        let count = |units: &[u32], bit: u16| {
             let others = |unit: &&u32| hit.get(**unit as usize).is_some_and(|fails| fails & !bit == 0);
             units.iter().filter(others).count()
         };
-        let counted = |id: &str, units: &[u32], bit: u8, chosen: &[&str], out: &mut Vec<(String, usize)>| {
+        let counted = |id: &str, units: &[u32], bit: u16, chosen: &[&str], out: &mut Vec<(String, usize)>| {
             let count = count(units, bit);
             if count > 0 || chosen.contains(&id) {
                 out.push((id.to_owned(), count));
@@ -119,6 +137,9 @@ impl Filters<'_> {
             bit <<= 1;
         }
         facets.speakers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for (name, _) in RoleClass::NAMES {
+            counted(name, &self.speaking(&[name]), ROLES, &self.request.roles, &mut facets.roles);
+        }
         let bit = if self.request.issues_mode == IssuesMode::All { 0 } else { ISSUES };
         for issue in self.metadata.issues.iter().chain(&self.saved) {
             counted(&issue.id, &issue.units, bit, &self.request.issues, &mut facets.issues);
@@ -134,7 +155,7 @@ impl Filters<'_> {
 }
 
 /// Marks the units that stand in fewer than `least` of the lists.
-fn fail_others(fails: &mut [u8], lists: &[&[u32]], bit: u8, least: usize) {
+fn fail_others(fails: &mut [u16], lists: &[&[u32]], bit: u16, least: usize) {
     let mut counts = vec![0_usize; fails.len()];
     for unit in lists.iter().copied().flatten() {
         if let Some(count) = counts.get_mut(*unit as usize) {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: units are numbered as in the index; `places` and the sets agree.
 
-use summitry_corpus::{Article, Block, Corpus, Date, VoiceKind};
+use summitry_corpus::{Article, Block, Corpus, Date, PersonId, RoleClass, SideId, VoiceKind};
 
 use crate::analysis::{fold, fold_into, words};
 use crate::evaluate::Fields;
@@ -20,6 +20,8 @@ pub(crate) struct Metadata {
     /// The values of outlet, meeting, side, kind and speaker.
     pub values: [Vec<Value>; 5],
     pub years: Vec<(i16, Vec<u32>)>,
+    /// Who speaks in a role of a known class.
+    pub roles: Vec<RoleOf>,
     /// First and last day of each article.
     dates: Vec<Option<(Date, Date)>>,
     /// Folded words of each article's headline.
@@ -28,6 +30,23 @@ pub(crate) struct Metadata {
     authors: Vec<Value>,
     /// The issues of the catalogue; their units are set once they are known.
     pub issues: Vec<Value>,
+}
+
+/// That somebody speaks in a unit in a role of a class.
+#[derive(Clone, Debug)]
+pub(crate) struct RoleOf {
+    pub unit: u32,
+    pub class: RoleClass,
+    side: Option<SideId>,
+    person: Option<PersonId>,
+}
+
+impl RoleOf {
+    /// Whether it is one of some sides and some people; of none, any will do.
+    pub fn is_of(&self, sides: &[&str], people: &[&str]) -> bool {
+        let is = |wanted: &[&str], id: Option<&str>| wanted.is_empty() || id.is_some_and(|id| wanted.contains(&id));
+        is(sides, self.side.as_ref().map(|id| id.as_str())) && is(people, self.person.as_ref().map(|id| id.as_str()))
+    }
 }
 
 /// A value of a field: its id, its names, and its units.
@@ -67,12 +86,12 @@ impl Metadata {
             metadata.issues.push(Value::new(&issue.id.0, &[&issue.name]));
         }
         for (number, article) in corpus.articles.iter().enumerate() {
-            metadata.add(u32::try_from(number).unwrap_or(u32::MAX), article);
+            metadata.add(u32::try_from(number).unwrap_or(u32::MAX), article, corpus);
         }
         metadata
     }
 
-    fn add(&mut self, number: u32, article: &Article) {
+    fn add(&mut self, number: u32, article: &Article, corpus: &Corpus) {
         let passages = (0_u32..).zip(&article.blocks).filter(|(_, block)| block.n.is_some());
         for (at, block) in passages {
             let unit = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
@@ -96,6 +115,10 @@ impl Metadata {
                 }
             }
             for voice in article.voices_in(n) {
+                if let Some(class) = corpus.role_class(article, voice) {
+                    let (side, person) = (voice.side.clone(), voice.person.clone());
+                    self.roles.push(RoleOf { unit, class, side, person });
+                }
                 if voice.kind == VoiceKind::Direct {
                     put(kinds, "quote", unit);
                 }

@@ -22,6 +22,10 @@ pub struct Request<'a> {
     pub sides: Vec<&'a str>,
     /// Person ids; a passage counts in which the person speaks.
     pub speakers: Vec<&'a str>,
+    /// Classes of role, by the names of [`RoleClass::NAMES`](summitry_corpus::RoleClass::NAMES);
+    /// a passage counts in which somebody in such a role speaks, who is one of
+    /// the chosen speakers and of the chosen sides, where any are chosen.
+    pub roles: Vec<&'a str>,
     /// Kinds: `paragraph`, `list-item`, `quote`.
     pub kinds: Vec<&'a str>,
     /// Articles, by index in the corpus; empty means all.
@@ -56,6 +60,7 @@ impl<'a> Request<'a> {
             meetings: Vec::new(),
             sides: Vec::new(),
             speakers: Vec::new(),
+            roles: Vec::new(),
             kinds: Vec::new(),
             articles: Vec::new(),
             from: None,

@@ -80,6 +80,8 @@ pub struct Facets {
     pub years: Vec<(i16, usize)>,
     /// By side id, in the catalogue's order.
     pub sides: Vec<(String, usize)>,
+    /// By class of role: `leader`, `official`, `expert`.
+    pub roles: Vec<(String, usize)>,
     /// `paragraph`, `list-item`, `quote`.
     pub kinds: Vec<(String, usize)>,
     /// By person id, most passages first.

@@ -66,9 +66,9 @@ fn bar(scene: Scene<'_>, columns: &[Column], arrangement: &Arrangement, found: &
     let route = scene.route;
     let order = |name, rows| (name, route.with(|route| route.rows = rows).href(), route.rows == rows);
     let orders = [
-        order("Shared first", Rows::Shared),
-        order("Different first", Rows::Differ),
-        order("As listed", Rows::Catalogue),
+        order("Most shared first", Rows::Shared),
+        order("Most different first", Rows::Differ),
+        order("Catalogue order", Rows::Catalogue),
     ];
     let ids = arrangement.rows.iter().filter_map(|row| scene.library.issues().get(row.issue));
     let ids: Vec<String> = ids.map(|issue| issue.id.to_string()).collect();
@@ -81,14 +81,15 @@ fn bar(scene: Scene<'_>, columns: &[Column], arrangement: &Arrangement, found: &
             .add(filter_switch(route))
             .add(several.then(|| segments("Order of the rows", orders)))
             .add(
-                several.then(|| link(fold.href()).class("button").add(if folded { "Unfold all" } else { "Fold all" })),
+                several
+                    .then(|| link(fold.href()).class("button").add(if folded { "Expand all" } else { "Collapse all" })),
             ),
     )
 }
 
 /// Whether a query leaves passages out, to be changed; nothing without one.
 pub fn filter_switch(route: &Route) -> Option<Element> {
-    let name = if route.unfiltered { "Only passages with these words" } else { "Show the others too" };
+    let name = if route.unfiltered { "Only passages with these words" } else { "Show all passages" };
     let other = route.with(|route| route.unfiltered = !route.unfiltered);
     (!route.query.trim().is_empty()).then(|| link(other.href()).class("button no-print").add(name))
 }

@@ -57,8 +57,8 @@ impl Found {
 
     /// Whether a statement is one of those that the filters choose: of a chosen
     /// speaker or side, and a quotation where only those are wanted.
-    pub fn hears(&self, statement: &Statement) -> bool {
-        is_chosen(&self.saying, statement)
+    pub fn hears(&self, library: Library, statement: &Statement) -> bool {
+        is_chosen(library, &self.saying, statement)
     }
 
     /// Whether filters besides the issues are chosen.
@@ -111,6 +111,7 @@ fn saying(route: &Route) -> Route {
     Route {
         sides: route.sides.clone(),
         speakers: route.speakers.clone(),
+        roles: route.roles.clone(),
         kinds: route.kinds.clone(),
         ..Route::default()
     }

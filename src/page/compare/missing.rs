@@ -79,7 +79,7 @@ fn voices(library: Library, route: &Route, columns: &[Column], found: &Found) ->
         let mut places = library.chosen_places(&bare, column);
         places.retain(|place| found.admits(*place));
         let mut statements = library.statements(&places);
-        statements.retain(|statement| found.hears(statement));
+        statements.retain(|statement| found.hears(library, statement));
         statements
     };
     let statements: Vec<_> = columns.iter().map(said).collect();

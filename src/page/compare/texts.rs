@@ -58,7 +58,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
 fn bar(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> Element {
     let route = scene.route;
     let other = route.with(|route| route.unlinked = !route.unlinked);
-    let switch = if route.unlinked { "Link the columns" } else { "Unlink the columns" };
+    let switch = if route.unlinked { "Align the columns" } else { "Do not align the columns" };
     let free = route.with(|route| {
         route.places.clear();
         route.issues.clear();
@@ -70,7 +70,7 @@ fn bar(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> Element {
         .add(
             el("p")
                 .class("compare-bar no-print")
-                .add(lined.then(|| link(free.href()).class("button").add("Let go")))
+                .add(lined.then(|| link(free.href()).class("button").add("Clear the alignment")))
                 .add((columns.len() > 1).then(|| link(other.href()).class("button").add(switch))),
         )
 }
@@ -83,7 +83,7 @@ fn told(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> String {
     if lining.issues.is_empty() {
         return match lining.chosen {
             Some(_) => "This passage is on no issue, so the other columns have nothing to follow.".to_owned(),
-            None => "Choose “line up” at a passage, or one of its issues: the other columns move to theirs.".to_owned(),
+            None => "Choose “align” at a passage, or one of its issues: the other columns move to theirs.".to_owned(),
         };
     }
     let stands = columns.iter().zip(&lining.stands).map(|(column, stand)| match stand.at {
@@ -171,13 +171,13 @@ fn body(scene: Scene<'_>, column: &Column, stand: &Stand, lining: &Lining, found
     [el("div").class("column-text").all(text), el("div").class("map").at("aria-hidden", "true").all(steps)]
 }
 
-/// A passage; its issues, and “line up”, move the other columns.
+/// A passage; its issues, and “align”, move the other columns.
 fn view_passage(scene: Scene<'_>, place: Place, stand: &Stand, lining: &Lining, found: &Found) -> Option<Element> {
     let (article, number) = place;
     let listed = Listed { article, number, marks: found.marks(place), window: None, tagged: false, heard: false };
     let here = stand.at == Some(place);
     let route = Lining::choose(scene.library, scene.route, place).with(|route| route.issues.clear());
-    let line_up = link(route.href()).class("line-up").add("line up").add(unseen(format!(" on passage {number}")));
+    let line_up = link(route.href()).class("line-up").add("align").add(unseen(format!(" on passage {number}")));
     let labels = scene.library.labels(article, number);
     let tags = labels.iter().filter_map(|label| {
         let issue = scene.library.issues().get(label.issue)?;
@@ -186,7 +186,7 @@ fn view_passage(scene: Scene<'_>, place: Place, stand: &Stand, lining: &Lining, 
         let route = Lining::choose(scene.library, scene.route, place).with(|route| route.issues = vec![id]);
         Some(el("li").add(link(route.href()).current(chosen).add(issue.name.as_str())))
     });
-    let tags = el("ul").class("issue-tags").at("aria-label", "Line up by issue").add(el("li").add(line_up)).all(tags);
+    let tags = el("ul").class("issue-tags").at("aria-label", "Align by issue").add(el("li").add(line_up)).all(tags);
     Some(
         passage(scene, &listed)?
             .flag("data-current", here)

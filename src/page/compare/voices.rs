@@ -32,7 +32,7 @@ pub fn rows(library: Library, route: &Route, columns: &[Column], found: &Found) 
         let mut places = library.chosen_places(route, column);
         places.retain(|place| found.shows(*place));
         let mut statements = library.statements(&places);
-        statements.retain(|statement| found.hears(statement));
+        statements.retain(|statement| found.hears(library, statement));
         statements
     };
     let all: Vec<Vec<Speaker>> = columns.iter().map(|column| speakers(library, statements(column))).collect();

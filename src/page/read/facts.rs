@@ -1,6 +1,6 @@
 //! What is known about an article, and how.
 
-use summitry_corpus::{Article, Basis, MeetingRef, Provenance};
+use summitry_corpus::{Article, Basis, MeetingRef, Outlet, Provenance};
 
 use crate::app::Scene;
 use crate::node::{Element, Node, el, link};
@@ -71,6 +71,7 @@ impl Facts<'_> {
             let known = self.scene.library.corpus().outlet(outlet.value.as_str());
             let name = known.map_or(outlet.value.as_str(), |outlet| outlet.name.as_str());
             self.add("Outlet", name, Some((&outlet.why, "Why this outlet?")));
+            self.publisher(known);
         }
         if let Some(carrier) = &article.carrier {
             self.add("Carried by", carrier.value.as_str(), Some((&carrier.why, "Why this carrier?")));
@@ -88,6 +89,20 @@ impl Facts<'_> {
                 Some((&article.headline.why, "Why this headline?")),
             );
         }
+    }
+
+    /// Who publishes it, as far as the catalogue says.
+    fn publisher(&mut self, outlet: Option<&'static Outlet>) {
+        let Some(outlet) = outlet.filter(|outlet| !outlet.country.is_empty()) else { return };
+        let facts = [("Owner", &outlet.owner), ("Who pays", &outlet.funding), ("According to", &outlet.basis)];
+        let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        let told: Vec<Element> = known.map(|(name, value)| el("p").add([name, ": ", value].concat())).collect();
+        let who = (!told.is_empty()).then(|| {
+            let about = el("div").add(el("p").add(outlet.description.as_str())).all(told);
+            el("details").class("evidence").add(el("summary").add("who publishes it?")).add(about)
+        });
+        let value = el("dd").add(outlet.country.as_str()).add(" ").add(who);
+        self.shown.push(el("div").at("data-fact", "Published in").add(el("dt").add("Published in")).add(value));
     }
 
     /// The meetings, each a link to all that is said in articles about it.

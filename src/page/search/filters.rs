@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::app::Scene;
-use crate::library::KINDS;
+use crate::library::{KINDS, ROLES};
 use crate::node::{Element, Node, el, link};
 use crate::page::search::results::{focus_found, rested};
 use crate::page::search::{is_asked, own};
@@ -123,6 +123,12 @@ fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
             "Side that speaks",
             false,
             choices(scene, &mut sides.into_iter(), &counts.sides, |route| &mut route.sides),
+        )
+        .into(),
+        facet(
+            "Role of the speaker",
+            false,
+            choices(scene, &mut ROLES.iter().copied(), &counts.roles, |route| &mut route.roles),
         )
         .into(),
         facet(

@@ -103,7 +103,7 @@ fn emptied(navigation: Navigation, event: &Event) {
 }
 
 fn hint(scene: Scene<'_>) -> Node {
-    let help = link(scene.route.elsewhere(Page::Help).href()).add("All that you can type");
+    let help = link(scene.route.elsewhere(Page::Help).href()).add("Search syntax");
     el("p")
         .class("fine search-hint")
         .at("id", "reading")

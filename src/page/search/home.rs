@@ -35,7 +35,7 @@ fn asked(scene: Scene<'_>) -> Option<Element> {
             el("li").add(link(to.href()).all(words))
         })
         .collect();
-    let head = el("h2").class("overline").add("To begin with");
+    let head = el("h2").class("overline").add("Questions to start with");
     (!items.is_empty()).then(|| {
         el("section").class("questions").at("aria-label", "First questions").add(head).add(el("ul").all(items))
     })

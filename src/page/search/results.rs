@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, el, link};
-use crate::page::search::{context, nothing, own};
+use crate::page::search::{context, export, nothing, own};
 use crate::part::{Listed, article_head, passage, said_here, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
@@ -100,7 +100,8 @@ fn bar(scene: Scene<'_>, answer: &Response) -> Element {
         _ => {
             let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
             let (all, save) = (answer.articles, save(scene, answer));
-            scene.lazy(vec![0], move |scene| tools(scene, &articles, all).add(save))
+            let export = if scene.hurried { Node::Kept } else { export::view(scene).into() };
+            scene.lazy(vec![0], move |scene| tools(scene, &articles, all).add(save).add(export))
         }
     };
     el("div").class("result-bar").add(found).add(tools)
@@ -113,7 +114,7 @@ fn tools(scene: Scene<'_>, articles: &[usize], all: usize) -> Element {
     let listing = |name, listing| (name, route.with(|route| route.listing = listing).href(), route.listing == listing);
     let listings = [listing("Passages", Listing::Passages), listing("In context", Listing::Context)];
     let order = |name, sort| (name, route.with(|route| route.sort = sort).href(), route.sort == sort);
-    let orders = [order("Best first", Sort::Relevance), order("By date", Sort::Date)];
+    let orders = [order("Relevance", Sort::Relevance), order("Date", Sort::Date)];
     let orders = (route.listing == Listing::Passages).then(|| segments("Order of the results", orders));
     let beside = (articles.len() > 1).then(|| {
         let which = match (articles.len(), all) {
@@ -121,7 +122,7 @@ fn tools(scene: Scene<'_>, articles: &[usize], all: usize) -> Element {
             (some, all) if some < all => format!("the first {some}"),
             (all, _) => format!("these {all}"),
         };
-        link(compare(scene, articles).href()).class("button").add(format!("Lay {which} side by side"))
+        link(compare(scene, articles).href()).class("button").add(format!("Compare {which} articles"))
     });
     el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside)
 }

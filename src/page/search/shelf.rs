@@ -19,7 +19,10 @@ pub fn view(scene: Scene<'_>, beside: Node) -> Vec<Node> {
     let together = (articles.len() > 1).then(|| {
         let columns = articles.iter().take(MOST_COLUMNS).map(|article| article.id.to_string()).collect();
         let compare = Route { columns, ..scene.route.elsewhere(Page::Compare).asking(scene.route) };
-        link(compare.href()).class("button").add("Lay articles side by side")
+        link(compare.href()).class("button").add(match articles.len() {
+            all if all > MOST_COLUMNS => format!("Compare the first {MOST_COLUMNS} articles"),
+            all => format!("Compare these {all} articles"),
+        })
     });
     let head =
         el("div").class("section-head").add(el("h2").add(count(articles.len(), "article", "articles"))).add(together);

@@ -52,6 +52,8 @@ table! {
         people: Vec<Person>,
         #[cfg_attr(feature = "catalogue", serde(default, rename = "meeting"))]
         meetings: Vec<Meeting>,
+        #[cfg_attr(feature = "catalogue", serde(default, rename = "event"))]
+        events: Vec<Event>,
         #[cfg_attr(feature = "catalogue", serde(default, rename = "issue"))]
         issues: Vec<Issue>,
         #[cfg_attr(feature = "catalogue", serde(default, rename = "article"))]
@@ -86,6 +88,12 @@ table! {
         kind: Option<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
         description: String,
+        #[cfg_attr(feature = "catalogue", serde(default))]
+        owner: String,
+        #[cfg_attr(feature = "catalogue", serde(default))]
+        funding: String,
+        #[cfg_attr(feature = "catalogue", serde(default))]
+        basis: String,
         #[cfg_attr(feature = "catalogue", serde(default))]
         remove: Vec<Removal>,
     }
@@ -122,6 +130,8 @@ table! {
     Role {
         title: String,
         #[cfg_attr(feature = "catalogue", serde(default))]
+        class: Option<Text>,
+        #[cfg_attr(feature = "catalogue", serde(default))]
         from: Option<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
         until: Option<Text>,
@@ -143,6 +153,17 @@ table! {
         participants: Vec<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
         description: String,
+    }
+}
+
+table! {
+    /// What happened besides the meetings.
+    Event {
+        name: String,
+        start: Text,
+        #[cfg_attr(feature = "catalogue", serde(default))]
+        end: Option<Text>,
+        source: Text,
     }
 }
 
