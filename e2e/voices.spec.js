@@ -63,6 +63,6 @@ test('what somebody rejects is said to be rejected wherever it is shown, and is 
 
 test('words that somebody says are cited as quoted in the article', async ({ room, page }) => {
   await room.open('#/read/monitor-2001-11-07?p=3');
-  await page.getByText('Cite this passage').click();
+  await page.getByText('Link and cite this passage').click();
   await expect(page.locator('.cite-body').filter({ hasText: 'words quoted there' })).toContainText('(qtd. in ');
 });

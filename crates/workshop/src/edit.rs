@@ -229,7 +229,19 @@ impl Table {
     pub fn keys(self) -> &'static [&'static str] {
         match self {
             Table::Side => &["id", "name", "abbreviation", "words"],
-            Table::Outlet => &["id", "name", "short", "country", "side", "kind", "description", "remove"],
+            Table::Outlet => &[
+                "id",
+                "name",
+                "short",
+                "country",
+                "side",
+                "kind",
+                "description",
+                "owner",
+                "funding",
+                "basis",
+                "remove",
+            ],
             Table::Person => &["id", "name", "surname", "side", "pronoun", "spellings", "roles"],
             Table::Meeting => &["id", "name", "place", "start", "end", "participants", "description"],
             Table::Issue => &["id", "name", "description", "query", "at_least"],

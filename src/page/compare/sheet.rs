@@ -65,6 +65,30 @@ pub struct Entry {
     pub text: String,
     /// Where it is read; may be empty.
     pub address: String,
+    /// The same as [`label`](Self::label), one thing a field; empty where it is
+    /// of no passage.
+    pub of: Of,
+}
+
+/// From which passage an entry is and who says it, one thing a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Of {
+    /// The headline.
+    pub article: String,
+    /// The outlet's short name.
+    pub outlet: String,
+    /// The day, as ISO 8601 has it, as far as it is known.
+    pub date: String,
+    /// The number of the passage.
+    pub passage: String,
+    /// Who says it; empty for a passage as a whole, as are the next three.
+    pub speaker: String,
+    /// In which role.
+    pub role: String,
+    /// For which side.
+    pub side: String,
+    /// How: quoted, paraphrased, rejecting.
+    pub manner: String,
 }
 
 /// An article.
@@ -179,7 +203,7 @@ impl Maker<'_> {
                 let (form, _) = word.forms.first()?;
                 let [here, rest] = word.counts;
                 let text = format!("{here} here, {rest} elsewhere; {}", figure(word));
-                Some(Entry { label: form.clone(), text, address: String::new() })
+                Some(Entry { label: form.clone(), text, ..Entry::default() })
             });
             words.collect()
         });
@@ -218,14 +242,22 @@ impl Maker<'_> {
         let place = (*article, voice.passage);
         let cue = if direct || voice.cue.is_empty() { String::new() } else { format!(" (“{}”)", voice.cue) };
         let label = format!("{name}{role}, {kind}{cue}, passage {}", voice.passage);
-        Entry { label, text, address: self.reader(place) }
+        let side = voice.side.as_ref().and_then(|id| self.library.corpus().side(id.as_str()));
+        let of = Of {
+            speaker: name.to_owned(),
+            role: voice.role.clone(),
+            side: side.map(|side| side.name.clone()).unwrap_or_default(),
+            manner: kind.to_owned(),
+            ..self.of(place)
+        };
+        Entry { label, text, address: self.reader(place), of }
     }
 
     fn missing(&self) -> Vec<SheetRow> {
         let all = missing::gaps(self.library, self.route, self.columns, self.found);
         let rows = all.into_iter().flat_map(|kind| kind.gaps.into_iter().map(move |gap| (kind.name, gap)));
         let rows = rows.map(|(kind, gap)| {
-            let entry = |(text, route): (String, Route)| Entry { label: String::new(), text, address: self.at(&route) };
+            let entry = |(text, route): (String, Route)| Entry { text, address: self.at(&route), ..Entry::default() };
             let cells = gap.cells.into_iter().map(|cell| cell.map(entry).into_iter().collect());
             SheetRow { name: gap.name, note: kind.to_owned(), cells: cells.collect() }
         });
@@ -244,9 +276,22 @@ impl Maker<'_> {
                 label: format!("{of}passage {}", place.1),
                 text: block.text.clone(),
                 address: self.reader(*place),
+                of: self.of(*place),
             })
         };
         places.iter().filter_map(entry).collect()
+    }
+
+    /// From which passage something is.
+    fn of(&self, (article, number): Place) -> Of {
+        let Some(held) = self.library.corpus().articles.get(article) else { return Of::default() };
+        Of {
+            article: held.headline.value.clone(),
+            outlet: self.library.outlet_name(held).to_owned(),
+            date: held.published.as_ref().map(|when| when.iso()).unwrap_or_default(),
+            passage: number.to_string(),
+            ..Of::default()
+        }
     }
 
     /// The address of a passage in the reader.

@@ -50,7 +50,7 @@ pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Elem
     }
     let note =
         "What this collection inferred stands in square brackets. Check the rules of your course before you hand in.";
-    let summary = el("summary").class("button").add("Cite").add(unseen([" this ", what].concat()));
+    let summary = el("summary").class("button").add("Link and cite").add(unseen([" this ", what].concat()));
     let body = el("div").class("cite-body").all(parts).add(el("p").class("fine").add(note));
     Some(el("details").class("cite").add(summary).add(body))
 }

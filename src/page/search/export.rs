@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn what_all_russian_experts_say_on_iran_is_a_table_with_a_line_for_each_statement() {
         let lines = found("#/search?issue=iran&side=russia&role=expert");
-        assert!(lines.len() > 4, "{lines:?}");
+        assert!(lines.len() >= 3, "{lines:?}");
         for line in &lines {
             assert_eq!((line[7].as_str(), line[8].as_str()), ("expert", "Russian"), "{line:?}");
             assert!(line[11].contains("Iran") && line[12].contains("Iran: "), "{line:?}");

@@ -57,6 +57,8 @@ const TABLES: [Table; 4] = [
             ("side", "Side", Kind::Side),
             ("kind", "What it is", Kind::Choice(OUTLET_KINDS)),
             ("description", "In a sentence", Kind::Text),
+            ("owner", "Owner", Kind::Text),
+            ("funding", "Who pays", Kind::Text),
         ],
     },
     Table {

@@ -144,4 +144,4 @@ fn toml(json: &Json) -> Option<Value> {
 }
 
 /// The keys of a role and of a removal, in the order in which they are written.
-const ROLE_AND_REMOVAL: [&str; 6] = ["title", "from", "until", "called", "text", "because"];
+const ROLE_AND_REMOVAL: [&str; 7] = ["title", "class", "from", "until", "called", "text", "because"];

@@ -3,30 +3,41 @@
 
 use summitry_corpus::escape::push_csv_line;
 
-use super::Sheet;
+use super::{Entry, Of, Sheet};
 
 /// The sheet as a table with a line for each entry; a cell with nothing has a
 /// line that says so. Every field stands in quotation marks, lines end with
 /// CR LF, the first line holds the names.
 pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::new();
-    line(&mut out, ["row", "note", "column", "place", "text", "address"]);
+    push_csv_line(&mut out, FIELDS);
     for row in &sheet.rows {
         for (column, cell) in sheet.columns.iter().zip(&row.cells) {
-            if cell.is_empty() {
-                line(&mut out, [&row.name, &row.note, column, "", "Not here.", ""]);
-            }
-            for entry in cell {
-                line(&mut out, [&row.name, &row.note, column, &entry.label, &entry.text, &entry.address]);
+            let nothing = Entry { text: "Not here.".to_owned(), ..Entry::default() };
+            for entry in if cell.is_empty() { std::slice::from_ref(&nothing) } else { cell } {
+                line(&mut out, [&row.name, &row.note, column], entry);
             }
         }
     }
     for source in &sheet.sources {
-        line(&mut out, ["Sources", "", &source.short, "", &source.cited, &source.address]);
+        let entry = Entry { text: source.cited.clone(), address: source.address.clone(), ..Entry::default() };
+        line(&mut out, ["Sources", "", &source.short], &entry);
     }
     out
 }
 
-fn line(out: &mut String, fields: [&str; 6]) {
-    push_csv_line(out, fields);
+/// The names of the fields, each of one thing.
+const FIELDS: [&str; 14] = [
+    "row", "note", "column", "item", "article", "outlet", "date", "passage", "speaker", "role", "side", "manner",
+    "text", "address",
+];
+
+fn line(out: &mut String, [row, note, column]: [&str; 3], Entry { label, text, address, of }: &Entry) {
+    // What a label says of a passage stands in fields of its own.
+    let item = if of.passage.is_empty() { label.as_str() } else { "" };
+    let Of { article, outlet, date, passage, speaker, role, side, manner } = of;
+    push_csv_line(
+        out,
+        [row, note, column, item, article, outlet, date, passage, speaker, role, side, manner, text, address],
+    );
 }

@@ -17,7 +17,12 @@ const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07";
 
 /// A sheet with one entry, which says `text`.
 fn hostile(text: &str) -> Sheet {
-    let entry = Entry { label: text.to_owned(), text: text.to_owned(), address: format!("{HERE}#/read/x?p=1") };
+    let entry = Entry {
+        label: text.to_owned(),
+        text: text.to_owned(),
+        address: format!("{HERE}#/read/x?p=1"),
+        of: Of::default(),
+    };
     Sheet {
         title: text.to_owned(),
         address: HERE.to_owned(),
@@ -78,7 +83,23 @@ fn a_cell_with_nothing_says_so_in_every_format() {
     assert!(sheet.rows[0].cells[1].is_empty());
     assert!(markdown(&sheet).contains("### Jamestown Monitor 2001\n\nNot here.\n"));
     assert!(html(&sheet).contains("<p class=\"empty\">Not here.</p>"));
-    assert!(csv(&sheet).contains(",\"Jamestown Monitor 2001\",\"\",\"Not here.\",\"\"\r\n"));
+    assert!(
+        csv(&sheet).contains(
+            ",\"Jamestown Monitor 2001\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Not here.\",\"\"\r\n"
+        )
+    );
+}
+
+#[test]
+fn a_table_of_voices_has_one_thing_in_a_cell() {
+    let lines = read(&csv(&sheet(&format!("{TWO}&mode=voices&issue=missile-defence"))));
+    let said: Vec<_> = lines.iter().skip(1).filter(|line| !line[8].is_empty()).collect();
+    assert!(said.len() > 4, "{lines:?}");
+    for line in said {
+        assert!(line[3].is_empty() && line[7].parse::<u32>().is_ok(), "{line:?}");
+        assert!(["quoted", "paraphrased", "rejecting"].contains(&line[11].as_str()), "{line:?}");
+        assert!(!line[8].contains(", ") || line[9].is_empty(), "{line:?}");
+    }
 }
 
 #[test]
@@ -117,11 +138,11 @@ proptest! {
     #[test]
     fn a_table_is_read_back_as_it_was_written(text in any::<String>()) {
         let lines = read(&csv(&hostile(&text)));
-        prop_assert!(lines.iter().all(|line| line.len() == 6));
+        prop_assert!(lines.iter().all(|line| line.len() == 14));
         // What a table cannot hold is a blank; what is text only by an
         // apostrophe has one.
         let bare = |text: &str| text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ").replace('\'', "");
-        prop_assert_eq!(bare(&lines[1][4]), bare(&text));
+        prop_assert_eq!(bare(&lines[1][12]), bare(&text));
     }
 
     #[test]
