@@ -8,7 +8,7 @@ test('a comparison keeps every filter of the search, shows each, and counts with
   await room.open('#/search?q=missile&side=russia&kind=quote&from=2001&to=2008');
   const found = await room.found();
   expect(found.length).toBeGreaterThan(2);
-  await page.locator('.result-bar').getByRole('link', { name: /side by side|Compare (these|both)/ }).click();
+  await page.locator('.result-bar').getByRole('link', { name: /^Compare (these|both|the first)/ }).click();
   await room.settled();
   for (const part of ['q=missile', 'side=russia', 'kind=quote', 'from=2001', 'to=2008']) expect(room.fragment).toContain(part);
   for (const name of ['Speaks: Russian', 'with direct speech', 'From 2001', 'To 2008']) await expect(chips(page)).toContainText(name);
@@ -44,7 +44,7 @@ test('every arrangement counts with the filters', async ({ room, page }) => {
 
 test('a ready comparison keeps the words and the filters', async ({ room, page }) => {
   await room.open('#/compare?q=missile&side=russia');
-  await page.getByRole('list', { name: 'Ready comparisons' }).getByRole('link').first().click();
+  await page.getByRole('list', { name: 'Suggested comparisons' }).getByRole('link').first().click();
   await room.settled();
   expect(room.fragment).toContain('q=missile');
   expect(room.fragment).toContain('side=russia');

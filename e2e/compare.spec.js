@@ -30,7 +30,7 @@ test('a summit is a column of all that covers it, an outlet one of all its artic
 
 test('with nothing chosen the page offers pairs found in the articles', async ({ room, page }) => {
   await room.open('#/compare');
-  const pairs = page.getByRole('list', { name: 'Ready comparisons' }).getByRole('link');
+  const pairs = page.getByRole('list', { name: 'Suggested comparisons' }).getByRole('link');
   expect(await pairs.count()).toBeGreaterThan(2);
   await pairs.filter({ hasText: 'Most in common' }).click();
   await room.settled();
@@ -221,7 +221,7 @@ test('columns go along to an article and to the search, and another article join
   await room.settled();
   await expect(page.locator('[data-column]')).toHaveCount(3);
   await page.getByRole('link', { name: 'Timeline', exact: true }).click();
-  await page.getByRole('link', { name: 'Side by side (3)' }).click();
+  await page.getByRole('link', { name: 'Compare (3)' }).click();
   await room.settled();
   await expect(page.locator('[data-column]')).toHaveCount(3);
   await page.getByRole('link', { name: 'Summitry' }).click();
@@ -254,6 +254,17 @@ test('wording names the words of each column and leads to their passages', async
   await expect(page.locator('[data-row="found"] [data-cell="csm-2008-04-04"]')).toHaveText('Not here: no passage with “attacks”.');
   await expect(page.locator('[data-row="found"] [data-cell="bbc-2001-10-21"] mark').first()).toHaveText(/attacks?/);
   await expect(page.locator('[data-row="found"] mark').first()).toBeInViewport();
+});
+
+test('wording counts US, U.S. and United States as one, offers pairs of words, and leaves forms of address aside', async ({ room, page }) => {
+  await room.open('#/compare?a=csm-2008-04-04&a=voa-2003-09-24&mode=wording');
+  const words = await page.locator('.key-words a').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+  expect(words).toContain('missile defense');
+  expect(words.filter((word) => /^(U\.?S\.?|United( States)?|Mr\.?|Mr\.? \w+)$/.test(word)).length).toBeLessThanOrEqual(1);
+  await page.getByRole('link', { name: /^missile defense/ }).click();
+  await room.settled();
+  await expect(room.marks().first()).toHaveText(/missile[- ]defen[cs]e/i);
+  await expect(page.locator('[data-row=found]')).toContainText('Passages with');
 });
 
 test('wording can be told for one issue', async ({ room, page }) => {
@@ -372,15 +383,15 @@ test('the arrangement that is shown is in sight in a bar that is wider than a ph
 
 test('the title of the window and the link to copy say what is compared', async ({ room, page }) => {
   await room.open(TWO);
-  await expect(page).toHaveTitle(/^BBC 2001 and .* · Side by side · Summitry$/);
-  await page.getByText('Export').click();
+  await expect(page).toHaveTitle(/^BBC 2001 and .* · Compare · Summitry$/);
+  await page.getByText('Export', { exact: true }).click();
   await expect(page.locator('#comparison-link')).toHaveText(page.url());
   await expect(page.getByRole('button', { name: 'Copy the link to this comparison' })).toBeVisible();
 });
 
 test('a comparison is taken along as Markdown, as HTML and as CSV, saved or copied', async ({ room, page }) => {
   await room.open(`${TWO}&issue=missile-defence`);
-  await page.getByText('Export').click();
+  await page.getByText('Export', { exact: true }).click();
   for (const [name, ending, words] of [['Markdown', 'md', '## Sources'], ['HTML', 'html', '<!doctype html>'], ['CSV', 'csv', 'Missile defence']]) {
     const saved = page.waitForEvent('download');
     await page.getByRole('link', { name: `Save as ${name}` }).click();

@@ -72,7 +72,7 @@ test('the question mark lists the keys in a dialog that Escape closes', async ({
   await page.keyboard.press('j');
   const before = await focusedPassage(page);
   await page.keyboard.press('?');
-  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(dialog).toBeVisible();
   for (const key of ['/', '?', 'j', 'k', 'c', '←', '→', 'Esc', 'Enter']) {
     await expect(dialog.locator('kbd', { hasText: key }).first()).toBeVisible();
@@ -85,7 +85,7 @@ test('the question mark lists the keys in a dialog that Escape closes', async ({
 
 test('the keys that are single characters can be switched off, and stay off', async ({ room, page }) => {
   await room.open('#/search?q=missile');
-  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await page.getByLabel('Keys that are single characters work').click();
   await page.getByRole('button', { name: 'Close' }).click();
   for (const key of ['j', '/', '?', 'c']) await page.keyboard.press(key);
@@ -95,7 +95,7 @@ test('the keys that are single characters can be switched off, and stay off', as
   await room.ready();
   await page.keyboard.press('j');
   expect(await focusedPassage(page)).toBe(null);
-  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await expect(page.getByLabel('Keys that are single characters work')).not.toBeChecked();
 });
 

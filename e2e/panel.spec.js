@@ -100,6 +100,22 @@ test('Enter, or Down with the list closed, leads from the box to the first resul
   await expect(page.locator('.results .passage-number').first()).toBeFocused();
 });
 
+test('where nothing is found, Enter or Down leads from the box to the first way on', async ({ room, page }) => {
+  await room.open('#/search?q=%22no+such+words%22&outlet=bbc');
+  const way = page.locator('.empty a').first();
+  await expect(way).toBeVisible();
+  for (const key of ['Enter', 'ArrowDown']) {
+    await room.searchBox.focus();
+    await room.searchBox.fill('"no such words"');
+    await room.settled();
+    await page.keyboard.press(key);
+    await expect(way).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await room.settled();
+  expect((await room.found()).length).toBeGreaterThan(0);
+});
+
 test('the suggestions cover nothing of what is said about the query', async ({ room, page }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });

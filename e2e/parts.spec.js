@@ -24,7 +24,7 @@ test('the search room is whole before the other rooms are there', async ({ room,
   await expect(page.locator('.concordance > li').first()).toBeVisible();
   await expect(page.getByText('Save as an issue')).toBeVisible();
   await expect(page.getByText('Link to or embed this view')).toBeVisible();
-  await page.getByRole('button', { name: 'Keys' }).click();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Help' }).click();

@@ -13,7 +13,7 @@ const saved = async (page, name) => {
 
 test('a comparison is saved as Markdown, HTML or CSV, with its sources and links', async ({ room, page }) => {
   await room.open(`${TWO}&issue=missile-defence`);
-  await page.getByText('Export').click();
+  await page.getByText('Export', { exact: true }).click();
   const markdown = await saved(page, 'Markdown');
   expect(markdown.name).toBe('bbc-2001-and-jamestown-monitor-2001-issue-by-issue.md');
   expect(markdown.text).toContain('## Missile defence');
@@ -23,14 +23,14 @@ test('a comparison is saved as Markdown, HTML or CSV, with its sources and links
   expect(html.text).toMatch(/^<!doctype html>\n<html lang="en">/);
   expect(html.text).toContain(`href="${room.address}#/read/bbc-2001-10-21?p=5"`);
   const csv = await saved(page, 'CSV');
-  expect(csv.text.startsWith('\ufeff"row","note","column","item","article","outlet","date","passage","speaker","role","side","manner","text","address"\r\n')).toBe(true);
+  expect(csv.text.startsWith('\ufeff"row","note","column","item","article","outlet","date","author","passage","speaker","role","class","side","manner","words","labels","why","link"\r\n')).toBe(true);
   expect(csv.text.trim().split('\r\n').length).toBeGreaterThan(6);
   await expect(page.locator('.announced')).toContainText('handed to your browser');
 });
 
 test('a comparison is copied by keyboard, and what was copied stands on the page', async ({ room, page }) => {
   await room.open(`${TWO}&mode=voices`);
-  await page.getByText('Export').focus();
+  await page.getByText('Export', { exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Copy as Markdown' }).focus();
   await page.keyboard.press('Enter');
@@ -40,7 +40,7 @@ test('a comparison is copied by keyboard, and what was copied stands on the page
 
 test('the saved page opens by itself and keeps every word as text', async ({ room, page, context }) => {
   await room.open(`${TWO}&q=treaty`);
-  await page.getByText('Export').click();
+  await page.getByText('Export', { exact: true }).click();
   const { text } = await saved(page, 'HTML');
   const file = path.join(test.info().outputPath(), 'comparison.html');
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -58,7 +58,7 @@ test('saving and copying work in the one file, opened from a folder', async ({ p
   test.skip(!fs.existsSync(single), 'dist/ has no summitry.html: the page was built only to be looked at; run `cargo xtask build`');
   await page.goto(`${pathToFileURL(single).href}${TWO}`);
   await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
-  await page.getByText('Export').click();
+  await page.getByText('Export', { exact: true }).click();
   const { name, text } = await saved(page, 'CSV');
   expect(name).toMatch(/\.csv$/);
   expect(text).toContain('"BBC 2001"');
@@ -74,7 +74,7 @@ test('in a frame that may not save, the text can still be copied or selected', a
   fs.writeFileSync(holder, `<!doctype html><title>x</title><iframe title="room" sandbox="allow-scripts" width="900" height="800" src="${address.replaceAll('&', '&amp;')}"></iframe>`);
   await page.goto(pathToFileURL(holder).href);
   const frame = page.frameLocator('iframe');
-  await frame.getByText('Export').click({ timeout: 20_000 });
+  await frame.getByText('Export', { exact: true }).click({ timeout: 20_000 });
   await frame.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(frame.locator('.announced')).toHaveText(/^(Copied\.|This browser)/);
   await expect(frame.locator('#taken-along')).toContainText('# BBC 2001 and Jamestown Monitor 2001');

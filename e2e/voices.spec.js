@@ -44,7 +44,7 @@ test('from a voice one comes to its passages, to the articles side by side and i
   await page.waitForURL(/#\/search\?speaker=putin$/);
   expect((await room.found()).length).toBeGreaterThan(5);
   await page.goBack();
-  await putin.getByRole('link', { name: /^side by side/ }).click();
+  await putin.getByRole('link', { name: /^compare/ }).click();
   await page.waitForURL(/#\/compare\?.*mode=voices$/);
   await expect(room.row('russia')).toContainText('Vladimir Putin');
 });

@@ -88,12 +88,12 @@ const WIDE: &str = "(min-width: 60rem)";
 /// does there.
 pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::Search, "Search", "Finds passages, and narrows them by issue, outlet, meeting, speaker and date."),
-    (Page::Compare, "Side by side", "Compares articles in columns."),
+    (Page::Compare, "Compare", "Articles, summits or outlets side by side, in columns."),
     (Page::Coverage, "Coverage", "How much each article says on each issue."),
     (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
     (Page::Voices, "Voices", "Who is quoted, and for which side."),
     (Page::Workshop(String::new()), "Workshop", "Makes a collection of your own articles, and a page of it."),
-    (Page::Notes, "Notes", "What you keep of the articles, to arrange, cite and hand on."),
+    (Page::Notes, "Notes", "What you keep of the articles, to arrange, cite and export."),
     (Page::Help, "Help", "What you are reading."),
     (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
 ];
@@ -312,9 +312,10 @@ fn footer(scene: Scene<'_>) -> Node {
         return footer.add(el("p").add(full.add("Open in full"))).into();
     }
     let about = link(route.elsewhere(Page::About).href()).add("About this page");
-    let keys = el("button").at("type", "button").class("keys-button").add("Keys").on("click", move |_| {
-        keys::show();
-    });
+    let keys =
+        el("button").at("type", "button").class("keys-button").add("Keyboard shortcuts").on("click", move |_| {
+            keys::show();
+        });
     footer
         .add(
             el("p")

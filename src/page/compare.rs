@@ -35,13 +35,13 @@ pub fn view(scene: Scene<'_>) -> Node {
     // What is missing is told of the whole columns.
     let narrows = scene.route.mode != Mode::Missing;
     let lede = match columns.len() {
-        0 => Some("What one wrote, against what the other wrote. Begin with one of these, or choose your own columns."),
+        0 => Some("What one wrote, against what the other wrote. Start with one of these, or choose your own columns."),
         1 => Some("Choose another column to compare with this one."),
         _ => None,
     };
     let head = el("div")
         .class("compare-head")
-        .add(el("h1").class("no-print-title").add("Side by side"))
+        .add(el("h1").class("no-print-title").add("Compare"))
         .add(
             (!columns.is_empty())
                 .then(|| el("p").class("print-only handout-title").add(handout_title(scene, &columns))),
@@ -98,7 +98,7 @@ fn bar(scene: Scene<'_>, narrows: bool) -> Element {
     ];
     el("div")
         .class("compare-bar")
-        .add(segments("Arrangement", modes).at("data-scrolls", ""))
+        .add(segments("View", modes).at("data-scrolls", ""))
         .add(narrows.then(|| find_box(scene, "Find in these columns")))
         .add(chosen_chips(scene))
 }

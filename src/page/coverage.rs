@@ -28,7 +28,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             .all(cells.map(|cell| el("td").add(cell)))
             .add(el("td").class("no-print").add(together(scene, issue)))
     });
-    let last = el("th").class("no-print").at("scope", "col").add("Together");
+    let last = el("th").class("no-print").at("scope", "col").add("Compare");
     let table = el("table")
         .class("coverage")
         .add(el("thead").add(el("tr").add(el("th").at("scope", "col").add("Issue")).all(heads).add(last)))
@@ -46,7 +46,7 @@ pub fn view(scene: Scene<'_>) -> Node {
                 .class("lede")
                 .add("How many passages of each article are on each issue. A passage may be on several; one that only names an issue is not on it.")
                 .add(el("span").class("no-print").add(
-                    " Each figure leads to its passages, and the last column lays the articles side by side on the issue.",
+                    " Each figure leads to its passages, and the last column compares the articles on the issue.",
                 )),
         )
         .add(pane)

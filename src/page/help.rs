@@ -19,7 +19,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("Narrowing", "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes it."),
     (
         "Comparing",
-        "“Side by side” compares articles, summits or outlets in columns. By issue: a row for each, with “not here” where a column is silent. Full texts: choose an issue at a passage, and the other columns move to theirs. Wording: what one column says more than the others. What is missing: what some have and others have not. “Export” gives Markdown, HTML or CSV.",
+        "“Compare” shows articles, summits or outlets side by side. By issue: a row for each, with “not here” where a column is silent. Full texts: “align” at a passage moves the other columns to its issue. Wording: what one column says more than the others. What is missing: what some have and others have not. “Background”: who publishes, who pays, and what happened in between. “Export” saves or copies what is compared, or what a search found; printing gives a handout.",
     ),
     (
         "Notes",
@@ -39,8 +39,9 @@ const SECTIONS: &[(&str, &str)] = &[
 #[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
     let sections = SECTIONS.iter().map(|(title, text)| el("section").add(el("h2").add(*title)).add(el("p").add(*text)));
-    let off = "“Keys” at the foot of every page shows them too, and switches those that are single characters off.";
-    let keys = el("section").add(el("h2").add("Keys")).add(keys::list()).add(el("p").class("fine").add(off));
+    let off = "“Keyboard shortcuts” at the foot of every page shows them too, and switches those that are single characters off.";
+    let keys =
+        el("section").add(el("h2").add("Keyboard shortcuts")).add(keys::list()).add(el("p").class("fine").add(off));
     let pages = el("section").add(el("h2").add("The pages")).add(pages(scene));
     el("div")
         .class("help")

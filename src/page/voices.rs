@@ -189,7 +189,7 @@ fn ways(scene: Scene<'_>, speaker: &Speaker, articles: &[usize]) -> Vec<Node> {
         articles.iter().take(MOST_COLUMNS).filter_map(|index| Some(all.get(*index)?.id.to_string())).collect();
     if columns.len() > 1 {
         let speakers = speaker.person.map(str::to_owned).into_iter().collect();
-        way("side by side", Route { columns, speakers, mode: Mode::Voices, ..route.elsewhere(Page::Compare) });
+        way("compare", Route { columns, speakers, mode: Mode::Voices, ..route.elsewhere(Page::Compare) });
     }
     ways
 }

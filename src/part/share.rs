@@ -99,19 +99,19 @@ mod tests {
 
     #[test]
     fn each_snippet_leads_to_the_view_and_only_those_that_embed_it_say_so() {
-        let [frame, element, markdown] = of("#/compare?a=one&a=two&embed=1", "Side by side");
+        let [frame, element, markdown] = of("#/compare?a=one&a=two&embed=1", "Compare");
         assert_eq!(
             frame,
-            "<iframe src=\"https://example.org/room/#/compare?a=one&amp;a=two&amp;embed=1\" title=\"Side by side\" \
+            "<iframe src=\"https://example.org/room/#/compare?a=one&amp;a=two&amp;embed=1\" title=\"Compare\" \
              width=\"100%\" height=\"700\" allow=\"clipboard-write; fullscreen\"></iframe>"
         );
         assert_eq!(
             element,
             "<script src=\"https://example.org/room/embed.js\" async></script>\n\
-             <summit-view route=\"compare?a=one&amp;a=two\" title=\"Side by side\">\n  \
-             <a href=\"https://example.org/room/#/compare?a=one&amp;a=two\">Side by side</a>\n</summit-view>"
+             <summit-view route=\"compare?a=one&amp;a=two\" title=\"Compare\">\n  \
+             <a href=\"https://example.org/room/#/compare?a=one&amp;a=two\">Compare</a>\n</summit-view>"
         );
-        assert_eq!(markdown, "[Side by side](<https://example.org/room/#/compare?a=one&a=two>)");
+        assert_eq!(markdown, "[Compare](<https://example.org/room/#/compare?a=one&a=two>)");
     }
 
     #[test]

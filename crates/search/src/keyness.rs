@@ -8,6 +8,8 @@
 //! Invariant: the counts of a key word are those of the passages that it
 //! names.
 
+use summitry_corpus::ByteRange;
+
 use crate::analysis::is_function_word;
 use crate::collection::Collection;
 use crate::index::Class;
@@ -17,7 +19,7 @@ use crate::marks::local;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// How many words stand here, and how many in the rest. Function words
-    /// count.
+    /// count, a term counts as one.
     pub words: [u32; 2],
     /// What sets them apart, most telling first.
     pub key_words: Vec<KeyWord>,
@@ -56,17 +58,21 @@ pub struct KeyWordRule {
     pub likelihood: f32,
     /// How often the word must stand in both sets together.
     pub count: u32,
-    /// Whether function words such as "the" can be key words.
+    /// Whether function words such as "the", and forms of address, can be key
+    /// words.
     pub function_words: bool,
+    /// Whether two words that stand together ("missile defence") count as one
+    /// besides.
+    pub pairs: bool,
     /// The greatest number of key words; 0 for all.
     pub limit: usize,
 }
 
 impl Default for KeyWordRule {
-    /// G² of 6.63 or more, three times at least, no function words, the 50
-    /// most telling.
+    /// G² of 6.63 or more, three times at least, no function words, no pairs,
+    /// the 50 most telling.
     fn default() -> Self {
-        KeyWordRule { likelihood: 6.63, count: 3, function_words: false, limit: 50 }
+        KeyWordRule { likelihood: 6.63, count: 3, function_words: false, pairs: false, limit: 50 }
     }
 }
 
@@ -95,16 +101,33 @@ fn expected(counts: [u32; 2], words: [u32; 2]) -> [f32; 2] {
     words.map(|words| words as f32 * rate)
 }
 
+/// Forms of address, folded: they tell a house style and not what a text is about.
+const ADDRESS: [&str; 6] = ["dr", "messrs", "mr", "mrs", "ms", "prof"];
+
+/// Marks the number of a group of terms among the classes of words.
+const GROUP: u64 = 1 << 31;
+
+/// A word, a term or a pair of words, where it stands. Its key is a class, or
+/// [`GROUP`] and the number of a group of terms that mean the same; of a pair
+/// it is both keys, the first one more and 32 bits higher.
+#[derive(Clone, Copy)]
+struct Item {
+    key: u64,
+    unit: u32,
+    set: usize,
+    range: ByteRange,
+}
+
 impl Collection {
     /// The words by which the passages `here` differ from the passages
     /// `rest`, most telling first. Passages are given by index of the article
     /// and number of the passage from 1; one that is in both lists counts as
-    /// here, one that does not exist is passed over. Linear in the index and
-    /// in the texts of the passages.
+    /// here, one that does not exist is passed over. Terms that the catalogue
+    /// says mean the same count as one word. n log n in the texts of the
+    /// passages, linear in the index.
     pub fn compare_words(&self, here: &[(usize, u32)], rest: &[(usize, u32)], rule: KeyWordRule) -> Comparison {
-        let index = self.index();
         // The set of each unit: 0 here, 1 rest, 2 neither.
-        let mut sets = vec![2_usize; index.units()];
+        let mut sets = vec![2_usize; self.index().units()];
         for (set, passages) in [(1, rest), (0, here)] {
             for (article, passage) in passages {
                 let unit = self.metadata.unit(*article, *passage);
@@ -113,82 +136,85 @@ impl Collection {
                 }
             }
         }
+        let common = if rule.function_words { Vec::new() } else { self.common() };
+        let mut items = Vec::new();
         let mut words = [0_u32; 2];
-        for (set, length) in sets.iter().zip(&index.lengths) {
+        for (unit, set) in (0_u32..).zip(&sets) {
             if let Some(sum) = words.get_mut(*set) {
-                *sum += length;
+                *sum += self.add_items((unit, *set), &common, rule.pairs, &mut items);
             }
         }
-        let classes = self.telling(&sets, words, rule);
-        let mut key_words: Vec<KeyWord> = classes.iter().map(|_| KeyWord::default()).collect();
-        for (class, key_word) in classes.iter().zip(&mut key_words) {
-            key_word.counts = self.counted(*class, &sets);
-            let [expected, _] = expected(key_word.counts, words);
-            key_word.expected = expected;
-            key_word.likelihood = log_likelihood(key_word.counts, words);
-        }
-        for (unit, set) in (0_u32..).zip(&sets) {
-            self.add_places(unit, *set, &classes, &mut key_words);
-        }
-        for key_word in &mut key_words {
-            key_word.forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        }
+        // Stable: the occurrences of each stay in the order of the corpus.
+        items.sort_by_key(|item| item.key);
+        let key_words = telling(&items, words, rule).into_iter().map(|found| self.key_word(found, words)).collect();
         Comparison { words, key_words }
     }
 
-    /// How often the words of a class stand in either set.
-    fn counted(&self, class: Class, sets: &[usize]) -> [u32; 2] {
-        let hits = self.index().body.hits(class);
-        let mut counts = [0_u32; 2];
-        for (unit, count) in hits.units.iter().zip(hits.counts.iter()) {
-            if let Some(sum) = sets.get(*unit as usize).and_then(|set| counts.get_mut(*set)) {
-                *sum += u32::from(*count);
-            }
-        }
-        counts
-    }
-
-    /// The classes that fit the rule, the most telling first; of equals the
-    /// first in the dictionary.
-    fn telling(&self, sets: &[usize], words: [u32; 2], rule: KeyWordRule) -> Vec<Class> {
+    /// For each class whether it is of function words or forms of address.
+    fn common(&self) -> Vec<bool> {
         let dictionary = &self.index().dictionary;
         let mut common = vec![false; dictionary.class_count()];
         for at in 0..dictionary.len() {
             if let Some(slot) = common.get_mut(dictionary.class(at) as usize) {
-                *slot |= is_function_word(dictionary.word(at));
+                let word = dictionary.word(at);
+                *slot |= is_function_word(word) || ADDRESS.contains(&word);
             }
         }
-        let mut keys: Vec<u64> = Vec::new();
-        for (class, _) in (0_u32..).zip(&common).filter(|(_, common)| rule.function_words || !**common) {
-            let counts = self.counted(class, sets);
-            let likelihood = log_likelihood(counts, words);
-            if counts.iter().sum::<u32>() >= rule.count.max(1) && likelihood >= rule.likelihood {
-                // Such floats are in the order of their bits.
-                keys.push(u64::from(!likelihood.to_bits()) << 32 | u64::from(class));
-            }
-        }
-        keys.sort_unstable();
-        if rule.limit > 0 {
-            keys.truncate(rule.limit);
-        }
-        keys.into_iter().map(|key| key as Class).collect()
+        common
     }
 
-    /// Adds a passage, and the forms that it writes, to the key words that
-    /// stand in it.
-    fn add_places(&self, unit: u32, set: usize, classes: &[Class], key_words: &mut [KeyWord]) {
-        let block = self.metadata.block(self.corpus(), unit).filter(|_| set < 2);
-        let (Some(block), Some(place)) = (block, self.metadata.place(unit)) else { return };
+    /// Adds what stands in a passage but for what is common, and gives how many
+    /// words it has.
+    fn add_items(&self, (unit, set): (u32, usize), common: &[bool], pairs: bool, items: &mut Vec<Item>) -> u32 {
+        let Some(block) = self.metadata.block(self.corpus(), unit) else { return 0 };
         let words = local(&block.text, &self.index().dictionary);
-        for (class, range) in words.classes.iter().zip(&words.ranges) {
-            let own = classes.iter().position(|known| known == class);
-            let Some(key_word) = own.and_then(|at| key_words.get_mut(at)) else { continue };
-            if let Some(passages) = key_word.passages.get_mut(set)
+        let (mut at, mut number) = (0, 0);
+        let mut last: Option<Item> = None;
+        while let (Some(class), Some(range)) = (words.classes.get(at), words.ranges.get(at)) {
+            let rest = words.classes.get(at..).unwrap_or_default();
+            let (key, length) = self.term(rest).unwrap_or((u64::from(*class), 1));
+            let end = words.ranges.get(at + length - 1).unwrap_or(range).end;
+            let item = Item { key, unit, set, range: ByteRange { start: range.start, end } };
+            at += length;
+            number += 1;
+            if common.get(key as usize) == Some(&true) {
+                last = None;
+                continue;
+            }
+            if let Some(first) = last.filter(|first| pairs && is_pair(&block.text, first.range, item.range)) {
+                let range = ByteRange { start: first.range.start, end };
+                items.push(Item { key: (first.key + 1) << 32 | key, range, ..item });
+            }
+            last = Some(item);
+            items.push(item);
+        }
+        number
+    }
+
+    /// The group of the longest term with which the words begin, and how many
+    /// of them it takes.
+    fn term(&self, words: &[Class]) -> Option<(u64, usize)> {
+        let lexicon = &self.index().lexicon;
+        let terms = lexicon.beginning(*words.first()?).filter_map(|number| lexicon.terms().get(number));
+        let longest = terms.filter(|term| words.starts_with(&term.words)).max_by_key(|term| term.words.len())?;
+        Some((GROUP | u64::from(longest.group), longest.words.len()))
+    }
+
+    /// The key word of some occurrences.
+    fn key_word(&self, occurrences: &[Item], words: [u32; 2]) -> KeyWord {
+        let counts = counted(occurrences);
+        let [expected, _] = expected(counts, words);
+        let mut key_word =
+            KeyWord { counts, expected, likelihood: log_likelihood(counts, words), ..KeyWord::default() };
+        for item in occurrences {
+            let block = self.metadata.block(self.corpus(), item.unit);
+            let (Some(block), Some(place)) = (block, self.metadata.place(item.unit)) else { continue };
+            if let Some(passages) = key_word.passages.get_mut(item.set)
                 && passages.last() != Some(&place)
             {
                 passages.push(place);
             }
-            let text = range.of(&block.text);
+            let text = item.range.of(&block.text);
             match key_word.forms.iter_mut().find(|(form, _)| form.eq_ignore_ascii_case(text)) {
                 Some((form, count)) => {
                     *count += 1;
@@ -200,7 +226,54 @@ impl Collection {
                 None => key_word.forms.push((text.to_owned(), 1)),
             }
         }
+        key_word.forms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        key_word
     }
+}
+
+/// Whether two words stand together: with a space or a hyphen between, and
+/// neither is a figure.
+fn is_pair(text: &str, first: ByteRange, second: ByteRange) -> bool {
+    let gap = text.get(first.end as usize..second.start as usize);
+    let word = |range: ByteRange| range.of(text).contains(char::is_alphabetic);
+    matches!(gap, Some(" " | "-")) && word(first) && word(second)
+}
+
+/// How often something stands in either set.
+fn counted(occurrences: &[Item]) -> [u32; 2] {
+    let mut counts = [0_u32; 2];
+    for item in occurrences {
+        if let Some(sum) = counts.get_mut(item.set) {
+            *sum += 1;
+        }
+    }
+    counts
+}
+
+/// Of items in the order of their keys what fits the rule, the most telling
+/// first; of equals the first in the dictionary. A word that stands in a pair
+/// only is left to that.
+fn telling(items: &[Item], words: [u32; 2], rule: KeyWordRule) -> Vec<&[Item]> {
+    let mut found: Vec<(u32, u64, &[Item])> = Vec::new();
+    let mut inside: Vec<(u64, [u32; 2])> = Vec::new();
+    for same in items.chunk_by(|a, b| a.key == b.key) {
+        let (Some(first), counts) = (same.first(), counted(same)) else { continue };
+        let likelihood = log_likelihood(counts, words);
+        if counts.iter().sum::<u32>() >= rule.count.max(1) && likelihood >= rule.likelihood {
+            // Such floats are in the order of their bits.
+            found.push((!likelihood.to_bits(), first.key, same));
+            if first.key >> 32 > 0 {
+                inside.extend([(first.key >> 32) - 1, first.key & u64::from(u32::MAX)].map(|key| (key, counts)));
+            }
+        }
+    }
+    inside.sort_unstable();
+    found.retain(|(_, key, same)| inside.binary_search(&(*key, counted(same))).is_err());
+    found.sort_unstable_by_key(|(order, key, _)| (*order, *key));
+    if rule.limit > 0 {
+        found.truncate(rule.limit);
+    }
+    found.into_iter().map(|(.., same)| same).collect()
 }
 
 #[cfg(test)]

@@ -56,8 +56,8 @@ pub const KEYS: &[Key] = &[
     key("m", "m", "marks the selected words", Action::Mark),
     key("q", "q", "cites the passage", Action::Cite),
     key("?", "?", "shows these keys", Action::List),
-    key("ArrowLeft", "←", "side by side: from a passage to the column on the left", Action::Left),
-    key("ArrowRight", "→", "side by side: from a passage to the column on the right", Action::Right),
+    key("ArrowLeft", "←", "compare: from a passage to the column on the left", Action::Left),
+    key("ArrowRight", "→", "compare: from a passage to the column on the right", Action::Right),
     key(
         "ArrowDown",
         "↓ ↑",
@@ -108,7 +108,7 @@ pub fn dialog(keys: Keys) -> Node {
     el("dialog")
         .at("id", "keys")
         .at("aria-labelledby", "keys-title")
-        .add(el("h2").at("id", "keys-title").add("Keys"))
+        .add(el("h2").at("id", "keys-title").add("Keyboard shortcuts"))
         .add(list())
         .add(el("p").add(el("label").add(switch).add(" Keys that are single characters work")))
         .add(el("button").at("type", "button").class("button").add("Close").on("click", |_| close()))

@@ -23,7 +23,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
         return None;
     }
     let who = (!outlets.is_empty()).then(|| el("section").add(el("h2").add("Who publishes them")).all(outlets));
-    let when = (!times.is_empty()).then(|| el("section").add(el("h2").add("What lay between")).all(times));
+    let when = (!times.is_empty()).then(|| el("section").add(el("h2").add("What happened in between")).all(times));
     let body = el("div").class("background").add(who).add(when);
     Some(el("details").class("choose").add(el("summary").class("button").add("Background")).add(body))
 }

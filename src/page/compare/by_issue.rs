@@ -32,8 +32,8 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
         let columns = if columns.len() == 1 { "Not in this column" } else { "In none of these columns" };
         el("p").class("fine absent").add(format!("{columns}: {}.", list(&absent)))
     });
-    let shown = (!rows.is_empty())
-        .then(|| table(scene, columns, "Passages side by side, issue by issue", rows, counts.as_deref()));
+    let shown =
+        (!rows.is_empty()).then(|| table(scene, columns, "Passages compared, issue by issue", rows, counts.as_deref()));
     let found_in = counts.as_deref().filter(|_| columns.len() > 1).map(|counts| found_in(columns, counts));
     vec![bar(scene, columns, &arrangement, found).into(), found_in.into(), shown.into(), missing.into()]
 }

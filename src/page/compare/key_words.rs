@@ -21,8 +21,8 @@ const MOST: usize = 24;
 
 /// What the method is, what it can say and what it cannot.
 const METHOD: &[&str] = &[
-    "Each word is counted with all its forms (missile, missiles) in this column and in the other columns together, and set against what it would be if all of them used it alike. How far the counts are from that is told by the log-likelihood ratio G² (Dunning 1993; Rayson and Garside 2000). From G² 3.84 on a word is called faint: one word in twenty reaches that by chance. From 6.63 on it is likely (one in a hundred), from 10.83 on clear (one in a thousand). It must stand twice at least in all columns together; figures, and words such as “the” and “of”, are left out.",
-    "What it can say: this word belongs to this column rather than to the others. It points to passages that are worth reading side by side.",
+    "Each word, and each pair of words that stand together (missile defence), is counted with all its forms (missile, missiles) and other names (US, U.S., United States) in this column and in the other columns together, and set against what it would be if all of them used it alike. How far the counts are from that is told by the log-likelihood ratio G² (Dunning 1993; Rayson and Garside 2000). From G² 3.84 on a word is called faint: one word in twenty reaches that by chance. From 6.63 on it is likely (one in a hundred), from 10.83 on clear (one in a thousand). It must stand twice at least in all columns together; figures, words such as “the” and “of”, and forms of address such as “Mr.” are left out, and so is a word that stands in one listed pair only.",
+    "What it can say: this word belongs to this column rather than to the others. It points to passages that are worth comparing.",
     "What it cannot: texts this short have few words, so only frequent ones can stand out, and a word that stands out in one of them may be the subject of a single passage. Among some hundred words that are tried, several reach the faint mark by chance alone. A word that is not listed may still be used differently. And a count knows nothing of what was meant: read the passages.",
 ];
 
@@ -53,7 +53,7 @@ impl Wordings {
                 [_] => chosen(&collection),
                 _ => others.flat_map(|(_, places)| places).copied().collect(),
             };
-            let rule = KeyWordRule { likelihood: SURE[2].0, count: 2, limit: 0, ..KeyWordRule::default() };
+            let rule = KeyWordRule { likelihood: SURE[2].0, count: 2, limit: 0, pairs: true, ..KeyWordRule::default() };
             let mut comparison = library.compare_words(here, &rest, rule);
             comparison.key_words.retain(|word| word.overused() && has_letter(word));
             comparison.key_words.truncate(MOST);

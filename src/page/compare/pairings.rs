@@ -35,7 +35,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
     let library = scene.library;
     let chosen = columns.first().and_then(Column::article);
     let cards: Vec<Element> = pairings(library, chosen).iter().map(|pairing| card(scene, pairing)).collect();
-    (!cards.is_empty()).then(|| el("ul").class("pairings").at("aria-label", "Ready comparisons").all(cards))
+    (!cards.is_empty()).then(|| el("ul").class("pairings").at("aria-label", "Suggested comparisons").all(cards))
 }
 
 fn card(scene: Scene<'_>, pairing: &Pairing) -> Element {

@@ -24,7 +24,7 @@ use crate::page::compare::by_issue::sharing;
 use crate::page::compare::found::Found;
 use crate::page::compare::key_words::{Wordings, figure};
 use crate::page::compare::{missing, voices};
-use crate::part::chosen;
+use crate::part::{Record, chosen, record};
 use crate::route::{Mode, Page, Route};
 use crate::wording::list;
 
@@ -65,30 +65,8 @@ pub struct Entry {
     pub text: String,
     /// Where it is read; may be empty.
     pub address: String,
-    /// The same as [`label`](Self::label), one thing a field; empty where it is
-    /// of no passage.
-    pub of: Of,
-}
-
-/// From which passage an entry is and who says it, one thing a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Of {
-    /// The headline.
-    pub article: String,
-    /// The outlet's short name.
-    pub outlet: String,
-    /// The day, as ISO 8601 has it, as far as it is known.
-    pub date: String,
-    /// The number of the passage.
-    pub passage: String,
-    /// Who says it; empty for a passage as a whole, as are the next three.
-    pub speaker: String,
-    /// In which role.
-    pub role: String,
-    /// For which side.
-    pub side: String,
-    /// How: quoted, paraphrased, rejecting.
-    pub manner: String,
+    /// The same, one thing a field; nothing where it is of no passage.
+    pub record: Option<Box<Record>>,
 }
 
 /// An article.
@@ -234,7 +212,8 @@ impl Maker<'_> {
         rows.collect()
     }
 
-    fn statement(&self, name: &str, (article, voice): &Statement) -> Entry {
+    fn statement(&self, name: &str, said: &Statement) -> Entry {
+        let (article, voice) = said;
         let kind = voice.kind.manner();
         let direct = voice.kind == VoiceKind::Direct;
         let text = if direct { format!("“{}”", voice.text) } else { voice.text.clone() };
@@ -242,15 +221,8 @@ impl Maker<'_> {
         let place = (*article, voice.passage);
         let cue = if direct || voice.cue.is_empty() { String::new() } else { format!(" (“{}”)", voice.cue) };
         let label = format!("{name}{role}, {kind}{cue}, passage {}", voice.passage);
-        let side = voice.side.as_ref().and_then(|id| self.library.corpus().side(id.as_str()));
-        let of = Of {
-            speaker: name.to_owned(),
-            role: voice.role.clone(),
-            side: side.map(|side| side.name.clone()).unwrap_or_default(),
-            manner: kind.to_owned(),
-            ..self.of(place)
-        };
-        Entry { label, text, address: self.reader(place), of }
+        let record = self.record(place, Some(said));
+        Entry { label, text, address: self.reader(place), record }
     }
 
     fn missing(&self) -> Vec<SheetRow> {
@@ -276,22 +248,14 @@ impl Maker<'_> {
                 label: format!("{of}passage {}", place.1),
                 text: block.text.clone(),
                 address: self.reader(*place),
-                of: self.of(*place),
+                record: self.record(*place, None),
             })
         };
         places.iter().filter_map(entry).collect()
     }
 
-    /// From which passage something is.
-    fn of(&self, (article, number): Place) -> Of {
-        let Some(held) = self.library.corpus().articles.get(article) else { return Of::default() };
-        Of {
-            article: held.headline.value.clone(),
-            outlet: self.library.outlet_name(held).to_owned(),
-            date: held.published.as_ref().map(|when| when.iso()).unwrap_or_default(),
-            passage: number.to_string(),
-            ..Of::default()
-        }
+    fn record(&self, place: Place, said: Option<&Statement>) -> Option<Box<Record>> {
+        record(self.library, self.address, place, said).map(Box::new)
     }
 
     /// The address of a passage in the reader.

@@ -50,7 +50,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
         columns.iter().map(of).collect::<Vec<_>>()
     });
     let found_in = asked.as_deref().filter(|_| count > 1).map(|counts| found_in(columns, counts));
-    let panes = el("div").add(tabs(columns, asked.as_deref())).add(pane("Full texts side by side", count).add(shown));
+    let panes = el("div").add(tabs(columns, asked.as_deref())).add(pane("Full texts compared", count).add(shown));
     vec![bar(scene, columns, &lining).into(), found_in.into(), panes.into()]
 }
 
@@ -78,7 +78,7 @@ fn bar(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> Element {
 /// Where the columns stand, in a sentence.
 fn told(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> String {
     if scene.route.unlinked {
-        return "The columns are not linked: each stays where you leave it.".to_owned();
+        return "The columns are not aligned: each stays where you leave it.".to_owned();
     }
     if lining.issues.is_empty() {
         return match lining.chosen {

@@ -1,9 +1,7 @@
 //! What a search found, as a table or as Markdown: a line for each statement,
 //! and for each passage in which nobody speaks.
 //!
-//! Invariant: every line says from which passage of which article it is, who
-//! speaks in it and how, and why the passage is on its issues; a field holds one
-//! thing.
+//! Invariant: nothing is made before it is asked for.
 
 use std::fmt::Write;
 
@@ -15,22 +13,13 @@ use crate::app::Scene;
 use crate::library::{Library, Place, Statement, chooses_statements, is_chosen};
 use crate::navigation::address;
 use crate::node::{Element, el};
-use crate::part::chosen;
 use crate::part::save::{CSV, MARKDOWN, copy_or_save};
-use crate::route::{Page, Route};
+use crate::part::{FIELDS, Record, chosen, record};
+use crate::route::Route;
 use crate::wording::list;
 
 /// The id of the place in which what is copied stands.
 const SHOWN: &str = "exported";
-
-/// The names of the fields.
-const FIELDS: [&str; 14] = [
-    "article", "outlet", "date", "author", "passage", "speaker", "role", "class", "side", "manner", "words", "labels",
-    "why", "link",
-];
-
-/// A line, its values in the order of [`FIELDS`].
-pub type Line = [String; FIELDS.len()];
 
 /// The formats, to be opened.
 pub fn view(scene: Scene<'_>) -> Element {
@@ -76,48 +65,22 @@ fn file_name(library: Library, route: &Route) -> String {
 }
 
 /// The lines of what a route finds, in the order in which it is listed.
-pub fn lines(library: Library, route: &Route, page: &str) -> Vec<Line> {
+pub fn lines(library: Library, route: &Route, page: &str) -> Vec<Record> {
     let answer = library.search(&Request { limit: 0, as_you_type: true, ..library.request(route) });
     let hits = answer.groups.iter().flat_map(|group| &group.hits).map(|hit| (hit.article, hit.passage));
     hits.flat_map(|place| of_passage(library, route, page, place)).collect()
 }
 
-fn of_passage(library: Library, route: &Route, page: &str, place: Place) -> Vec<Line> {
-    let corpus = library.corpus();
-    let (Some(article), Some(block)) = (corpus.articles.get(place.0), library.block(place)) else { return Vec::new() };
+/// A line for each of its statements that the filters choose; where nobody
+/// speaks and nobody need, one of the passage.
+fn of_passage(library: Library, route: &Route, page: &str, place: Place) -> Vec<Record> {
+    let Some(article) = library.corpus().articles.get(place.0) else { return Vec::new() };
     let mut statements: Vec<Statement> = article.voices_in(place.1).map(|voice| (place.0, voice)).collect();
     statements.retain(|statement| is_chosen(library, route, statement));
-    let labels = library.labels(place.0, place.1);
-    let named = |told: &dyn Fn(&str, &[String]) -> String| {
-        let of = labels.iter().filter_map(|label| Some((library.issues().get(label.issue)?, label)));
-        of.map(|(issue, label)| told(&issue.name, &label.terms)).collect::<Vec<_>>().join("; ")
-    };
-    let outlet = corpus.outlet_of(article).map_or("", |outlet| outlet.name.as_str());
-    let reader = Route { passage: Some(place.1), ..Route::to(Page::Read(article.id.to_string())) };
-    let line = |said: Option<&Statement>| -> Line {
-        let of = |part: &dyn Fn(&Statement) -> String| said.map(part).unwrap_or_default();
-        let side = |(_, voice): &Statement| voice.side.as_ref().and_then(|id| corpus.side(id.as_str()));
-        [
-            article.headline.value.clone(),
-            outlet.to_owned(),
-            article.published.as_ref().map(|when| when.iso()).unwrap_or_default(),
-            article.byline.as_ref().map(|byline| byline.value.clone()).unwrap_or_default(),
-            place.1.to_string(),
-            of(&|(_, voice)| voice.speaker.clone()),
-            of(&|(_, voice)| voice.role.clone()),
-            of(&|(_, voice)| corpus.role_class(article, voice).map_or("", |class| class.name()).to_owned()),
-            of(&|statement| side(statement).map(|side| side.name.clone()).unwrap_or_default()),
-            of(&|(_, voice)| voice.kind.manner().to_owned()),
-            said.map_or_else(|| block.text.clone(), |(_, voice)| voice.text.clone()),
-            named(&|name, _| name.to_owned()),
-            named(&|name, terms| format!("{name}: {}", terms.join(", "))),
-            [page, &reader.href()].concat(),
-        ]
-    };
     match statements.is_empty() {
         true if chooses_statements(route) => Vec::new(),
-        true => vec![line(None)],
-        false => statements.iter().map(|statement| line(Some(statement))).collect(),
+        true => record(library, page, place, None).into_iter().collect(),
+        false => statements.iter().filter_map(|said| record(library, page, place, Some(said))).collect(),
     }
 }
 
@@ -163,7 +126,7 @@ pub fn markdown(library: Library, route: &Route, page: &str) -> String {
 mod tests {
     use super::*;
 
-    fn found(fragment: &str) -> Vec<Line> {
+    fn found(fragment: &str) -> Vec<Record> {
         let library = Library::open().unwrap();
         let (route, problems) = library.known(&Route::parse(fragment).0);
         assert_eq!(problems, [], "{fragment}");

@@ -68,9 +68,10 @@ pub fn focus_found() {
     }
 }
 
-/// Moves the focus to the first passage that was found; whether there is one.
+/// Moves the focus to the first passage that was found, or where none was to the
+/// first way on; whether there is one.
 pub fn focus_first() -> bool {
-    let first = document().query_selector(".results :is(.passage-number, .context-line a)").ok().flatten();
+    let first = document().query_selector(".results :is(.passage-number, .context-line a, .empty a)").ok().flatten();
     let first = first.and_then(|first| first.dyn_into::<HtmlElement>().ok());
     first.is_some_and(|first| first.focus().is_ok())
 }

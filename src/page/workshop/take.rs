@@ -51,7 +51,7 @@ fn using(scene: Scene<'_>, workshop: Signals) -> Element {
         el("p")
             .class("choices")
             .add(link(search).class("button").add("Search it"))
-            .add(link(compare).class("button").add("Lay it side by side"))
+            .add(link(compare).class("button").add("Compare its articles"))
             .add(button("Back to the collection of this page", move || back(workshop, navigation)))
     });
     el("section")
@@ -72,7 +72,7 @@ pub fn use_it(workshop: Signals, navigation: Navigation) {
                 Ok(library) => {
                     navigation.exchange(library);
                     workshop.used.set(Some(revision));
-                    workshop.tell("Your collection now stands in all rooms: search it, lay it side by side, read it.");
+                    workshop.tell("Your collection now stands in all rooms: search, compare and read it.");
                 }
                 Err(error) => workshop.tell_wrong(error.to_string()),
             }

@@ -93,12 +93,37 @@ fn key_words_are_those_that_set_an_article_apart_and_are_where_it_says() {
     let all = SEEDS.compare_words(
         &places("csm13"),
         &places(""),
-        KeyWordRule { likelihood: 0.0, count: 1, function_words: true, limit: 0 },
+        KeyWordRule { likelihood: 0.0, count: 1, function_words: true, pairs: false, limit: 0 },
     );
     for set in 0..2 {
         assert_eq!(all.key_words.iter().map(|word| word.counts[set]).sum::<u32>(), all.words[set]);
     }
     assert!(SEEDS.compare_words(&[], &places(""), KeyWordRule::default()).key_words.is_empty());
+}
+
+#[test]
+fn key_words_take_a_term_as_one_pairs_of_words_and_no_forms_of_address() {
+    use summitry_search::KeyWordRule;
+    let rule = KeyWordRule { likelihood: 0.0, count: 1, function_words: false, pairs: true, limit: 0 };
+    let places = |wanted: &[&str]| -> Vec<(usize, u32)> {
+        let articles = SEEDS.corpus().articles.iter().enumerate();
+        let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
+        all.filter(|(a, n)| wanted.iter().any(|wanted| name(*a, *n).starts_with(wanted))).collect()
+    };
+    let found = SEEDS.compare_words(&places(&["bbc"]), &places(&["voa", "monitor"]), rule);
+    let key_word = |form: &str| found.key_words.iter().find(|word| word.forms.iter().any(|(known, _)| known == form));
+    let states = key_word("US").expect("the BBC's way to write it");
+    for form in ["U.S.", "United States"] {
+        assert_eq!(key_word(form), Some(states), "{form}");
+    }
+    assert!(states.counts[0] > 10 && states.counts[1] > 20, "{:?}", states.counts);
+    let treaty = key_word("ABM treaty").expect("a pair");
+    assert_eq!(treaty.forms.iter().map(|(_, count)| count).sum::<u32>(), treaty.counts.iter().sum::<u32>());
+    for form in ["Mr", "Mr Putin", "to the"] {
+        assert_eq!(key_word(form), None, "{form}");
+    }
+    // What stands in one pair only is told by it.
+    assert!(key_word("Osama Bin").is_some() && key_word("Osama").is_none());
 }
 
 #[test]

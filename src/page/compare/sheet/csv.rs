@@ -3,14 +3,15 @@
 
 use summitry_corpus::escape::push_csv_line;
 
-use super::{Entry, Of, Sheet};
+use super::{Entry, Sheet};
+use crate::part::FIELDS;
 
 /// The sheet as a table with a line for each entry; a cell with nothing has a
 /// line that says so. Every field stands in quotation marks, lines end with
 /// CR LF, the first line holds the names.
 pub fn csv(sheet: &Sheet) -> String {
     let mut out = String::new();
-    push_csv_line(&mut out, FIELDS);
+    push(&mut out, PLACE, FIELDS);
     for row in &sheet.rows {
         for (column, cell) in sheet.columns.iter().zip(&row.cells) {
             let nothing = Entry { text: "Not here.".to_owned(), ..Entry::default() };
@@ -26,18 +27,29 @@ pub fn csv(sheet: &Sheet) -> String {
     out
 }
 
-/// The names of the fields, each of one thing.
-const FIELDS: [&str; 14] = [
-    "row", "note", "column", "item", "article", "outlet", "date", "passage", "speaker", "role", "side", "manner",
-    "text", "address",
-];
+/// The fields that tell where in the comparison something stands; those of a
+/// record follow.
+const PLACE: [&str; 4] = ["row", "note", "column", "item"];
 
-fn line(out: &mut String, [row, note, column]: [&str; 3], Entry { label, text, address, of }: &Entry) {
+fn line(out: &mut String, [row, note, column]: [&str; 3], Entry { label, text, address, record }: &Entry) {
     // What a label says of a passage stands in fields of its own.
-    let item = if of.passage.is_empty() { label.as_str() } else { "" };
-    let Of { article, outlet, date, passage, speaker, role, side, manner } = of;
-    push_csv_line(
-        out,
-        [row, note, column, item, article, outlet, date, passage, speaker, role, side, manner, text, address],
-    );
+    match record {
+        Some(record) => push(out, [row, note, column, ""], record.each_ref().map(String::as_str)),
+        None => push(out, [row, note, column, label], FIELDS.map(|name| of_no_passage(name, text, address))),
+    }
+}
+
+/// A field of something that is of no passage.
+fn of_no_passage<'t>(name: &str, text: &'t str, address: &'t str) -> &'t str {
+    match name {
+        "words" => text,
+        "link" => address,
+        _ => "",
+    }
+}
+
+fn push(out: &mut String, place: [&str; PLACE.len()], record: [&str; FIELDS.len()]) {
+    let mut line = [""; PLACE.len() + FIELDS.len()];
+    line.iter_mut().zip(place.into_iter().chain(record)).for_each(|(slot, field)| *slot = field);
+    push_csv_line(out, line);
 }

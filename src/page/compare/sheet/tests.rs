@@ -17,12 +17,8 @@ const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07";
 
 /// A sheet with one entry, which says `text`.
 fn hostile(text: &str) -> Sheet {
-    let entry = Entry {
-        label: text.to_owned(),
-        text: text.to_owned(),
-        address: format!("{HERE}#/read/x?p=1"),
-        of: Of::default(),
-    };
+    let entry =
+        Entry { label: text.to_owned(), text: text.to_owned(), address: format!("{HERE}#/read/x?p=1"), record: None };
     Sheet {
         title: text.to_owned(),
         address: HERE.to_owned(),
@@ -85,21 +81,26 @@ fn a_cell_with_nothing_says_so_in_every_format() {
     assert!(html(&sheet).contains("<p class=\"empty\">Not here.</p>"));
     assert!(
         csv(&sheet).contains(
-            ",\"Jamestown Monitor 2001\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Not here.\",\"\"\r\n"
+            ",\"Jamestown Monitor 2001\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Not here.\",\"\",\"\",\"\"\r\n"
         )
     );
 }
 
 #[test]
-fn a_table_of_voices_has_one_thing_in_a_cell() {
+fn a_table_of_voices_has_one_thing_in_a_cell_and_why_it_is_on_its_issues() {
     let lines = read(&csv(&sheet(&format!("{TWO}&mode=voices&issue=missile-defence"))));
-    let said: Vec<_> = lines.iter().skip(1).filter(|line| !line[8].is_empty()).collect();
+    let at = |name: &str| lines[0].iter().position(|field| field == name).unwrap();
+    let said: Vec<_> = lines.iter().skip(1).filter(|line| !line[at("speaker")].is_empty()).collect();
     assert!(said.len() > 4, "{lines:?}");
     for line in said {
-        assert!(line[3].is_empty() && line[7].parse::<u32>().is_ok(), "{line:?}");
-        assert!(["quoted", "paraphrased", "rejecting"].contains(&line[11].as_str()), "{line:?}");
-        assert!(!line[8].contains(", ") || line[9].is_empty(), "{line:?}");
+        assert!(line[at("item")].is_empty() && line[at("passage")].parse::<u32>().is_ok(), "{line:?}");
+        assert!(["quoted", "paraphrased", "rejecting"].contains(&line[at("manner")].as_str()), "{line:?}");
+        assert!(!line[at("speaker")].contains(", ") || line[at("role")].is_empty(), "{line:?}");
+        assert!(!line[at("words")].starts_with('“') && line[at("link")].starts_with(HERE), "{line:?}");
+        assert!(line[at("labels")].contains("Missile defence"), "{line:?}");
+        assert!(line[at("why")].contains("Missile defence: "), "{line:?}");
     }
+    assert!(lines.iter().any(|line| line[at("author")] == "Stephen Mulvey" && line[at("class")] == "leader"));
 }
 
 #[test]
@@ -138,11 +139,11 @@ proptest! {
     #[test]
     fn a_table_is_read_back_as_it_was_written(text in any::<String>()) {
         let lines = read(&csv(&hostile(&text)));
-        prop_assert!(lines.iter().all(|line| line.len() == 14));
+        prop_assert!(lines.iter().all(|line| line.len() == 18));
         // What a table cannot hold is a blank; what is text only by an
         // apostrophe has one.
         let bare = |text: &str| text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ").replace('\'', "");
-        prop_assert_eq!(bare(&lines[1][12]), bare(&text));
+        prop_assert_eq!(bare(&lines[1][14]), bare(&text));
     }
 
     #[test]
