@@ -19,7 +19,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("Narrowing", "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes it."),
     (
         "Comparing",
-        "“Compare” shows articles, summits or outlets side by side. By issue: a row for each, with “not here” where a column is silent. Full texts: “align” at a passage moves the other columns to its issue. Wording: what one column says more than the others. What is missing: what some have and others have not. “Background”: who publishes, who pays, and what happened in between. “Export” saves or copies what is compared, or what a search found; printing gives a handout.",
+        "“Compare” shows articles, summits or outlets side by side. By issue: a row each, with “not here” where a column is silent. Full texts: “align” moves the other columns to an issue. Wording: what one column says more. What is missing: what some have, others not. “Background”: who publishes and pays, and what happened in between. “Export” saves what is compared or found; printing gives a handout.",
     ),
     (
         "Notes",
