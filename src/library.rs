@@ -84,6 +84,11 @@ impl Library {
         self.own
     }
 
+    /// What tells this collection from every other that was opened.
+    pub fn identity(self) -> String {
+        std::ptr::from_ref(self.collection).addr().to_string()
+    }
+
     /// Everything that is known about the articles; it lives as long as the page.
     pub fn corpus(self) -> &'static Corpus {
         self.collection.corpus()

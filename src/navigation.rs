@@ -57,9 +57,12 @@ pub struct Navigation {
     /// The collection that all rooms show, and the page's own.
     library: RwSignal<Library>,
     first: StoredValue<Library>,
-    typing: StoredValue<Rc<RefCell<Typing>>, LocalStorage>,
+    draft: StoredValue<Rc<RefCell<Draft>>, LocalStorage>,
     /// Whether a query is being typed at this moment.
-    hurried: RwSignal<bool>,
+    typing: RwSignal<bool>,
+    /// The route as it was when no query was being typed.
+    settled: Memo<Route>,
+    problems: Memo<Vec<Problem>>,
     /// Whether the page was turned and has not been painted yet.
     turned: RwSignal<bool>,
     /// Whether the view is one that was left before.
@@ -73,7 +76,7 @@ pub struct Navigation {
 
 /// What is being typed and not yet in the address.
 #[derive(Default)]
-struct Typing {
+struct Draft {
     /// The view before the typing began.
     before: Option<Route>,
     pending: Option<Timeout>,
@@ -83,12 +86,18 @@ struct Typing {
 impl Navigation {
     /// Reads the address and listens to the browser from now on.
     pub fn new(library: Library) -> Self {
+        let (shown, typing) = (RwSignal::new(Shown::read(library)), RwSignal::new(false));
         let navigation = Self {
-            shown: RwSignal::new(Shown::read(library)),
+            shown,
             library: RwSignal::new(library),
             first: StoredValue::new(library),
-            typing: StoredValue::new_local(Rc::default()),
-            hurried: RwSignal::new(false),
+            draft: StoredValue::new_local(Rc::default()),
+            typing,
+            settled: Memo::new_owning(move |before| match before.filter(|_| typing.get()) {
+                Some(before) => (before, false),
+                None => (shown.with(|shown| shown.route.clone()), true),
+            }),
+            problems: Memo::new(move |_| shown.with(|shown| shown.problems.clone())),
             turned: RwSignal::new(false),
             came_from: StoredValue::new(None),
             returned: StoredValue::new(scroll::remembered().is_some()),
@@ -109,7 +118,7 @@ impl Navigation {
     /// Shows what the address says now.
     fn follow(self) {
         let now = Shown::read(self.library.get_untracked());
-        self.forget_typing();
+        self.forget_draft();
         scroll::forget();
         if self.shown.with_untracked(|shown| *shown != now) {
             let scroll = scroll::remembered();
@@ -187,7 +196,7 @@ impl Navigation {
     pub fn exchange(self, library: Library) {
         let route = self.route_now();
         let kept = Route { columns: Vec::new(), ..route.elsewhere(route.page.clone()) };
-        self.forget_typing();
+        self.forget_draft();
         replace(&kept);
         self.library.set(library);
         self.shown.set(Shown::read(library));
@@ -208,14 +217,24 @@ impl Navigation {
         self.shown.with_untracked(|shown| shown.route.clone())
     }
 
-    /// What could not be used of the link.
+    /// A part of the route; follows a query only when the typing rests.
+    pub fn with_settled<T>(self, part: impl FnOnce(&Route) -> T) -> T {
+        self.settled.with(part)
+    }
+
+    /// What could not be used of the link; follows every change.
     pub fn problems(self) -> Vec<Problem> {
-        self.shown.with(|shown| shown.problems.clone())
+        self.problems.get()
     }
 
     /// Whether a query is being typed at this moment; follows every change.
     pub fn is_typing(self) -> bool {
-        self.hurried.get()
+        self.typing.get()
+    }
+
+    /// Whether one is being typed now, for what is made only once.
+    pub fn is_typing_now(self) -> bool {
+        self.typing.get_untracked()
     }
 
     /// Whether the page was turned and has not been painted yet: what lies below
@@ -229,20 +248,20 @@ impl Navigation {
         let before = self.route_now();
         self.returned.set_value(false);
         self.shown.update(|shown| change(&mut shown.route));
-        let typing = self.typing.get_value();
-        let mut typing = typing.borrow_mut();
-        typing.before.get_or_insert(before);
-        typing.pending = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
-        typing.rest = Some(Timeout::new(REST, move || self.rest()));
-        self.hurried.set(true);
+        let draft = self.draft.get_value();
+        let mut draft = draft.borrow_mut();
+        draft.before.get_or_insert(before);
+        draft.pending = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
+        draft.rest = Some(Timeout::new(REST, move || self.rest()));
+        self.typing.set(true);
     }
 
     /// Gives what was typed an entry of its own in the history.
     pub fn commit(self) {
-        let typing = self.typing.get_value();
+        let draft = self.draft.get_value();
         let (before, pending) = {
-            let mut typing = typing.borrow_mut();
-            (typing.before.take(), typing.pending.take())
+            let mut draft = draft.borrow_mut();
+            (draft.before.take(), draft.pending.take())
         };
         drop(pending.map(Timeout::cancel));
         self.rest();
@@ -265,17 +284,17 @@ impl Navigation {
 
     /// Says that nothing is being typed.
     fn rest(self) {
-        if self.hurried.get_untracked() {
-            self.hurried.set(false);
+        if self.typing.get_untracked() {
+            self.typing.set(false);
         }
     }
 
-    fn forget_typing(self) {
+    fn forget_draft(self) {
         self.rest();
-        let typing = self.typing.get_value();
-        let mut typing = typing.borrow_mut();
-        typing.before = None;
-        drop(typing.pending.take().map(Timeout::cancel));
+        let draft = self.draft.get_value();
+        let mut draft = draft.borrow_mut();
+        draft.before = None;
+        drop(draft.pending.take().map(Timeout::cancel));
     }
 }
 

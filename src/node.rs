@@ -31,8 +31,6 @@ pub enum Node {
     /// Nothing to see; it keeps the place of what may come, so that its
     /// neighbours are not taken for each other.
     Nothing,
-    /// What stands in this place already, as it is; nothing where there is none.
-    Kept,
     /// Words.
     Text(Cow<'static, str>),
     /// An element.
@@ -41,15 +39,6 @@ pub enum Node {
     Live(Box<dyn FnMut() -> Node>),
     /// A child that is made once for its key.
     Keyed(Box<Keyed>),
-    /// An element that is made only where it does not stand already.
-    Lazy(Box<Lazy>),
-}
-
-/// An element that is not made where one of the same `content` stands.
-pub struct Lazy {
-    content: Vec<u32>,
-    fresh: bool,
-    make: Box<dyn FnOnce() -> Node>,
 }
 
 /// A child that is made once for its key.
@@ -74,10 +63,6 @@ struct Parts {
     tag: &'static str,
     /// What it is about: an element is never turned into one with another key.
     key: String,
-    /// What its children are about, and whether those that stand in the
-    /// document beyond the ones given here stay, if they are about the same.
-    about: usize,
-    keeps_rest: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     properties: Vec<(&'static str, Property)>,
     listeners: Vec<(&'static str, Handler)>,
@@ -89,7 +74,7 @@ struct Parts {
 pub fn el(tag: &'static str) -> Element {
     let (attributes, properties, listeners, children) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let key = String::new();
-    Element(Box::new(Parts { tag, key, about: 0, keeps_rest: false, attributes, properties, listeners, children }))
+    Element(Box::new(Parts { tag, key, attributes, properties, listeners, children }))
 }
 
 // The calls that pages are made of stand in the program once, not once for
@@ -179,14 +164,6 @@ impl Element {
         self
     }
 
-    /// What its children are about, as a number. If it `keeps` the rest, the
-    /// children that stand in the document already beyond the ones given stay as
-    /// they are, as long as they are about the same.
-    pub fn about(mut self, number: usize, keeps: bool) -> Self {
-        (self.0.about, self.0.keeps_rest) = (number, keeps);
-        self
-    }
-
     /// With a child.
     #[expect(clippy::should_implement_trait, reason = "nothing is summed up: a child is added")]
     pub fn add(self, child: impl Into<Node>) -> Self {
@@ -215,13 +192,6 @@ pub fn live<N: Into<Node>>(mut make: impl FnMut() -> N + 'static) -> Node {
 /// long as the child is in the document.
 pub fn keyed<N: Into<Node>>(key: impl Into<String>, make: impl FnOnce() -> N + 'static) -> Node {
     Node::Keyed(Box::new(Keyed { key: key.into(), make: Box::new(move || make().into()) }))
-}
-
-/// The element that `make` makes, of which `content` tells all that matters:
-/// where one of the same content stands already it stays as it is, unless a
-/// `fresh` one is wanted.
-pub fn lazy(content: Vec<u32>, fresh: bool, make: impl FnOnce() -> Node + 'static) -> Node {
-    Node::Lazy(Box::new(Lazy { content, fresh, make: Box::new(make) }))
 }
 
 /// A link.

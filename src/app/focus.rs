@@ -10,9 +10,7 @@ use std::time::Duration;
 use gloo::events::EventListener;
 use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-
-use crate::app::focus;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// What can have the focus by keyboard.
 const FOCUSABLE: &str = "summary, a[href], button, input, [tabindex=\"0\"]";
@@ -66,4 +64,19 @@ fn restore() {
 fn is_shown(element: &Element) -> bool {
     let is_folded = matches!(element.closest("details:not([open]) > :not(summary)"), Ok(Some(_)));
     element.is_connected() && !is_folded && element.get_client_rects().length() > 0
+}
+
+/// Moves the focus to the beginning of the page.
+pub fn main() {
+    let main = document().get_element_by_id("main").and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        focus(&main);
+    }
+}
+
+/// Moves the focus without scrolling; whether the browser did.
+pub fn focus(element: &HtmlElement) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
 }

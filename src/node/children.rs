@@ -2,8 +2,7 @@
 //! and which must be moved.
 //!
 //! A child with a key is the same as the old child of that key; those without
-//! are matched with each other in order. Where a child is one that is kept or
-//! made lazily, all are matched by their place. Invariant: the child that holds the
+//! are matched with each other in order. Invariant: the child that holds the
 //! focus is never moved, because a browser takes the focus and the caret from
 //! what it moves; the others are moved around it.
 
@@ -25,21 +24,14 @@ impl Child for Node {
         match self {
             Self::Element(element) => Some(element.0.key.as_str()).filter(|key| !key.is_empty()),
             Self::Keyed(keyed) => Some(&keyed.key),
-            Self::Nothing | Self::Kept | Self::Text(_) | Self::Live(_) | Self::Lazy(_) => None,
+            Self::Nothing | Self::Text(_) | Self::Live(_) => None,
         }
     }
 }
 
-/// Makes the `children` of `parent` that stand before `end` those of `new`.
-pub(super) fn update(
-    parent: &web_sys::Element,
-    children: &mut Vec<NodeState>,
-    new: Vec<Node>,
-    end: Option<web_sys::Node>,
-) {
-    // What is kept stands where it stood, whatever its key is.
-    let by_place = new.iter().any(|child| matches!(child, Node::Kept | Node::Lazy(_)));
-    let matches = if by_place { (0..new.len()).map(Some).collect() } else { matches(children, &new) };
+/// Makes the `children` of `parent` those of `new`.
+pub(super) fn update(parent: &web_sys::Element, children: &mut Vec<NodeState>, new: Vec<Node>) {
+    let matches = matches(children, &new);
     let mut old: Vec<Option<NodeState>> = std::mem::take(children).into_iter().map(Some).collect();
     let mut places = Vec::with_capacity(new.len());
     for (node, place) in new.into_iter().zip(matches) {
@@ -54,7 +46,7 @@ pub(super) fn update(
         });
     }
     old.into_iter().flatten().for_each(NodeState::remove);
-    put_in_order(parent, children, &places, end);
+    put_in_order(parent, children, &places);
 }
 
 /// For each of the `new` children the place of the old one that it is.
@@ -71,17 +63,12 @@ fn matches<O: Child, N: Child>(old: &[O], new: &[N]) -> Vec<Option<usize>> {
 
 /// Brings the children into their order in the document; `places` are those
 /// that they had, `None` where a child is new.
-fn put_in_order(
-    parent: &web_sys::Element,
-    children: &[NodeState],
-    places: &[Option<usize>],
-    end: Option<web_sys::Node>,
-) {
+fn put_in_order(parent: &web_sys::Element, children: &[NodeState], places: &[Option<usize>]) {
     if places.iter().all(Option::is_some) && places.is_sorted() {
         return;
     }
     let moves = moves(places, focused(parent, children));
-    let mut after = end;
+    let mut after: Option<web_sys::Node> = None;
     for (child, moved) in children.iter().zip(moves).rev() {
         let node = child.node();
         if moved {

@@ -44,9 +44,6 @@ pub struct ElementState {
     element: web_sys::Element,
     tag: &'static str,
     key: String,
-    about: usize,
-    /// What a lazily made one tells, if it was made so.
-    content: Vec<u32>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     properties: Vec<(&'static str, Property)>,
     listeners: Vec<Listener>,
@@ -65,7 +62,7 @@ impl Render for Node {
 
     fn build(self) -> NodeState {
         match self {
-            Node::Nothing | Node::Kept => NodeState::text(Cow::Borrowed("")),
+            Node::Nothing => NodeState::text(Cow::Borrowed("")),
             Node::Text(text) => NodeState::text(text),
             Node::Element(element) => NodeState::Element(build(*element.0)),
             Node::Live(make) => follow(make, None),
@@ -74,22 +71,11 @@ impl Render for Node {
                 let state = owner.with(|| untrack(|| make().build()));
                 NodeState::Keyed(KeyedState { key, state: Box::new(state), _owner: owner })
             }
-            Node::Lazy(lazy) => {
-                let mut state = (lazy.make)().build();
-                state.tell(lazy.content);
-                state
-            }
         }
     }
 
     fn rebuild(self, state: &mut NodeState) {
         match (self, &mut *state) {
-            (Node::Kept, _) => {}
-            (Node::Lazy(lazy), NodeState::Element(old)) if !lazy.fresh && old.content == lazy.content => {}
-            (Node::Lazy(lazy), _) => {
-                (lazy.make)().rebuild(state);
-                state.tell(lazy.content);
-            }
             (Node::Nothing, NodeState::Text(node, shown)) => set_text(node, shown, Cow::Borrowed("")),
             (Node::Text(text), NodeState::Text(node, shown)) => set_text(node, shown, text),
             (Node::Element(element), NodeState::Element(old))
@@ -153,8 +139,6 @@ fn build(new: Parts) -> ElementState {
         element,
         tag: new.tag,
         key: new.key,
-        about: new.about,
-        content: Vec::new(),
         attributes: new.attributes,
         properties: Vec::new(),
         listeners: Vec::new(),
@@ -169,12 +153,7 @@ impl ElementState {
     fn update(&mut self, new: Parts) {
         self.update_attributes(new.attributes);
         self.update_listeners(new.listeners);
-        let kept = if new.keeps_rest && self.about == new.about { new.children.len() } else { usize::MAX };
-        let rest = self.children.split_off(kept.min(self.children.len()));
-        self.about = new.about;
-        let end = rest.first().map(NodeState::node);
-        children::update(&self.element, &mut self.children, new.children, end);
-        self.children.extend(rest);
+        children::update(&self.element, &mut self.children, new.children);
         // After the children: a list to choose from holds one of its options.
         self.update_properties(new.properties);
     }
@@ -249,13 +228,6 @@ impl Listener {
 impl NodeState {
     fn text(text: Cow<'static, str>) -> Self {
         Self::Text(document().create_text_node(&text), text)
-    }
-
-    /// Takes note of what it tells.
-    fn tell(&mut self, content: Vec<u32>) {
-        if let Self::Element(state) = self {
-            state.content = content;
-        }
     }
 
     /// The node of the document that this is.

@@ -16,12 +16,11 @@ pub fn to_html(node: Node) -> String {
 
 fn write(node: Node, html: &mut String) {
     match node {
-        Node::Nothing | Node::Kept => {}
+        Node::Nothing => {}
         Node::Text(text) => escape(&text, html),
         Node::Element(element) => write_element(*element.0, html),
         Node::Live(mut make) => write(make(), html),
         Node::Keyed(keyed) => write((keyed.make)(), html),
-        Node::Lazy(lazy) => write((lazy.make)(), html),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What nodes say as HTML.
 
-use super::{Node, el, keyed, lazy, link, live, to_html, unseen};
+use super::{Node, el, keyed, link, live, to_html, unseen};
 
 #[track_caller]
 fn check(node: impl Into<Node>, html: &str) {
@@ -49,9 +49,4 @@ fn unseen_words_are_in_the_text() {
 fn live_and_keyed_children_stand_as_they_are_now() {
     let list = el("ul").add(keyed("one", || el("li").add("one"))).add(live(|| el("li").add("two")));
     check(list, "<ul><li>one</li><li>two</li></ul>");
-}
-
-#[test]
-fn what_is_made_lazily_is_made_where_nothing_stands() {
-    check(el("ul").add(lazy(vec![1], false, || el("li").add("one").into())), "<ul><li>one</li></ul>");
 }

@@ -1,6 +1,6 @@
 //! What the page is, whose the texts are, and what it does not do.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{Track, document, window};
 
 use crate::app::Scene;
 use crate::node::{Node, el, link};
@@ -33,22 +33,24 @@ pub fn view(scene: Scene<'_>) -> Node {
     });
     let sections = SECTIONS.iter().flat_map(|(title, text)| [el("h2").add(*title), el("p").add(*text)]);
     let number = count(corpus.articles.len(), "article", "articles");
-    let prose = el("div")
-        .class("prose")
-        .add(el("p").class("lede").add(
-            "A reading room for news coverage of summits: search it, filter it by issue, compare it side by side.",
-        ))
-        .all(sections)
-        .add(el("h2").add("On this device"))
-        .all(on_this_device())
-        .add(el("h2").add(format!("The sources: {number}")))
-        .add(el("ul").all(sources));
+    let prose =
+        el("div")
+            .class("prose")
+            .add(el("p").class("lede").add(
+                "A reading room for news coverage of summits: search it, filter it by issue, compare it side by side.",
+            ))
+            .all(sections)
+            .add(el("h2").add("On this device"))
+            .all(on_this_device(scene))
+            .add(el("h2").add(format!("The sources: {number}")))
+            .add(el("ul").all(sources));
     el("div").add(el("h1").add("About")).add(prose).into()
 }
 
 /// What works here and what does not, as the boot script found out; which
 /// version of the page this is.
-fn on_this_device() -> [Node; 3] {
+fn on_this_device(scene: Scene<'_>) -> [Node; 3] {
+    scene.stored.track();
     let told = |name: &str| document().document_element().and_then(|root| root.get_attribute(name));
     let kept = told("data-kept").unwrap_or_else(|| "This page is being kept on this device.".to_owned());
     let storage = match window().local_storage() {

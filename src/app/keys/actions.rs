@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use crate::app::focus;
+use crate::app::focus::focus;
 use crate::app::keys::Keys;
 use crate::kept::{Kept, Wish};
 use crate::navigation::Navigation;

@@ -3,7 +3,7 @@
 
 mod dates;
 
-use leptos::prelude::{Get, Set, Update, request_animation_frame};
+use leptos::prelude::{Get, Memo, RwSignal, Set, Update, request_animation_frame};
 use summitry_search::Response;
 use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;
@@ -11,9 +11,10 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::app::Scene;
 use crate::library::{KINDS, ROLES};
-use crate::node::{Element, Node, el, link};
-use crate::page::search::results::{focus_found, rested};
-use crate::page::search::{is_asked, own};
+use crate::node::{Element, Node, el, keyed, link, live};
+use crate::page::search::own;
+use crate::page::search::results::focus_found;
+use crate::page::search::room::{Room, is_asked};
 use crate::part::segments;
 use crate::route::{Match, Route, toggled};
 use crate::wording::count;
@@ -34,35 +35,40 @@ struct Choice {
 type Ids = fn(&mut Route) -> &mut Vec<String>;
 
 /// All filters; folded away where the page is narrow until they are opened, and
-/// not made before. While the query is being typed they stay as they were.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
-    if scene.hurried {
-        return Node::Kept;
-    }
-    let open = scene.filters_open;
-    let label = if open.get() { "Hide the filters" } else { "Filter by issue, outlet, meeting, date" };
-    let switch = el("button")
+/// not made before.
+pub fn view(room: Room) -> Node {
+    let open = RwSignal::new(false);
+    live(move || {
+        el("section")
+            .class("filters")
+            .at("aria-label", "Filters")
+            .at("data-open", open.get().to_string())
+            .add(switch(open))
+            .add(keyed("body", move || body(room, open)))
+    })
+}
+
+fn switch(open: RwSignal<bool>) -> Element {
+    el("button")
         .at("type", "button")
         .class("button filters-switch")
         .at("aria-expanded", open.get().to_string())
         .at("aria-controls", "filters")
-        .add(label)
-        .on("click", move |_| open.update(|open| *open = !*open));
-    let inside: Node = match open.get() || scene.wide.get() {
-        true => {
-            let done = (!scene.wide.get()).then(|| done(scene, answer));
-            el("div").on("keydown", press_option).all(facets(scene, answer)).add(dates::view(scene)).add(done).into()
-        }
-        false => Node::Kept,
+        .add(if open.get() { "Hide the filters" } else { "Filter by issue, outlet, meeting, date" })
+        .on("click", move |_| open.update(|open| *open = !*open))
+}
+
+fn body(room: Room, open: RwSignal<bool>) -> Element {
+    let wide = room.context.wide;
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || open.get() || wide.get());
+    let filters = move |scene: Scene<'_>, answer: &Response| {
+        el("div")
+            .on("keydown", press_option)
+            .all(facets(scene, answer))
+            .add(keyed("dates", move || dates::view(room)))
+            .add((!wide.get()).then(|| done(scene, answer, open)))
     };
-    let body = el("div").class("filters-body").at("id", "filters").add(inside);
-    el("section")
-        .class("filters")
-        .at("aria-label", "Filters")
-        .at("data-open", open.get().to_string())
-        .add(switch)
-        .add(body)
-        .into()
+    el("div").class("filters-body").at("id", "filters").add(live(move || wanted.get().then(|| room.settled(filters))))
 }
 
 /// Space chooses, as in a box that one ticks.
@@ -76,8 +82,7 @@ fn press_option(event: Event) {
 }
 
 /// Where the filters hide the results: how many there are, and the way to them.
-fn done(scene: Scene<'_>, answer: &Response) -> Element {
-    let open = scene.filters_open;
+fn done(scene: Scene<'_>, answer: &Response, open: RwSignal<bool>) -> Element {
     el("button")
         .at("type", "button")
         .class("button filters-done")
@@ -103,7 +108,7 @@ fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let issue =
         facet("Issue", true, choices(scene, &mut issues.into_iter(), &counts.issues, |route| &mut route.issues));
     vec![
-        issue.map(|facet| facet.add(several.then(|| any_or_all(scene))).add(rested(scene, own::view))).into(),
+        issue.map(|facet| facet.add(several.then(|| any_or_all(scene))).add(own::view(scene))).into(),
         facet("Outlet", true, choices(scene, &mut outlets.into_iter(), &counts.outlets, |route| &mut route.outlets))
             .into(),
         facet(

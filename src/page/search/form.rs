@@ -7,22 +7,14 @@ use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
 use crate::navigation::Navigation;
-use crate::node::{Element, Node, el, link};
-use crate::page::search::suggestions::{self, describe};
-use crate::page::search::{results, said};
+use crate::node::{Element, Node, el, link, live};
+use crate::page::search::room::Room;
+use crate::page::search::{named, results, said, suggestions};
 use crate::route::Page;
 
-/// The box and what is said about the query. While the query is being typed,
-/// only what it found is new: the rest follows when the typing rests. The list
-/// of suggestions comes with their number.
-pub fn view(scene: Scene<'_>, answer: &Response, (number, suggestions): (usize, Node)) -> Element {
-    let query = &scene.route.query;
-    let navigation = scene.navigation;
-    let clear = el("button")
-        .at("type", "button")
-        .class("clear")
-        .add("Clear")
-        .on("click", move |event| emptied(navigation, &event));
+/// The box with the list of suggestions, and what is said about the query.
+pub fn view(room: Room) -> Element {
+    let navigation = room.context.navigation;
     let form = el("form")
         .class("search-form")
         .at("role", "search")
@@ -36,48 +28,66 @@ pub fn view(scene: Scene<'_>, answer: &Response, (number, suggestions): (usize, 
                 });
             });
         })
-        .add(field(scene, number))
-        .add((!query.is_empty()).then_some(clear));
-    let said = if query.trim().is_empty() { vec![hint(scene)] } else { said::view(scene, answer) };
+        .add(field(room))
+        .add(room.context.live(move |scene| (!scene.route.query.is_empty()).then(|| clear(navigation))));
+    let reading = live(move || match room.is_blank() {
+        true => hint(room),
+        false => room.live(|_, answer| said::reading(answer)),
+    });
+    let rest = |part: fn(Scene<'_>, &Response) -> Node| live(move || (!room.is_blank()).then(|| room.rested(part)));
     // The list covers nothing of what is said about the query.
-    el("div").class("asked").add(form).all(said).add(suggestions)
+    el("div")
+        .class("asked")
+        .add(form)
+        .add(reading)
+        .add(rest(|scene, _| named::view(scene).into()))
+        .add(rest(said::better_spelling))
+        .add(rest(said::faults))
+        .add(live(move || suggestions::list::view(room)))
 }
 
-fn field(scene: Scene<'_>, suggestions: usize) -> Element {
-    let (library, navigation, list) = (scene.library, scene.navigation, scene.suggestions);
-    let field = el("input")
-        .class("search-box")
-        .at("type", "search")
-        .at("role", "searchbox")
-        .at("aria-label", "Search the articles")
-        .at("aria-describedby", "reading")
-        .at("placeholder", "Words, or a “phrase in quotes”")
-        .at("autocomplete", "off")
-        .at("autocapitalize", "off")
-        .at("spellcheck", "false")
-        .at("enterkeyhint", "search")
-        .value(scene.route.query.clone())
-        .on("input", move |event| {
-            if let Some(field) = input(&event) {
-                list.typed(&field);
-                navigation.retype(|route| route.query = field.value());
-            }
-        })
-        .on("change", move |_| navigation.commit())
-        .on("blur", move |_| {
-            list.close();
-        })
-        .on("keydown", move |event| {
-            let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
-            let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
-            if taken || key == "ArrowDown" && results::focus_first() {
-                event.prevent_default();
-            } else if key == "Escape" && !field.value().is_empty() {
-                event.prevent_default();
-                empty(navigation);
-            }
-        });
-    describe(scene, field, suggestions)
+fn clear(navigation: Navigation) -> Element {
+    el("button").at("type", "button").class("clear").add("Clear").on("click", move |event| emptied(navigation, &event))
+}
+
+fn field(room: Room) -> Node {
+    let (list, navigation) = (room.list, room.context.navigation);
+    room.context.live(move |scene| {
+        let library = scene.library;
+        let field = el("input")
+            .class("search-box")
+            .at("type", "search")
+            .at("role", "searchbox")
+            .at("aria-label", "Search the articles")
+            .at("aria-describedby", "reading")
+            .at("placeholder", "Words, or a “phrase in quotes”")
+            .at("autocomplete", "off")
+            .at("autocapitalize", "off")
+            .at("spellcheck", "false")
+            .at("enterkeyhint", "search")
+            .value(scene.route.query.as_str())
+            .on("input", move |event| {
+                if let Some(field) = input(&event) {
+                    list.typed(&field);
+                    navigation.retype(|route| route.query = field.value());
+                }
+            })
+            .on("change", move |_| navigation.commit())
+            .on("blur", move |_| {
+                list.close();
+            })
+            .on("keydown", move |event| {
+                let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
+                let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
+                if taken || key == "ArrowDown" && results::focus_first() {
+                    event.prevent_default();
+                } else if key == "Escape" && !field.value().is_empty() {
+                    event.prevent_default();
+                    empty(navigation);
+                }
+            });
+        suggestions::describe(field, room.suggested(), list.active())
+    })
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {
@@ -102,14 +112,16 @@ fn emptied(navigation: Navigation, event: &Event) {
     }
 }
 
-fn hint(scene: Scene<'_>) -> Node {
-    let help = link(scene.route.elsewhere(Page::Help).href()).add("Search syntax");
-    el("p")
-        .class("fine search-hint")
-        .at("id", "reading")
-        .add("Quotation marks keep words together, a minus leaves a word out: ")
-        .add(el("code").add("iran -iraq"))
-        .add(". ")
-        .add(help)
-        .into()
+/// How to ask, while nothing is asked.
+fn hint(room: Room) -> Node {
+    room.settled(|scene, _| {
+        let help = link(scene.route.elsewhere(Page::Help).href()).add("Search syntax");
+        el("p")
+            .class("fine search-hint")
+            .at("id", "reading")
+            .add("Quotation marks keep words together, a minus leaves a word out: ")
+            .add(el("code").add("iran -iraq"))
+            .add(". ")
+            .add(help)
+    })
 }

@@ -1,47 +1,63 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::document;
+use leptos::prelude::{Get, Memo, document};
+use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
-use crate::node::{Element, Node, el, link};
-use crate::page::search::{context, export, nothing, own};
+use crate::node::{Element, Node, el, keyed, link};
+use crate::page::search::room::{Room, is_asked};
+use crate::page::search::{context, export, home, nothing, own, shelf};
 use crate::part::{Listed, article_head, passage, said_here, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
 
-/// How many were found, how they are shown, and the passages.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
-    let mut nodes = vec![bar(scene, answer).into()];
-    match scene.route.listing {
-        _ if answer.total == 0 => nodes.push(rested(scene, |scene| nothing::view(scene, answer))),
-        Listing::Context => nodes.push(rested(scene, |scene| context::view(scene, answer))),
-        Listing::Passages => {
-            let drawn = answer.groups.iter().filter(|group| !group.hits.is_empty());
-            nodes.extend(drawn.map(|group| view_group(scene, group)));
-        }
+/// What stands below the box: the collection itself, or what was found.
+pub fn view(room: Room) -> Node {
+    let navigation = room.context.navigation;
+    room.live(move |scene, answer| {
+        // What stands in one view is never taken for the other.
+        let view = match scene.route.listing {
+            _ if !is_asked(scene.route) => "shelf",
+            _ if answer.total == 0 => "nothing",
+            Listing::Passages => "passages",
+            Listing::Context => "context",
+        };
+        el("div")
+            .class("results")
+            .at("data-view", view)
+            .key(view)
+            .maybe("aria-busy", navigation.is_typing().then_some("true"))
+            .all(parts(room, scene, answer, view))
+    })
+}
+
+/// The parts of a view. Those that have a key are made once, and follow the
+/// route by themselves.
+fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Node> {
+    if view == "shelf" {
+        let articles = keyed("articles", move || room.settled(|scene, _| shelf::view(scene)));
+        return vec![articles, keyed("home", move || room.rested(|scene, _| home::view(scene)))];
     }
-    let more = answer.total.saturating_sub(shown(answer));
-    if more > 0 && !scene.hurried {
+    let tools = keyed("tools", move || room.settled(move |scene, answer| tools(room, scene, answer)));
+    let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
+    let mut parts: Vec<Node> = vec![el("div").class("result-bar").add(found).add(tools).into()];
+    match view {
+        "nothing" => parts.push(keyed("nothing", move || room.rested(nothing::view))),
+        "context" => parts.push(keyed("context", move || room.rested(context::view))),
+        _ => parts.extend(answer.groups.iter().filter_map(|group| view_group(room, scene, group))),
+    }
+    let more = answer.total.saturating_sub(answer.groups.iter().map(|group| group.hits.len()).sum());
+    if more > 0 && !room.is_typing_now() {
         let more = count(more, "more passage is", "more passages are");
         let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
-        nodes.push(el("p").class("fine").add(sentence).into());
+        parts.push(el("p").class("fine").add(sentence).into());
     }
-    nodes
-}
-
-/// How many passages are shown.
-fn shown(answer: &Response) -> usize {
-    answer.groups.iter().map(|group| group.hits.len()).sum()
-}
-
-/// Whether only those of the found passages are drawn that the window shows.
-pub fn is_cut(scene: Scene<'_>, answer: &Response) -> bool {
-    scene.hurried && shown(answer) < answer.total
+    parts
 }
 
 /// `12 passages in 4 articles`, and how many of them have all the words.
@@ -76,56 +92,43 @@ pub fn focus_first() -> bool {
     first.is_some_and(|first| first.focus().is_ok())
 }
 
-/// What `view` makes; while the query is being typed, what stands there already.
-pub fn rested<'r>(scene: Scene<'r>, view: impl FnOnce(Scene<'r>) -> Node) -> Node {
-    if scene.hurried { Node::Kept } else { view(scene) }
-}
-
-/// Saving the search as an issue; while the query is being typed only its
-/// place, so that nothing moves when the typing rests.
-fn save(scene: Scene<'_>, answer: &Response) -> Node {
-    if !scene.hurried {
-        return own::save(scene, answer);
-    }
-    let name = el("summary").class("button").add("Save as an issue");
-    el("details").class("save").flag("inert", true).add(name).into()
-}
-
-fn bar(scene: Scene<'_>, answer: &Response) -> Element {
-    let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
-    let tools = match answer.total {
-        0 if scene.hurried => Node::Kept,
-        0 => Node::Nothing,
-        // They stay while one types, once they are there: then nothing moves
-        // when the typing rests.
-        _ => {
-            let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
-            let (all, save) = (answer.articles, save(scene, answer));
-            let export = if scene.hurried { Node::Kept } else { export::view(scene).into() };
-            scene.lazy(vec![0], move |scene| tools(scene, &articles, all).add(save).add(export))
-        }
-    };
-    el("div").class("result-bar").add(found).add(tools)
-}
-
-/// View and order of the results, and the first of `all` their articles side by
-/// side.
-fn tools(scene: Scene<'_>, articles: &[usize], all: usize) -> Element {
+/// View and order of the results, the first of their articles side by side, and
+/// saving the search; nothing where nothing was found.
+fn tools(room: Room, scene: Scene<'_>, answer: &Response) -> Option<Element> {
     let route = scene.route;
     let listing = |name, listing| (name, route.with(|route| route.listing = listing).href(), route.listing == listing);
     let listings = [listing("Passages", Listing::Passages), listing("In context", Listing::Context)];
     let order = |name, sort| (name, route.with(|route| route.sort = sort).href(), route.sort == sort);
     let orders = [order("Relevance", Sort::Relevance), order("Date", Sort::Date)];
     let orders = (route.listing == Listing::Passages).then(|| segments("Order of the results", orders));
-    let beside = (articles.len() > 1).then(|| {
-        let which = match (articles.len(), all) {
-            (2, 2) => "both".to_owned(),
-            (some, all) if some < all => format!("the first {some}"),
-            (all, _) => format!("these {all}"),
-        };
-        link(compare(scene, articles).href()).class("button").add(format!("Compare {which} articles"))
-    });
-    el("div").class("compare-bar").add(segments("View", listings)).add(orders).add(beside)
+    let tools = || el("div").class("compare-bar").add(segments("View", listings)).add(orders);
+    (answer.total > 0).then(|| tools().add(beside(scene, answer)).all(opened(room, scene, answer)))
+}
+
+/// What is opened below the tools: saving the search as an issue, and its
+/// export; while the query is being typed only their places, so that nothing
+/// moves when the typing rests.
+fn opened(room: Room, scene: Scene<'_>, answer: &Response) -> [Node; 2] {
+    if !room.is_typing_now() {
+        return [own::save(scene, answer), export::view(scene).into()];
+    }
+    let place = |class, name| {
+        let name = el("summary").class("button").add(name);
+        el("details").class(class).flag("inert", true).add(name).into()
+    };
+    [place("save", "Save as an issue"), place("choose no-print", "Export")]
+}
+
+/// The articles of the results side by side; nothing for a single one.
+fn beside(scene: Scene<'_>, answer: &Response) -> Option<Element> {
+    let articles: Vec<usize> = answer.groups.iter().map(|group| group.article).take(MOST_COLUMNS).collect();
+    let which = match (articles.len(), answer.articles) {
+        (2, 2) => "both".to_owned(),
+        (some, all) if some < all => format!("the first {some}"),
+        (all, _) => format!("these {all}"),
+    };
+    let button = || link(compare(scene, &articles).href()).class("button").add(format!("Compare {which} articles"));
+    (articles.len() > 1).then(button)
 }
 
 /// The side-by-side view of some articles, with what was asked here.
@@ -141,50 +144,58 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
 }
 
 /// The hits of one article; best first, a line stands between those that have
-/// all the words and those that do not.
-fn view_group(scene: Scene<'_>, group: &Group) -> Node {
-    let Some(article) = scene.library.corpus().articles.get(group.article) else { return Node::Nothing };
-    let mut hits: Vec<Node> = Vec::new();
+/// all the words and those that do not. Nothing where no hit is drawn.
+fn view_group(room: Room, scene: Scene<'_>, group: &Group) -> Option<Node> {
+    let article = scene.library.corpus().articles.get(group.article).filter(|_| !group.hits.is_empty())?;
+    let head = keyed("head", move || room.settled(move |scene, _| group_head(scene, article)));
+    let mut section = el("section").class("result-group").key(article.id.as_str()).add(head);
     let mut complete = false;
     for hit in &group.hits {
         if complete && !hit.complete && scene.route.sort == Sort::Relevance {
-            hits.push(el("p").class("partial-line").add("with some of the words").into());
+            section = section.add(el("p").class("partial-line").add("with some of the words"));
         }
         complete = hit.complete;
-        hits.push(view_hit(scene, hit.clone()));
+        section = section.add(view_hit(room, hit));
     }
-    let header = scene.lazy(vec![place(group.article)], move |scene| {
-        let beside = scene.route.beside(article.id.as_str()).asking(scene.route);
-        let beside = link(beside.href())
-            .class("button")
-            .at("aria-label", format!("Compare “{}”", article.headline.value))
-            .add("Compare");
-        el("header").add(article_head(scene, article, "h2")).add(beside)
-    });
-    // What follows below the window stays until the typing rests.
-    el("section")
-        .class("result-group")
-        .about(group.article, scene.hurried && group.hits.len() < group.total)
-        .add(header)
-        .all(hits)
-        .into()
+    Some(section.into())
 }
 
-fn view_hit(scene: Scene<'_>, hit: Hit) -> Node {
-    let said = said_here(scene.library, scene.route, (hit.article, hit.passage));
-    let window = said.unwrap_or(hit.snippet.range);
-    let mut content = vec![place(hit.article), hit.passage, window.start, window.end];
-    content.extend(hit.marks.iter().flat_map(|mark| [mark.start, mark.end]));
-    let marks = scene.kept.in_passage(scene.library, (hit.article, hit.passage));
-    content.extend(marks.iter().flat_map(|mark| {
-        [mark.words.range.start, mark.words.range.end, u32::from(mark.noted) + 2 * u32::from(mark.marked)]
-    }));
-    scene.lazy(content, move |scene| {
-        let (article, number) = (hit.article, hit.passage);
-        passage(scene, &Listed { article, number, marks: &hit.marks, window: Some(window), tagged: true, heard: true })
+fn group_head(scene: Scene<'_>, article: &'static Article) -> Element {
+    let beside = scene.route.beside(article.id.as_str()).asking(scene.route);
+    let beside = link(beside.href())
+        .class("button")
+        .at("aria-label", format!("Compare “{}”", article.headline.value))
+        .add("Compare");
+    el("header").add(article_head(scene, article, "h2")).add(beside)
+}
+
+/// What of a passage is shown: its excerpt, and the words marked in it.
+#[derive(Clone, PartialEq)]
+struct Excerpt {
+    window: ByteRange,
+    marks: Vec<ByteRange>,
+}
+
+impl Excerpt {
+    fn of(scene: Scene<'_>, hit: &Hit) -> Self {
+        let said = said_here(scene.library, scene.route, (hit.article, hit.passage));
+        Self { window: said.unwrap_or(hit.snippet.range), marks: hit.marks.clone() }
+    }
+}
+
+/// A passage, made once for its number; it is drawn anew when other words of it
+/// are marked, and when the typing rests.
+fn view_hit(room: Room, hit: &Hit) -> Node {
+    let (article, number) = (hit.article, hit.passage);
+    keyed(number.to_string(), move || {
+        let excerpt = Memo::new(move |before: Option<&Option<Excerpt>>| {
+            let found = room.hit((article, number), Excerpt::of);
+            found.or_else(|| before?.clone())
+        });
+        room.settled(move |scene, _| {
+            let Excerpt { window, marks } = excerpt.get()?;
+            let window = Some(window);
+            passage(scene, &Listed { article, number, marks: &marks, window, tagged: true, heard: true })
+        })
     })
-}
-
-fn place(article: usize) -> u32 {
-    u32::try_from(article).unwrap_or(u32::MAX)
 }

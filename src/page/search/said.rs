@@ -3,32 +3,30 @@
 
 use summitry_corpus::ByteRange;
 use summitry_search::Response;
-use summitry_search::query::Diagnostic;
 
 use crate::app::Scene;
-use crate::node::{Node, el, link};
-use crate::page::search::named;
+use crate::node::{Element, Node, el, link};
 use crate::wording::{cut, emphasised};
 
-/// The plain-words reading, a better spelling where there is one, and what of
-/// the query could not be taken as it stands.
-pub fn view(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
-    let reading =
-        el("p").class("fine reading").at("id", "reading").add("Understood as: ").all(set_apart(&answer.reading));
-    if scene.hurried {
-        return vec![reading.into(), Node::Kept, Node::Kept, Node::Kept];
-    }
+/// The query in plain words.
+pub fn reading(answer: &Response) -> Element {
+    el("p").class("fine reading").at("id", "reading").add("Understood as: ").all(set_apart(&answer.reading))
+}
+
+/// A better spelling, where there is one.
+pub fn better_spelling(scene: Scene<'_>, answer: &Response) -> Node {
     let better = answer.suggestion.as_ref().map(|better| {
         let href = scene.route.with(|route| route.query.clone_from(&better.query)).href();
         let offer =
             link(href).add(if better.applied { "Put it into the box".to_owned() } else { better.query.clone() });
         el("p").class("fine did-you-mean").at("role", "status").all(set_apart(&better.message)).add(" ").add(offer)
     });
-    vec![reading.into(), named::view(scene).into(), better.into(), faults(&scene.route.query, &answer.diagnostics)]
+    better.into()
 }
 
 /// The query with its faulty places underlined, and each of them in words.
-fn faults(query: &str, diagnostics: &[Diagnostic]) -> Node {
+pub fn faults(scene: Scene<'_>, answer: &Response) -> Node {
+    let (query, diagnostics) = (scene.route.query.as_str(), &answer.diagnostics);
     if diagnostics.is_empty() {
         return Node::Nothing;
     }

@@ -1,20 +1,19 @@
-//! The collection itself, shown while nothing is asked: its articles, and beside
-//! them what else there is to begin with.
+//! The articles of the collection, shown while nothing is asked.
 
 use summitry_corpus::Article;
 
 use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
-use crate::node::{Element, Node, el, link};
+use crate::node::{Element, el, link};
 use crate::part::article_head;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 
 /// The most articles that are listed; the filters lead to the others.
 const LISTED: usize = 40;
-/// The articles by date, and a way to lay them side by side; `beside` is what
-/// stands next to them.
-pub fn view(scene: Scene<'_>, beside: Node) -> Vec<Node> {
+
+/// The articles by date, and a way to lay them side by side.
+pub fn view(scene: Scene<'_>) -> Element {
     let articles = &scene.library.corpus().articles;
     let together = (articles.len() > 1).then(|| {
         let columns = articles.iter().take(MOST_COLUMNS).map(|article| article.id.to_string()).collect();
@@ -30,8 +29,7 @@ pub fn view(scene: Scene<'_>, beside: Node) -> Vec<Node> {
     let more = articles.len().saturating_sub(LISTED);
     let more = (more > 0)
         .then(|| el("p").class("fine").add(format!("And {more} more: a word, a filter or a year brings them.")));
-    let listed = el("div").add(head).add(el("ul").class("shelf").all(items)).add(more);
-    vec![listed.into(), beside]
+    el("div").add(head).add(el("ul").class("shelf").all(items)).add(more)
 }
 
 fn item(scene: Scene<'_>, article: &'static Article) -> Element {

@@ -12,10 +12,11 @@
 pub mod list;
 
 use leptos::prelude::*;
+use summitry_search::Suggestion;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use crate::app::Scene;
+use crate::library::Library;
 use crate::node::Element;
 
 /// What of the list is shown; cheap to copy.
@@ -43,6 +44,18 @@ impl Suggestions {
         self.0.set(State { open: true, caret: caret(field), active: None });
     }
 
+    /// What the list offers for `query`: nothing while it is closed; follows
+    /// every change.
+    pub fn offered(self, library: Library, query: &str) -> Vec<Suggestion> {
+        let state = self.0.get();
+        if state.open { list::offered(library, query, state.caret) } else { Vec::new() }
+    }
+
+    /// The place of the active suggestion; follows every change.
+    pub fn active(self) -> Option<usize> {
+        self.0.get().active
+    }
+
     /// Closes the list; says whether it was open.
     pub fn close(self) -> bool {
         let open = self.0.with_untracked(|state| state.open);
@@ -53,20 +66,17 @@ impl Suggestions {
     }
 }
 
-impl Default for Suggestions {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// The attributes by which the box tells of a list of `number`.
-pub fn describe(scene: Scene<'_>, field: Element, number: usize) -> Element {
-    let active = scene.suggestions.0.get().active.filter(|place| *place < number);
+/// The attributes by which the box tells of a list of `number`, one of which may
+/// be `active`.
+pub fn describe(field: Element, number: usize, active: Option<usize>) -> Element {
     field
         .at("aria-autocomplete", "list")
         .at("aria-haspopup", "listbox")
         .maybe("aria-controls", (number > 0).then_some("suggestions"))
-        .maybe("aria-activedescendant", active.map(|place| format!("suggestion-{place}")))
+        .maybe(
+            "aria-activedescendant",
+            active.filter(|place| *place < number).map(|place| format!("suggestion-{place}")),
+        )
 }
 
 /// Where the caret of a field stands, in bytes of its text.

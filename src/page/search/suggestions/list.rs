@@ -7,12 +7,11 @@ use summitry_search::{Suggestion, SuggestionKind};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::app::Scene;
 use crate::library::Library;
 use crate::navigation::Navigation;
-use crate::node::{Element, Node, el};
-use crate::page::search::Suggestions;
-use crate::page::search::suggestions::{State, caret};
+use crate::node::{Element, el};
+use crate::page::search::room::Room;
+use crate::page::search::suggestions::{State, Suggestions, caret};
 use crate::route::Route;
 use crate::wording::count;
 
@@ -28,18 +27,11 @@ const GROUPS: [(SuggestionKind, &str); 5] = [
     (SuggestionKind::Filter, "Outlets, meetings and dates"),
 ];
 
-/// The list below the box, and how many suggestions it has.
-pub fn view(scene: Scene<'_>) -> (usize, Node) {
-    let (library, navigation, list) = (scene.library, scene.navigation, scene.suggestions);
-    let state = list.0.get();
-    let suggestions = if state.open { offered(library, &scene.route.query, state.caret) } else { Vec::new() };
-    let groups = GROUPS.iter().filter_map(|(kind, title)| {
-        let of_kind = suggestions.iter().enumerate().filter(|(_, suggestion)| suggestion.kind == *kind);
-        let options: Vec<Element> =
-            of_kind.map(|(place, one)| option(place, one, state.active == Some(place))).collect();
-        let head = el("div").class("fine").at("aria-hidden", "true").add(*title);
-        (!options.is_empty()).then(|| el("div").at("role", "group").at("aria-label", *title).add(head).all(options))
-    });
+/// The list below the box; nothing while there is nothing to suggest.
+pub fn view(room: Room) -> Option<Element> {
+    let active = room.list.active();
+    let groups = room.with_suggestions(|suggestions| groups(suggestions, active));
+    let (list, library, navigation) = (room.list, room.library(), room.context.navigation);
     let listbox = el("div")
         .class("suggestions")
         .at("id", "suggestions")
@@ -52,8 +44,19 @@ pub fn view(scene: Scene<'_>) -> (usize, Node) {
                 take(list, library, navigation, place);
             }
         })
-        .all(groups);
-    (suggestions.len(), (!suggestions.is_empty()).then_some(listbox).into())
+        .all(groups?);
+    Some(listbox)
+}
+
+/// The suggestions under what they are, if there are any.
+fn groups(suggestions: &[Suggestion], active: Option<usize>) -> Option<Vec<Element>> {
+    let groups = GROUPS.iter().filter_map(|(kind, title)| {
+        let of_kind = suggestions.iter().enumerate().filter(|(_, suggestion)| suggestion.kind == *kind);
+        let options: Vec<Element> = of_kind.map(|(place, one)| option(place, one, active == Some(place))).collect();
+        let head = el("div").class("fine").at("aria-hidden", "true").add(*title);
+        (!options.is_empty()).then(|| el("div").at("role", "group").at("aria-label", *title).add(head).all(options))
+    });
+    Some(groups.collect()).filter(|groups: &Vec<Element>| !groups.is_empty())
 }
 
 /// What a key in the box does to the list; whether that is all it does.
@@ -113,7 +116,7 @@ fn before(active: Option<usize>, number: usize) -> Option<usize> {
 }
 
 /// The suggestions in the order of their groups.
-fn offered(library: Library, query: &str, caret: usize) -> Vec<Suggestion> {
+pub(super) fn offered(library: Library, query: &str, caret: usize) -> Vec<Suggestion> {
     let found = library.suggest(query, caret, MOST);
     let of_kind = |kind| found.iter().filter(move |suggestion| suggestion.kind == kind).cloned();
     GROUPS.iter().flat_map(|(kind, _)| of_kind(*kind)).collect()

@@ -1,0 +1,149 @@
+//! What the parts of the search page follow: the route as it is typed, the
+//! answer to it, and when the typing rests.
+//!
+//! Invariant: a page that is being left is not drawn once more: all of this
+//! stays as it was when the route leads elsewhere.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use summitry_search::{Hit, Response, Suggestion};
+
+use crate::app::{Context, Scene};
+use crate::library::{Library, Place};
+use crate::node::{Node, live};
+use crate::page::search::suggestions::Suggestions;
+use crate::route::{Page, Route};
+
+/// The state of the search page; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// What is around the page.
+    pub context: Context,
+    /// Whether the list of suggestions is open, and which is the active one.
+    pub list: Suggestions,
+    /// The route as it is typed, with the answer to it. They are one memo: an
+    /// effect that follows two, of which one is made from the other, may miss a
+    /// change of the one that the other does not show.
+    shown: Memo<Arc<(Route, Response)>>,
+    /// Changes when the route does and no query is being typed, and when the
+    /// typing rests.
+    settled: Memo<()>,
+    blank: Memo<bool>,
+    suggestions: Memo<Vec<Suggestion>>,
+}
+
+impl Room {
+    /// The state of a page that is opened now; it lives as long as the page.
+    pub fn new(context: Context) -> Self {
+        let navigation = context.navigation;
+        let is_elsewhere = move || navigation.with(|route| route.page != Page::Search);
+        let typed = Memo::new_owning(move |before: Option<Route>| match before {
+            Some(before) if is_elsewhere() => (before, false),
+            before => {
+                let route = navigation.with(Route::clone);
+                let changed = before.is_none_or(|before| before != route);
+                (route, changed)
+            }
+        });
+        let shown = Memo::new(move |_| {
+            let (route, limited) = (typed.get(), navigation.is_typing());
+            let answer = answer(context.scene(&route), limited);
+            Arc::new((route, answer))
+        });
+        // Asked the first time as well: a memo follows what it read the last time.
+        let settled = Memo::new_owning(move |_| ((), !(navigation.is_typing() || is_elsewhere())));
+        let list = Suggestions::new();
+        let suggestions = Memo::new_owning(move |before: Option<Vec<Suggestion>>| match before {
+            Some(before) if navigation.is_typing() => (before, false),
+            _ => (typed.with(|route| list.offered(navigation.library(), &route.query)), true),
+        });
+        let blank = Memo::new(move |_| typed.with(|route| route.query.trim().is_empty()));
+        Self { context, list, shown, settled, blank, suggestions }
+    }
+
+    /// A live subtree that follows the query letter by letter, and the answer.
+    pub fn live<N: Into<Node>>(self, view: impl Fn(Scene<'_>, &Response) -> N + 'static) -> Node {
+        live(move || {
+            let shown = self.shown.get();
+            view(self.context.scene(&shown.0), &shown.1)
+        })
+    }
+
+    /// A live subtree that is made with what is shown at that moment, and anew
+    /// when the typing rests: what costs time, or is not looked at while one
+    /// types. Until then its links lead with the query as it was.
+    pub fn settled<N: Into<Node>>(self, view: impl Fn(Scene<'_>, &Response) -> N + 'static) -> Node {
+        live(move || {
+            self.settled.get();
+            let shown = self.shown.get_untracked();
+            view(self.context.scene(&shown.0), &shown.1)
+        })
+    }
+
+    /// The same, but there is nothing yet where it is made while one types.
+    pub fn rested<N: Into<Node>>(self, view: impl Fn(Scene<'_>, &Response) -> N + 'static) -> Node {
+        self.settled(move |scene, answer| (!self.is_typing_now()).then(|| view(scene, answer)))
+    }
+
+    /// The collection; follows its change.
+    pub fn library(self) -> Library {
+        self.context.navigation.library()
+    }
+
+    /// Whether a query is being typed at this moment.
+    pub fn is_typing_now(self) -> bool {
+        self.context.navigation.is_typing_now()
+    }
+
+    /// What `part` makes of the hit in a passage, if that was found; follows every
+    /// change.
+    pub fn hit<T>(self, place: Place, part: impl FnOnce(Scene<'_>, &Hit) -> T) -> Option<T> {
+        let shown = self.shown.get();
+        let mut hits = shown.1.groups.iter().flat_map(|group| &group.hits);
+        let hit = hits.find(|hit| (hit.article, hit.passage) == place)?;
+        Some(part(self.context.scene(&shown.0), hit))
+    }
+
+    /// Whether there is no query; follows every change.
+    pub fn is_blank(self) -> bool {
+        self.blank.get()
+    }
+
+    /// The suggestions for what was typed; follows every change.
+    pub fn with_suggestions<T>(self, part: impl FnOnce(&[Suggestion]) -> T) -> T {
+        self.suggestions.with(|all| part(all))
+    }
+
+    /// How many suggestions stand below the box; follows every change.
+    pub fn suggested(self) -> usize {
+        self.suggestions.with(Vec::len)
+    }
+}
+
+/// Whether a route asks for passages; else the collection itself is shown.
+pub fn is_asked(route: &Route) -> bool {
+    !route.query.trim().is_empty() || route.has_filters()
+}
+
+/// The answer to the query; with nothing asked only the counts are wanted. While
+/// one types it has only the passages that the window shows: to build a hundred
+/// of them takes several frames on a slow phone, and the next letter throws them
+/// away.
+fn answer(scene: Scene<'_>, typing: bool) -> Response {
+    let mut request = scene.library.request(scene.route);
+    match (is_asked(scene.route), typing) {
+        (false, _) => request.limit = 1,
+        (true, true) => request.first = in_window(),
+        (true, false) => {}
+    }
+    scene.library.answer(request)
+}
+
+/// How many passages surely fill the window.
+fn in_window() -> usize {
+    // Above the first stand the box and its surroundings; the shortest passage
+    // is two lines high, and most are three.
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
+    (((height - 280.0) / 130.0).ceil() as usize).clamp(3, 16)
+}
