@@ -104,6 +104,7 @@ impl Navigation {
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
+        navigation.come_back();
         if navigation.returned_to.with_value(Option::is_none) {
             navigation.begin();
         }
@@ -122,7 +123,9 @@ impl Navigation {
         scroll::forget();
         if self.shown.with_untracked(|shown| *shown != now) {
             let scroll = scroll::remembered();
-            self.leave(&now.route);
+            if !self.come_back() {
+                self.leave(&now.route);
+            }
             self.returned_to.set_value(scroll);
             self.returned.set_value(scroll.is_some());
             if scroll.is_none() {
@@ -138,9 +141,9 @@ impl Navigation {
     /// Begins to keep where a view that is new in the history is scrolled to. One
     /// that leads to a passage is scrolled to that, each time anew.
     fn begin(self) {
-        let leads = self.shown.with_untracked(|shown| shown.route.passage.or(shown.route.line).is_some());
-        if !leads {
-            scroll::begin();
+        match self.shown.with_untracked(|shown| shown.route.passage.or(shown.route.line)) {
+            Some(_) => scroll::begin_unscrolled(),
+            None => scroll::begin(),
         }
     }
 
@@ -153,8 +156,19 @@ impl Navigation {
     fn leave(self, to: &Route) {
         let from = self.route_now();
         if from.page != to.page {
+            scroll::come_from(from.href());
             self.came_from.set_value(Some(from));
         }
+    }
+
+    /// Takes note from where one came to the view of the history that is shown, if
+    /// it is one that was shown before.
+    fn come_back(self) -> bool {
+        let Some(origin) = scroll::origin() else { return false };
+        self.came_from
+            .set_value(Some(&origin).filter(|origin| !origin.is_empty()).map(|origin| Route::parse(origin).0));
+        scroll::come_from(origin);
+        true
     }
 
     /// The view from which the page was turned to this one.

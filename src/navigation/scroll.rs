@@ -1,5 +1,6 @@
-//! How far each view of the history was scrolled, down and sideways, kept in the history's
-//! own entries, so that it survives Back, Forward and Reload.
+//! How far each view of the history was scrolled, down and sideways, and from
+//! which view one had come to it, kept in the history's own entries, so that it
+//! survives Back, Forward and Reload.
 
 use std::cell::RefCell;
 
@@ -15,6 +16,8 @@ const REST: u32 = 150;
 
 thread_local! {
     static PENDING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// The address of the view from which one came to the one that is shown.
+    static ORIGIN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Keeps the place of the view from now on.
@@ -48,11 +51,39 @@ pub fn forget() {
     drop(PENDING.take().map(Timeout::cancel));
 }
 
-/// The place now, as it is kept: how far down, and how far sideways the columns
-/// of a comparison are.
+/// The place now, as it is kept: how far down, how far sideways the columns of a
+/// comparison are, and from where one came.
 pub fn position() -> JsValue {
-    let down = JsValue::from(window().scroll_y().unwrap_or_default());
-    Array::of2(&down, &JsValue::from(pane().map_or(0, |pane| pane.scroll_left()))).into()
+    entry(JsValue::from(window().scroll_y().unwrap_or_default()), pane().map_or(0, |pane| pane.scroll_left()))
+}
+
+fn entry(down: JsValue, sideways: i32) -> JsValue {
+    let origin = ORIGIN.with_borrow(|origin| JsValue::from_str(origin));
+    Array::of3(&down, &JsValue::from(sideways), &origin).into()
+}
+
+/// Keeps from where one came to a view that is scrolled to what its link names
+/// each time anew.
+pub fn begin_unscrolled() {
+    forget();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&entry(JsValue::NULL, 0), "");
+    }
+}
+
+/// The view that is shown was come to from the one at `address`.
+pub fn come_from(address: String) {
+    ORIGIN.set(address);
+}
+
+/// From where one came to the view that is shown when it was new in the history;
+/// `None` for one that is new now.
+pub fn origin() -> Option<String> {
+    state()?.get(2).as_string()
+}
+
+fn state() -> Option<Array> {
+    window().history().ok()?.state().ok()?.dyn_into().ok()
 }
 
 /// The pane with the columns.
@@ -62,8 +93,7 @@ fn pane() -> Option<DomElement> {
 
 /// A part of what is kept for the view that is shown, by its place.
 fn kept(place: u32) -> Option<f64> {
-    let state = window().history().ok()?.state().ok()?;
-    state.dyn_ref::<Array>().and_then(|state| state.get(place).as_f64())
+    state()?.get(place).as_f64()
 }
 
 /// Moves the columns to where they were in the view that is shown.

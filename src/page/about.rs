@@ -33,17 +33,16 @@ pub fn view(scene: Scene<'_>) -> Node {
     });
     let sections = SECTIONS.iter().flat_map(|(title, text)| [el("h2").add(*title), el("p").add(*text)]);
     let number = count(corpus.articles.len(), "article", "articles");
-    let prose =
-        el("div")
-            .class("prose")
-            .add(el("p").class("lede").add(
-                "A reading room for news coverage of summits: search it, filter it by issue, compare it side by side.",
-            ))
-            .all(sections)
-            .add(el("h2").add("On this device"))
-            .all(on_this_device(scene))
-            .add(el("h2").add(format!("The sources: {number}")))
-            .add(el("ul").all(sources));
+    let prose = el("div")
+        .class("prose")
+        .add(el("p").class("lede").add(
+            "A reading room for news coverage of summits: search it, filter it by issue, compare it side by side.",
+        ))
+        .all(sections)
+        .add(el("h2").add("On this device"))
+        .all(on_this_device(scene))
+        .add(el("h2").add(format!("The sources: {number}")))
+        .add(el("ul").all(sources));
     el("div").add(el("h1").add("About")).add(prose).into()
 }
 

@@ -9,6 +9,7 @@
 mod context;
 mod export;
 mod filters;
+mod focus;
 mod form;
 mod home;
 mod named;

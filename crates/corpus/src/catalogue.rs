@@ -4,6 +4,7 @@
 //! Invariant: a [`Catalogue`](schema::Catalogue) that has been read keeps the
 //! place of every value that a later check may refuse.
 
+mod declared;
 #[cfg(feature = "catalogue")]
 mod read;
 #[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
@@ -13,9 +14,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::collection::Declared;
 use crate::model::IssueId;
 use crate::problem::{Place, PlaceIndex, Problem};
+
+pub(crate) use declared::{Declared, Known};
 
 /// A catalogue that has been read, with its text.
 pub(crate) struct Read {

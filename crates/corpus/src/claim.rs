@@ -5,10 +5,10 @@
 
 use std::cell::Cell;
 
+use crate::catalogue::Known;
 use crate::catalogue::Read;
 use crate::catalogue::schema::{Claim, Text};
 use crate::clean::segment::is_blank;
-use crate::collection::Known;
 use crate::date::{Date, Precision, Published};
 use crate::dates;
 use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};

@@ -3,10 +3,10 @@
 //! Invariant: an id that is accepted is well formed, unique among its kind and,
 //! where it refers, names something that is declared.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Text};
+use crate::catalogue::{Declared, Known, Read};
 use crate::date::Date;
 use crate::model::{
     Corpus, Event, IssueDefinition, IssueId, Meeting, MeetingId, Outlet, OutletId, OutletKind, Person, PersonId, Role,
@@ -14,42 +14,6 @@ use crate::model::{
 };
 use crate::nearest::nearest;
 use crate::problem::Problem;
-
-/// What is declared, for checking references.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Declared {
-    pub(crate) sides: Known,
-    pub(crate) outlets: Known,
-    pub(crate) people: Known,
-    pub(crate) meetings: Known,
-}
-
-/// The ids of one kind.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Known {
-    list: Vec<String>,
-    set: HashSet<String>,
-}
-
-#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
-impl Known {
-    fn of<'a>(ids: impl Iterator<Item = &'a Text>) -> Known {
-        let list: Vec<String> = ids.map(|id| id.value.clone()).collect();
-        Known { set: list.iter().cloned().collect(), list }
-    }
-}
-
-#[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
-impl Declared {
-    pub(crate) fn of(tables: &schema::Catalogue) -> Declared {
-        Declared {
-            sides: Known::of(tables.sides.iter().map(|side| &side.id)),
-            outlets: Known::of(tables.outlets.iter().map(|outlet| &outlet.id)),
-            people: Known::of(tables.people.iter().map(|person| &person.id)),
-            meetings: Known::of(tables.meetings.iter().map(|meeting| &meeting.id)),
-        }
-    }
-}
 
 /// Behind this many problems nobody reads what may have been meant.
 pub(crate) const HELPED: usize = 100;

@@ -11,6 +11,7 @@ mod lexicon;
 mod merge;
 mod numbers;
 mod postings;
+mod varint;
 mod wire;
 
 pub(crate) use builder::Builder;
@@ -18,8 +19,9 @@ pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
 pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use merge::merge;
 pub(crate) use numbers::Numbers;
-pub(crate) use postings::{Cursor, Hits, Postings, push_varint};
-pub(crate) use wire::{Reader, decode, encode, set_positions};
+pub(crate) use postings::{Cursor, Hits, Postings};
+pub(crate) use varint::{Reader, push_varint};
+pub(crate) use wire::{decode, encode, set_positions};
 
 /// Names a class of words within one segment.
 pub(crate) type Class = u32;

@@ -12,8 +12,8 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use crate::app::Scene;
 use crate::library::{KINDS, ROLES};
 use crate::node::{Element, Node, el, keyed, link, live};
+use crate::page::search::focus;
 use crate::page::search::own;
-use crate::page::search::results::focus_found;
 use crate::page::search::room::{Room, is_asked};
 use crate::part::segments;
 use crate::route::{Match, Route, toggled};
@@ -92,7 +92,7 @@ fn done(scene: Scene<'_>, answer: &Response, open: RwSignal<bool>) -> Element {
         })
         .on("click", move |_| {
             open.set(false);
-            request_animation_frame(focus_found);
+            request_animation_frame(focus::found);
         })
 }
 

@@ -9,7 +9,7 @@ use crate::app::Scene;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, live};
 use crate::page::search::room::Room;
-use crate::page::search::{named, results, said, suggestions};
+use crate::page::search::{focus, named, said, suggestions};
 use crate::route::Page;
 
 /// The box with the list of suggestions, and what is said about the query.
@@ -24,7 +24,7 @@ pub fn view(room: Room) -> Element {
             // When what rests while one types has been drawn as well.
             request_animation_frame(|| {
                 request_animation_frame(|| {
-                    results::focus_first();
+                    focus::first();
                 });
             });
         })
@@ -79,7 +79,7 @@ fn field(room: Room) -> Node {
             .on("keydown", move |event| {
                 let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
                 let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
-                if taken || key == "ArrowDown" && results::focus_first() {
+                if taken || key == "ArrowDown" && focus::first() {
                     event.prevent_default();
                 } else if key == "Escape" && !field.value().is_empty() {
                     event.prevent_default();

@@ -9,7 +9,7 @@ use web_sys::{Element as DomElement, Event, HtmlInputElement};
 use crate::app::Scene;
 use crate::library::Library;
 use crate::node::{Node, el, link};
-use crate::page::search::results::focus_found;
+use crate::page::search::focus;
 use crate::part::chosen;
 use crate::route::limits::{MOST_OWN, MOST_OWN_BYTES};
 use crate::route::{Match, OwnIssue, Route};
@@ -56,7 +56,7 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
             let issue = field_in(&event).and_then(|field| own_issue(library, &route, &field.value(), &asked));
             if let Some(issue) = issue {
                 navigation.go(&with_saved(&route, issue));
-                request_animation_frame(focus_found);
+                request_animation_frame(focus::found);
             }
         })
         .add(el("label").at("for", "own-name").add("Name of your issue"))

@@ -1,11 +1,9 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::{Get, Memo, document};
+use leptos::prelude::{Get, Memo};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
@@ -72,24 +70,6 @@ pub fn summary(answer: &Response) -> String {
         0 => format!("{passages} in {articles}, none with all the words"),
         all => format!("{passages} in {articles}, {all} with all the words"),
     }
-}
-
-/// Moves the focus to the number of passages found, from what is gone now;
-/// where there is none, to the switch of the filters.
-pub fn focus_found() {
-    let one = |name: &str| document().query_selector(name).ok().flatten();
-    let found = one(".found").or_else(|| one(".filters-switch"));
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let _ = found.focus();
-    }
-}
-
-/// Moves the focus to the first passage that was found, or where none was to the
-/// first way on; whether there is one.
-pub fn focus_first() -> bool {
-    let first = document().query_selector(".results :is(.passage-number, .context-line a, .empty a)").ok().flatten();
-    let first = first.and_then(|first| first.dyn_into::<HtmlElement>().ok());
-    first.is_some_and(|first| first.focus().is_ok())
 }
 
 /// View and order of the results, the first of their articles side by side, and

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::declared::Declared;
 use super::schema::{Catalogue, Text};
 use super::{CatalogueMap, QueryPlace, Read};
-use crate::collection::Declared;
 use crate::problem::{Place, PlaceIndex, Problem};
 
 pub(super) fn read(file: &str, text: &str) -> Result<Read, Problem> {

@@ -5,7 +5,7 @@
 //! named in the reason of the date.
 
 use super::Said;
-use super::when::language;
+use super::entry::{Entry, Field};
 use crate::dates::{FoundDate, Manner, find, find_in};
 
 /// The manner of reading dates, and why it is so.
@@ -61,4 +61,9 @@ fn shows_order(words: &str, found: &FoundDate) -> Option<bool> {
     let (first, second) = (numbers.next()?.trim().parse::<u8>().ok()?, numbers.next()?.trim().parse::<u8>().ok()?);
     let apart = first != second && found.date.day() > 12;
     apart.then_some(first == found.date.day())
+}
+
+/// The entry from which a language was taken, for a reason.
+fn language<'a>(said: &Said<'a>) -> Option<&'a Entry> {
+    said.entries.iter().find(|entry| entry.field == Field::Language)
 }

@@ -456,8 +456,3 @@ fn disagreement(said: &Said<'_>, chosen: &Candidate, all: &[Candidate], warnings
             .to_owned(),
     });
 }
-
-/// The entry from which a language was taken, for a reason.
-pub(super) fn language<'a>(said: &Said<'a>) -> Option<&'a Entry> {
-    said.entries.iter().find(|entry| entry.field == Field::Language)
-}

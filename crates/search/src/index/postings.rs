@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::wire::Reader;
+use super::varint::{Reader, push_varint};
 use super::{Class, leap};
 
 /// Postings between two kept places.
@@ -244,13 +244,4 @@ pub(crate) struct Cursor {
     posting: usize,
     /// Where its positions begin.
     place: usize,
-}
-
-/// Seven bits a byte, low ones first; the last byte has its high bit clear.
-pub(crate) fn push_varint(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
 }

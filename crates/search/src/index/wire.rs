@@ -18,7 +18,8 @@
 //!
 //! Invariant: [`decode`] accepts only what keeps the invariants of the index.
 
-use super::postings::{Postings, push_varint};
+use super::postings::Postings;
+use super::varint::{Reader, push_varint};
 use super::{Dictionary, Index, Lexicon};
 
 /// The two parts of an index on the wire.
@@ -199,47 +200,6 @@ fn read_lexicon(forms: &[u8], terms: &[u8], classes: usize) -> Option<Lexicon> {
     }
     lexicon.finish();
     Some(lexicon)
-}
-
-/// Takes numbers and streams from the front.
-pub(crate) struct Reader<'b> {
-    pub bytes: &'b [u8],
-}
-
-impl<'b> Reader<'b> {
-    #[inline]
-    pub fn number(&mut self) -> Option<u32> {
-        // Most numbers are below 128.
-        if let [byte @ ..0x80, rest @ ..] = self.bytes {
-            self.bytes = rest;
-            return Some(u32::from(*byte));
-        }
-        self.long_number()
-    }
-
-    fn long_number(&mut self) -> Option<u32> {
-        let mut number = 0_u32;
-        for shift in [0, 7, 14, 21, 28] {
-            let (byte, rest) = self.bytes.split_first()?;
-            self.bytes = rest;
-            number |= u32::from(byte & 0x7f) << shift;
-            if *byte < 0x80 {
-                return (shift < 28 || *byte < 0x10).then_some(number);
-            }
-        }
-        None
-    }
-
-    fn stream(&mut self) -> Option<&'b [u8]> {
-        let length = self.number()? as usize;
-        let (stream, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
-        Some(stream)
-    }
-
-    pub fn end(&self) -> Option<()> {
-        self.bytes.is_empty().then_some(())
-    }
 }
 
 #[cfg(test)]
