@@ -260,6 +260,7 @@ test('wording counts US, U.S. and United States as one, offers pairs of words, a
   await room.open('#/compare?a=csm-2008-04-04&a=voa-2003-09-24&mode=wording');
   const words = await page.locator('.key-words a').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
   expect(words).toContain('missile defense');
+  expect(words.filter((word) => /^(President|Mr\.?) [A-Z]/.test(word))).toEqual([]);
   expect(words.filter((word) => /^(U\.?S\.?|United( States)?|Mr\.?|Mr\.? \w+)$/.test(word)).length).toBeLessThanOrEqual(1);
   await page.getByRole('link', { name: /^missile defense/ }).click();
   await room.settled();

@@ -52,6 +52,13 @@ test('texts of unequal length leave no page half empty, and the sources stand ou
   const short = (await pages(page)).number;
   await room.open(`${TWO}&mode=text`);
   expect((await pages(page)).number).toBeLessThanOrEqual(long + short);
+  await room.open(`${TWO}&issue=arms-control`);
+  await page.emulateMedia({ media: 'print' });
+  const cells = await page.locator('[data-row=arms-control] .cells > td').evaluateAll((all) =>
+    all.map((cell) => ({ name: getComputedStyle(cell, '::before').content, width: cell.offsetWidth, length: cell.textContent.length })));
+  expect(cells.map((cell) => cell.name)).toEqual(['"BBC 2001"', '"Jamestown Monitor 2001"']);
+  expect(cells[1].length).toBeGreaterThan(3 * cells[0].length);
+  expect(cells[1].width).toBeGreaterThan(2 * cells[0].width);
   await expect(page.locator('table .sources, .columns .sources')).toHaveCount(0);
   await expect(page.locator('.compare > .sources')).toHaveCount(1);
 });

@@ -10,7 +10,7 @@
 
 use summitry_corpus::ByteRange;
 
-use crate::analysis::is_function_word;
+use crate::analysis::{fold, is_function_word};
 use crate::collection::Collection;
 use crate::index::Class;
 use crate::marks::local;
@@ -107,6 +107,26 @@ const ADDRESS: [&str; 6] = ["dr", "messrs", "mr", "mrs", "ms", "prof"];
 /// Marks the number of a group of terms among the classes of words.
 const GROUP: u64 = 1 << 31;
 
+/// What tells a style and not a subject.
+#[derive(Default)]
+struct LeftOut {
+    /// For each class whether it is of such words.
+    common: Vec<bool>,
+    /// The words of people's names, folded.
+    names: Vec<String>,
+    /// The words of their roles, folded.
+    titles: Vec<String>,
+}
+
+impl LeftOut {
+    /// Whether the first of two words is a title before a name: `President` in
+    /// `President Putin`.
+    fn is_title(&self, first: &str, second: &str) -> bool {
+        let is = |known: &[String], word: &str| known.contains(&fold(word));
+        first.starts_with(char::is_uppercase) && is(&self.titles, first) && is(&self.names, second)
+    }
+}
+
 /// A word, a term or a pair of words, where it stands. Its key is a class, or
 /// [`GROUP`] and the number of a group of terms that mean the same; of a pair
 /// it is both keys, the first one more and 32 bits higher.
@@ -136,12 +156,12 @@ impl Collection {
                 }
             }
         }
-        let common = if rule.function_words { Vec::new() } else { self.common() };
+        let left_out = if rule.function_words { LeftOut::default() } else { self.left_out() };
         let mut items = Vec::new();
         let mut words = [0_u32; 2];
         for (unit, set) in (0_u32..).zip(&sets) {
             if let Some(sum) = words.get_mut(*set) {
-                *sum += self.add_items((unit, *set), &common, rule.pairs, &mut items);
+                *sum += self.add_items((unit, *set), &left_out, rule.pairs, &mut items);
             }
         }
         // Stable: the occurrences of each stay in the order of the corpus.
@@ -150,8 +170,9 @@ impl Collection {
         Comparison { words, key_words }
     }
 
-    /// For each class whether it is of function words or forms of address.
-    fn common(&self) -> Vec<bool> {
+    /// Function words and forms of address: those that stand in a list, and the
+    /// titles of the catalogue's people.
+    fn left_out(&self) -> LeftOut {
         let dictionary = &self.index().dictionary;
         let mut common = vec![false; dictionary.class_count()];
         for at in 0..dictionary.len() {
@@ -160,12 +181,23 @@ impl Collection {
                 *slot |= is_function_word(word) || ADDRESS.contains(&word);
             }
         }
-        common
+        let words = |text: &String| text.split(' ').map(fold).collect::<Vec<_>>();
+        let people = &self.corpus().people;
+        let roles = people.iter().flat_map(|person| &person.roles);
+        LeftOut {
+            common,
+            names: people
+                .iter()
+                .flat_map(|person| person.spellings.iter().chain([&person.name]))
+                .flat_map(words)
+                .collect(),
+            titles: roles.flat_map(|role| role.called.iter().chain([&role.title])).flat_map(words).collect(),
+        }
     }
 
-    /// Adds what stands in a passage but for what is common, and gives how many
-    /// words it has.
-    fn add_items(&self, (unit, set): (u32, usize), common: &[bool], pairs: bool, items: &mut Vec<Item>) -> u32 {
+    /// Adds what stands in a passage but for what is left out, and gives how
+    /// many words it has.
+    fn add_items(&self, (unit, set): (u32, usize), left_out: &LeftOut, pairs: bool, items: &mut Vec<Item>) -> u32 {
         let Some(block) = self.metadata.block(self.corpus(), unit) else { return 0 };
         let words = local(&block.text, &self.index().dictionary);
         let (mut at, mut number) = (0, 0);
@@ -177,13 +209,20 @@ impl Collection {
             let item = Item { key, unit, set, range: ByteRange { start: range.start, end } };
             at += length;
             number += 1;
-            if common.get(key as usize) == Some(&true) {
+            if left_out.common.get(key as usize) == Some(&true) {
                 last = None;
                 continue;
             }
-            if let Some(first) = last.filter(|first| pairs && is_pair(&block.text, first.range, item.range)) {
-                let range = ByteRange { start: first.range.start, end };
-                items.push(Item { key: (first.key + 1) << 32 | key, range, ..item });
+            match last.filter(|first| is_pair(&block.text, first.range, item.range)) {
+                // The title was the last that was added.
+                Some(first) if left_out.is_title(first.range.of(&block.text), item.range.of(&block.text)) => {
+                    items.pop();
+                }
+                Some(first) if pairs => {
+                    let range = ByteRange { start: first.range.start, end };
+                    items.push(Item { key: (first.key + 1) << 32 | key, range, ..item });
+                }
+                _ => {}
             }
             last = Some(item);
             items.push(item);

@@ -45,12 +45,20 @@ impl Cell {
     }
 
     /// The cell; it stays in sight where another one is `longest` and clearly
-    /// longer. Each that stays costs the browser a layer, so no other does.
-    fn view(self, column: &Column, longest: usize) -> Element {
+    /// longer. Each that stays costs the browser a layer, so no other does. Of
+    /// `all` bytes of its row it says how many tenths are its own: on paper it
+    /// is so wide, under the name of its column.
+    fn view(self, column: &Column, longest: usize, all: usize) -> Element {
         let size = SIZES.iter().position(|most| self.bytes <= *most).map(|place| (place + 1).to_string());
         let stays = longest > self.bytes + SIZES[0];
         let inside = el("div").maybe("data-size", size).flag("data-stays", stays).all(self.shown);
-        el("td").at("data-cell", column.id.clone()).flag("data-empty", self.empty).add(inside)
+        let share = (self.bytes * 10 / all.max(1)).clamp(1, 9).to_string();
+        el("td")
+            .at("data-cell", column.id.clone())
+            .at("data-name", column.short.clone())
+            .at("data-share", share)
+            .flag("data-empty", self.empty)
+            .add(inside)
     }
 }
 
@@ -101,7 +109,8 @@ pub fn pane(label: &'static str, columns: usize) -> Element {
 pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Cell>) -> Element {
     let head = el("th").class("row-head").at("scope", "rowgroup").at("colspan", columns.len().to_string()).add(head);
     let longest = cells.iter().map(|cell| cell.bytes).max().unwrap_or_default();
-    let cells = cells.into_iter().zip(columns).map(|(cell, column)| cell.view(column, longest));
+    let all = cells.iter().map(|cell| cell.bytes).sum();
+    let cells = cells.into_iter().zip(columns).map(|(cell, column)| cell.view(column, longest, all));
     el("tbody").at("data-row", key.to_owned()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells))
 }
 

@@ -119,9 +119,12 @@ fn key_words_take_a_term_as_one_pairs_of_words_and_no_forms_of_address() {
     assert!(states.counts[0] > 10 && states.counts[1] > 20, "{:?}", states.counts);
     let treaty = key_word("ABM treaty").expect("a pair");
     assert_eq!(treaty.forms.iter().map(|(_, count)| count).sum::<u32>(), treaty.counts.iter().sum::<u32>());
-    for form in ["Mr", "Mr Putin", "to the"] {
+    for form in ["Mr", "Mr Putin", "President Putin", "President Vladimir", "Secretary Donald", "to the"] {
         assert_eq!(key_word(form), None, "{form}");
     }
+    // A title before a name is one as well; elsewhere it is a word.
+    let president = key_word("president").expect("the Russian president");
+    assert!(president.counts[0] <= 1 && president.counts[1] > 3, "{president:?}");
     // What stands in one pair only is told by it.
     assert!(key_word("Osama Bin").is_some() && key_word("Osama").is_none());
 }
