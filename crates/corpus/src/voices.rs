@@ -21,8 +21,11 @@ mod name;
 mod noun_cue;
 mod passage;
 mod quote;
+mod shown;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod token;
 pub(crate) mod turn;
 
@@ -59,6 +62,8 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
         blocks.iter().filter(|block| block.n.is_some()).map(|block| block.text.as_str()).collect();
     let inside = within_quotation(&passages);
     for (((n, text), turn), inside) in (1..).zip(&passages).zip(turn::turns(&passages)).zip(inside) {
+        attribution.signed =
+            usize::try_from(n).ok().and_then(|next| passages.get(next)).and_then(|next| signature(next));
         match (turn, inside) {
             (Some(turn), _) => attribution.turn(n, text, &turn),
             (None, Some(end)) => attribution.within(n, text, end),
@@ -66,6 +71,16 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
         }
     }
     attribution.voices
+}
+
+/// Who signs the quotation of the passage before, where that is all that a
+/// passage says: `— Paul Ambler, commissioner`.
+fn signature(text: &str) -> Option<&str> {
+    let name = text.strip_prefix(['—', '–', '-', '―'])?.trim_start_matches(['-', ' ']);
+    let name = name.split([',', '(']).next()?.trim().trim_end_matches('.');
+    let words = || name.split(' ');
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && !function_word::is_stop(word);
+    ((2..=6).contains(&words().count()) && words().all(capital) && text.len() <= 120).then_some(name)
 }
 
 /// Where a quotation is opened that is not closed in a passage: its mark and

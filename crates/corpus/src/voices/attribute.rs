@@ -12,7 +12,7 @@ use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
 use super::function_word::is_speaker;
-use super::heard::{Heard, candidates, may_be_person};
+use super::heard::{Heard, Named, candidates, may_be_person};
 use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
 use super::passage::Passage;
@@ -34,6 +34,8 @@ pub struct Attribution<'c> {
     ended_in_quote: bool,
     /// Who sent the message of which a sentence before tells.
     sender: Option<Speaker>,
+    /// Who signs this passage on the next line, behind a dash.
+    pub signed: Option<&'c str>,
     /// Whom a colon at the end of a passage leads to the next one.
     introduced: Option<Found>,
     /// Who was paraphrased in this passage, and up to which byte.
@@ -54,6 +56,7 @@ impl<'c> Attribution<'c> {
             left_open: false,
             ended_in_quote: false,
             sender: None,
+            signed: None,
             introduced: None,
             told: Vec::new(),
             labels: Vec::new(),
@@ -116,6 +119,7 @@ impl<'c> Attribution<'c> {
                 self.sentence(&passage, *start..*end, &mut speakers);
             }
         }
+        self.sign(&passage, &mut speakers);
         self.continued(&passage, &mut speakers);
         for (quote, found) in passage.quotes.iter().zip(&speakers) {
             if let Some(found) = found {
@@ -136,6 +140,21 @@ impl<'c> Attribution<'c> {
             self.last_direct = Some(found);
             self.left_open = true;
         }
+    }
+
+    /// A quotation that is nearly all of its passage belongs to whoever signs it
+    /// on the next line.
+    fn sign(&mut self, passage: &Passage<'_>, speakers: &mut [Option<Found>]) {
+        let Some(name) = self.signed.take() else { return };
+        let [quote] = passage.quotes.as_slice() else { return };
+        let [slot @ None] = speakers else { return };
+        if quote.outer.len() * 10 < passage.text.len() * 8 {
+            return;
+        }
+        let words: Vec<&str> = name.split(' ').collect();
+        let speaker = self.cast.person(&words).map_or_else(|| Speaker::Unnamed(name.to_owned()), Speaker::Actor);
+        let why = "The next line signs the quotation.".to_owned();
+        *slot = Some(Found { speaker, basis: Basis::Stated, why, role: String::new(), cue: name.to_owned() });
     }
 
     /// A passage that lies within a quotation opened in an earlier one and not
@@ -194,6 +213,12 @@ impl<'c> Attribution<'c> {
                 self.told.push((words.end, found.clone()));
                 let kind = if rejects { VoiceKind::Rejection } else { VoiceKind::Paraphrase };
                 self.voice(passage, words, kind, found);
+            } else if cue.content.is_none() && cue.takes.tells() && range.end.saturating_sub(cue.end()) <= 8 {
+                // `Ms Hart said in a statement. “We will.”`
+                let end = range.end.checked_sub(2).and_then(|last| passage.tokens.get(last)).map(|token| token.end);
+                let open = (range.start..cue.first())
+                    .all(|at| passage.tokens.get(at).is_some_and(|token| token.quote.is_none()));
+                self.told.extend(end.filter(|_| open).map(|end| (end, found.clone())));
             }
         }
     }
@@ -323,6 +348,7 @@ impl<'c> Attribution<'c> {
         // `the leaders of Norland and the Southern Isles` end in nobody's name.
         let of = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
         let several = words.contains(&"and") && of.is_some_and(|head| head.ends_with('s'));
+        let several = several || speaks_for(subject);
         let who = if capital && !owned && !several { self.cast.person(&words) } else { None };
         if let Some(other) = self.beside(passage, cue, sentence, who.is_some()) {
             let together = match (who, other) {
@@ -435,7 +461,9 @@ fn joined(passage: &Passage<'_>, starts: Vec<usize>) -> Vec<usize> {
         let apart = || {
             let first = found.last().copied().unwrap_or(0);
             let view = Sentence { tokens: &passage.tokens, start: first, end };
-            let asked = before.is_some_and(|at| quoted(at) && view.closes_clause(at)) && !quoted(start);
+            // `“It is missing.” Lowe said.`: careless, and clear.
+            let short = end - start <= 5 && passage.tokens.get(end - 1).is_some_and(|token| token.text == ".");
+            let asked = before.is_some_and(|at| quoted(at) && (view.closes_clause(at) || short)) && !quoted(start);
             // Only a cue without words of its own belongs to what was quoted.
             let tail = Sentence { start, ..view };
             let cue = |cue: &Cue| cue.first() == start && cue.content.is_none() && !cue.inherited;
@@ -483,6 +511,14 @@ fn is_message(phrase: &str) -> bool {
     let bare = ["the ", "his ", "her "].iter().find_map(|article| lower.strip_prefix(article));
     // `the telegram of congratulations`
     bare.is_some_and(|phrase| phrase.split(" of ").next().is_some_and(|noun| MESSAGES.contains(&noun)))
+}
+
+/// `a spokesman for Mr Lowe`, `the Center for Fair Trade`: whose name the
+/// preposition leads to does not speak.
+fn speaks_for(subject: &[Token<'_>]) -> bool {
+    let Some(at) = subject.iter().position(|token| token.is(&["for", "with", "to"])) else { return false };
+    let head = at.checked_sub(1).and_then(|head| subject.get(head));
+    head.is_some_and(|head| head.is_capital() || is_speaker(head))
 }
 
 /// A role as a heading would have it.

@@ -3,12 +3,13 @@
 //! Invariant: two people with one surname are never merged; when a surname
 //! alone does not tell them apart, the role does, else the last one named.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use super::function_word::is_stop;
 use super::lexicon::is_speaker_noun;
 use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
+use super::shown::Shown;
 use super::token::Token;
 use crate::date::Date;
 use crate::model::{Person, Side, SideId};
@@ -54,6 +55,8 @@ pub struct Cast<'c> {
     sought: HashSet<String>,
     /// Bodies whose side was looked up there.
     bodies: RefCell<HashMap<String, Option<SideId>>>,
+    /// What the article shows of `he` and `she`, read when first asked for.
+    shown: OnceCell<Shown<'c>>,
 }
 
 impl<'c> Cast<'c> {
@@ -71,6 +74,7 @@ impl<'c> Cast<'c> {
             texts,
             sought: HashSet::new(),
             bodies: RefCell::default(),
+            shown: OnceCell::new(),
         };
         for (at, person) in people.iter().enumerate() {
             let role = person.role_on(date);
@@ -145,6 +149,17 @@ impl<'c> Cast<'c> {
         Some(found)
     }
 
+    /// `he` or `she`, when the catalogue, a form of address or the article's own
+    /// pronouns show it.
+    pub fn pronoun_of(&self, who: usize) -> Option<&str> {
+        let actor = self.actors.get(who)?;
+        if !actor.pronoun.is_empty() {
+            return Some(&actor.pronoun);
+        }
+        let shown = self.shown.get_or_init(|| Shown::new(&self.texts));
+        shown.pronoun(&actor.name, self.namesakes(who) == 1)
+    }
+
     /// Keeps the role that stands before a name, forms of address apart.
     fn learn(&mut self, who: usize, words: &[&str]) {
         const ADDRESS: [&str; 16] = [
@@ -162,6 +177,9 @@ impl<'c> Cast<'c> {
     pub fn learn_role(&mut self, who: usize, role: &str) {
         let side = self.side_of(role);
         if let Some(actor) = self.actors.get_mut(who).filter(|actor| actor.person.is_none()) {
+            let head = role.split([' ', ',']).take_while(|word| !matches!(*word, "of" | "for" | "to" | "at")).last();
+            let told = head.and_then(|head| pronoun(head)).filter(|_| actor.pronoun.is_empty());
+            actor.pronoun = told.map_or_else(|| std::mem::take(&mut actor.pronoun), str::to_owned);
             // The fuller description is the better one.
             if role.len() > actor.role.len() {
                 actor.role = role.to_owned();
@@ -374,7 +392,9 @@ impl<'c> Cast<'c> {
             at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| is_speaker_noun(text))
         };
         let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| between));
-        let person = role > 0 || between || called.is_some() || fresh && self.texts.iter().any(alone);
+        // `Kim Marsh shook his head`
+        let shown = || self.shown.get_or_init(|| Shown::new(&self.texts)).pronoun(&name.join(" "), false).is_some();
+        let person = role > 0 || shown() || between || called.is_some() || fresh && self.texts.iter().any(alone);
         let who = person.then(|| self.introduce(&words, name)).flatten()?;
         self.learn(who, if role > 0 { words.get(..role)? } else { called.as_slice() });
         Some(who)

@@ -72,6 +72,9 @@ impl Sentence<'_, '_> {
                 return clause(from + 2);
             }
             if next.is(&[",", "–", "—"]) {
+                if self.is(from + 1, &["that"]) {
+                    return clause(from + 2);
+                }
                 let close = (from + 2..from + 10).find(|at| self.is(*at, &[next.text]))?;
                 return self.is(close + 1, &["that"]).then_some((close + 2, false));
             }
@@ -109,7 +112,7 @@ impl Sentence<'_, '_> {
         {
             return clause(at);
         }
-        if frames.any(Frames::ANY) && next.is_word() && !is_preposition(next) && !next.is(TIMES) {
+        if frames.any(Frames::ANY) && next.is_word() && self.may_be_told(from) {
             return clause(from);
         }
         let matter = frames.any(Frames::MATTER) && self.has(from, |token| is_matter(token.text) || token.is(&["that"]));
@@ -122,7 +125,9 @@ impl Sentence<'_, '_> {
     fn past_adjunct(&self, from: usize) -> Option<usize> {
         let next = self.get(from)?;
         let place = is_preposition(next) && (!next.is(&["to"]) || self.audience(from + 1));
-        let time = next.is(TIMES);
+        let time = next.is(TIMES)
+            || next.is(&["early", "late"]) && self.is(from + 1, TIMES)
+            || next.is(&["this"]) && self.is(from + 1, &["week", "month", "year", "morning", "summer", "spring"]);
         if !place && !time {
             return None;
         }
@@ -178,7 +183,7 @@ impl Sentence<'_, '_> {
             if self.get(at).is_some_and(|token| verb.leads(token.text)) {
                 return Some((at + 1, true));
             }
-            let opens = self.pronoun_clause(at) && !is_preposition(before)
+            let opens = self.pronoun_clause(at) && !is_preposition(before) && !is_boundary(before)
                 || before.is(HEARERS) && at == from + 1 && self.clause(at).is_some();
             if opens && verb.frames.tells() {
                 return Some((at, false));
@@ -189,8 +194,13 @@ impl Sentence<'_, '_> {
 
     /// Past the next `that` before a stop and before a quotation.
     fn that(&self, from: usize) -> Option<usize> {
-        let at = (from..(from + 14).min(self.end))
-            .find(|at| self.is(*at, &["that", ".", ",", ";", "?"]) || self.quoted(*at))?;
+        // `told NBC’s “Meet the Press” on Sunday that …`: what is quoted there
+        // is what a programme is called.
+        let named = |at: usize| self.quoted(at) && (at..at + 8).any(|at| !self.quoted(at)) && self.opens_sentence(at);
+        let at = (from..(from + 14).min(self.end)).find(|at| {
+            let quoted = self.quoted(*at) && !self.quoted(at - 1) && !named(*at);
+            self.is(*at, &["that", ".", ",", ";", "?"]) || quoted
+        })?;
         self.is(at, &["that"]).then_some(at + 1)
     }
 
@@ -248,6 +258,16 @@ impl Sentence<'_, '_> {
         });
         let participle = self.is(at + 1, &["by", "in", "at", "on", "with", "from"]);
         subject && (irregular || ends && !participle)
+    }
+
+    /// Whether the words from `at` on may be told without being a clause: not a
+    /// time or place, not `so`, not how it is said.
+    fn may_be_told(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            let manner = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
+            let time = is_boundary(token) && !is_finite(token) && !token.is(&["what", "how", "why", "whether", "not"]);
+            !is_preposition(token) && !token.is(TIMES) && !manner && !time && !token.is(&["so", "as"])
+        })
     }
 
     /// Whether a noun phrase may begin at `at`.

@@ -97,9 +97,11 @@ impl<'a> Sentence<'_, 'a> {
                 continue;
             }
             let Some(verb) = self.verb(at).or_else(|| self.quoting(at).filter(|_| quotes)) else { continue };
-            let Some((subject, apposition, inherited)) = self.subject_of(at, &verb, &found) else { continue };
+            let Some((mut subject, apposition, inherited)) = self.subject_of(at, &verb, &found) else { continue };
             if verb.frames.any(Frames::SHOWS) && !self.shows(&subject) {
-                continue;
+                // `a study by the university and the college found`
+                let Some(study) = self.headed(at - 1).filter(|study| self.shows(study)) else { continue };
+                subject = study;
             }
             let particle = usize::from(!verb.particle.is_empty());
             let from = at + 1 + particle;
@@ -193,7 +195,18 @@ impl<'a> Sentence<'_, 'a> {
         }
         let done = |token: &Token<'_>| {
             is_between(token.text)
-                || token.is(&["taken", "hastened", "rushed", "paused", "proceeded", "managed", "forced", "moved"])
+                || token.is(&[
+                    "taken",
+                    "quick",
+                    "pains",
+                    "hastened",
+                    "rushed",
+                    "paused",
+                    "proceeded",
+                    "managed",
+                    "forced",
+                    "moved",
+                ])
         };
         to < at && self.is(to, &["to"]) && !to.checked_sub(1).and_then(|before| self.get(before)).is_some_and(done)
     }
@@ -226,7 +239,11 @@ impl<'a> Sentence<'_, 'a> {
             .and_then(|before| self.get(before))
             .is_some_and(|before| before.is_capital() || is_speaker(before));
         let plain = plain && !(opens && actor && !self.after(at, &["the"]));
-        adjective || purpose || verb.may_be_noun && (owned || plain)
+        // `a tabulation of pledged delegates`, `the alleged failure`
+        let determined = token.text.ends_with("ed") && self.after(at, DETERMINED) && !clause;
+        // `in swing states he won`
+        let places = token.text == "states" && !self.is(at + 1, &["that", ":"]) && !self.quoted(at + 1);
+        adjective || purpose || determined || places || verb.may_be_noun && (owned || plain)
     }
 
     /// A verb of whatever meaning that stands at a quotation as verbs of saying
@@ -249,7 +266,7 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     /// Whether a quotation begins at `at` with a capital.
-    fn opens_sentence(&self, at: usize) -> bool {
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
         let word = |at: usize| self.tokens.get(at).filter(|token| self.quoted(at) && token.is_word());
         word(at).or_else(|| word(at + 1)).or_else(|| word(at + 2)).is_some_and(Token::is_capital)
     }
@@ -297,6 +314,8 @@ impl<'a> Sentence<'_, 'a> {
 }
 
 const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
+/// Behind these a participle is an adjective.
+const DETERMINED: &[&str] = &["the", "a", "an", "its", "their", "his", "of", "no", "any", "my", "our"];
 /// Behind these a word that may be a noun is one.
 const NOUN_AFTER: &[&str] = &[
     "the", "a", "an", "its", "their", "his", "her", "of", "brief", "this", "that", "these", "no", "any", "my", "our",

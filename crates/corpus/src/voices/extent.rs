@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use super::function_word::{TIMES, is_finite, is_preposition, is_speaker};
+use super::function_word::{TIMES, is_boundary, is_finite, is_preposition, is_speaker};
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
 use super::noun_cue::is_saying;
@@ -27,7 +27,20 @@ pub(super) fn quoted(
     for (index, start, end) in inside(passage, sentence) {
         let Some(quote) = passage.quotes.get(index) else { continue };
         let dash = |at: usize| passage.tokens.get(at).is_some_and(|token| token.is(&[",", "–", "—", "-"]));
-        let after = cues.iter().position(|(cue, _)| cue.first() == end || dash(end) && cue.first() == end + 1);
+        let leads = |from: usize, to: usize| {
+            (from..to).all(|at| {
+                passage.tokens.get(at).is_some_and(|token| {
+                    let small = is_finite(token) || is_preposition(token) || is_boundary(token);
+                    token.quote.is_none()
+                        && token.is_word()
+                        && !small
+                        && verbs(token.text).iter().all(|verb| verb.may_be_noun)
+                })
+            })
+        };
+        // `“It will,” state Senator Hill said`: what leads up to the name.
+        let near = |cue: &Cue| (end..=end + 5).contains(&cue.first()) && leads(end, cue.first());
+        let after = cues.iter().position(|(cue, _)| near(cue) || dash(end) && cue.first() == end + 1);
         let within = is_fragment(passage, quote, start, end);
         // What somebody calls a thing is theirs, be it one word.
         let names = |cue: &Cue| {
@@ -35,8 +48,11 @@ pub(super) fn quoted(
             near && cue.takes.any(Frames::NAME.and(Frames::AS)) && !cue.takes.any(Frames::REJECTS)
         };
         let within = within.filter(|_| !cues.iter().any(|(cue, _)| names(cue)));
-        if let Some(at) = after.filter(|_| within.is_none()) {
-            used.push(at);
+        if let Some(at) = after.filter(|_| within != Some(true)) {
+            // Of `it is “wholly wrong,” he said` the words before are his too.
+            if within.is_none() && (is_sentence(passage, quote) || start < sentence.start + 2) {
+                used.push(at);
+            }
             set(speakers, index, cues.get(at));
             continue;
         }
@@ -101,6 +117,9 @@ fn set(speakers: &mut [Option<Found>], index: usize, cue: Option<&(Cue, Found)>)
 fn is_fragment(passage: &Passage<'_>, quote: &Quote, start: usize, end: usize) -> Option<bool> {
     let text = passage.text.get(quote.inner.clone()).unwrap_or("");
     let words = text.split_whitespace().count();
+    if is_title_of_work(passage, text, start) {
+        return Some(true);
+    }
     // `the “Agreement on Trade and Prosperity”`: what a document is called.
     let mut long = text.split_whitespace().filter(|word| word.len() > 3);
     if words >= 3 && !is_sentence(passage, quote) && long.all(|word| word.starts_with(char::is_uppercase)) {
@@ -138,6 +157,43 @@ fn is_fragment(passage: &Passage<'_>, quote: &Quote, start: usize, end: usize) -
     Some(words <= 1 || determined || joined)
 }
 
+/// Whether what is quoted is the name of a programme, a book or a song:
+/// `on ABC’s “This Week”`, `her song “Fair Wind,”`.
+fn is_title_of_work(passage: &Passage<'_>, text: &str, start: usize) -> bool {
+    let words = || text.split_whitespace();
+    let ends = text.trim_end().ends_with(['.', '?', '!', '…', '—']);
+    let capitals = words().filter(|word| word.len() > 3).all(|word| word.starts_with(char::is_uppercase));
+    let first = text.starts_with(char::is_uppercase) || text.starts_with(|c: char| c.is_numeric());
+    let before = start.checked_sub(1).and_then(|at| passage.tokens.get(at));
+    let named = before.is_some_and(|token| {
+        token.is_possessive()
+            || token.is(&[
+                "on",
+                "of",
+                "in",
+                "show",
+                "program",
+                "programme",
+                "podcast",
+                "book",
+                "memoir",
+                "novel",
+                "film",
+                "movie",
+                "song",
+                "series",
+                "magazine",
+                "column",
+                "album",
+                "documentary",
+                "titled",
+                "entitled",
+                "hosts",
+            ])
+    });
+    (2..=6).contains(&words().count()) && !ends && first && capitals && named
+}
+
 /// Whether a quotation begins as a sentence does and ends as one may.
 pub(super) fn is_sentence(passage: &Passage<'_>, quote: &Quote) -> bool {
     let words = passage.text.get(quote.inner.clone()).unwrap_or("").trim();
@@ -172,7 +228,10 @@ pub(super) fn paraphrase<'q>(
             let whole = dash(comma) && close && comma - sentence.start >= 3;
             return whole.then(|| Some(token(opening)?.start..token(comma)?.start)).flatten();
         }
-        let comma = Some(comma).filter(|at| mark(*at) && *at > sentence.start)?;
+        // `It is a “wholly new plan,” he said`: the comma stands inside the marks.
+        let inside = token(before).is_some_and(|token| token.quote.is_some())
+            && before.checked_sub(1).and_then(token).is_some_and(|token| token.text == ",");
+        let comma = Some(comma).filter(|at| (mark(*at) || inside) && *at > sentence.start)?;
         let ends = cue.end().max(cue.apposition.end);
         let stops = |at: usize| token(at).is_none_or(|token| token.is(&[".", ",", ";", "?", "!"]));
         // `…, he said at the ceremony on Thursday.`
@@ -185,15 +244,27 @@ pub(super) fn paraphrase<'q>(
         let quiet =
             (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
         // A clause has a verb; `Her opposite number, Lev Orlov, agrees` does not.
-        let clause = (sentence.start..comma).filter_map(token).any(|token| {
-            is_finite(token)
-                || token.text.starts_with(char::is_lowercase)
-                    && (token.text.ends_with("ed") || token.text.ends_with("ing") || token.text.ends_with('s'))
-        });
+        let has_verb = |range: Range<usize>| {
+            range.filter_map(token).any(|token| {
+                is_finite(token)
+                    || token.text.starts_with(char::is_lowercase)
+                        && (token.text.ends_with("ed") || token.text.ends_with("ing") || token.text.ends_with('s'))
+            })
+        };
         // `It is also necessary, he stressed, to strengthen…`: all of it is his.
         let rest = (ends + 1..sentence.end).filter(|at| token(*at).is_some_and(|token| token.quote.is_none())).count();
         let around = mark(ends) && rest >= 4;
-        let whole = if around { token(sentence.end - 1)?.start } else { token(comma)?.start };
+        // `The port, Hill said, will close`: the verb stands behind.
+        let resumes = token(ends + 1).is_some_and(is_finite);
+        // `In a merger, he said, the brand would survive`
+        let led = token(opening).is_some_and(|token| is_preposition(token) || token.is(&["to", "that", "even"]));
+        let behind = around && (resumes || led && has_verb(ends + 1..sentence.end));
+        let clause = has_verb(sentence.start..comma) || behind;
+        let whole = match (around, inside) {
+            (true, _) => token(sentence.end - 1)?.start,
+            (_, true) => token(comma)?.end,
+            _ => token(comma)?.start,
+        };
         return (last && quiet && (clause || !around) && (around || comma - sentence.start >= 3))
             .then(|| Some(token(opening)?.start..whole))
             .flatten();
@@ -210,6 +281,18 @@ pub(super) fn paraphrase<'q>(
         // `and reportedly told`
         while token(at.checked_sub(1)?).is_some_and(|before| before.text.ends_with("ly") && !before.is_capital()) {
             at -= 1;
+        }
+        // `he had not seen it, and when asked again, he said`
+        let led = token(at - 1)?.is(&[","]).then(|| {
+            (content + 2..at - 1).rev().take(20).find(|at| {
+                token(*at).is_some_and(|token| token.is(&["and", "but"]))
+                    && token(*at - 1).is_some_and(|token| token.is(&[","]))
+                    && token(*at + 1)
+                        .is_some_and(|token| token.is(&["when", "while", "after", "as", "if", "asked", "in"]))
+            })
+        });
+        if let Some(Some(led)) = led {
+            return Some(led);
         }
         let before = token(at - 1)?;
         let joint = before.is(&["and", "but", "while", "as", "by"]);
@@ -231,7 +314,9 @@ pub(super) fn paraphrase<'q>(
         breaks && says && token(*at + 1).is_some_and(|token| token.is(&["which"]))
     });
     let thing = cue.nominal.then(|| thing_ends(passage, content, sentence.end)).flatten();
-    let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1));
+    let main = main_clause(passage, sentence, cue, content);
+    let turn = turns(passage, content, sentence.end);
+    let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
     let mut end = ends.min().unwrap_or(sentence.end);
     // Sources in brackets and the full stop are not said.
     if let Some(open) = (content..end)
@@ -250,6 +335,42 @@ pub(super) fn paraphrase<'q>(
         return None;
     }
     Some(token(content)?.start..token(end - 1)?.end)
+}
+
+/// Where the sentence's own clause begins, behind one that tells when:
+/// `After he said that it would close, the others left`.
+fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, content: usize) -> Option<usize> {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let opens = |at: usize| {
+        token(at).is_some_and(|token| {
+            token
+                .is(&["after", "when", "as", "although", "though", "since", "before", "while", "because", "once", "if"])
+        })
+    };
+    let comma = |from: usize| (from..sentence.end).find(|at| token(*at).is_some_and(|token| token.text == ","));
+    // `The changes, which officials said would come, do not apply`
+    let relative = cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["which", "who"]));
+    if relative && cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.text == ",") {
+        return comma(content);
+    }
+    let when = (sentence.start..cue.first()).find(|at| opens(*at))?;
+    let plain = (sentence.start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
+    let early = when == sentence.start || when <= sentence.start + 4 && cue.first() == when + 1;
+    let comma = comma(content)?;
+    (plain && early).then_some(comma)
+}
+
+/// Where the author turns against what was said, behind a dash that no other
+/// one closes: `… will stay – though it is unclear for how long`.
+fn turns(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let dash = |at: &usize| token(*at).is_some_and(|token| token.is(&["–", "—", "-", "―"]));
+    let last = (content + 2..end).rev().find(dash)?;
+    let first = (content + 2..last).find(dash).is_none_or(|first| first + 1 == last);
+    let turn = token(last + 1).is_some_and(|token| {
+        token.is(&["though", "although", "but", "while", "which", "even", "despite", "whereas", "just"])
+    });
+    (first && turn).then_some(if token(last - 1).is_some_and(|before| before.is(&["-"])) { last - 1 } else { last })
 }
 
 /// Where a thing spoken of ends: at a comma, before `while`, `on Tuesday`, or

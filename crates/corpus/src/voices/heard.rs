@@ -21,13 +21,24 @@ pub struct Heard {
     pub phrase: Option<String>,
 }
 
+/// How somebody was named in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// First, or as who spoke.
+    First,
+    /// Behind others: only who is known to be `he` or `she` is meant.
+    Later,
+}
+
 /// Who may be meant by a pronoun in the sentence after the last of `heard`:
-/// in the nearest sentence first who spoke, then who was named first.
-pub fn candidates(heard: &[Heard]) -> impl Iterator<Item = Speaker> {
+/// in the nearest sentence first who spoke, then who was named, in order.
+pub fn candidates(heard: &[Heard]) -> impl Iterator<Item = (Speaker, Named)> {
     heard.iter().rev().take(MOST_BACK).flat_map(|heard| {
         let named = heard.named.first().map(|who| Speaker::Actor(*who));
         let phrase = heard.phrase.clone().filter(|_| named.is_none()).map(Speaker::Unnamed);
-        heard.spoke.clone().into_iter().chain(named).chain(phrase)
+        let first = heard.spoke.clone().into_iter().chain(named).chain(phrase);
+        let later = heard.named.iter().skip(1).map(|who| (Speaker::Actor(*who), Named::Later));
+        first.map(|speaker| (speaker, Named::First)).chain(later)
     })
 }
 

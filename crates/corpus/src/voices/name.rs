@@ -62,9 +62,12 @@ pub fn pronoun(title: &str) -> Option<&'static str> {
     match title {
         "Mr." | "Mr" | "Sir" | "Lord" | "King" | "Prince" => Some("he"),
         "Ms." | "Ms" | "Mrs." | "Mrs" | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" => Some("she"),
-        "husband" | "father" | "son" | "brother" | "spokesman" | "chairman" | "congressman" | "widower" => Some("he"),
+        "husband" | "father" | "son" | "brother" | "spokesman" | "chairman" | "congressman" | "widower" | "man"
+        | "boy" | "dad" | "uncle" | "nephew" | "grandfather" | "grandson" | "boyfriend" | "businessman"
+        | "councilman" | "assemblyman" | "salesman" | "gentleman" | "monk" | "duke" => Some("he"),
         "wife" | "mother" | "daughter" | "sister" | "spokeswoman" | "chairwoman" | "congresswoman" | "widow"
-        | "actress" => Some("she"),
+        | "actress" | "woman" | "girl" | "mom" | "mum" | "aunt" | "niece" | "grandmother" | "granddaughter"
+        | "girlfriend" | "businesswoman" | "councilwoman" | "assemblywoman" | "nun" | "duchess" => Some("she"),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Invariant: each gives the same kind of cue as a verb does.
 
-use super::cue::{Cue, Sentence};
+use super::cue::{Cue, Sentence, Subject};
 use super::function_word::{is_speaker, is_stop};
 use super::lexicon::Frames;
 use super::token::Token;
@@ -48,7 +48,7 @@ impl Sentence<'_, '_> {
 
     /// `He stormed: “…`: the colon leads from a subject to what it says.
     pub(super) fn colon(&self, at: usize) -> Option<Cue> {
-        let (subject, apposition, _) = self.opening_subject(at)?;
+        let (subject, apposition, _) = self.before_colon(at).or_else(|| self.opening_subject(at))?;
         (at - subject.end < 25).then_some(Cue {
             verb: at,
             after: at + 1,
@@ -59,6 +59,13 @@ impl Sentence<'_, '_> {
             nominal: false,
             takes: Frames::QUOTE,
         })
+    }
+
+    /// `Trade pays off - Ruth Calder: “…`: the name between a dash and the colon.
+    fn before_colon(&self, colon: usize) -> Option<Subject> {
+        let name = self.capitals(colon.checked_sub(1)?)?;
+        let dash = name.start.checked_sub(1).is_some_and(|at| self.is(at, &["-", "–", "—"]));
+        (dash && (2..=5).contains(&name.len())).then_some((name, 0..0, false))
     }
 
     /// `And from Chairwoman Ruth Calder:` before a quotation, here or in the
@@ -95,7 +102,7 @@ impl Sentence<'_, '_> {
     fn attributed(&self, at: usize, start: usize) -> Option<Cue> {
         let mut end = start;
         while self.get(end).is_some_and(|token| {
-            !matches!(token.text, "," | "." | ";" | ":" | "?" | "!")
+            !matches!(token.text, "," | "." | ";" | ":" | "?" | "!" | ")" | "(" | "–" | "—")
                 && !token.is(&["who", "which", "that", "published", "posted", "released", "quoted", "obtained", "seen"])
         }) && end < start + 14
         {

@@ -81,7 +81,28 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
     let mut open: Open = None;
     let mut past = 0;
-    let is_mark = |c: &char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‚' | '‘' | '’');
+    let is_mark = |c: &char| {
+        matches!(
+            c,
+            '"' | '\''
+                | '`'
+                | '“'
+                | '”'
+                | '„'
+                | '«'
+                | '»'
+                | '‹'
+                | '›'
+                | '‚'
+                | '‘'
+                | '’'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '＂'
+        )
+    };
     for (at, c) in text.char_indices().filter(|(_, c)| is_mark(c)) {
         let mut end = at + c.len_utf8();
         if at < past {
@@ -91,6 +112,10 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
         let before = text.get(..at).and_then(|text| text.chars().next_back()).unwrap_or(' ');
         // ``Two marks'' that stand for one.
         let twice = !single && matches!(c, '`' | '\'') && after(end) == Some(c);
+        // Of three marks the first closes what is quoted within.
+        if twice && open.is_some() && after(end + c.len_utf8()) == Some(c) {
+            continue;
+        }
         end += usize::from(twice);
         past = end;
         let next = after(end);
@@ -109,6 +134,8 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
                 found.push(Quote { outer: outer..lost, inner: inner..lost, closed: false });
                 open = Some((at, end, mark));
             }
+            // 『So 「he」 said』: the inner mark closes nothing.
+            (Role::Closes, Some((_, _, known))) if matches!((known, c), ('『', '」') | ('「', '』')) => {}
             (Role::Closes, Some((outer, inner, _))) => {
                 found.push(Quote { outer: outer..end, inner: inner..at, closed: true });
                 open = None;
@@ -143,8 +170,8 @@ fn double_role(c: char, before: char, next: Option<char>, open: Open) -> Role {
         '»' | '›' if open.is_none() && blank_before && next.is_some_and(char::is_alphanumeric) => Role::Opens,
         '‘' | '’' if open.is_some_and(|(_, _, mark)| mark == '‚') && gap(next) => Role::Closes,
         '‚' if blank_before && next.is_some_and(char::is_alphanumeric) => Role::Opens,
-        '“' | '„' | '«' | '‹' => Role::Opens,
-        '”' | '»' | '›' => Role::Closes,
+        '“' | '„' | '«' | '‹' | '「' | '『' => Role::Opens,
+        '”' | '»' | '›' | '」' | '』' => Role::Closes,
         '"' => {
             let word_before = before.is_alphanumeric()
                 || matches!(before, '.' | ',' | '?' | '!' | ';' | ':' | ']' | ')' | '\'' | '’' | '…' | '%');
@@ -232,6 +259,8 @@ mod tests {
         check("the two countries' ties and Russia's aims", &[]);
         check("”A b c.“", &["A b c."]);
         check("»A b«, he said. »C.«", &["A b", "C."]);
+        check("「A b」, he said. 『C 「d」 e.』", &["A b", "C 「d」 e."]);
+        check("''A 'b,''' he said.", &["A 'b,'"]);
         check("›A b‹, he said, and ‹c d›.", &["A b", "c d"]);
         check("‚A b‘, he said. ‚C d.‘", &["A b", "C d."]);
         check(

@@ -3,6 +3,7 @@
 //! Invariant: a subject lies in the sentence of its verb and outside quotation
 //! marks; whether it names anybody known is not decided here.
 
+mod clause;
 mod noun_phrase;
 
 use std::ops::Range;
@@ -11,10 +12,12 @@ use super::cue::{Cue, Sentence, Subject};
 use super::function_word::{
     DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_preposition, is_speaker, is_stop,
 };
-use super::lexicon::{Frames, Verb, verbs};
-use super::name::is_particle;
+use super::lexicon::{Frames, Verb, is_document, verbs};
+use super::name::{is_particle, is_title};
 use super::token::Token;
 
+/// Behind these a participle shares the subject of the sentence.
+const FOLLOWED: &[&str] = &["by", "and", "after", "while", "before", "when", "upon", "in", "for", "but", "then"];
 /// Longest subject, in words.
 const MOST_WORDS: usize = 12;
 
@@ -35,6 +38,10 @@ impl Sentence<'_, '_> {
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at))?;
         let after_quote = before.quote.is_some();
         if at == self.start || !(after_quote || before.is(&[",", "–", "—", "-"])) {
+            return None;
+        }
+        // `Jon Lowe, chairman of the board, said having it was fine`
+        if !after_quote && self.named_first(at - 1).is_some() {
             return None;
         }
         let start = last + 1;
@@ -77,7 +84,9 @@ impl Sentence<'_, '_> {
                     .take_while(|at| self.get(*at).is_some_and(|token| token.is_word() && !is_boundary(token)))
                     .any(|at| self.get(at).is_some_and(Token::is_capital));
             let joins = token.is(&["and"]) && (titles || head.is_some_and(Token::is_capital));
-            if is_preposition(token) && !headed || is_boundary(token) && !joins || token.is(TIMES) {
+            // `said Will Doyle`
+            let given = token.text == "Will" && self.get(end + 1).is_some_and(Token::is_capital);
+            if is_preposition(token) && !headed || is_boundary(token) && !joins && !given || token.is(TIMES) {
                 break;
             }
             end += 1;
@@ -124,13 +133,33 @@ impl Sentence<'_, '_> {
         }
         let verb = self.get(at)?;
         if verb.text.ends_with("ing") && !helped {
-            let before = self.get(at - 1)?;
+            let before = self.tokens.get(at - 1)?;
             // `Mr Lowe calling it a “great meeting”`: who is named right before.
             let own = before.is_capital() && !is_stop(before.text) && at - 1 > self.start;
-            let follows = before
-                .is(&["by", "and", "after", "while", "before", "when", "upon", "in", "for", "but", "then"])
+            let follows = before.is(FOLLOWED)
                 || self.is(last, &[",", "–", "—", "and"])
+                || self.closes_clause(at - 1)
                 || verb.is(&["saying"]) && (self.is(at + 1, &["that"]) || self.clause(at + 1).is_some());
+            // `with 22 percent saying so`, `a sign saying “Go home”`
+            let those = self.noun_phrase(at - 1).or_else(|| self.quantity(at - 1));
+            if let Some(those) = those.filter(|those| self.after(those.start, &["with"])) {
+                return Some((those, 0..0, false));
+            }
+            let shows = verb.is(&["saying", "reading", "declaring", "proclaiming"]) && before.is_word();
+            if shows
+                && !self.is(at - 1, FOLLOWED)
+                && (self.quoted(at + 1) || self.is(at + 1, &[",", ":"]) && self.quoted(at + 2))
+            {
+                let thing =
+                    !before.is_capital() && !before.is(PRONOUNS) && !is_boundary(before) && !is_preposition(before);
+                let start =
+                    (at.saturating_sub(4)..at).rev().find(|start| self.is(*start, DETERMINERS)).unwrap_or(at - 1);
+                let plain =
+                    (start..at).all(|at| self.get(at).is_some_and(|token| token.is_word() && !is_preposition(token)));
+                if thing && plain {
+                    return Some((start..at, 0..0, false));
+                }
+            }
             if !follows && own && self.quoted_near(at) {
                 return self.capitals(at - 1).map(|name| (name, 0..0, false));
             }
@@ -158,14 +187,44 @@ impl Sentence<'_, '_> {
         if token.is(PRONOUNS) {
             return Some((last..last + 1, 0..0, false));
         }
+        // `a message that said, “Go”`
+        if token.is(&["that", "which"]) && (self.quoted(at + 1) || self.is(at + 1, &[",", ":"]) && self.quoted(at + 2))
+        {
+            let head = last.checked_sub(1)?;
+            let head = if self.is(head, &[",", "–", "—"]) { head.checked_sub(1)? } else { head };
+            let start =
+                (head.saturating_sub(4)..=head).rev().find(|start| self.is(*start, DETERMINERS)).unwrap_or(head);
+            let plain =
+                (start..=head).all(|at| self.get(at).is_some_and(|token| token.is_word() && !is_boundary(token)));
+            let subject = self.noun_phrase(head).unwrap_or(start..head + 1);
+            return plain.then_some((subject, 0..0, false));
+        }
         if token.is(&["who"]) {
             let head = last.checked_sub(1)?;
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
             return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
         }
-        let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at, kind))?;
+        let last = self.before_time(last);
+        let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at, kind));
+        let governed = |subject: &Range<usize>| self.get(subject.start).is_some_and(is_preposition);
+        let subject = match subject.filter(|subject| !governed(subject) || self.is(subject.start, &["of"])) {
+            Some(subject) => subject,
+            None => self.headed(last).filter(|_| kind.frames.tells())?,
+        };
         let subject = self.of_both(&subject).unwrap_or(subject);
         let subject = self.whole(&subject).unwrap_or(subject);
+        // `throughout his campaign boasted`, `like many of them said`
+        if self.get(subject.start).is_some_and(|first| is_preposition(first) || first.is(&["throughout", "like"])) {
+            return None;
+        }
+        // `Sam Lowe, the director of the party said`: a comma is missing.
+        let before = subject.start.checked_sub(2).filter(|_| self.after(subject.start, &[","]));
+        if let Some(name) = before.and_then(|last| self.capitals(last)).filter(|name| name.len() >= 2)
+            && (name.start == self.start || name.start.checked_sub(1).is_some_and(|at| self.quoted(at)))
+            && self.is(subject.start, &["the", "a", "an", "his", "her"])
+        {
+            return Some((name, subject, false));
+        }
         let lead = self.lead(subject.start);
         Some((subject, lead, false))
     }
@@ -213,39 +272,6 @@ impl Sentence<'_, '_> {
         (quoted && plain && !governed && verb > last).then_some(start..last + 1)
     }
 
-    /// `The deputy director of the institute, Viktor Kremenyuk, says`, or
-    /// `President Putin, along with others, have said`: the comma is at `comma`.
-    fn after_apposition(&self, comma: usize) -> Option<Subject> {
-        let open = (self.start.max(comma.saturating_sub(30))..comma)
-            .rev()
-            .find(|at| self.get(*at).map(|token| token.text) == self.get(comma).map(|token| token.text))?;
-        let inner = open + 1..comma;
-        let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
-        let outer = outer.filter(|outer| {
-            !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
-        });
-        // `Her opposite number, the courtly Lev Orlov, agrees`
-        let name = self.capitals(comma.checked_sub(1)?).filter(|name| name.start > open && name.len() >= 2);
-        let leads = self.get(inner.start).is_some_and(|token| token.is(&["the", "a", "an"]) || token.is_capital());
-        if let Some(name) = name.filter(|name| leads && (name.start == inner.start || name.start <= inner.start + 4)) {
-            let role = if name.start > inner.start { inner.start..name.start } else { outer.unwrap_or(0..0) };
-            return Some((name, role, false));
-        }
-        let Some(outer) = outer else { return self.opening_phrase(comma) };
-        let role = self.get(inner.start).is_some_and(|token| {
-            token.text.starts_with(char::is_alphabetic)
-                && !is_preposition(token)
-                && !token.is(&["along", "who", "which", "whose", "speaking", "however", "too", "meanwhile"])
-        });
-        (comma - open < 30).then_some((outer, if role { inner } else { 0..0 }, false))
-    }
-
-    /// `Senator Dale Hutchins, of Ohio, who sits on a committee, thinks`.
-    fn opening_phrase(&self, verb: usize) -> Option<Subject> {
-        let end = self.phrase_from(self.start, false)?;
-        (self.is(end, &[","]) && end < verb && verb - end < 45).then_some((self.start..end, 0..0, false))
-    }
-
     /// The subject of the sentence, for a verb that has none of its own.
     fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
         // `American claims that …` is said by others than who goes on speaking.
@@ -259,7 +285,41 @@ impl Sentence<'_, '_> {
     /// What may be the subject of the sentence, before `at`: a noun phrase at
     /// its beginning, else the first pronoun or name.
     pub(super) fn opening_subject(&self, at: usize) -> Option<Subject> {
-        self.subject_within(40, at)
+        let start = self.past_lead(at);
+        let main = Sentence { start, ..*self };
+        let found = if start > self.start { main.subject_within(40, at) } else { None };
+        found.or_else(|| self.subject_within(40, at))
+    }
+
+    /// Where the sentence's own clause begins, before `at`: past a dateline and
+    /// past what says when or where: `On Dec. 7, 2015, …`, `Shortly after the
+    /// merger, …`.
+    fn past_lead(&self, at: usize) -> usize {
+        let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
+        let dash = || (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-"]));
+        let mut start = self.start;
+        if self.get(start).is_some_and(shouted)
+            && let Some(dash) = dash()
+        {
+            start = dash + 1 + usize::from(self.is(dash + 1, &["-"]));
+        }
+        for _ in 0..3 {
+            let Some(first) = self.get(start) else { break };
+            let Some(comma) = (start + 1..at.min(start + 25)).find(|at| self.is(*at, &[","])) else { break };
+            let time = self.get(comma - 1).is_some_and(|token| {
+                token.is(TIMES) || token.is(&["ago"]) || token.text.starts_with(|c: char| c.is_numeric())
+            });
+            let leads = is_preposition(first)
+                || first.is(&["when", "while", "as", "although", "though", "since", "before", "because", "once", "if"])
+                || first.text.ends_with("ly")
+                || time && !first.is(PRONOUNS) && comma - start <= 6;
+            let name = comma - start <= 2 && first.is_capital() && !is_stop(first.text) && !time;
+            if !leads || name && !first.text.ends_with("ly") {
+                break;
+            }
+            start = comma + 1;
+        }
+        if start + 1 < at { start } else { self.start }
     }
 
     /// The subject with which the sentence begins: `her counterpart`.
@@ -270,7 +330,8 @@ impl Sentence<'_, '_> {
 
     /// What may be the subject, among the first `most` tokens and before `at`.
     fn subject_within(&self, most: usize, at: usize) -> Option<Subject> {
-        if self.is(self.start, DETERMINERS)
+        let owner = self.get(self.start).is_some_and(Token::is_possessive);
+        if (owner || self.is(self.start, DETERMINERS))
             && let Some(end) = self.phrase_from(self.start, false).filter(|end| *end < at)
             && (self.start..end).any(|at| self.get(at).is_some_and(is_speaker))
         {
@@ -303,7 +364,8 @@ impl Sentence<'_, '_> {
     fn opens_subject(&self, at: usize) -> bool {
         let Some(token) = self.get(at).filter(|token| token.is_capital() || token.is(PRONOUNS)) else { return false };
         let before = at.checked_sub(1).and_then(|before| self.get(before));
-        let lead = at == self.start && self.is(at + 1, &[","]);
+        let lead = at == self.start
+            && (self.is(at + 1, &[","]) || token.text.ends_with("ly") || is_finite(token) && token.text != "Will");
         // `her Russian number`: an adjective.
         let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));
         let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));

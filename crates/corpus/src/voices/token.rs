@@ -66,6 +66,7 @@ pub fn tokens<'a>(text: &'a str, quotes: &[Quote]) -> Vec<Token<'a>> {
             while let Some((at, next)) = chars.peek().copied() {
                 let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
                 let joins = matches!(next, '\'' | '’' | '-' | '&' | '‑') && after.is_some_and(char::is_alphanumeric);
+                let joins = joins || next == '/' && after.is_some_and(char::is_alphanumeric);
                 let stop = next == '.'
                     && (after.is_some_and(char::is_alphanumeric) || is_abbreviation(text.get(start..at).unwrap_or("")));
                 if !(next.is_alphanumeric() || joins || stop) {

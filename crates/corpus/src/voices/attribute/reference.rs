@@ -64,12 +64,13 @@ impl Attribution<'_> {
         shown: String,
     ) -> Option<Found> {
         let told = passage.tokens.get(cue.verb + 1..cue.verb + 5).unwrap_or(&[]);
+        let known = |who: usize| self.cast.pronoun_of(who);
         let fits = |speaker: &Speaker| match speaker {
             Speaker::Actor(who) => {
                 let actor = self.actor(*who);
                 let surname = actor.name.split_whitespace().last().unwrap_or("");
                 let spoken_to = cue.takes.any(Frames::HEARER) && told.iter().any(|token| bare(token.text) == surname);
-                (actor.pronoun.is_empty() || actor.pronoun == pronoun) && !spoken_to
+                known(*who).is_none_or(|known| known == pronoun) && !spoken_to
             }
             Speaker::Unnamed(phrase) => may_be_person(phrase, pronoun),
             Speaker::Together(_) => false,
@@ -84,6 +85,11 @@ impl Attribution<'_> {
         let here = here.map(Speaker::Actor);
         let past = self.heard.len().saturating_sub(1);
         let past = candidates(self.heard.get(..past).unwrap_or(&[]));
+        let sure = |(speaker, named): &(Speaker, Named)| match (speaker, named) {
+            (Speaker::Actor(who), Named::Later) => known(*who) == Some(pronoun),
+            _ => true,
+        };
+        let past = past.filter(sure).map(|(speaker, _)| speaker);
         let speaker = earlier.chain(here).chain(past).find(fits)?;
         let why = format!("“{pronoun}” is read as the last person named whom it fits.");
         Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown })

@@ -40,12 +40,18 @@ impl Sentence<'_, '_> {
     /// What stands before a preposition, where that governs what was taken for
     /// the subject: of `six newspapers in New Jersey said` the newspapers.
     pub(super) fn whole(&self, subject: &Range<usize>) -> Option<Range<usize>> {
-        let mut start = subject.start;
+        // `31% of the voters`
+        let of = self.is(subject.start, &["of"]) && self.after(subject.start, &["%"]);
+        let mut start = subject.start + usize::from(of);
         for _ in 0..4 {
             let Some(preposition) = start.checked_sub(1).filter(|at| self.get(*at).is_some_and(is_preposition)) else {
                 break;
             };
             let noun = preposition.checked_sub(1).filter(|at| *at >= self.start)?;
+            if self.is(noun, &["%"]) {
+                start = noun.saturating_sub(1).max(self.start);
+                break;
+            }
             let head = self.get(noun).filter(|head| {
                 head.is_word()
                     && !is_boundary(head)
@@ -81,6 +87,7 @@ impl Sentence<'_, '_> {
         let first = self.get(start)?;
         let number = first.text.starts_with(|c: char| c.is_numeric());
         let opens = start == self.start
+            || number
             || self.get(start - 1).is_some_and(|token| {
                 !token.is_word() || is_boundary(token) || token.is(&["and", "but", "that", "while"])
             });
@@ -110,7 +117,11 @@ impl Sentence<'_, '_> {
             self.is(at, QUANTITIES)
                 || self.get(at).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()))
         };
-        let head = number(last) || self.is(last, &["percent", "thirds", "respondents", "cent"]);
+        // `those surveyed said`
+        if self.get(last).is_some_and(|token| token.text.ends_with("ed")) && self.after(last, &["those", "people"]) {
+            return Some(last - 1..last + 1);
+        }
+        let head = number(last) || self.is(last, &["percent", "thirds", "respondents", "cent", "%"]);
         if !head {
             return None;
         }
@@ -192,9 +203,11 @@ impl Sentence<'_, '_> {
             return self.capitals(last - 2).map(|name| name.start..last - 1);
         }
         // `The two Presidents` are called so, and not `Presidents`.
+        let before = self.get(last - usize::from(last > start));
+        let one = (start..last).any(|at| self.is(at, &["a", "an", "one", "another", "some", "any", "every"]));
         let several = is_speaker(head)
-            && head.text.ends_with('s')
-            && !self.get(last - usize::from(last > start)).is_some_and(Token::is_capital);
+            && (head.text.ends_with('s') || one && !is_title(head.text))
+            && !before.is_some_and(Token::is_capital);
         if head.is_capital() && !is_stop(head.text) && !several {
             return self.capitals(last);
         }
@@ -207,12 +220,14 @@ impl Sentence<'_, '_> {
                 self.get(*at).is_some_and(is_preposition) && !self.is(*at + 1, &["staff"]) && !self.is(*at, &["of"])
             })
             .map_or(start, |at| at + 1);
-        let phrase = self.trimmed(from, end);
+        // `In May a new poll`: the phrase begins at its article.
+        let article = (from + 1..last).find(|at| self.is(*at, &["a", "an", "the"]) && !self.after(*at, &["and", "of"]));
+        let phrase = self.trimmed(article.unwrap_or(from), end);
         (!phrase.is_empty()).then_some(phrase)
     }
 
     /// The run of capitalised words that ends at `last`.
-    pub(super) fn capitals(&self, last: usize) -> Option<Range<usize>> {
+    pub(in crate::voices) fn capitals(&self, last: usize) -> Option<Range<usize>> {
         let end = last + 1;
         let head = self.get(last)?;
         if !head.is_capital() || is_stop(head.text) {
@@ -261,6 +276,8 @@ impl Sentence<'_, '_> {
             "yesterday",
         ];
         let start = (start..end).find(|at| !self.is(*at, LEADS)).unwrap_or(end);
-        start..end
+        // Of whom nothing stands before the preposition, that is not known.
+        let start = start + usize::from(self.is(start, &["of"]) && !self.after(start, &["%"]));
+        start.min(end)..end
     }
 }

@@ -1,0 +1,145 @@
+//! The subject of a clause whose verb stands far from it: behind appositions,
+//! relative clauses, participles and times.
+//!
+//! Invariant: looks at the tokens of one sentence, outside quotations.
+
+use super::*;
+
+impl Sentence<'_, '_> {
+    /// `The deputy director of the institute, Viktor Kremenyuk, says`, or
+    /// `President Putin, along with others, have said`: the comma is at `comma`.
+    pub(super) fn after_apposition(&self, comma: usize) -> Option<Subject> {
+        if let Some(named) = self.named_first(comma) {
+            return Some(named);
+        }
+        let open = (self.start.max(comma.saturating_sub(30))..comma)
+            .rev()
+            .find(|at| self.get(*at).map(|token| token.text) == self.get(comma).map(|token| token.text))?;
+        let inner = open + 1..comma;
+        let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
+        let outer = outer.filter(|outer| {
+            !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
+        });
+        // `Her opposite number, the courtly Lev Orlov, agrees`
+        let name = self.capitals(comma.checked_sub(1)?).filter(|name| name.start > open && name.len() >= 2);
+        let leads = self.get(inner.start).is_some_and(|token| token.is(&["the", "a", "an"]) || token.is_capital());
+        // `a professor at Harvard University`: there the name is a place.
+        let placed = |name: &Range<usize>| (inner.start..name.start).any(|at| self.get(at).is_some_and(is_preposition));
+        let name = name.filter(|name| !placed(name) || name.start == inner.start);
+        if let Some(name) = name.filter(|name| leads && (name.start == inner.start || name.start <= inner.start + 4)) {
+            let role = if name.start > inner.start { inner.start..name.start } else { outer.unwrap_or(0..0) };
+            return Some((name, role, false));
+        }
+        let Some(outer) = outer else { return self.opening_phrase(comma) };
+        let role = self.get(inner.start).is_some_and(|token| {
+            token.text.starts_with(char::is_alphabetic)
+                && !is_preposition(token)
+                && !token.is(&["along", "who", "which", "whose", "speaking", "however", "too", "meanwhile"])
+        });
+        (comma - open < 30).then_some((outer, if role { inner } else { 0..0 }, false))
+    }
+
+    /// Whom a clause begins with, in full, where only what says more about them
+    /// stands up to the comma before the verb: `Dan Lowe, 67, a professor at the
+    /// university, said`.
+    pub(super) fn named_first(&self, comma: usize) -> Option<Subject> {
+        let from = self.start.max(comma.saturating_sub(60));
+        let clause = (from..comma)
+            .rev()
+            .find(|at| self.quoted(*at) || self.is(*at, &[";", ":", "–", "—"]))
+            .map_or(from, |at| at + 1);
+        let mut starts = (clause..comma).filter(|at| {
+            *at == clause
+                || self.after(*at, &[",", "and", "but", "while"])
+                || *at == clause + 1 && self.is(clause, &[","])
+        });
+        let (name, stop) = starts.find_map(|start| {
+            let mut end = start;
+            while self.get(end).is_some_and(|token| {
+                token.is_word() && !is_boundary(token) && !is_preposition(token) && !is_stop(token.text)
+            }) {
+                end += 1;
+            }
+            let named = end >= start + 2
+                && (end - 2..end)
+                    .all(|at| self.get(at).is_some_and(|token| token.is_capital() && !token.is_possessive()));
+            let acts = (start..end).any(|at| self.get(at).is_some_and(|token| !verbs(token.text).is_empty()));
+            (named && !acts && end - start <= 9 && self.is(end, &[",", "("])).then_some((start..end, end))
+        })?;
+        let mut relative = false;
+        for at in stop + 1..comma {
+            let token = self.get(at)?;
+            relative = if token.is(&["who", "which", "whose", "that", "where"]) {
+                true
+            } else {
+                relative && token.text != ","
+            };
+            if is_finite(token) && !relative {
+                return None;
+            }
+        }
+        // `Norland’s chief adviser, Dan Lowe, told the paper`
+        let lead = clause..name.start.saturating_sub(1);
+        let leads = lead.len() <= 10
+            && lead.clone().all(|at| {
+                self.get(at).is_some_and(|token| token.is_word() && !is_finite(token) && !is_preposition(token))
+                    || self.is(at, &["of", "for"])
+            })
+            && lead.clone().any(|at| self.get(at).is_some_and(is_speaker));
+        if leads && name.start > clause {
+            return Some((name, lead, false));
+        }
+        let role = (stop + 1..comma)
+            .find(|at| self.apposition(at - 1).start == *at)
+            .map_or(0..0, |at| self.apposition(at - 1));
+        Some((name, role.start..role.end.min(comma), false))
+    }
+
+    /// `Senator Dale Hutchins, of Ohio, who sits on a committee, thinks`.
+    fn opening_phrase(&self, verb: usize) -> Option<Subject> {
+        let end = self.phrase_from(self.start, false)?;
+        (self.is(end, &[","]) && end < verb && verb - end < 45).then_some((self.start..end, 0..0, false))
+    }
+
+    /// Past a time that stands between subject and verb: `a poll released
+    /// Saturday found`, `his allies on Monday predicted`.
+    pub(super) fn before_time(&self, last: usize) -> usize {
+        if !self.is(last, TIMES) || last < self.start + 2 {
+            return last;
+        }
+        let mut last = last - 1;
+        if self.is(last, &["on", "last", "late", "early", "of"]) {
+            last -= 1;
+        }
+        let made = self.is(last, &["released", "published", "conducted", "taken", "issued", "obtained", "posted"]);
+        if made && last > self.start { last - 1 } else { last }
+    }
+
+    /// The first noun of a clause that ends at `last`, where only what says more
+    /// about it stands behind: `people briefed on the move`, `a study by the
+    /// university and the college`.
+    pub(in crate::voices) fn headed(&self, last: usize) -> Option<Range<usize>> {
+        let from = self.start.max(last.saturating_sub(24));
+        let stops = |at: &usize| {
+            self.get(*at).is_none_or(|token| {
+                let verb = verbs(token.text).iter().any(|verb| !verb.may_be_noun) && !token.text.ends_with("ed");
+                let ends = !token.is_word() || is_finite(token) || is_boundary(token) && !token.is(&["and"]);
+                ends || verb || token.is(PRONOUNS)
+            })
+        };
+        let clause = (from..=last).rev().find(stops).map_or(from, |at| at + 1);
+        let noun = |at: &usize| {
+            self.get(*at).is_some_and(|token| {
+                (is_speaker(token) || is_document(&token.text.to_ascii_lowercase())) && !token.is_possessive()
+            })
+        };
+        let head = (clause..=last).find(noun)?;
+        let start = (clause..head).rev().find(|at| self.is(*at, DETERMINERS)).unwrap_or(clause);
+        let plain = (start..=head).all(|at| {
+            self.get(at).is_some_and(|token| !is_preposition(token) && !token.is_possessive()) && !self.is(at, &["and"])
+        });
+        let free =
+            !start.checked_sub(1).filter(|at| *at >= clause).and_then(|at| self.get(at)).is_some_and(is_preposition);
+        (plain && free && head - start <= 6 && head < last).then_some(start..head + 1)
+    }
+}

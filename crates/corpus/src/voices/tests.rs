@@ -1,0 +1,191 @@
+//! Who says what, kind by kind, in sentences.
+//!
+//! Invariant: every case is one article; what is not listed is not said.
+
+use crate::{SourceFile, build};
+
+/// The speakers of an article's statements with the first words of each.
+fn said(text: &str) -> Vec<(String, String)> {
+    let article = format!("Harbour talks end with a plan\n\n{text}\n");
+    let built = build(&[SourceFile { name: "a.txt", bytes: article.as_bytes() }], None);
+    let built = built.unwrap_or_else(|problems| panic!("{}", problems[0]));
+    built.corpus.articles[0].voices.iter().map(|voice| (voice.speaker.clone(), voice.text.clone())).collect()
+}
+
+/// Each text holds a statement of that speaker that begins so.
+fn check(cases: &[(&str, &str, &str)]) {
+    for (text, speaker, words) in cases {
+        let found = said(text);
+        let there = found.iter().any(|(who, what)| who == speaker && what.starts_with(words));
+        assert!(there, "{text}\n{found:?}");
+    }
+}
+
+/// Nobody in these texts says something that begins so.
+fn nobody(cases: &[(&str, &str)]) {
+    for (text, words) in cases {
+        let found = said(text);
+        assert!(!found.iter().any(|(_, what)| what.starts_with(words)), "{text}\n{found:?}");
+    }
+}
+
+#[test]
+fn a_signature_behind_a_dash_names_the_speaker() {
+    check(&[
+        ("“It will do for now.” — Paul Ambler", "Paul Ambler", "It will do"),
+        ("“It will do for now.” -- Paul Ambler", "Paul Ambler", "It will do"),
+        ("“It will do for now.”\n\n— Paul Ambler", "Paul Ambler", "It will do"),
+        ("“It will do for now.”\n\n— Paul Ambler, commissioner", "Paul Ambler", "It will do"),
+        ("“It will do for now.”\n\n--Ruth Calder (mayor)", "Ruth Calder", "It will do"),
+        ("“Nobody had a plan.”\n\n– Rosa Pell", "Rosa Pell", "Nobody had"),
+    ]);
+}
+
+#[test]
+fn a_speaker_may_stand_in_the_middle_of_what_is_told() {
+    check(&[
+        ("The port, Jon Hill said, will close in May.", "Jon Hill", "The port"),
+        ("The port, according to Mary Hill, will close in May.", "Mary Hill", "The port"),
+        ("In a merger, Paul Dunn said, the brand would survive.", "Paul Dunn", "In a merger"),
+        ("To keep it, Rosa Pell argued, the town would need money.", "Rosa Pell", "To keep it"),
+        ("The bridge, officials say, is unsafe at night.", "officials", "The bridge"),
+        ("That, Amy Dahl insisted, would be wrong.", "Amy Dahl", "That"),
+    ]);
+}
+
+#[test]
+fn verbs_of_two_words_lead_to_a_quotation() {
+    check(&[
+        ("“It will close,” Jon Hill piped up.", "Jon Hill", "It will close"),
+        ("“Never again,” Amy Dahl cut in.", "Amy Dahl", "Never again"),
+        ("“We shall see,” broke in Paul Dunn.", "Paul Dunn", "We shall see"),
+        ("“It is late,” Rosa Pell called back.", "Rosa Pell", "It is late"),
+        ("“I know it,” blurted out Tom Byrne.", "Tom Byrne", "I know it"),
+        ("Greta Holm let slip that the vote was lost.", "Greta Holm", "the vote was lost"),
+    ]);
+}
+
+#[test]
+fn what_stands_between_a_name_and_its_verb_does_not_speak() {
+    check(&[
+        ("Seth Kee, a professor at Leavesham University, said it would rain.", "Seth Kee", "it would rain"),
+        ("“I doubt it,” Cecelia Purner, 67, a retired nurse in Leavesham, Pa., said.", "Cecelia Purner", "I doubt it"),
+        (
+            "Jean Marchal, the minister of Norland, a member of the Council, said it was late.",
+            "Jean Marchal",
+            "it was late",
+        ),
+        ("Adam Riff, the top voice on the House Committee, said it was late.", "Adam Riff", "it was late"),
+        ("In an interview, Steve Hume, a former head of sales, said Lowe was there.", "Steve Hume", "Lowe was there"),
+        ("“We counted,” Norland's chief adviser, Laszlo Bok, told the paper.", "Laszlo Bok", "We counted"),
+        ("Jason Holm (D) said it was late.", "Jason Holm", "it was late"),
+    ]);
+}
+
+#[test]
+fn a_participle_belongs_to_the_subject_of_its_sentence() {
+    check(&[
+        ("On Dec. 7, Ruth Calder rallied voters, saying they must wait.", "Ruth Calder", "they must wait"),
+        ("Shortly after the merger, the families had met, warning that it was late.", "the families", "it was late"),
+        ("A few minutes later, Jon Hill went on, suggesting that it was late.", "Jon Hill", "it was late"),
+        ("He came second, with 22 percent saying they would not support him.", "22 percent", "they would not"),
+        (
+            "“He fought,” Amy Dahl told the hosts of “Morning Tide,” adding that her son was there.",
+            "Amy Dahl",
+            "her son",
+        ),
+    ]);
+}
+
+#[test]
+fn groups_numbers_and_studies_speak_whole() {
+    check(&[
+        (
+            "31% of Norlanders and Southern voters said they were tired.",
+            "31% of Norlanders and Southern voters",
+            "they were",
+        ),
+        ("“We will wait,” one senior Democrat said.", "one senior Democrat", "We will wait"),
+        ("A study by the university and the college found that costs rise.", "a study", "costs rise"),
+        ("People briefed on the move said that it was late.", "people", "it was late"),
+        ("A Courier poll released Saturday found that 28 percent agreed.", "a Courier poll", "28 percent agreed"),
+        ("In May a Courier poll found that most voters disagree.", "a Courier poll", "most voters disagree"),
+        ("A spokesman for Donald Lowe said the plan was fine.", "a spokesman for Donald Lowe", "the plan was fine"),
+    ]);
+}
+
+#[test]
+fn a_quotation_with_a_careless_mark_is_heard() {
+    check(&[
+        ("“I hope you find them.” Jon Hill said.", "Jon Hill", "I hope you find them"),
+        ("''He would use 'old-school,''' said Greg Slate.", "Greg Slate", "He would use"),
+        ("「It will rain.」 said Greg Slate.", "Greg Slate", "It will rain"),
+        ("Amy Dahl said in a statement. “There is nothing to count.”", "Amy Dahl", "There is nothing"),
+        ("“It will do,” said Will Doyle, a teacher.", "Will Doyle", "It will do"),
+        ("It was replaced by a message that said, “Sorry, it is gone.”", "a message", "Sorry"),
+    ]);
+}
+
+#[test]
+fn the_words_around_a_part_in_quotation_marks_are_told_too() {
+    check(&[
+        ("The plan is “wholly wrong,” said Jon Hill.", "Jon Hill", "The plan is “wholly wrong"),
+        ("Yet Lowe is a “change agent,” Amy Dahl said.", "Amy Dahl", "Yet Lowe is a “change agent"),
+        ("The party “allows us to get our message out,” said Rosa Pell.", "Rosa Pell", "The party “allows us"),
+    ]);
+}
+
+#[test]
+fn the_name_of_a_programme_or_a_book_says_nothing() {
+    nobody(&[
+        ("Jon Allen said on Norland's “This Week” on Sunday that it was late.", "This Week"),
+        ("Jon Allen said in his book “Fair Wind” that it was late.", "Fair Wind"),
+        ("On the podcast “Off Message,” Jon Allen said that it was late.", "Off Message"),
+    ]);
+    check(&[("Jon Allen said on Norland's “This Week” on Sunday that it was late.", "Jon Allen", "it was late")]);
+}
+
+#[test]
+fn a_statement_ends_where_the_author_goes_on() {
+    for (text, words) in [
+        ("After Jon Hill said that it was late, the others left the hall.", "it was late"),
+        ("Jon Hill said it will stay – though it is unclear for how long.", "it will stay"),
+        ("The changes, which officials said will come soon, do not apply to all.", "will come soon"),
+    ] {
+        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
+    }
+}
+
+#[test]
+fn what_only_looks_like_saying_says_nothing() {
+    nobody(&[
+        ("Jon Hill maintained his lead over Amy Dahl.", "his lead"),
+        ("Jon Hill claimed self-defense and was freed.", "self-defense"),
+        ("They used a tabulation of pledged delegates and others.", "delegates"),
+        ("The swing states have been firmly in his hands.", "have been"),
+        ("After half said so in May, the rest agreed.", "so in May"),
+        ("Jon Hill offered Amy Dahl a seat.", "Amy Dahl"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_means_nobody_whom_the_article_shows_to_be_the_other() {
+    check(&[
+        (
+            "Robin Vale said she would run. Kim Marsh met Robin Vale on Monday. Robin Vale cheered. Kim Marsh shook his head. He said it was late.",
+            "Kim Marsh",
+            "it was late",
+        ),
+        (
+            "Mrs. Vale is the mayor. Robin Vale met Mr. Kim Marsh in May. He said it was late.",
+            "Kim Marsh",
+            "it was late",
+        ),
+        (
+            "Kim Marsh, a businessman, said it rained. Robin Vale, a businesswoman, said it snowed. He said it was late.",
+            "Kim Marsh",
+            "it was late",
+        ),
+    ]);
+    nobody(&[("Robin Vale said she would run. Robin Vale left. He said it was late.", "it was late")]);
+}
