@@ -178,7 +178,7 @@ impl<'c> Cast<'c> {
         let side = self.side_of(role);
         if let Some(actor) = self.actors.get_mut(who).filter(|actor| actor.person.is_none()) {
             let head = role.split([' ', ',']).take_while(|word| !matches!(*word, "of" | "for" | "to" | "at")).last();
-            let told = head.and_then(|head| pronoun(head)).filter(|_| actor.pronoun.is_empty());
+            let told = head.and_then(pronoun).filter(|_| actor.pronoun.is_empty());
             actor.pronoun = told.map_or_else(|| std::mem::take(&mut actor.pronoun), str::to_owned);
             // The fuller description is the better one.
             if role.len() > actor.role.len() {

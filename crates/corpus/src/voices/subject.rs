@@ -309,7 +309,9 @@ impl Sentence<'_, '_> {
             let time = self.get(comma - 1).is_some_and(|token| {
                 token.is(TIMES) || token.is(&["ago"]) || token.text.starts_with(|c: char| c.is_numeric())
             });
-            let leads = is_preposition(first)
+            // `In Norland the mayors have met, blaming others`: that is the clause.
+            let acts = (start..comma).any(|at| self.get(at).is_some_and(is_finite));
+            let leads = is_preposition(first) && (!acts || first.is(&["after", "before"]))
                 || first.is(&["when", "while", "as", "although", "though", "since", "before", "because", "once", "if"])
                 || first.text.ends_with("ly")
                 || time && !first.is(PRONOUNS) && comma - start <= 6;

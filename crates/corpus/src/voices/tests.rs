@@ -87,6 +87,11 @@ fn a_participle_belongs_to_the_subject_of_its_sentence() {
     check(&[
         ("On Dec. 7, Ruth Calder rallied voters, saying they must wait.", "Ruth Calder", "they must wait"),
         ("Shortly after the merger, the families had met, warning that it was late.", "the families", "it was late"),
+        (
+            "In Norland the mayors have met, cheering two Ports and blaming others for it.",
+            "the mayors",
+            "others for it",
+        ),
         ("A few minutes later, Jon Hill went on, suggesting that it was late.", "Jon Hill", "it was late"),
         ("He came second, with 22 percent saying they would not support him.", "22 percent", "they would not"),
         (
