@@ -88,8 +88,8 @@ fn a_participle_belongs_to_the_subject_of_its_sentence() {
         ("On Dec. 7, Ruth Calder rallied voters, saying they must wait.", "Ruth Calder", "they must wait"),
         ("Shortly after the merger, the families had met, warning that it was late.", "the families", "it was late"),
         (
-            "In Norland the mayors have met, cheering two Ports and blaming others for it.",
-            "the mayors",
+            "In this case the Norlanders have met, cheering two Ports and blaming others for it.",
+            "the Norlanders",
             "others for it",
         ),
         ("A few minutes later, Jon Hill went on, suggesting that it was late.", "Jon Hill", "it was late"),
