@@ -1,6 +1,6 @@
 //! Issues: words that set some articles apart from the others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use summitry_corpus::Article;
 
@@ -28,30 +28,17 @@ const MOST: usize = 12;
 /// The most words of one.
 const MOST_WORDS: usize = 4;
 
-/// Where a word stands: passages by article and number.
-type Places = BTreeSet<(usize, u32)>;
+/// Where a word stands: passages by article and number, in order, each once.
+type Places = Vec<(usize, u32)>;
 
-/// Words of a few of the articles, those that stand together joined.
+/// Words of a few of the articles, those that stand together joined. Linear in
+/// the articles' text, but for the words that are compared with each other.
 pub(super) fn issues(articles: &[&Article]) -> Vec<ProposedIssue> {
-    let mut words: BTreeMap<String, (Places, usize)> = BTreeMap::new();
-    for (at, article) in articles.iter().enumerate() {
-        for block in article.passages() {
-            let mut first = true;
-            for word in block.text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
-                if is_content(word) {
-                    let (places, large) = words.entry(stem(word)).or_default();
-                    places.insert((at, block.n.unwrap_or(0)));
-                    *large += usize::from(!first && word.starts_with(char::is_uppercase));
-                }
-                first = false;
-            }
-        }
-    }
+    let words = content_words(articles);
     let total = articles.len() as f64;
-    let in_articles = |places: &Places| places.iter().map(|(article, _)| *article).collect::<BTreeSet<_>>().len();
     let mut scored: Vec<(f64, &str, &Places)> = words
         .iter()
-        .filter_map(|(word, (places, _))| {
+        .filter_map(|(word, places)| {
             let spread = in_articles(places);
             let apart = spread >= 2.min(articles.len()) && (spread as f64) <= (total * 0.6).max(2.0);
             let score = (places.len() as f64) * (total / spread as f64).ln().max(0.05);
@@ -60,7 +47,7 @@ pub(super) fn issues(articles: &[&Article]) -> Vec<ProposedIssue> {
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     let mut found: Vec<ProposedIssue> = Vec::new();
-    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let mut used: HashSet<&str> = HashSet::new();
     for (_, word, places) in &scored {
         if found.len() == MOST {
             break;
@@ -68,10 +55,9 @@ pub(super) fn issues(articles: &[&Article]) -> Vec<ProposedIssue> {
         if used.contains(word) {
             continue;
         }
-        let (mut taken, mut all) = (vec![*word], (*places).clone());
+        let (mut taken, mut all) = (vec![*word], places.iter().copied().collect::<BTreeSet<_>>());
         for (_, other, theirs) in scored.iter().filter(|(_, other, _)| other != word && !used.contains(other)) {
-            let shared = theirs.intersection(places).count();
-            if taken.len() < MOST_WORDS && shared * 2 > theirs.len() && shared * 3 > places.len() {
+            if taken.len() < MOST_WORDS && stand_together(theirs, places) {
                 taken.push(other);
                 all.extend(theirs.iter().copied());
             }
@@ -84,10 +70,48 @@ pub(super) fn issues(articles: &[&Article]) -> Vec<ProposedIssue> {
             query: taken.join(" OR "),
             words: taken.iter().map(|word| (*word).to_owned()).collect(),
             count: all.len(),
-            articles: in_articles(&all),
+            articles: in_articles(&all.into_iter().collect()),
         });
     }
     found
+}
+
+/// The words that can name a subject, and where they stand. Each different word
+/// is looked at once.
+fn content_words(articles: &[&Article]) -> HashMap<String, Places> {
+    let everywhere: HashSet<&str> = EVERYWHERE.split(' ').collect();
+    let mut stems: HashMap<&str, Option<String>> = HashMap::new();
+    let mut words: HashMap<String, Places> = HashMap::new();
+    for (at, article) in articles.iter().enumerate() {
+        for block in article.passages() {
+            let place = (at, block.n.unwrap_or(0));
+            for word in block.text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
+                let stem = stems.entry(word).or_insert_with(|| is_content(word, &everywhere).then(|| stem(word)));
+                let Some(stem) = stem else { continue };
+                match words.get_mut(stem) {
+                    Some(places) if places.last() == Some(&place) => {}
+                    Some(places) => places.push(place),
+                    None => drop(words.insert(stem.clone(), vec![place])),
+                }
+            }
+        }
+    }
+    words
+}
+
+/// In how many articles places are.
+fn in_articles(places: &Places) -> usize {
+    places.chunk_by(|one, next| one.0 == next.0).count()
+}
+
+/// Whether most places of a word are places of another, and enough of those.
+fn stand_together(theirs: &Places, places: &Places) -> bool {
+    // What is too rare or too frequent is not counted.
+    if theirs.len() * 3 <= places.len() || places.len() * 2 <= theirs.len() {
+        return false;
+    }
+    let shared = theirs.iter().filter(|place| places.binary_search(place).is_ok()).count();
+    shared * 2 > theirs.len() && shared * 3 > places.len()
 }
 
 /// Plurals count as their singular, which search finds as well.
@@ -105,12 +129,11 @@ fn capitalised(word: &str) -> String {
 }
 
 /// Words that can name a subject: long enough, and none that any text has.
-fn is_content(word: &str) -> bool {
+fn is_content(word: &str, everywhere: &HashSet<&str>) -> bool {
     let length = word.chars().count();
-    let plain = word.to_lowercase();
     length >= 4
         && word.chars().all(|c| c.is_alphabetic() || c == '-')
-        && !EVERYWHERE.split(' ').any(|known| known == plain)
+        && !everywhere.contains(word.to_lowercase().as_str())
 }
 
 /// Words that stand in any news text.
@@ -137,12 +160,22 @@ according added ago days month months new own put set two one who why how out of
 
 #[cfg(test)]
 mod tests {
-    use super::{is_content, stem};
+    use super::*;
 
     #[test]
     fn words_that_any_text_has_name_no_subject() {
+        let everywhere = EVERYWHERE.split(' ').collect();
+        let is_content = |word| is_content(word, &everywhere);
         assert!(is_content("herring") && is_content("Quotas") && !is_content("because") && !is_content("said"));
         assert_eq!(stem("Quotas"), "quota");
         assert_eq!(stem("status"), "status");
+    }
+
+    #[test]
+    fn words_are_joined_whose_places_are_mostly_the_same() {
+        let places = |numbers: &[u32]| numbers.iter().map(|number| (0, *number)).collect::<Places>();
+        assert!(stand_together(&places(&[1, 2, 3]), &places(&[1, 2, 4])));
+        assert!(!stand_together(&places(&[1, 5, 6]), &places(&[1, 2, 4])));
+        assert!(!stand_together(&places(&[1]), &places(&[1, 2, 3, 4])));
     }
 }
