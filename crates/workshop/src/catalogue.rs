@@ -11,6 +11,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, TableLike};
 
 use crate::edit::{Edit, EditError, Table};
 use entry::{article, article_mut};
+pub(crate) use references::in_query;
 use value::{put_value, text};
 
 /// A catalogue in hand.

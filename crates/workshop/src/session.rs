@@ -23,7 +23,7 @@ use summitry_search::Collection;
 use crate::catalogue::Catalogue;
 use crate::edit::{Edit, EditError, Table};
 use crate::folder::{CATALOGUE, Folder, problem};
-use crate::{file_name, init, publish, view};
+use crate::{Joined, file_name, init, join, publish, view};
 use history::{History, Touched};
 use known::Known;
 
@@ -82,7 +82,10 @@ enum Request {
         at_least: Option<f32>,
     },
     Check,
-    Pack,
+    Pack {
+        #[serde(default)]
+        beside: bool,
+    },
     Zip,
     Page {
         #[serde(default)]
@@ -204,7 +207,7 @@ impl Session {
                 let problems = self.all_problems();
                 plain(json!({"problems": view::problems(&problems)}))
             }
-            Request::Pack => self.pack(),
+            Request::Pack { beside } => self.pack(beside.then_some(bytes)),
             Request::Zip | Request::Save => {
                 Ok((json!({"name": file_name(&self.folder, "zip")}), Some(self.folder.to_zip()?)))
             }
@@ -353,7 +356,9 @@ impl Session {
         Ok(publish(if template.is_empty() { &given } else { template }, &self.folder)?)
     }
 
-    fn pack(&mut self) -> Answer {
+    /// The blob of the collection; of it and the one packed in `beside`, where
+    /// there is one.
+    fn pack(&mut self, beside: Option<&[u8]>) -> Answer {
         let problems = self.all_problems();
         if !problems.is_empty() {
             return Err(problems.into());
@@ -362,9 +367,18 @@ impl Session {
         if corpus.articles.is_empty() {
             return Err(problem(CATALOGUE, "There is no article yet.", "Bring one in first.").into());
         }
+        let title = corpus.title.clone();
+        let Joined { corpus, own } = match beside {
+            None => Joined { corpus, own: Vec::new() },
+            Some(page) => {
+                let page = Collection::open(page).map_err(|error| Stopped::Said(error.to_string()))?;
+                join(page.corpus().clone(), corpus)
+            }
+        };
         let blob = summitry_search::pack(&corpus).map_err(|_| self.all_problems())?;
         let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
-        Ok((json!({"articles": corpus.articles.len(), "passages": passages, "title": corpus.title}), Some(blob)))
+        let told = json!({"articles": corpus.articles.len(), "passages": passages, "title": title, "own": own});
+        Ok((told, Some(blob)))
     }
 
     /// The file in which an article came: its own, or that of its archive.

@@ -110,3 +110,27 @@ fn any_bytes_under_any_name_get_a_report() {
         }
     }
 }
+
+#[test]
+fn a_broken_catalogue_is_told_with_its_place_and_the_articles_stay() {
+    let mut session = Session::new();
+    bring(&mut session, "good.txt", GOOD.as_bytes());
+    bring(&mut session, "catalog.toml", b"title = \"x\"\n[[person\nid = 3\n");
+    let state: Value = serde_json::from_str(&session.handle("{\"op\":\"state\"}", None).json).unwrap();
+    let problem = &state["problems"][0];
+    assert!(problem["line"].as_u64().unwrap() >= 2, "{problem}");
+    assert!(!problem["remedy"].as_str().unwrap().is_empty());
+    assert_eq!(state["reports"].as_array().unwrap().len(), 1);
+    assert_eq!(session.folder().get("good.txt"), Some(GOOD.as_bytes()));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_by_what_they_are() {
+    for (name, bytes) in [
+        ("scan.pdf", &b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"[..]),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"),
+        ("program.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0"),
+    ] {
+        assert_eq!(check(name, bytes)["taken"], false, "{name}");
+    }
+}

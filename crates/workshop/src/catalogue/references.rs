@@ -93,7 +93,7 @@ fn swap_word(table: &mut dyn TableLike, key: &str, from: &str, to: &str) {
 }
 
 /// A query in which the values `from` of a field are `to`.
-fn in_query(query: &str, field: &str, from: &str, to: &str) -> String {
+pub(crate) fn in_query(query: &str, field: &str, from: &str, to: &str) -> String {
     let (asked, mut changed, mut rest) = (format!("{field}:{from}"), String::with_capacity(query.len()), query);
     while let Some(at) = rest.find(&asked) {
         let (before, behind) = rest.split_at(at);

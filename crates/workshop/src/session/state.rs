@@ -69,6 +69,9 @@ impl Session {
         let document = text.trim_start_matches('\u{feff}').parse::<toml_edit::DocumentMut>().unwrap_or_default();
         let entry = tables(document.get("article")).into_iter().find(|entry| entry.get("file") == Some(&json!(file)));
         if let Some(told) = told.as_object_mut() {
+            if let Some(Value::Array(repairs)) = told.get_mut("repairs") {
+                settle_repairs(repairs, entry.as_ref());
+            }
             told.insert("problems".to_owned(), view::problems(&problems).into());
             told.insert("warnings".to_owned(), noticed.iter().chain(&warnings).map(view::warning).collect());
             told.insert("said".to_owned(), entry.unwrap_or(Value::Null));
@@ -155,6 +158,24 @@ impl Session {
             }
         }
         uses
+    }
+}
+
+/// Tells of repairs which of them the catalogue makes, and adds those that it
+/// refuses: there words are to be read as they are.
+fn settle_repairs(repairs: &mut Vec<Value>, entry: Option<&Value>) {
+    let said = entry.and_then(|entry| entry.get("emendations")).and_then(Value::as_array);
+    for one in said.into_iter().flatten() {
+        let same = |other: &&mut Value| other.get("line") == one.get("line") && other.get("was") == one.get("was");
+        let refused = one.get("was") == one.get("now");
+        if refused {
+            repairs.push(json!({
+                "line": one.get("line"), "was": one.get("was"), "now": one.get("now"),
+                "why": one.get("because"), "taken": false, "refused": true, "said": true,
+            }));
+        } else if let Some(made) = repairs.iter_mut().find(same).and_then(Value::as_object_mut) {
+            made.insert("said".to_owned(), json!(true));
+        }
     }
 }
 

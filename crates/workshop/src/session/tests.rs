@@ -272,3 +272,60 @@ fn a_line_that_was_left_out_can_be_taken_back() {
     told(&mut session, r#"{"op":"undo"}"#);
     assert_eq!(fate(&mut session), "removed");
 }
+
+fn asked(session: &mut Session, request: Value, bytes: Option<&[u8]>) -> Value {
+    ask(session, &request.to_string(), bytes).0
+}
+
+/// Wrong words twice, so that the texts themselves know the right ones.
+const DAMAGED: &str = "Talks on herring quotas\n\n12 March 2019\n\nThe ministers of theUnited fleets met in the harbour on Monday and talked of herring.\n\nNobody of the United fleets had asked the ministers to meet on that day at all.\n";
+
+#[test]
+fn a_refused_repair_is_a_line_of_the_catalogue_and_can_be_taken_back() {
+    let mut session = Session::new();
+    asked(&mut session, json!({"op": "receive", "name": "a.txt"}), Some(DAMAGED.as_bytes()));
+    let repairs = |session: &mut Session| {
+        let told = asked(session, json!({"op": "article", "file": "a.txt"}), None);
+        told["article"]["repairs"].as_array().unwrap().clone()
+    };
+    let found = repairs(&mut session);
+    let one =
+        found.iter().find(|one| one["was"].as_str().unwrap().contains("theUnited")).expect("it is noticed").clone();
+    let (line, was) = (one["line"].clone(), one["was"].clone());
+    let refuse =
+        json!({"edit": "emend", "file": "a.txt", "line": line, "was": was, "now": was, "because": "It is right."});
+    let told = asked(&mut session, json!({"op": "edit", "edit": refuse}), None);
+    assert!(told["catalogue"].as_str().unwrap().contains("It is right."), "{told}");
+    assert_eq!(told["problems"], json!([]));
+    let after: Vec<_> = repairs(&mut session).into_iter().filter(|one| one["was"] == was).collect();
+    assert_eq!((after.len(), &after[0]["refused"], &after[0]["taken"]), (1, &json!(true), &json!(false)));
+    asked(&mut session, json!({"op": "undo"}), None);
+    assert_eq!(repairs(&mut session), found);
+}
+
+#[test]
+fn a_collection_beside_another_is_packed_with_it_and_says_which_articles_are_its_own() {
+    let page = crate::pack(&crate::tests::seeds()).unwrap().blob;
+    let mut session = Session::new();
+    asked(&mut session, json!({"op": "receive", "name": "a.txt"}), Some(DAMAGED.as_bytes()));
+    let reply = session.handle(&json!({"op": "pack", "beside": true}).to_string(), Some(&page));
+    let told: Value = serde_json::from_str(&reply.json).unwrap();
+    let own = told["own"].as_array().unwrap();
+    assert_eq!((told["articles"].as_u64(), own.len()), (Some(6), 1), "{told}");
+    let joined = summitry_search::Collection::open(&reply.bytes.unwrap()).unwrap();
+    assert!(joined.corpus().article(own[0].as_str().unwrap()).is_some());
+    let refused = session.handle(&json!({"op": "pack", "beside": true}).to_string(), Some(b"nothing"));
+    assert!(refused.json.contains("\"ok\":false"));
+}
+
+#[test]
+fn roles_of_a_person_are_written_as_tables_and_read_again() {
+    let mut session = Session::new();
+    asked(&mut session, json!({"op": "receive", "name": "a.txt"}), Some(DAMAGED.as_bytes()));
+    let roles = json!([{"title": "Harbour master", "from": "2001-01-20", "called": ["the master"]}]);
+    let put =
+        json!({"edit": "put", "table": "person", "id": "jon", "values": {"name": "Jon Haldorsen", "roles": roles}});
+    let told = asked(&mut session, json!({"op": "edit", "edit": put}), None);
+    assert_eq!(told["problems"], json!([]), "{told}");
+    assert_eq!(asked(&mut session, json!({"op": "state"}), None)["people"][0]["roles"], roles);
+}
