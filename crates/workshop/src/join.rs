@@ -30,6 +30,9 @@ pub fn join(mut page: Corpus, mut own: Corpus) -> Joined {
     page.people.extend(fresh(&page.people, own.people, |person| &person.id.0));
     page.meetings.extend(fresh(&page.meetings, own.meetings, |meeting| &meeting.id.0));
     page.meetings.sort_by_key(|meeting| meeting.start);
+    let known = page.events.clone();
+    page.events.extend(own.events.into_iter().filter(|event| !known.contains(event)));
+    page.events.sort_by_key(|event| event.start);
     page.issues.extend(fresh(&page.issues, own.issues, |issue| &issue.id.0));
     page.equivalents.extend(own.equivalents);
     page.title = match (page.title.as_str(), own.title.as_str()) {

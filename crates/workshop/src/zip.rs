@@ -8,6 +8,7 @@ use std::io::Write;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use rawzip::path::EntryPath;
 use rawzip::{
     CompressionMethod, DataDescriptorOutput, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive,
 };
@@ -35,7 +36,10 @@ impl Folder {
         let mut archive = ZipArchiveWriter::new(out);
         for (name, bytes) in self.files() {
             let method = CompressionMethod::DEFLATE;
-            let (mut entry, _) = archive.new_file(name).compression_method(method).start()?;
+            // Names were checked when they came; the writer would cut one at its colon.
+            let path =
+                if name.contains(':') { EntryPath::verbatim(name.as_bytes()) } else { EntryPath::conformant(name) };
+            let (mut entry, _) = archive.new_file(path).compression_method(method).start()?;
             entry.write_all(&compress_to_vec(bytes, LEVEL))?;
             entry.finish(DataDescriptorOutput::new(rawzip::crc32(bytes), bytes.len() as u64))?;
         }

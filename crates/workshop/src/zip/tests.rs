@@ -39,6 +39,15 @@ fn a_folder_is_read_back_from_its_zip_and_written_as_the_same_bytes() {
 }
 
 #[test]
+fn a_name_with_a_colon_is_written_whole() {
+    let mut folder = Folder::new();
+    for name in ["Talks: the end.txt", "Fjörd: the end.txt", "a..b.txt"] {
+        folder.add(name, name.as_bytes().to_vec()).unwrap();
+    }
+    assert_eq!(Folder::from_zip("a.zip", &folder.to_zip().unwrap()).unwrap(), folder);
+}
+
+#[test]
 fn a_name_that_leads_out_of_the_folder_refuses_the_archive() {
     check(&zip(&[("good.txt", b"a"), ("../../evil.txt", b"b")]), "“../../evil.txt”. The file's name goes up");
     check(&zip(&[("/etc/passwd", b"b")]), "root of a disk");
