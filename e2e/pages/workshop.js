@@ -77,6 +77,24 @@ export class Workshop {
     await this.through();
   }
 
+  /** Gives the collection a name. */
+  async call(name) {
+    const field = this.page.getByLabel('Name of the collection');
+    await field.fill(name);
+    await field.press('Enter');
+    await this.said.filter({ hasText: 'new name' }).waitFor();
+  }
+
+  /** Writes an issue, once the preview says what is wanted. */
+  async issue(name, query, preview = 'on it') {
+    await this.page.getByRole('button', { name: 'Add an issue' }).click();
+    await this.page.getByLabel('Name', { exact: true }).fill(name);
+    await this.page.getByLabel(/^Search: words/).fill(query);
+    await this.page.locator('.preview', { hasText: preview }).waitFor();
+    await this.page.getByRole('button', { name: 'Save the issue' }).click();
+    await this.said.filter({ hasText: `The issue “${name}” was saved.` }).waitFor();
+  }
+
   /** Opens an article of the list to be checked. */
   async check(headline) {
     await this.articles.getByRole('link', { name: headline }).click();

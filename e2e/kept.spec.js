@@ -1,0 +1,69 @@
+// Keeping a collection on the device, with the tab killed at every step of it:
+// what is found afterwards is the old state or the new one, whole.
+import { ARTICLES } from './herring.js';
+import { Workshop } from './pages/workshop.js';
+import { Room } from './pages/room.js';
+import { expect, test } from './room.js';
+
+/** The steps of a save, as the browser's database sees them; the last is its end. */
+const STEPS = ['transaction', 'get', 'put', 'put again', 'put a third time', 'put a fourth time', 'complete', 'after'];
+
+/** Makes the page stand still for ever at a step of its next save. */
+const standStill = (step) => {
+  const counted = { transaction: 0, get: 0, put: 0 };
+  const wanted = { transaction: ['transaction', 1], get: ['get', 1], put: ['put', 1], 'put again': ['put', 2], 'put a third time': ['put', 3], 'put a fourth time': ['put', 4] }[step];
+  const halt = () => {
+    for (;;);
+  };
+  const watch = (name, method, object) => {
+    const before = object[method];
+    object[method] = function (...given) {
+      const done = Reflect.apply(before, this, given);
+      const writes = name === 'transaction' ? given[1] === 'readwrite' : (this.transaction ?? this).mode === 'readwrite';
+      if (self.armed && writes) {
+        counted[name] += 1;
+        if (name === 'transaction' && step === 'complete') done.addEventListener('complete', halt);
+        if (wanted && wanted[0] === name && counted[name] === wanted[1]) halt();
+      }
+      return done;
+    };
+  };
+  watch('transaction', 'transaction', IDBDatabase.prototype);
+  watch('get', 'get', IDBObjectStore.prototype);
+  watch('put', 'put', IDBObjectStore.prototype);
+};
+
+for (const step of STEPS) {
+  test(`a tab that is killed while it saves, at “${step}”, leaves the old state or the new one`, async ({ browser, site }) => {
+    test.setTimeout(90_000);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(standStill, step);
+    const workshop = new Workshop(new Room(page, site.address));
+    await workshop.open();
+    await workshop.choose(ARTICLES);
+    await workshop.call('The old name');
+    await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+    const session = await context.newCDPSession(page);
+    await page.evaluate(() => void (self.armed = true));
+    await page.getByLabel('Name of the collection').fill('The new name');
+    await page.getByLabel('Name of the collection').press('Enter');
+    if (step === 'after') await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+    // The save begins when the changing has rested; the page cannot say that it stands still.
+    await new Promise((rested) => setTimeout(rested, 2500));
+    await Promise.race([session.send('Page.crash').catch(() => {}), page.waitForEvent('crash')]);
+
+    const next = await context.newPage();
+    const again = new Workshop(new Room(next, site.address));
+    await again.open();
+    // The program that opens a collection starts anew in this tab.
+    await expect(again.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 25_000 });
+    const name = await next.getByLabel('Name of the collection').inputValue();
+    expect(['The old name', 'The new name']).toContain(name);
+    if (step === 'after') expect(name).toBe('The new name');
+    // The list on the device and the collection itself are of one state.
+    await again.go('Use and save');
+    await expect(next.getByRole('region', { name: 'On this device' }).locator('strong')).toHaveText(name);
+    await context.close();
+  });
+}
