@@ -18,6 +18,8 @@ mod html;
 
 use std::borrow::Cow;
 
+use leptos::prelude::{ArcMemo, on_cleanup};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use web_sys::Event;
 
 pub use dom::{ElementState, KeyedState, NodeState};
@@ -192,6 +194,17 @@ pub fn live<N: Into<Node>>(mut make: impl FnMut() -> N + 'static) -> Node {
 /// long as the child is in the document.
 pub fn keyed<N: Into<Node>>(key: impl Into<String>, make: impl FnOnce() -> N + 'static) -> Node {
     Node::Keyed(Box::new(Keyed { key: key.into(), make: Box::new(move || make().into()) }))
+}
+
+/// A memo of a [`keyed`] child. As with the effects of live subtrees, its
+/// subscriptions are taken back when the child is disposed of.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    make: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> ArcMemo<T> {
+    let memo = ArcMemo::new(make);
+    let subscriber = memo.to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    memo
 }
 
 /// A link.

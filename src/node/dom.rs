@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Mountable, Owner, Render, RenderEffect, document, untrack};
+use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Reflect;
 
@@ -25,9 +26,21 @@ pub enum NodeState {
     /// An element.
     Element(ElementState),
     /// A subtree that follows signals by itself.
-    Live(RenderEffect<NodeState>),
+    Live(LiveState),
     /// A child that was made once for its key.
     Keyed(KeyedState),
+}
+
+/// A subtree with the effect that makes it. Leptos leaves the subscriptions of an
+/// effect that is dropped with the signals that it followed for as long as those
+/// live, so they are taken back here.
+pub struct LiveState(RenderEffect<NodeState>);
+
+impl Drop for LiveState {
+    fn drop(&mut self) {
+        let subscriber = self.0.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
+    }
 }
 
 /// A child that was made once for its key.
@@ -85,7 +98,7 @@ impl Render for Node {
             }
             (Node::Keyed(keyed), NodeState::Keyed(old)) if keyed.key == old.key => {}
             (Node::Live(make), NodeState::Live(old)) => {
-                let before = old.take_value();
+                let before = old.0.take_value();
                 *state = follow(make, before);
             }
             (node, _) => {
@@ -113,7 +126,7 @@ fn follow(mut make: Box<dyn FnMut() -> Node>, before: Option<NodeState>) -> Node
             None => node.build(),
         })
     };
-    NodeState::Live(RenderEffect::new_with_value(run, before))
+    NodeState::Live(LiveState(RenderEffect::new_with_value(run, before)))
 }
 
 fn set_text(node: &web_sys::Text, shown: &mut Cow<'static, str>, text: Cow<'static, str>) {
@@ -237,7 +250,8 @@ impl NodeState {
             Self::Element(state) => state.element.clone().into(),
             Self::Keyed(keyed) => keyed.state.node(),
             // It has none only while its own effect runs, which asks the state.
-            Self::Live(effect) => effect
+            Self::Live(live) => live
+                .0
                 .with_value_mut(|state| state.node())
                 .unwrap_or_else(|| wasm_bindgen::throw_str("a live subtree was asked for while it was diffed")),
         }
@@ -289,7 +303,7 @@ impl Mountable for NodeState {
             Self::Text(..) => Vec::new(),
             Self::Element(state) => vec![state.element.clone()],
             Self::Keyed(keyed) => keyed.state.elements(),
-            Self::Live(effect) => effect.with_value_mut(|state| state.elements()).unwrap_or_default(),
+            Self::Live(live) => live.0.with_value_mut(|state| state.elements()).unwrap_or_default(),
         }
     }
 }
