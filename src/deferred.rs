@@ -9,7 +9,7 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use crate::node::{Node, el};
+use crate::node::{Node, el, tidy};
 use crate::route::Page;
 
 #[wasm_bindgen]
@@ -60,10 +60,10 @@ impl Deferred {
     pub fn then(self, page: &Page, view: impl FnOnce() -> Node) -> Node {
         // A part that comes for another room is no reason to draw this one anew.
         let (changed, room) = (self.0, page.room());
-        let state = Memo::new(move |_| {
+        let state = tidy(ArcMemo::new(move |_| {
             changed.track();
             state_of(room)
-        });
+        }));
         match state.get().as_str() {
             "there" => view(),
             "failed" => failed(page.room()),

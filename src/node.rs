@@ -18,7 +18,7 @@ mod html;
 
 use std::borrow::Cow;
 
-use leptos::prelude::{ArcMemo, on_cleanup};
+use leptos::prelude::{ArcMemo, Memo, on_cleanup};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use web_sys::Event;
 
@@ -196,15 +196,12 @@ pub fn keyed<N: Into<Node>>(key: impl Into<String>, make: impl FnOnce() -> N + '
     Node::Keyed(Box::new(Keyed { key: key.into(), make: Box::new(move || make().into()) }))
 }
 
-/// A memo of a [`keyed`] child. As with the effects of live subtrees, its
-/// subscriptions are taken back when the child is disposed of.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(
-    make: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
-) -> ArcMemo<T> {
-    let memo = ArcMemo::new(make);
+/// A memo of a part of the page that may be disposed of. As with the effects of
+/// live subtrees, its subscriptions are taken back then.
+pub fn tidy<T: Send + Sync + 'static>(memo: ArcMemo<T>) -> Memo<T> {
     let subscriber = memo.to_any_subscriber();
     on_cleanup(move || subscriber.clear_sources(&subscriber));
-    memo
+    memo.into()
 }
 
 /// A link.

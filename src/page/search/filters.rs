@@ -3,7 +3,7 @@
 
 mod dates;
 
-use leptos::prelude::{Get, Memo, RwSignal, Set, Update, request_animation_frame};
+use leptos::prelude::{ArcMemo, Get, RwSignal, Set, Update, request_animation_frame};
 use summitry_search::Response;
 use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::app::Scene;
 use crate::library::{KINDS, ROLES};
-use crate::node::{Element, Node, el, keyed, link, live};
+use crate::node::{Element, Node, el, keyed, link, live, tidy};
 use crate::page::search::focus;
 use crate::page::search::own;
 use crate::page::search::room::{Room, is_asked};
@@ -60,7 +60,8 @@ fn switch(open: RwSignal<bool>) -> Element {
 
 fn body(room: Room, open: RwSignal<bool>) -> Element {
     let wide = room.context.wide;
-    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || open.get() || wide.get());
+    let wanted = move |before: Option<&bool>| before == Some(&true) || open.get() || wide.get();
+    let wanted = tidy(ArcMemo::new(wanted));
     let filters = move |scene: Scene<'_>, answer: &Response| {
         el("div")
             .on("keydown", press_option)

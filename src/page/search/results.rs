@@ -1,13 +1,13 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::Get;
+use leptos::prelude::{ArcMemo, Get};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
 use crate::app::Scene;
 use crate::library::MOST_COLUMNS;
-use crate::node::{Element, Node, el, keyed, link, memo};
+use crate::node::{Element, Node, el, keyed, link, tidy};
 use crate::page::search::room::{Room, is_asked};
 use crate::page::search::{context, export, home, nothing, own, shelf};
 use crate::part::{Listed, article_head, passage, said_here, segments};
@@ -168,10 +168,10 @@ impl Excerpt {
 fn view_hit(room: Room, hit: &Hit) -> Node {
     let (article, number) = (hit.article, hit.passage);
     keyed(number.to_string(), move || {
-        let excerpt = memo(move |before: Option<&Option<Excerpt>>| {
+        let excerpt = tidy(ArcMemo::new(move |before: Option<&Option<Excerpt>>| {
             let found = room.hit((article, number), Excerpt::of);
             found.or_else(|| before?.clone())
-        });
+        }));
         room.settled(move |scene, _| {
             let Excerpt { window, marks } = excerpt.get()?;
             let window = Some(window);

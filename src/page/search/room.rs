@@ -11,7 +11,7 @@ use summitry_search::{Hit, Response, Suggestion};
 
 use crate::app::{Context, Scene};
 use crate::library::{Library, Place};
-use crate::node::{Node, live};
+use crate::node::{Node, live, tidy};
 use crate::page::search::suggestions::Suggestions;
 use crate::route::{Page, Route};
 
@@ -38,27 +38,27 @@ impl Room {
     pub fn new(context: Context) -> Self {
         let navigation = context.navigation;
         let is_elsewhere = move || navigation.with(|route| route.page != Page::Search);
-        let typed = Memo::new_owning(move |before: Option<Route>| match before {
+        let typed = tidy(ArcMemo::new_owning(move |before: Option<Route>| match before {
             Some(before) if is_elsewhere() => (before, false),
             before => {
                 let route = navigation.with(Route::clone);
                 let changed = before.is_none_or(|before| before != route);
                 (route, changed)
             }
-        });
-        let shown = Memo::new(move |_| {
+        }));
+        let shown = tidy(ArcMemo::new(move |_| {
             let (route, limited) = (typed.get(), navigation.is_typing());
             let answer = answer(context.scene(&route), limited);
             Arc::new((route, answer))
-        });
+        }));
         // Asked the first time as well: a memo follows what it read the last time.
-        let settled = Memo::new_owning(move |_| ((), !(navigation.is_typing() || is_elsewhere())));
+        let settled = tidy(ArcMemo::new_owning(move |_| ((), !(navigation.is_typing() || is_elsewhere()))));
         let list = Suggestions::new();
-        let suggestions = Memo::new_owning(move |before: Option<Vec<Suggestion>>| match before {
+        let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| match before {
             Some(before) if navigation.is_typing() => (before, false),
             _ => (typed.with(|route| list.offered(navigation.library(), &route.query)), true),
-        });
-        let blank = Memo::new(move |_| typed.with(|route| route.query.trim().is_empty()));
+        }));
+        let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
         Self { context, list, shown, settled, blank, suggestions }
     }
 
