@@ -57,6 +57,7 @@ for (const [name, { warm, run, each, most }] of Object.entries(KINDS)) {
     const session = await context.newCDPSession(page);
     await page.goto(`${site.address}#/search`);
     await page.locator('html[data-deferred=there]').waitFor();
+    await page.getByRole('searchbox').waitFor();
     await warm(page);
     await follow(page, ['#/search']);
     const before = await inUse(page, session);
