@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use summitry_desk::sheet::Sheet;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
@@ -13,6 +14,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
 use super::sheet;
 use super::state::{Notes, now};
 use crate::part::say;
+use crate::workshop::template;
 
 /// How long a file stays at its address: until any browser has fetched it.
 const KEPT_FOR: Duration = Duration::from_secs(60);
@@ -28,6 +30,28 @@ pub fn save(notes: Notes) {
     if hand_over(&[&name, ending].concat(), "application/ld+json", &desk.to_json()) {
         notes.keeping.saved(notes, now());
     }
+}
+
+/// Saves this page, in one file, with the notes inside: whoever opens it has
+/// both.
+pub fn save_page(notes: Notes) {
+    spawn_local(async move {
+        let carrying = match template().await {
+            Ok(page) => summitry_desk::carry(&page, &notes.desk().to_json()).map_err(|refusal| refusal.to_string()),
+            Err(sentence) => Err(sentence),
+        };
+        match carrying {
+            Ok(page) => {
+                let name = sheet(notes, |sheet| sheet.file_name());
+                hand_over(&[&name, ".page.html"].concat(), "text/html", &page);
+            }
+            Err(sentence) => {
+                let sentence =
+                    format!("The page could not be saved with the notes inside. {sentence} Save to a file instead.");
+                notes.looks.refused.set(sentence);
+            }
+        }
+    });
 }
 
 /// A form in which the notes can be taken along: its name, what a file's name

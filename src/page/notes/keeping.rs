@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 use summitry_corpus::citation::Style;
 use summitry_desk::{Desk, Item, ItemId, Opened, open};
 
+use super::opening;
 use super::paper::Paper;
 use super::state::{Notes, Touched};
 use crate::storage::{self, Elsewhere, Refusal, Store};
@@ -205,35 +206,35 @@ impl Keeping {
             let items: HashMap<&str, &Item> =
                 desk.items().iter().map(|item| (item.id.0.as_str(), item.as_ref())).collect();
             let record = |key: &String| match key.strip_prefix(ITEM) {
-                Some(id) => items.get(id).map(|item| item.to_json()),
-                None if key == HEAD => Some(desk.head_to_json()),
-                None if key == LESSON => paper(|paper| paper.lesson.to_json()),
-                None if key == REPLY => paper(|paper| paper.reply.to_json()),
-                None => Some(ways()),
+                Some(id) => items.get(id).map(|item| item.to_record()),
+                None if key == HEAD => Some(desk.head_to_json().into_bytes()),
+                None if key == LESSON => paper(|paper| paper.lesson.to_json()).map(String::into_bytes),
+                None if key == REPLY => paper(|paper| paper.reply.to_json()).map(String::into_bytes),
+                None => Some(ways().into_bytes()),
             };
-            keys.iter().map(|key| (key.clone(), record(key).map(String::into_bytes))).collect()
+            keys.iter().map(|key| (key.clone(), record(key))).collect()
         })
     }
 
     /// Reads everything, and puts what waits to be written over it.
     async fn read(self, notes: Notes) {
-        let records = match STORE.all().await {
+        let mut records = match STORE.all().await {
             Ok(records) => records,
             Err(refusal) => {
                 self.tell(Some(refusal));
                 return self.opened(notes);
             }
         };
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_default();
-        let mut records: Vec<(String, String)> = records.into_iter().map(|(key, bytes)| (key, text(bytes))).collect();
-        let mut take =
-            |name: &str| records.iter().position(|(key, _)| key == name).map(|place| records.remove(place).1);
+        let mut take = |name: &str| {
+            let place = records.iter().position(|(key, _)| key == name)?;
+            Some(String::from_utf8(records.remove(place).1).unwrap_or_default())
+        };
         let (lesson, reply) = (take(LESSON), take(REPLY));
         let (head, ways) = (take(HEAD).unwrap_or_else(|| Desk::default().head_to_json()), take(WAYS));
-        let items = || records.iter().filter(|(key, _)| key.starts_with(ITEM)).map(|(_, item)| item.as_str());
+        let items = || records.iter().filter(|(key, _)| key.starts_with(ITEM)).map(|(_, item)| item.as_slice());
         let stored = Desk::from_stored(&head, items()).or_else(|_| {
             self.told.update(|told| told.notice = DAMAGED);
-            let whole = items().filter(|item| Item::from_json(item).is_ok());
+            let whole = items().filter(|item| Item::from_record(item).is_ok());
             Desk::from_stored(&head, whole.clone())
                 .or_else(|_| Desk::from_stored(&Desk::default().head_to_json(), whole))
         });
@@ -269,6 +270,7 @@ impl Keeping {
         if !self.told.with_untracked(|told| told.loaded) {
             self.told.update(|told| told.loaded = true);
             self.write(notes);
+            opening::carried(notes);
         }
     }
 

@@ -33,7 +33,7 @@ pub fn chooser(notes: Notes, name: &'static str, id: &'static str) -> Element {
         .at("id", id)
         .at("type", "file")
         .at("multiple", "")
-        .at("accept", ".json,.jsonld,application/json,application/ld+json")
+        .at("accept", ".json,.jsonld,.html,application/json,application/ld+json,text/html")
         .on("change", move |event| {
             let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
@@ -69,6 +69,28 @@ pub fn dropped(notes: Notes, room: Element) -> Element {
 
 fn listed(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|place| files.get(place)).collect()
+}
+
+/// Takes in what the page itself carries: a lesson is offered, notes are added
+/// to a desk that has none. What was taken in before is not asked again.
+pub fn carried(notes: Notes) {
+    let Some(file) = document().get_element_by_id("notes").and_then(|block| block.text_content()) else { return };
+    match open(file.as_bytes()) {
+        Ok(Opened::Desk(desk)) => match desk.lesson().map(|lesson| lesson.id.clone()) {
+            Some(lesson) => {
+                let same = |desk: &Desk| desk.lesson().is_some_and(|known| known.id == lesson);
+                let in_hand =
+                    notes.paper.with_untracked(|paper| paper.as_ref().is_some_and(|paper| same(&paper.lesson)));
+                if !in_hand && !notes.with(|own, _, _| same(own)) {
+                    notes.looks.offered.set(Some(desk));
+                }
+            }
+            None if notes.with(|own, _, _| own.is_empty()) => add(notes, &desk, &mut Vec::new()),
+            None => {}
+        },
+        Ok(_) => {}
+        Err(refusal) => notes.looks.refused.set(format!("The notes in this page: {refusal}")),
+    }
 }
 
 /// Reads files one by one and takes in what they hold.

@@ -88,11 +88,12 @@ fn bar(notes: Notes) -> Element {
 /// The forms in which the notes can be taken along, to be opened.
 fn take_along(notes: Notes) -> Element {
     let forms = FORMS.iter().map(|form| el("li").add(button(form.name, move || files::export(notes, form))));
+    let page = button("This page with the notes inside (HTML)", move || files::save_page(notes));
     let print = button("Print", move || printed::print(notes));
     el("details")
         .class("choose")
         .add(el("summary").class("button").add("Export or print"))
-        .add(el("ul").class("take-along").all(forms).add(el("li").add(print)))
+        .add(el("ul").class("take-along").all(forms).add(el("li").add(page)).add(el("li").add(print)))
 }
 
 fn copy_all(notes: Notes) {
