@@ -32,7 +32,17 @@ pub fn publish(page: &str, folder: &Folder) -> Result<String, Vec<Problem>> {
 /// # Errors
 /// When it is damaged.
 pub fn folder_of(page: &str) -> Result<Option<Folder>, Problem> {
-    let Some(letters) = block(page, FOLDER) else { return Ok(None) };
+    block(page, FOLDER).map_or(Ok(None), folder_in)
+}
+
+/// The folder in the letters of a block of data; none where there are no letters.
+///
+/// # Errors
+/// When it is damaged.
+pub fn folder_in(letters: &str) -> Result<Option<Folder>, Problem> {
+    if letters.trim().is_empty() {
+        return Ok(None);
+    }
     let damaged = |_| {
         problem(
             "the page",

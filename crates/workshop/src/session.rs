@@ -23,6 +23,7 @@ use summitry_search::Collection;
 use crate::catalogue::Catalogue;
 use crate::edit::{Edit, EditError, Table};
 use crate::folder::{CATALOGUE, Folder, problem};
+use crate::publish::folder_in;
 use crate::{Joined, file_name, init, join, publish, view};
 use history::{History, Touched};
 use known::Known;
@@ -90,6 +91,9 @@ enum Request {
     Page {
         #[serde(default)]
         template: String,
+        /// The letters of another folder's block of data, whose page is wanted.
+        #[serde(default)]
+        carried: String,
     },
     Site {
         #[serde(default)]
@@ -211,12 +215,14 @@ impl Session {
             Request::Zip | Request::Save => {
                 Ok((json!({"name": file_name(&self.folder, "zip")}), Some(self.folder.to_zip()?)))
             }
-            Request::Page { template } => {
-                let page = self.page(&template, bytes)?;
-                Ok((json!({"name": file_name(&self.folder, "html")}), Some(page.into_bytes())))
+            Request::Page { template, carried } => {
+                let other = folder_in(&carried)?;
+                let folder = other.as_ref().unwrap_or(&self.folder);
+                let page = page(folder, &template, bytes)?;
+                Ok((json!({"name": file_name(folder, "html")}), Some(page.into_bytes())))
             }
             Request::Site { template } => {
-                let page = self.page(&template, bytes)?;
+                let page = page(&self.folder, &template, bytes)?;
                 let mut site = Folder::new();
                 site.add("index.html", page.into_bytes())?;
                 for (name, bytes) in self.folder.files() {
@@ -350,12 +356,6 @@ impl Session {
         (after != text).then(|| (CATALOGUE.to_owned(), Some(after.into_bytes())))
     }
 
-    /// The page in one file with this collection, made of another.
-    fn page(&self, template: &str, bytes: &[u8]) -> Result<String, Stopped> {
-        let given = String::from_utf8_lossy(bytes);
-        Ok(publish(if template.is_empty() { &given } else { template }, &self.folder)?)
-    }
-
     /// The blob of the collection; of it and the one packed in `beside`, where
     /// there is one.
     fn pack(&mut self, beside: Option<&[u8]>) -> Answer {
@@ -388,6 +388,12 @@ impl Session {
             _ => article.to_owned(),
         }
     }
+}
+
+/// The page in one file with the collection in a folder, made of another.
+fn page(folder: &Folder, template: &str, bytes: &[u8]) -> Result<String, Stopped> {
+    let given = String::from_utf8_lossy(bytes);
+    Ok(publish(if template.is_empty() { &given } else { template }, folder)?)
 }
 
 impl Edit {

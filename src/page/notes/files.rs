@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::{Value, json};
 use summitry_desk::sheet::Sheet;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
@@ -14,7 +15,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
 use super::sheet;
 use super::state::{Notes, now};
 use crate::part::say;
-use crate::workshop::template;
+use crate::workshop::{send, template};
 
 /// How long a file stays at its address: until any browser has fetched it.
 const KEPT_FOR: Duration = Duration::from_secs(60);
@@ -35,15 +36,18 @@ pub fn save(notes: Notes) {
 /// Saves this page, in one file, with the notes inside: whoever opens it has
 /// both.
 pub fn save_page(notes: Notes) {
+    say("Making the file…");
     spawn_local(async move {
-        let carrying = match template().await {
-            Ok(page) => summitry_desk::carry(&page, &notes.desk().to_json()).map_err(|refusal| refusal.to_string()),
-            Err(sentence) => Err(sentence),
-        };
+        let page = this_page(notes).await;
+        let carrying = page.and_then(|page| {
+            summitry_desk::carry(&page, &notes.desk().to_json()).map_err(|refusal| refusal.to_string())
+        });
         match carrying {
             Ok(page) => {
                 let name = sheet(notes, |sheet| sheet.file_name());
-                hand_over(&[&name, ".page.html"].concat(), "text/html", &page);
+                if hand_over(&[&name, ".page.html"].concat(), "text/html", &page) {
+                    notes.keeping.saved(notes, now());
+                }
             }
             Err(sentence) => {
                 let sentence =
@@ -52,6 +56,28 @@ pub fn save_page(notes: Notes) {
             }
         }
     });
+}
+
+/// This page in one file, with the articles that the rooms show.
+async fn this_page(notes: Notes) -> Result<String, String> {
+    let page = template().await?;
+    let block = |id: &str| document().get_element_by_id(id).and_then(|block| block.text_content());
+    // A page that is one file hands out itself without its articles, which
+    // stand beside it as a folder.
+    let carried = block("template").and_then(|_| block("folder"));
+    let own = notes.with(|_, library, _| library.is_own());
+    if !own && carried.is_none() {
+        return Ok(page);
+    }
+    let request = json!({ "op": "page", "carried": carried.filter(|_| !own).unwrap_or_default() });
+    let reply = send(&request.to_string(), Some(page.into_bytes())).await?;
+    match reply.bytes.map(String::from_utf8) {
+        Some(Ok(page)) => Ok(page),
+        _ => {
+            let told: Value = serde_json::from_str(&reply.json).unwrap_or_default();
+            Err(told["sentence"].as_str().unwrap_or("Its articles could not be put into it.").to_owned())
+        }
+    }
 }
 
 /// A form in which the notes can be taken along: its name, what a file's name

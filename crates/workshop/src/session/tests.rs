@@ -143,7 +143,16 @@ fn what_goes_out_is_what_the_command_line_makes() {
     assert_eq!(site.get("collection/catalog.toml"), folder.get(CATALOGUE));
     let page = String::from_utf8(page.unwrap()).unwrap();
     assert_eq!(folder_of(&page).unwrap(), Some(folder.clone()));
+    // Another session makes the page of a folder that it is handed, and stays as it is.
     let mut other = Session::new();
+    let letters = data::folder(&folder.to_zip().unwrap());
+    let letters = letters.split_once('>').unwrap().1.split_once('<').unwrap().0;
+    let request = json!({"op": "page", "carried": letters}).to_string();
+    let (answer, same) = ask(&mut other, &request, Some(template.as_bytes()));
+    assert_eq!((&answer["name"], same), (&json!("mine.html"), Some(page.clone().into_bytes())));
+    assert!(other.folder().is_empty());
+    let (answer, _) = ask(&mut other, r#"{"op":"page","carried":"AAAA"}"#, Some(template.as_bytes()));
+    assert_eq!(answer["ok"], false);
     let (answer, _) = ask(&mut other, r#"{"op":"open","name":"mine.html"}"#, Some(page.as_bytes()));
     assert_eq!(answer["catalogue"], true, "{answer}");
     assert_eq!(other.folder(), &folder);
