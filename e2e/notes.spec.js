@@ -1,5 +1,9 @@
 // Keeping what one reads, and the room Notes: from a search to copied text, and
 // what stays on the device whatever happens to the page.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { NotesRoom } from './pages/notes.js';
 import { expect, test } from './room.js';
 
@@ -312,4 +316,53 @@ test('5,000 notes are typed in, moved and opened in no more than twice the time 
   console.log('50:', few, '5,000:', lots);
   // Below half a frame nobody sees a difference, and the clock is coarse.
   for (const name of Object.keys(few)) expect(lots[name], name).toBeLessThanOrEqual(2 * Math.max(few[name], 8));
+});
+
+test('notes travel inside the page in one file, which opens from a disk with them and with its own articles', async ({ room, page, browser }) => {
+  test.setTimeout(180_000);
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  await page.getByLabel('Title').fill('My essay');
+  await notes.excerpts.getByLabel('Note').fill('</script><script>alert(1)</script> stays text');
+  const savePage = (from) => {
+    const press = async () => {
+      await from.getByText('Export or print').click();
+      await from.getByRole('button', { name: 'This page with the notes inside (HTML)' }).click();
+    };
+    return downloaded(from, press);
+  };
+  const made = await savePage(page);
+  expect(made.name).toBe('my-essay.page.html');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'summitry-notes-'));
+  const opened = async (name, text) => {
+    const file = path.join(folder, name);
+    fs.writeFileSync(file, text);
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await other.goto(`${pathToFileURL(file)}#/notes`);
+    await expect(new NotesRoom(other).excerpts.getByLabel('Note')).toHaveValue('</script><script>alert(1)</script> stays text');
+    await expect(other.getByLabel('Title')).toHaveValue('My essay');
+    await other.goto(`${pathToFileURL(file)}#/search?q=bushehr`);
+    await expect(other.locator('[data-passage]')).toHaveCount(1);
+    return other;
+  };
+  const first = await opened('first.html', made.text);
+  // The page in one file makes the next one of itself: its articles and the notes, once.
+  await first.goto(`${pathToFileURL(path.join(folder, 'first.html'))}#/notes`);
+  const again = await savePage(first);
+  expect(again.text.match(/id="notes"/g)).toHaveLength(1);
+  expect(again.text.match(/id="folder"/g)).toHaveLength(1);
+  const second = await opened('second.html', again.text);
+  await second.context().close();
+  await first.context().close();
+  // Elsewhere the file is chosen like any other.
+  const context = await browser.newContext();
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(page.url());
+  await elsewhere.locator('#open-files').setInputFiles({ name: made.name, mimeType: 'text/html', buffer: Buffer.from(made.text) });
+  await expect(new NotesRoom(elsewhere).excerpts).toHaveCount(1);
+  await context.close();
+  fs.rmSync(folder, { recursive: true });
 });
