@@ -67,8 +67,7 @@ impl Desk {
                 Ok(Change::Insert { at, item })
             }
             Change::Move { id, to } => {
-                let (from, item) = self.remove(&id)?;
-                self.insert(to, item)?;
+                let from = self.shift(&id, to)?;
                 Ok(Change::Move { id, to: from })
             }
             Change::Edit { id, content, changed } => {

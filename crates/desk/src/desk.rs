@@ -100,6 +100,18 @@ impl Desk {
         Ok(())
     }
 
+    /// Moves an item to a place, the last one where that is beyond it; where it
+    /// was. Those between move by one, the others are not touched.
+    pub(crate) fn shift(&mut self, id: &ItemId, to: usize) -> Result<usize, Refusal> {
+        let from = self.place(id).ok_or_else(|| gone(id))?;
+        let to = to.min(self.items.len().saturating_sub(1));
+        let (first, last) = (from.min(to), from.max(to));
+        if let Some(between) = self.items.get_mut(first..=last) {
+            if from < to { between.rotate_left(1) } else { between.rotate_right(1) }
+        }
+        Ok(from)
+    }
+
     pub(crate) fn remove(&mut self, id: &ItemId) -> Result<(usize, Arc<Item>), Refusal> {
         let at = self.place(id).ok_or_else(|| gone(id))?;
         Ok((at, self.items.remove(at)))

@@ -6,11 +6,11 @@ use summitry_corpus::citation::Phrase;
 use summitry_desk::sheet::{Excerpt, Taking};
 use summitry_desk::{Change, Content, ItemId, Kept};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element as DomElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element as DomElement, HtmlElement, KeyboardEvent};
 
 use super::state::Notes;
 use super::tools::{button, typed};
-use super::{lesson, taking, today};
+use super::{drag, lesson, taking, today};
 use crate::node::{Element, Node, el, keyed, link, unseen};
 use crate::part::{Copied, press_copy, say};
 use crate::route::{Page, Route};
@@ -55,48 +55,18 @@ fn kind(content: &Content) -> &'static str {
 
 /// Moved by a handle with the pointer, by its buttons, or with Alt and an arrow.
 fn movable(notes: Notes, id: &ItemId, item: Element) -> Element {
-    let (dragged, onto, keys) = (id.clone(), id.clone(), id.clone());
-    let data = |event: &web_sys::Event| event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-    let handle = el("span")
-        .class("handle no-print")
-        .at("draggable", "true")
-        .at("aria-hidden", "true")
-        .at("title", "Drag to move")
-        .on("dragstart", move |event| {
-            if let Some(data) = data(&event) {
-                let _ = data.set_data(DRAGGED, &dragged.0);
-            }
-        });
-    item.add(handle)
-        .add(tools(notes, id))
-        .on("dragover", move |event| {
-            let ours = data(&event).is_some_and(|data| data.types().includes(&DRAGGED.into(), 0));
-            if ours {
-                event.prevent_default();
-            }
-        })
-        .on("drop", move |event| {
-            let moved = data(&event).and_then(|data| data.get_data(DRAGGED).ok()).filter(|moved| !moved.is_empty());
-            let Some(moved) = moved else { return };
-            event.prevent_default();
-            if let Some(to) = notes.with(|desk, _, _| desk.place(&onto)) {
-                let _ = notes.make(Change::Move { id: ItemId(moved), to });
-            }
-        })
-        .on("keydown", move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.alt_key()) else { return };
-            let by = match key.key().as_str() {
-                "ArrowUp" => -1,
-                "ArrowDown" => 1,
-                _ => return,
-            };
-            event.prevent_default();
-            shift(notes, &keys, by);
-        })
+    let keys = id.clone();
+    item.add(drag::handle(notes, id)).add(tools(notes, id)).on("keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.alt_key()) else { return };
+        let by = match key.key().as_str() {
+            "ArrowUp" => -1,
+            "ArrowDown" => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        shift(notes, &keys, by);
+    })
 }
-
-/// What a dragged thing is called among the data of a drag.
-const DRAGGED: &str = "application/x-summitry-note";
 
 fn shift(notes: Notes, id: &ItemId, by: isize) {
     let to = notes.with(|desk, _, _| {
