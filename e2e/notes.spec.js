@@ -318,6 +318,8 @@ test('5,000 notes are typed in, moved and opened in no more than twice the time 
   for (const name of Object.keys(few)) expect(lots[name], name).toBeLessThanOrEqual(2 * Math.max(few[name], 8));
 });
 
+const LESSON = JSON.parse(fs.readFileSync(new URL('../lessons/missile-defence.json', import.meta.url), 'utf8'));
+
 test('notes travel inside the page in one file, which opens from a disk with them and with its own articles', async ({ room, page, browser }) => {
   test.setTimeout(180_000);
   await room.open('#/read/bbc-2001-10-21');
@@ -365,4 +367,111 @@ test('notes travel inside the page in one file, which opens from a disk with the
   await expect(new NotesRoom(elsewhere).excerpts).toHaveCount(1);
   await context.close();
   fs.rmSync(folder, { recursive: true });
+});
+
+test('a lesson inside the page is offered to whoever opens it, and what it withholds is not drawn before that is answered', async ({ room, page }) => {
+  await page.addInitScript((file) => {
+    addEventListener('DOMContentLoaded', () => {
+      // The page's policy lets nobody write into a script; the program takes the words alone.
+      const block = document.createElement('data');
+      Object.assign(block, { id: 'notes', hidden: true });
+      block.append(file);
+      document.body.append(block);
+    });
+  }, JSON.stringify(LESSON));
+  await room.open('#/notes');
+  await page.getByRole('button', { name: 'Answer it' }).click();
+  await expect(page.getByText(/Not shown until all are answered: Issue labels/)).toBeVisible();
+  const labels = page.locator('.issue-tags, .issue-index, .weights, .questions, .why-labels, .filters section[aria-label="Issue"], [data-issues]:not([data-issues=""])');
+  for (const view of ['#/search', '#/search?q=missile', '#/read/bbc-2001-10-21?p=5', '#/compare', '#/compare?a=bbc-2001-10-21&a=csm-2008-04-04', '#/coverage']) {
+    await room.open(view);
+    await expect(page.locator('main h1, main .found, main .first-look').first()).toBeAttached();
+    await expect(labels, view).toHaveCount(0);
+    await expect(page.locator('a[href*="mode=missing"], [data-row]'), view).toHaveCount(0);
+  }
+  await expect(page.getByText('The lesson in hand withholds the issues of passages')).toBeVisible();
+  await room.open('#/compare?a=bbc-2001-10-21&a=csm-2008-04-04&mode=missing&issue=iran');
+  await expect(page.getByRole('status', { name: 'About this link' })).toContainText('issues of passages, “What is missing”');
+  // Also where the page is opened anew, from the first moment on.
+  await page.waitForTimeout(800);
+  await room.open('#/search?q=missile');
+  await page.reload();
+  await room.ready();
+  await expect(labels).toHaveCount(0);
+  await expect(page.locator('main [data-passage]').first()).toBeVisible();
+  await room.open('#/notes');
+  await expect(page.locator('#open-answers')).toHaveCount(0);
+  const answers = page.locator('.paper textarea');
+  for (let at = 0; at < (await answers.count()); at += 1) await answers.nth(at).fill(`Answer ${at + 1}`);
+  await expect(answers.last()).toBeFocused();
+  await expect(page.locator('#open-answers')).toHaveCount(1);
+  // On paper stand the questions with what was answered, and space where nothing was.
+  await answers.first().fill('');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed .printed-answer')).toHaveCount((await answers.count()) - 1);
+  await expect(page.locator('.printed .ruled')).toHaveCount(5);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await answers.first().fill('Answer 1');
+  await room.open('#/search?q=missile');
+  await expect(labels.first()).toBeVisible();
+});
+
+/** The first words of what is kept, in order. */
+const order = (notes) => notes.excerpts.locator('blockquote').evaluateAll((all) => all.map((one) => one.textContent.slice(0, 12)));
+
+const keepThree = async (room, page) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  for (const passage of [4, 5, 6]) await notes.keep('bbc-2001-10-21', passage).click();
+  await notes.openNotes.click();
+  await expect(notes.excerpts).toHaveCount(3);
+  return notes;
+};
+
+/** The middle of what a locator finds, and a point in the lower part of it. */
+const points = async (locator) => {
+  const { x, y, width, height } = await locator.boundingBox();
+  return { middle: [x + width / 2, y + height / 2], low: [x + width / 2, y + height - 4] };
+};
+
+test('a note is dragged by its handle with the mouse, and stays where it is let go elsewhere', async ({ room, page }) => {
+  const notes = await keepThree(room, page);
+  const [first, second, third] = await order(notes);
+  const drag = async (to) => {
+    await notes.excerpts.first().locator('.handle').scrollIntoViewIfNeeded();
+    await page.mouse.move(...(await points(notes.excerpts.first().locator('.handle'))).middle);
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 8 });
+  };
+  await drag((await points(notes.excerpts.nth(1))).low);
+  await expect(page.locator('[data-drop="after"]')).toHaveCount(1);
+  await page.mouse.up();
+  expect(await order(notes)).toEqual([second, first, third]);
+  await expect(page.locator('[data-drop], [data-dragged]')).toHaveCount(0);
+  await drag([1200, 300]);
+  await page.mouse.up();
+  expect(await order(notes)).toEqual([second, first, third]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await order(notes)).toEqual([first, second, third]);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('a note is dragged by its handle with a finger, and the page scrolls along', async ({ room, page, context }) => {
+    const notes = await keepThree(room, page);
+    const before = await order(notes);
+    const handle = notes.excerpts.first().locator('.handle');
+    await handle.scrollIntoViewIfNeeded();
+    const [x, y] = (await points(handle)).middle;
+    const session = await context.newCDPSession(page);
+    const touch = (type, ...touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', { x, y });
+    // At the foot of the window the list goes on until the last one is there.
+    for (let step = 0; step < 200 && !(await page.locator('[data-item]:last-child[data-drop="after"]').count()); step += 1) {
+      await touch('touchMove', { x, y: 700 + (step % 2) });
+      await page.waitForTimeout(20);
+    }
+    await touch('touchEnd');
+    expect(await order(notes)).toEqual([before[1], before[2], before[0]]);
+  });
 });

@@ -1,5 +1,6 @@
 // The main stories of a visitor, told without naming an engine: what is done,
 // and what must then be on the page. Each gets a page that is open and ready.
+import fs from 'node:fs';
 import { expect } from '@playwright/test';
 
 export const ready = (visitor) => visitor.until(() => document.body?.dataset.ready === 'true');
@@ -7,6 +8,8 @@ export const ready = (visitor) => visitor.until(() => document.body?.dataset.rea
 /** The passages on the page as `article:number`. */
 const passages = (visitor) =>
   visitor.evaluate(() => [...document.querySelectorAll('main [data-passage]')].map((one) => `${one.dataset.article}:${one.dataset.passage}`));
+
+const LESSON = fs.readFileSync(new URL('../lessons/missile-defence.json', import.meta.url), 'utf8');
 
 const SEARCH = '[role=searchbox]';
 
@@ -72,5 +75,55 @@ export const STORIES = {
     await visitor.reload();
     await ready(visitor);
     expect(await passages(visitor)).toEqual(before);
+  },
+
+  'a passage is kept and cited, and a lesson is opened, answered and its reply saved': async (visitor) => {
+    await follow(visitor, '#/read/bbc-2001-10-21');
+    await visitor.until(() => document.querySelector('main [data-passage="5"] .keep'));
+    await visitor.click('main [data-passage="5"] .keep[aria-pressed="false"]');
+    await visitor.until(() => document.querySelector('main [data-passage="5"] .keep[aria-pressed="true"]') && /1 kept/.test(document.querySelector('.kept-bar')?.textContent));
+    await visitor.click('main [data-passage="5"] .cite-words');
+    await visitor.until(() => /Mulvey, Stephen/.test(document.querySelector('dialog#cite[open] .citation')?.textContent));
+    await visitor.evaluate(() => document.querySelector('dialog#cite').close());
+    await follow(visitor, '#/notes');
+    await visitor.until(() => document.querySelector('#open-files'));
+    await visitor.evaluate((text) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([text], 'lesson.json', { type: 'application/json' }));
+      const field = document.querySelector('#open-files');
+      field.files = chosen.files;
+      field.dispatchEvent(new Event('change'));
+    }, LESSON);
+    const there = (name) => visitor.until((wanted) => [...document.querySelectorAll('main button')].some((one) => one.textContent === wanted), name);
+    const press = async (name) => {
+      await there(name);
+      await visitor.evaluate((wanted) => [...document.querySelectorAll('main button')].find((one) => one.textContent === wanted).click(), name);
+    };
+    await press('Answer it');
+    await visitor.until(() => document.querySelectorAll('.paper textarea').length === 11);
+    await visitor.type('#student', 'Ada');
+    await visitor.evaluate(() => {
+      for (const field of document.querySelectorAll('.paper textarea')) {
+        field.value = 'An answer.';
+        field.dispatchEvent(new Event('input'));
+      }
+    });
+    await visitor.until(() => /11 of 11 questions answered/.test(document.querySelector('.paper').textContent));
+    // What would be handed to the browser as a file is read here.
+    await visitor.evaluate(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        blob.text().then((text) => { self.saved = text; });
+        return make.call(URL, blob);
+      };
+      HTMLAnchorElement.prototype.click = () => {};
+    });
+    await press('Save my answers to a file');
+    await visitor.until(() => self.saved);
+    const reply = JSON.parse(await visitor.evaluate(() => self.saved));
+    expect(reply['summitry:reply'].student ?? reply['summitry:reply']['summitry:student']).toBe('Ada');
+    expect(JSON.stringify(reply).match(/An answer\./g)).toHaveLength(11);
+    await press('Back to my own notes');
+    await visitor.until(() => document.querySelectorAll('[data-item]').length === 1);
   },
 };

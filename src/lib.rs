@@ -15,5 +15,6 @@ pub mod part;
 pub mod route;
 pub mod storage;
 pub mod theme;
+pub mod withheld;
 pub mod wording;
 pub mod workshop;

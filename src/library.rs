@@ -21,6 +21,7 @@ pub use speakers::{Speaker, Statement, Tally, chooses_statements, is_chosen, spe
 
 use crate::route::tail::{clung, parted};
 use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
+use crate::withheld::Withheld;
 
 /// The collection that is built in: articles, what is known about them and their
 /// labels, as `build.rs` made it.
@@ -36,6 +37,8 @@ pub struct Library {
     issues: &'static Issues,
     /// Whether the visitor made it here.
     own: bool,
+    /// What a lesson in hand keeps from the page.
+    withheld: Withheld,
 }
 
 impl Deref for Library {
@@ -70,13 +73,29 @@ impl Library {
     fn of(blob: &[u8]) -> Result<Self, OpenError> {
         Collection::open(blob).map(|collection| {
             let issues: &'static Issues = Box::leak(Box::default());
-            Self { collection: Box::leak(Box::new(collection)), catalogue: issues, issues, own: false }
+            Self {
+                collection: Box::leak(Box::new(collection)),
+                catalogue: issues,
+                issues,
+                own: false,
+                withheld: Withheld::default(),
+            }
         })
     }
 
     /// The library with these own issues of the visitor's, and no others.
     pub fn with_own(self, own: &[OwnIssue]) -> Self {
         Self { issues: self.catalogue.with_own(self.collection, own), ..self }
+    }
+
+    /// The library without what a lesson in hand withholds.
+    pub fn withholding(self, withheld: Withheld) -> Self {
+        Self { withheld, ..self }
+    }
+
+    /// What is left out of it, because a lesson in hand withholds it.
+    pub fn withheld(self) -> Withheld {
+        self.withheld
     }
 
     /// Whether it is one that the visitor made here.
@@ -97,7 +116,7 @@ impl Library {
     /// All issues: the catalogue's in its order, then the visitor's own.
     /// [`Label::issue`] is a place in this list.
     pub fn issues(self) -> AllIssues {
-        self.issues.all(self.collection)
+        self.issues.all(self.collection, self.withheld.labels)
     }
 
     /// The issue with this id.
@@ -108,15 +127,16 @@ impl Library {
     /// The issues that a passage is on, in the order of [`issues`](Self::issues),
     /// with the words that earned them. `passage` counts from 1.
     pub fn labels(self, article: usize, passage: u32) -> Vec<&'static Label> {
-        self.collection.labels(article, passage).iter().chain(self.issues.labels(article, passage)).collect()
+        let catalogue = if self.withheld.labels { &[] } else { self.collection.labels(article, passage) };
+        catalogue.iter().chain(self.issues.labels(article, passage)).collect()
     }
 
     /// The route without the ids that this collection does not have, and a
     /// sentence for each of them.
     pub fn known(&self, route: &Route) -> (Route, Vec<Problem>) {
         let corpus = self.corpus();
-        let mut known = route.clone();
-        let mut problems = Vec::new();
+        let (mut known, withheld) = self.withheld.without(route);
+        let mut problems: Vec<Problem> = withheld.into_iter().collect();
         known.own.retain(|issue| {
             let fault = own_fault(issue);
             let kept = fault.is_none();
@@ -283,6 +303,7 @@ impl Library {
     pub fn passages_on(&self, issue: &str, article: usize) -> Vec<u32> {
         match self.issues.passages(issue) {
             Some(own) => own.iter().filter(|(found, ..)| *found == article).map(|(_, passage, _)| *passage).collect(),
+            None if self.withheld.labels => Vec::new(),
             None => self.issue_passages_in(issue, article),
         }
     }
@@ -294,7 +315,11 @@ impl Library {
 
     /// How many passages of the collection are on an issue.
     pub fn weight(&self, issue: &str) -> usize {
-        self.issues.passages(issue).map_or_else(|| self.issue_passages(issue).count(), <[_]>::len)
+        match self.issues.passages(issue) {
+            Some(own) => own.len(),
+            None if self.withheld.labels => 0,
+            None => self.issue_passages(issue).count(),
+        }
     }
 }
 

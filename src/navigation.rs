@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use crate::library::Library;
 use crate::route::limits::told;
 use crate::route::{Problem, Route};
+use crate::withheld::Withheld;
 
 /// How long after the last key the address follows, in milliseconds. Browsers
 /// refuse more than about a hundred changes in half a minute.
@@ -86,6 +87,8 @@ struct Draft {
 impl Navigation {
     /// Reads the address and listens to the browser from now on.
     pub fn new(library: Library) -> Self {
+        // Before the lesson in hand is read, what it withholds is known.
+        let library = library.withholding(Withheld::remembered());
         let (shown, typing) = (RwSignal::new(Shown::read(library)), RwSignal::new(false));
         let navigation = Self {
             shown,
@@ -208,12 +211,24 @@ impl Navigation {
     /// Shows another collection in all rooms. Of the route stays what does not
     /// belong to the one before.
     pub fn exchange(self, library: Library) {
+        let library = library.withholding(self.library.get_untracked().withheld());
         let route = self.route_now();
         let kept = Route { columns: Vec::new(), ..route.elsewhere(route.page.clone()) };
         self.forget_draft();
         replace(&kept);
         self.library.set(library);
         self.shown.set(Shown::read(library));
+    }
+
+    /// Leaves these parts out of all rooms from now on, and no others.
+    pub fn withhold(self, withheld: Withheld) {
+        let library = self.library.get_untracked();
+        if library.withheld() != withheld {
+            withheld.remember();
+            let library = library.withholding(withheld);
+            self.library.set(library);
+            self.shown.set(Shown::read(library));
+        }
     }
 
     /// Shows the page's own collection again.
@@ -288,6 +303,8 @@ impl Navigation {
 
     /// Leaves for another view, as a link would.
     pub fn go(self, route: &Route) {
+        let (route, _) = self.library.get_untracked().withheld().without(route);
+        let route = &route;
         self.commit();
         self.leave(route);
         self.returned.set_value(false);

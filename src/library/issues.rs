@@ -56,12 +56,20 @@ impl Own {
 pub struct AllIssues {
     catalogue: &'static [IssueDefinition],
     own: &'static [&'static Own],
+    /// Whether the catalogue's are not to be shown.
+    withheld: bool,
 }
 
 impl AllIssues {
-    /// One after the other.
+    /// Those that are shown, one after the other.
     pub fn iter(self) -> impl Iterator<Item = &'static IssueDefinition> {
-        self.catalogue.iter().chain(self.own.iter().map(|own| &own.definition))
+        self.placed().map(|(_, issue)| issue)
+    }
+
+    /// The same, each with its place, from 0.
+    pub fn placed(self) -> impl Iterator<Item = (usize, &'static IssueDefinition)> {
+        let all = self.catalogue.iter().chain(self.own.iter().map(|own| &own.definition));
+        all.enumerate().skip(if self.withheld { self.catalogue.len() } else { 0 })
     }
 
     /// The one at a place, from 0.
@@ -95,9 +103,9 @@ impl Issues {
         }
     }
 
-    /// All issues.
-    pub fn all(&'static self, collection: &'static Collection) -> AllIssues {
-        AllIssues { catalogue: &collection.corpus().issues, own: &self.own }
+    /// All issues; `withheld` where the catalogue's are not to be shown.
+    pub fn all(&'static self, collection: &'static Collection, withheld: bool) -> AllIssues {
+        AllIssues { catalogue: &collection.corpus().issues, own: &self.own, withheld }
     }
 
     /// The passages on the own issue with this id, if it is one of them.

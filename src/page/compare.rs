@@ -53,7 +53,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             let swapped = scene.route.with(|route| route.columns.reverse());
             link(swapped.href()).class("button").add("Swap")
         }))
-        .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns)))
+        .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns)).flatten())
         .add(background::view(scene, &columns))
         .add((!columns.is_empty()).then(|| take::view(scene)))
         .add((!columns.is_empty()).then(|| bar(scene, narrows)));
@@ -88,14 +88,16 @@ fn handout_title(scene: Scene<'_>, columns: &[Column]) -> String {
 /// are narrowed to.
 fn bar(scene: Scene<'_>, narrows: bool) -> Element {
     let route = scene.route;
-    let mode = |name, mode| (name, route.with(|route| route.mode = mode).href(), route.mode == mode);
     let modes = [
-        mode("By issue", Mode::Issues),
-        mode("Full texts", Mode::Text),
-        mode("Wording", Mode::Wording),
-        mode("Voices", Mode::Voices),
-        mode("What is missing", Mode::Missing),
+        ("By issue", Mode::Issues),
+        ("Full texts", Mode::Text),
+        ("Wording", Mode::Wording),
+        ("Voices", Mode::Voices),
+        ("What is missing", Mode::Missing),
     ];
+    let withheld = scene.library.withheld();
+    let modes = modes.into_iter().filter(|(_, mode)| withheld.allows(*mode));
+    let modes = modes.map(|(name, mode)| (name, route.with(|route| route.mode = mode).href(), route.mode == mode));
     el("div")
         .class("compare-bar")
         .add(segments("View", modes).at("data-scrolls", ""))
@@ -104,7 +106,7 @@ fn bar(scene: Scene<'_>, narrows: bool) -> Element {
 }
 
 /// The issues that the columns have, each a link that narrows the view to it.
-fn issue_choice(scene: Scene<'_>, columns: &[Column]) -> Element {
+fn issue_choice(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
     let route = scene.route;
     let options = scene.library.issues().iter().filter_map(|issue| {
         let id = issue.id.as_str();
@@ -115,8 +117,11 @@ fn issue_choice(scene: Scene<'_>, columns: &[Column]) -> Element {
             link(href).current(chosen).add(issue.name.as_str()).add(el("span").class("fine").add(format!(" {number}")));
         (number > 0).then(|| el("li").add(option))
     });
-    el("details")
-        .class("choose no-print")
-        .add(el("summary").class("button").add("Issues"))
-        .add(el("ul").class("issue-choice").all(options))
+    let options: Vec<Element> = options.collect();
+    (!options.is_empty()).then(|| {
+        el("details")
+            .class("choose no-print")
+            .add(el("summary").class("button").add("Issues"))
+            .add(el("ul").class("issue-choice").all(options))
+    })
 }

@@ -12,6 +12,9 @@ use crate::wording::count;
 /// A table of issues and articles; each figure leads to its passages.
 #[inline(never)]
 pub fn view(scene: Scene<'_>) -> Node {
+    if scene.library.issues().iter().next().is_none() {
+        return nothing(scene);
+    }
     let corpus = scene.library.corpus();
     let heads = corpus.articles.iter().enumerate().map(|(index, article)| {
         let reader = scene.route.elsewhere(Page::Read(article.id.to_string()));
@@ -51,6 +54,16 @@ pub fn view(scene: Scene<'_>) -> Node {
         )
         .add(pane)
         .into()
+}
+
+/// Why there is no table.
+fn nothing(scene: Scene<'_>) -> Node {
+    let why = if scene.library.withheld().labels {
+        "The lesson in hand withholds the issues of passages until all its questions are answered."
+    } else {
+        "This collection has no issues. They are made in the workshop."
+    };
+    el("div").add(el("h1").add("Coverage")).add(el("p").class("lede").add(why)).into()
 }
 
 /// The articles with the most passages on an issue, side by side.

@@ -5,6 +5,7 @@
 //! [`state::Notes`]; it is drawn anew without loss at any time.
 
 mod cite;
+mod drag;
 mod files;
 mod foot;
 mod item;
@@ -26,12 +27,11 @@ use std::time::Duration;
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use summitry_corpus::Date;
+use summitry_desk::Desk;
 use summitry_desk::sheet::{Sheet, Taking, Wanted};
 use web_sys::js_sys;
 
 use crate::app::Scene;
-use crate::kept::Kept;
-use crate::library::Library;
 use crate::node::{Node, el, live};
 use crate::route::Page;
 use state::Notes;
@@ -52,7 +52,13 @@ pub fn view(scene: Scene<'_>) -> Node {
     let route = scene.route.clone();
     let body = move || {
         if notes.paper.with(Option::is_some) {
-            return paper::view(notes);
+            let lesson: Node = el("div")
+                .class("notes")
+                .add(paper::view(notes))
+                .add(live(move || paper::others(notes)))
+                .add(live(move || printed::view(notes)))
+                .into();
+            return lesson;
         }
         let route = route.clone();
         el("div")
@@ -83,13 +89,14 @@ fn begun(scene: Scene<'_>) -> Notes {
         return notes;
     }
     let owner = Owner::new_root(None);
-    let notes = owner.with(|| begin(scene.library, scene.kept));
+    let notes = owner.with(|| begin(scene));
     NOTES.set(Some((notes, owner)));
     notes
 }
 
-fn begin(library: Library, kept: Kept) -> Notes {
-    let notes = Notes::new(library, kept);
+fn begin(scene: Scene<'_>) -> Notes {
+    let kept = scene.kept;
+    let notes = Notes::new(scene.library, kept, scene.navigation);
     notes.keeping.begin(notes);
     Effect::new(move |_| kept.take_wishes().into_iter().for_each(|wish| taking::grant(notes, wish)));
     let follow = move |_: &web_sys::Event| {
@@ -113,10 +120,16 @@ fn begin(library: Library, kept: Kept) -> Notes {
 
 /// What `ask` asks of the notes as a sheet.
 fn sheet<T>(notes: Notes, ask: impl FnOnce(&Sheet) -> T) -> T {
-    notes.with(|desk, library, finder| {
+    let desk = notes.desk();
+    sheet_of(notes, &desk, Wanted::default(), ask)
+}
+
+/// What `ask` asks of a desk or a lesson as a sheet, in the style used last.
+fn sheet_of<T>(notes: Notes, desk: &Desk, wanted: Wanted<'_>, ask: impl FnOnce(&Sheet) -> T) -> T {
+    notes.with(|_, library, finder| {
         let style = notes.style.get_untracked();
         let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
-        ask(&Sheet::of(desk, &taking, Wanted::default()))
+        ask(&Sheet::of(desk, &taking, wanted))
     })
 }
 

@@ -73,7 +73,7 @@ impl Arrangement {
     /// The arrangement that a route asks for: all issues, or the chosen ones.
     pub fn new(library: Library, route: &Route, columns: &[Column], found: &Found) -> Self {
         let mut arrangement = Self::default();
-        for (index, issue) in library.issues().iter().enumerate() {
+        for (index, issue) in library.issues().placed() {
             let id = issue.id.as_str();
             if !(route.issues.is_empty() || route.issues.iter().any(|chosen| chosen == id)) {
                 continue;

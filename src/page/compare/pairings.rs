@@ -33,8 +33,17 @@ pub struct Pairing {
 /// The pairs as links; with a column chosen already only those with its article.
 pub fn view(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
     let library = scene.library;
+    let withheld = library.withheld();
+    // Nearly all of them tell which issues two articles share.
+    if withheld.labels {
+        return None;
+    }
     let chosen = columns.first().and_then(Column::article);
-    let cards: Vec<Element> = pairings(library, chosen).iter().map(|pairing| card(scene, pairing)).collect();
+    let cards: Vec<Element> = pairings(library, chosen)
+        .iter()
+        .filter(|pairing| withheld.allows(pairing.mode))
+        .map(|pairing| card(scene, pairing))
+        .collect();
     (!cards.is_empty()).then(|| el("ul").class("pairings").at("aria-label", "Suggested comparisons").all(cards))
 }
 

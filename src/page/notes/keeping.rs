@@ -203,8 +203,15 @@ impl Keeping {
         };
         let paper = |part: fn(&Paper) -> String| notes.paper.with_untracked(|paper| paper.as_ref().map(part));
         notes.with(|desk, _, _| {
-            let items: HashMap<&str, &Item> =
-                desk.items().iter().map(|item| (item.id.0.as_str(), item.as_ref())).collect();
+            // Only those that are written are looked at, found in one pass.
+            let written: BTreeSet<&str> = keys.iter().filter_map(|key| key.strip_prefix(ITEM)).collect();
+            let items: HashMap<&str, &Item> = match written.is_empty() {
+                true => HashMap::new(),
+                false => {
+                    let all = desk.items().iter().map(|item| (item.id.0.as_str(), item.as_ref()));
+                    all.filter(|(id, _)| written.contains(id)).collect()
+                }
+            };
             let record = |key: &String| match key.strip_prefix(ITEM) {
                 Some(id) => items.get(id).map(|item| item.to_record()),
                 None if key == HEAD => Some(desk.head_to_json().into_bytes()),
@@ -262,11 +269,12 @@ impl Keeping {
         let reply = reply.and_then(|reply| open(reply.as_bytes()).ok());
         if let (Some(Opened::Desk(lesson)), Some(Opened::Reply(reply))) = (lesson, reply) {
             notes.paper.set(Some(Paper { lesson, reply }));
-            notes.withhold();
         }
     }
 
     fn opened(self, notes: Notes) {
+        // Of a lesson that is not here any more nothing is withheld.
+        notes.withhold();
         if !self.told.with_untracked(|told| told.loaded) {
             self.told.update(|told| told.loaded = true);
             self.write(notes);

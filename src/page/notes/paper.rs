@@ -3,14 +3,14 @@
 //! Invariant: the lesson is not changed here; what is written is the reply.
 
 use leptos::prelude::*;
-use summitry_desk::sheet::{Entry, Sheet, Taking, Wanted};
+use summitry_desk::sheet::{Entry, Sheet, Wanted};
 use summitry_desk::{Card, Desk, ItemId, Part, Reply};
 
 use super::files::hand_over;
 use super::item::phrase;
 use super::state::{Notes, now};
 use super::tools::{button, typed};
-use super::{taking, today};
+use super::{opening, printed, replies, sheet_of};
 use crate::node::{Element, Node, el, link, live};
 
 /// A lesson in hand, with the reply so far.
@@ -26,11 +26,9 @@ pub struct Paper {
 pub fn view(notes: Notes) -> Node {
     // What is typed does not draw it anew.
     let Some(paper) = notes.paper.get() else { return Node::Nothing };
-    let sheet = notes.with(|_, library, finder| {
-        let style = notes.style.get();
-        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
-        Sheet::of(&paper.lesson, &taking, Wanted { reply: Some(&paper.reply), cards: true })
-    });
+    notes.style.track();
+    let wanted = Wanted { reply: Some(&paper.reply), cards: true };
+    let sheet = sheet_of(notes, &paper.lesson, wanted, Sheet::clone);
     let mut ids = paper.lesson.questions().map(|(id, _)| id.clone());
     let entries = sheet.entries.iter().map(|entry| shown(notes, entry, &mut ids)).collect::<Vec<_>>();
     let name = el("input")
@@ -60,7 +58,7 @@ pub fn view(notes: Notes) -> Node {
             el("p")
                 .class("compare-bar no-print")
                 .add(button("Save my answers to a file", move || save(notes)))
-                .add(button("Print", || drop(window().print())))
+                .add(button("Print", move || printed::print(notes)))
                 .add(button("Back to my own notes", move || notes.put_away())),
         )
         .into()
@@ -157,6 +155,20 @@ fn standing(notes: Notes) -> Option<Element> {
         .collect();
     let rest = (!withheld.is_empty()).then(|| format!(" Not shown until all are answered: {}.", withheld.join("; ")));
     Some(el("p").class("fine").at("role", "status").add(format!("{done} of {all} questions answered.")).add(rest))
+}
+
+/// What others answered, once that is not withheld any more.
+pub fn others(notes: Notes) -> Option<Element> {
+    notes.answered.track();
+    let withheld = notes
+        .paper
+        .with(|paper| paper.as_ref().is_none_or(|paper| paper.lesson.withholds(Part::OthersAnswers, &paper.reply)));
+    (!withheld).then(|| {
+        el("div")
+            .class("others no-print")
+            .add(opening::chooser(notes, "Open others’ answers", "open-answers"))
+            .add(live(move || replies::view(notes)))
+    })
 }
 
 fn save(notes: Notes) {

@@ -7,11 +7,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use summitry_desk::sheet::{Entry, Excerpt, Sheet};
+use summitry_desk::sheet::{Entry, Excerpt, Sheet, Wanted};
 
 use super::item::phrase;
-use super::sheet;
 use super::state::Notes;
+use super::{sheet, sheet_of};
 use crate::node::{Element, Node, el};
 
 /// How long the browser has to draw the sheet before it is asked to print.
@@ -23,17 +23,25 @@ pub fn print(notes: Notes) {
     set_timeout(|| drop(window().print()), DRAWN);
 }
 
-/// The sheet, while it is being printed.
+/// The sheet, while it is being printed: of the lesson in hand with what was
+/// answered, else of the notes.
 pub fn view(notes: Notes) -> Option<Element> {
-    notes.looks.printing.get().then(|| sheet(notes, on_paper))
+    notes.looks.printing.get().then(|| match notes.paper.get_untracked() {
+        Some(paper) => {
+            let wanted = Wanted { reply: Some(&paper.reply), ..Wanted::default() };
+            sheet_of(notes, &paper.lesson, wanted, |sheet| on_paper(sheet, &paper.reply.student))
+        }
+        None => sheet(notes, |sheet| on_paper(sheet, "")),
+    })
 }
 
-fn on_paper(sheet: &Sheet) -> Element {
+fn on_paper(sheet: &Sheet, student: &str) -> Element {
     let lines = |text: &str| {
         text.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned())).collect::<Vec<_>>()
     };
     let question = (!sheet.question.is_empty()).then(|| el("p").class("lede").add(sheet.question.clone()));
-    let name = sheet.to_answer.then(|| el("p").class("printed-name").add("Name: "));
+    let asks = sheet.entries.iter().any(|entry| matches!(entry, Entry::Question(..)));
+    let name = asks.then(|| el("p").class("printed-name").add("Name: ").add(student.to_owned()));
     let sources = sheet.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
     let list = (!sheet.sources.is_empty()).then(|| {
         el("section").add(el("h2").add(sheet.sources_name.clone())).add(el("ul").class("source-list").all(sources))
@@ -54,11 +62,16 @@ fn entry(entry: &Entry) -> Node {
         Entry::Heading(_, text) => el("h2").add(text.clone()).into(),
         Entry::Paragraph(text) => el("div").all(text.lines().map(|line| el("p").add(line.to_owned()))).into(),
         Entry::Excerpt(excerpt) => words(excerpt).into(),
-        Entry::Question(number, question, _) => el("section")
-            .class("printed-question")
-            .add(el("p").add(el("b").add(format!("Question {number}. "))).add(question.text.clone()))
-            .all((0..question.lines).map(|_| el("div").class("ruled")))
-            .into(),
+        Entry::Question(number, question, answer) => {
+            let words = answer.as_deref().unwrap_or_default().trim_end();
+            let space = if words.is_empty() { question.lines } else { 0 };
+            el("section")
+                .class("printed-question")
+                .add(el("p").add(el("b").add(format!("Question {number}. "))).add(question.text.clone()))
+                .all(words.lines().map(|line| el("p").class("printed-answer").add(line.to_owned())))
+                .all((0..space).map(|_| el("div").class("ruled")))
+                .into()
+        }
     }
 }
 

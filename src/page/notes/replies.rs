@@ -16,7 +16,9 @@ pub fn view(notes: Notes) -> Node {
         return Node::Nothing;
     }
     notes.shown.track();
-    let gathered = notes.with(|desk, _, _| gather(desk, replies));
+    let paper = notes.paper.get_untracked();
+    let desk = paper.map_or_else(|| notes.desk(), |paper| paper.lesson);
+    let gathered = gather(&desk, replies);
     let told = gathered.told.iter().map(|told| el("li").add(told.clone()));
     let questions = gathered.questions.iter().enumerate().map(|(place, question)| one(place, question));
     let csv = gathered.csv();

@@ -1,8 +1,8 @@
 //! The notes while the page is open: what they are, how they change, how they
 //! are kept on the device, and where their words stand in the articles.
 //!
-//! Invariant: every change goes through [`Notes::change`], which finds by
-//! comparing what it touched; so the marks in the articles, the records on the
+//! Invariant: every change goes through [`Notes::settle`] with what it touched,
+//! told by the change itself or found by comparing; so the marks in the articles, the records on the
 //! device and the room cannot part from the notes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,6 +17,8 @@ use super::keeping::Keeping;
 use super::paper::Paper;
 use crate::kept::{Kept, Mark, Words};
 use crate::library::Library;
+use crate::navigation::Navigation;
+use crate::withheld::Withheld;
 
 /// The notes. Cheap to copy; made once, it lives as long as the page.
 #[derive(Clone, Copy)]
@@ -81,6 +83,7 @@ struct Held {
     library: Library,
     finder: Finder,
     kept: Kept,
+    navigation: Navigation,
     desk: Desk,
     history: History,
     /// How often an item was changed by something else than typing in it.
@@ -128,6 +131,25 @@ impl Touched {
         touched
     }
 
+    /// What a change touches, told by itself: it costs nothing however many
+    /// notes there are.
+    fn by(change: &Change) -> Self {
+        let mut touched = Self::default();
+        touched.take(change);
+        touched
+    }
+
+    fn take(&mut self, change: &Change) {
+        match change {
+            Change::Insert { item, .. } => self.changed.push(item.id.clone()),
+            Change::Remove { id } => self.removed.push(id.clone()),
+            Change::Edit { id, .. } => self.changed.push(id.clone()),
+            Change::All(changes) => changes.iter().for_each(|change| self.take(change)),
+            Change::Move { .. } | Change::Title(_) | Change::Lesson(_) => {}
+        }
+        self.head |= !matches!(change, Change::Edit { .. } | Change::All(_));
+    }
+
     fn is_nothing(&self) -> bool {
         self.changed.is_empty() && self.removed.is_empty() && !self.head
     }
@@ -152,11 +174,12 @@ pub fn new_item(content: Content) -> Arc<Item> {
 
 impl Notes {
     /// Nothing yet.
-    pub fn new(library: Library, kept: Kept) -> Self {
+    pub fn new(library: Library, kept: Kept, navigation: Navigation) -> Self {
         let held = Held {
             library,
             finder: Finder::of(library.corpus()),
             kept,
+            navigation,
             desk: Desk::default(),
             history: History::default(),
             generations: HashMap::new(),
@@ -202,14 +225,14 @@ impl Notes {
     /// # Errors
     /// As the desk's: it is then as it was.
     pub fn make(self, change: Change) -> Result<(), Refusal> {
-        self.change(true, |desk, history| history.make(desk, change))
+        self.change(true, change)
     }
 
     /// The same for what is being typed: the field that holds it stays.
     pub fn type_in(self, id: &ItemId, content: Content) {
         let change = Change::Edit { id: id.clone(), content: Box::new(content), changed: now() };
         // What another tab has removed is not typed in any more.
-        let _ = self.change(false, |desk, history| history.make(desk, change));
+        let _ = self.change(false, change);
     }
 
     /// What is typed next is a step of its own.
@@ -219,28 +242,43 @@ impl Notes {
 
     /// Undoes the last step, or does it again.
     pub fn step(self, back: bool) -> bool {
-        self.change(true, |desk, history| if back { history.undo(desk) } else { history.redo(desk) })
+        self.settle(true, true, |held| {
+            let before = held.desk.clone();
+            let (desk, history) = (&mut held.desk, &mut held.history);
+            let made = if back { history.undo(desk) } else { history.redo(desk) };
+            (made, Touched::between(&before, &held.desk))
+        })
     }
 
     /// Puts other notes in the place of these. What `from_elsewhere` is written
     /// on the device already.
     pub fn exchange(self, desk: Desk, from_elsewhere: bool) {
-        self.settle(!from_elsewhere, true, |held| held.desk = desk);
+        self.settle(!from_elsewhere, true, |held| {
+            let before = std::mem::replace(&mut held.desk, desk);
+            ((), Touched::between(&before, &held.desk))
+        });
     }
 
     /// Makes the change, and brings everything that follows the notes up to date.
-    fn change<T>(self, loud: bool, make: impl FnOnce(&mut Desk, &mut History) -> T) -> T {
-        self.settle(true, loud, |held| make(&mut held.desk, &mut held.history))
+    fn change(self, loud: bool, change: Change) -> Result<(), Refusal> {
+        self.settle(true, loud, |held| {
+            let touched = Touched::by(&change);
+            match held.history.make(&mut held.desk, change) {
+                Ok(()) => (Ok(()), touched),
+                Err(refusal) => (Err(refusal), Touched::default()),
+            }
+        })
     }
 
-    fn settle<T>(self, write: bool, loud: bool, make: impl FnOnce(&mut Held) -> T) -> T {
+    /// Does what gives a result and tells what it touched, and brings everything
+    /// that follows the notes up to date.
+    fn settle<T>(self, write: bool, loud: bool, make: impl FnOnce(&mut Held) -> (T, Touched)) -> T {
         let mut made = None;
         let mut touched = Touched::default();
         let mut marks = None;
         self.held.update_value(|held| {
-            let before = held.desk.clone();
-            made = Some(make(held));
-            touched = Touched::between(&before, &held.desk);
+            let (result, told) = make(held);
+            (made, touched) = (Some(result), told);
             if held.mark(&touched) {
                 marks = Some((held.kept, held.library, held.marks.values().cloned().collect::<Vec<_>>()));
             }
@@ -298,16 +336,11 @@ impl Notes {
     /// Lets every room leave out what the lesson in hand withholds.
     pub fn withhold(self) {
         let parts = self.paper.with_untracked(|paper| {
-            let Some(Paper { lesson, reply }) = paper else { return Vec::new() };
+            let Some(Paper { lesson, reply }) = paper else { return Withheld::default() };
             let withheld = Part::NAMES.into_iter().filter(|(_, part)| lesson.withholds(*part, reply));
-            withheld.map(|(name, _)| name).collect()
+            Withheld::named(withheld.map(|(name, _)| name))
         });
-        let Some(root) = document().document_element() else { return };
-        let _ = if parts.is_empty() {
-            root.remove_attribute("data-withhold")
-        } else {
-            root.set_attribute("data-withhold", &parts.join(" "))
-        };
+        self.held.with_value(|held| held.navigation).withhold(parts);
     }
 
     /// Finds everything anew where the page shows another collection.
@@ -347,6 +380,9 @@ impl Held {
         let mut other = false;
         for id in &touched.removed {
             other |= self.marks.remove(id).is_some();
+        }
+        if touched.changed.is_empty() {
+            return other;
         }
         let changed: BTreeSet<&ItemId> = touched.changed.iter().collect();
         for item in self.desk.items().iter().filter(|item| changed.contains(&item.id)) {
@@ -392,6 +428,20 @@ mod tests {
         let content = Box::new(Content::Paragraph { text: "new".to_owned() });
         let typed = touched(Change::Edit { id: "b".into(), content, changed: String::new() });
         assert_eq!(typed, Touched { changed: ids(&["b"]), ..Touched::default() });
+    }
+
+    #[test]
+    fn what_a_change_touches_is_what_comparing_finds() {
+        let edit = Change::Edit {
+            id: "b".into(),
+            content: Box::new(Content::Paragraph { text: "new".to_owned() }),
+            changed: "now".to_owned(),
+        };
+        let insert = Change::Insert { at: 1, item: Arc::new(item("d", "")) };
+        let all = Change::All(vec![insert.clone(), Change::Remove { id: "a".into() }]);
+        for change in [edit, insert, Change::Move { id: "c".into(), to: 0 }, Change::Title("x".to_owned()), all] {
+            assert_eq!(Touched::by(&change), touched(change));
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Elemen
         .iter()
         .filter_map(|issue| issue_entry(scene, index, article, issue.id.as_str()))
         .collect();
-    let by_issue = el("ul").class("issue-index").at("aria-label", "Issues").all(issues);
+    let by_issue = (!issues.is_empty()).then(|| el("ul").class("issue-index").at("aria-label", "Issues").all(issues));
     let hint = "Choose a passage by its number to see what is known about it, what the other articles say, and how to cite it.";
     // Where there is room the contents are always open, under this title.
     let title = el("h2").at("id", "overview").add("In this article");

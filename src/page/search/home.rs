@@ -17,6 +17,10 @@ pub fn view(scene: Scene<'_>) -> Node {
 
 /// Good first questions, each a link to its answer.
 fn asked(scene: Scene<'_>) -> Option<Element> {
+    // They name the issues on which there is something to be asked.
+    if scene.library.withheld().labels {
+        return None;
+    }
     let items: Vec<Element> = questions(scene.library)
         .into_iter()
         .map(|question| {
