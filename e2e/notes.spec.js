@@ -243,7 +243,8 @@ test('a lesson is made, answered in three browsers, and thirty replies are read 
     await desk.locator('#open-files').setInputFiles(file(lesson.name, lesson.text));
     await desk.getByRole('button', { name: 'Answer it' }).click();
     await desk.getByLabel('Your name').fill(student);
-    const answers = desk.locator('.asked textarea');
+    const answers = desk.locator('.paper-question textarea');
+    await expect(answers.first()).toBeVisible();
     const asked = await answers.count();
     expect(asked).toBeGreaterThan(2);
     for (let at = 0; at < asked; at += 1) await answers.nth(at).fill(`${student} answers ${at + 1}`);
@@ -435,6 +436,8 @@ const points = async (locator) => {
 };
 
 test('a note is dragged by its handle with the mouse, and stays where it is let go elsewhere', async ({ room, page }) => {
+  // High enough that nothing is scrolled while one drags.
+  await page.setViewportSize({ width: 1280, height: 1400 });
   const notes = await keepThree(room, page);
   const [first, second, third] = await order(notes);
   const drag = async (to) => {
