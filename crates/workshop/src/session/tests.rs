@@ -145,7 +145,7 @@ fn what_goes_out_is_what_the_command_line_makes() {
     assert_eq!(folder_of(&page).unwrap(), Some(folder.clone()));
     // Another session makes the page of a folder that it is handed, and stays as it is.
     let mut other = Session::new();
-    let letters = data::folder(&folder.to_zip().unwrap());
+    let letters = crate::data::folder(&folder.to_zip().unwrap());
     let letters = letters.split_once('>').unwrap().1.split_once('<').unwrap().0;
     let request = json!({"op": "page", "carried": letters}).to_string();
     let (answer, same) = ask(&mut other, &request, Some(template.as_bytes()));
