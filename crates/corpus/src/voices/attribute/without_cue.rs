@@ -1,0 +1,105 @@
+//! Quotations to which no verb of saying gives a speaker: one that is signed, the
+//! words of a message that was sent, one that goes on.
+
+use super::*;
+
+impl Attribution<'_> {
+    /// A quotation that is nearly all of its passage belongs to whoever signs it
+    /// on the next line.
+    pub(super) fn sign(&mut self, passage: &Passage<'_>, speakers: &mut [Option<Found>]) {
+        let Some(name) = self.signed.take() else { return };
+        let [quote] = passage.quotes.as_slice() else { return };
+        let [slot @ None] = speakers else { return };
+        if quote.outer.len() * 10 < passage.text.len() * 8 {
+            return;
+        }
+        let words: Vec<&str> = name.split(' ').collect();
+        let speaker = self.cast.person(&words).map_or_else(|| Speaker::Unnamed(name.to_owned()), Speaker::Actor);
+        let why = "The next line signs the quotation.".to_owned();
+        *slot = Some(Found { speaker, basis: Basis::Stated, why, role: String::new(), cue: name.to_owned() });
+    }
+
+    /// Who sends a message in a sentence: `Mr Lowe sent a telegram`.
+    pub(super) fn sender_in(
+        &mut self,
+        passage: &Passage<'_>,
+        sentence: &Range<usize>,
+        mentions: &[(usize, usize)],
+    ) -> Option<Speaker> {
+        let tokens = passage.tokens.get(sentence.clone())?;
+        let outside = |any: &[&str]| tokens.iter().position(|token| token.quote.is_none() && token.is(any));
+        // Whoever congratulates sends a message to do so.
+        let sent =
+            || outside(&["sent", "sends", "forwarded", "addressed", "wrote"]).filter(|_| outside(&MESSAGES).is_some());
+        let verb = sentence.start + outside(&["congratulated", "congratulates"]).or_else(sent)?;
+        if let Some((who, _)) = mentions.iter().find(|(_, end)| *end <= verb) {
+            return Some(Speaker::Actor(*who));
+        }
+        let words: Vec<&str> = passage.tokens.get(sentence.start..verb)?.iter().map(|token| token.text).collect();
+        let named = words.iter().all(|word| word.starts_with(char::is_uppercase)) && words.first() != Some(&"The");
+        if let Some(who) = named.then(|| self.cast.person(&words)).flatten() {
+            return Some(Speaker::Actor(who));
+        }
+        let phrase = passage.words(&(sentence.start..verb)).replacen("The ", "the ", 1);
+        let short = phrase.starts_with("the ") && verb - sentence.start <= 6;
+        short.then(|| self.cast.described(&phrase).map_or_else(|| Speaker::Unnamed(phrase), Speaker::Actor))
+    }
+
+    /// Quotations without a cue go on with who spoke before.
+    pub(super) fn continued(&mut self, passage: &Passage<'_>, speakers: &mut [Option<Found>]) {
+        let whole: usize = passage.quotes.iter().map(|quote| quote.inner.len()).sum();
+        let mostly = whole * 10 >= passage.text.len() * 8;
+        let opening = passage.quotes.first().is_some_and(|quote| quote.outer.start == 0);
+        let mut before =
+            self.last_direct.clone().filter(|_| self.left_open && opening || self.ended_in_quote && opening && mostly);
+        if let Some(found) = &mut before {
+            found.basis = Basis::Inferred;
+            found.cue = String::new();
+            found.why = "The quotation goes on from the passage before, and nobody else is named.".to_owned();
+        }
+        let later = speakers.iter().flatten().next().cloned();
+        // `Mr Lowe said that he would wait. “We have time.”`
+        let told: Vec<(usize, Found)> = self.told.drain(..).collect();
+        let told = |quote: &crate::voices::quote::Quote| {
+            let before = told.iter().rev().find(|(end, _)| *end <= quote.outer.start);
+            before
+                .filter(|(end, _)| passage.text.get(*end..quote.outer.start).is_some_and(ends_sentence))
+                .map(|(_, found)| found.clone())
+        };
+        let mut last = before;
+        for (quote, slot) in passage.quotes.iter().zip(speakers) {
+            match slot {
+                Some(found) => last = Some(found.clone()),
+                None if is_sentence(passage, quote) => {
+                    let source = last
+                        .clone()
+                        .or_else(|| told(quote))
+                        .or_else(|| later.clone().filter(|_| quote.outer.start == 0));
+                    *slot = source.map(|found| Found {
+                        basis: Basis::Inferred,
+                        why: if found.cue.is_empty() {
+                            found.why.clone()
+                        } else {
+                            "The quotation stands beside one of the same speaker, and nobody else is named.".to_owned()
+                        },
+                        cue: String::new(),
+                        ..found
+                    });
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+/// What is sent and then quoted.
+const MESSAGES: [&str; 8] =
+    ["message", "telegram", "letter", "greeting", "greetings", "condolences", "congratulations", "cable"];
+
+/// `the message`, `his letter`.
+pub(super) fn is_message(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    let bare = ["the ", "his ", "her "].iter().find_map(|article| lower.strip_prefix(article));
+    // `the telegram of congratulations`
+    bare.is_some_and(|phrase| phrase.split(" of ").next().is_some_and(|noun| MESSAGES.contains(&noun)))
+}
