@@ -123,6 +123,8 @@ test('search, filter and reading by keyboard alone', async ({ room, page }) => {
   await page.keyboard.press('/');
   await page.keyboard.type('bushehr');
   await page.keyboard.press('Enter');
+  await expect(page.locator('.hit .passage-number').first()).toBeFocused();
+  await page.keyboard.press('/');
   await page.keyboard.press('Escape');
   await page.keyboard.type('chechnya');
   const reached = async (test_) => {

@@ -228,6 +228,22 @@ test('a hostile query stays text', async ({ room, page }) => {
   await expect(page.locator('.empty, .result-group').first()).toBeVisible();
 });
 
+test('whoever goes on typing after Enter stays in the box', async ({ room, page }) => {
+  await room.open();
+  await room.searchBox.focus();
+  await room.searchBox.fill('bushehr');
+  await page.evaluate(() => {
+    const box = document.activeElement;
+    box.form.requestSubmit();
+    box.value = 'bushehr r';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await room.settled();
+  await expect(room.searchBox).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.hit .passage-number').first()).toBeFocused();
+});
+
 test('slash leads to the box, Escape empties it, Clear brings the focus back', async ({ room, page }) => {
   await room.open('#/search?q=iran');
   await page.keyboard.press('/');

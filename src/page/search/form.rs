@@ -21,10 +21,14 @@ pub fn view(room: Room) -> Element {
         .on("submit", move |event| {
             event.prevent_default();
             navigation.commit();
-            // When what rests while one types has been drawn as well.
-            request_animation_frame(|| {
-                request_animation_frame(|| {
-                    focus::first();
+            let asked = navigation.route_now().query;
+            // When what rests while one types has been drawn as well; who went on
+            // typing stays in the box.
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    if navigation.route_now().query == asked {
+                        focus::first();
+                    }
                 });
             });
         })
