@@ -174,6 +174,7 @@ test('notes are moved with the keyboard and by buttons, undone, and searched', a
   for (const passage of [4, 5]) await notes.keep('bbc-2001-10-21', passage).click();
   await notes.openNotes.click();
   await page.getByRole('button', { name: 'Add a heading' }).click();
+  await expect(page.getByLabel('Heading', { exact: true })).toBeFocused();
   await page.keyboard.type('Shields');
   await page.keyboard.press('Alt+ArrowUp');
   await page.keyboard.press('Alt+ArrowUp');

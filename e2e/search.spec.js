@@ -244,6 +244,18 @@ test('whoever goes on typing after Enter stays in the box', async ({ room, page 
   await expect(page.locator('.hit .passage-number').first()).toBeFocused();
 });
 
+test('Back from a box in which somebody is typing leads back', async ({ room, page }) => {
+  await room.open('#/help');
+  await room.open('#/search');
+  await room.searchBox.focus();
+  await page.keyboard.type('bushehr');
+  await page.waitForURL(/q=bushehr/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible();
+  await page.goForward();
+  await expect(room.searchBox).toHaveValue('bushehr');
+});
+
 test('slash leads to the box, Escape empties it, Clear brings the focus back', async ({ room, page }) => {
   await room.open('#/search?q=iran');
   await page.keyboard.press('/');

@@ -40,6 +40,9 @@ impl Drop for LiveState {
     fn drop(&mut self) {
         let subscriber = self.0.to_any_subscriber();
         subscriber.clear_sources(&subscriber);
+        // The effect's task would hold it a moment longer, its listeners with it:
+        // a browser tells a field that is taken out of its change.
+        drop(self.0.take_value());
     }
 }
 

@@ -99,7 +99,7 @@ impl Facts<'_> {
         let told: Vec<Element> = known.map(|(name, value)| el("p").add([name, ": ", value].concat())).collect();
         let who = (!told.is_empty()).then(|| {
             let about = el("div").add(el("p").add(outlet.description.as_str())).all(told);
-            el("details").class("evidence").add(el("summary").add("who publishes it?")).add(about)
+            el("details").class("unfolds").add(el("summary").add("who publishes it?")).add(about)
         });
         let value = el("dd").add(outlet.country.as_str()).add(" ").add(who);
         self.shown.push(el("div").at("data-fact", "Published in").add(el("dt").add("Published in")).add(value));
