@@ -139,18 +139,27 @@ fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &m
     }
 }
 
-fn event(read: &Read, entry: &schema::Event, problems: &mut Vec<Problem>) -> Option<Event> {
-    let start = day(read, &entry.start, problems);
-    let end = entry.end.as_ref().and_then(|text| day(read, text, problems));
-    if let (Some(first), Some(last), Some(text)) = (start, end, &entry.end)
+/// The days from which to which something of a `kind` lasted.
+fn span(
+    read: &Read,
+    kind: &str,
+    start: &Text,
+    end: Option<&Text>,
+    problems: &mut Vec<Problem>,
+) -> (Option<Date>, Option<Date>) {
+    let first = day(read, start, problems);
+    let last = end.and_then(|text| day(read, text, problems));
+    if let (Some(first), Some(last), Some(text)) = (first, last, end)
         && last < first
     {
-        problems.push(read.problem(
-            &text.at,
-            "The event ends before it begins.",
-            "Exchange the two dates, or correct one.",
-        ));
+        let message = format!("The {kind} ends before it begins.");
+        problems.push(read.problem(&text.at, message, "Exchange the two dates, or correct one."));
     }
+    (first, last)
+}
+
+fn event(read: &Read, entry: &schema::Event, problems: &mut Vec<Problem>) -> Option<Event> {
+    let (start, end) = span(read, "event", &entry.start, entry.end.as_ref(), problems);
     if entry.source.value.trim().is_empty() {
         problems.push(read.problem(
             &entry.source.at,
@@ -223,17 +232,7 @@ fn role(read: &Read, entry: &schema::Role, problems: &mut Vec<Problem>) -> Role 
 }
 
 fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: &mut Vec<Problem>) -> Option<Meeting> {
-    let start = day(read, &entry.start, problems);
-    let end = entry.end.as_ref().and_then(|text| day(read, text, problems));
-    if let (Some(first), Some(last), Some(text)) = (start, end, &entry.end)
-        && last < first
-    {
-        problems.push(read.problem(
-            &text.at,
-            "The meeting ends before it begins.",
-            "Exchange the two dates, or correct one.",
-        ));
-    }
+    let (start, end) = span(read, "meeting", &entry.start, entry.end.as_ref(), problems);
     let participants = entry.participants.iter().filter(|id| refer(read, "person", id, &declared.people, problems));
     let participants = participants.map(|id| PersonId(id.value.clone())).collect();
     Some(Meeting {
