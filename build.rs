@@ -13,6 +13,11 @@ use std::path::{Path, PathBuf};
 fn main() {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-env-changed=SUMMITRY_SEEDS");
+    // Constants stay apart in the module, so that `finish` can send each with
+    // the rooms that use it.
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=--no-merge-data-segments");
+    }
     let place = folder::place(Path::new(""));
     println!("cargo::rerun-if-changed={}", place.display());
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();

@@ -97,13 +97,16 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
     // Leptos links the streams of server functions, and here is no server.
     let rules =
         Rules { parts: &parts, wraps: WRAPS, gates: GATES, unused: "intounderlying", unused_crate: "wasm_streams" };
-    let divided = split(&read(&whole)?, &rules).map_err(|error| {
+    let divided = split(&read(&whole)?, &read(&source)?, &rules).map_err(|error| {
         Failure::new(
             format!("dividing the program failed: {error}"),
             "see that index.html keeps the names (`data-keep-debug`)",
         )
     })?;
-    println!("  {} functions come after the first view, {} are used by nobody", divided.moved, divided.dropped);
+    println!(
+        "  {} functions and {} bytes of constants come after the first view, {} functions are used by nobody",
+        divided.moved, divided.moved_data, divided.dropped
+    );
     let small = |name: &str, module: &[u8]| -> Result<Asset, Failure> {
         let (path, small) = (folder.join("part.wasm"), folder.join("part.small.wasm"));
         write(&path, module)?;

@@ -4,16 +4,18 @@
 //! A function whose name stands under one of a later part's modules is a *root*
 //! of that part. Every function that can only be reached where a *gate* calls
 //! a root of one part moves to that part; the root leaves a stub, which calls
-//! through the table. All share memory, tables and globals, so the rooms know
-//! nothing of the division; only the gate does, which calls a root once its part
+//! through the table. A constant goes with the functions that use it. All share
+//! memory, tables and globals, so the rooms know nothing of the division; only the gate does, which calls a root once its part
 //! is there. What two later parts reach is in the first.
 //!
 //! Invariant: the first module is valid and runs without the others. This
 //! knows nothing of what the functions do.
 
+mod data;
 mod encode;
 mod plan;
 
+use data::Data;
 use plan::Plan;
 
 /// A program in several modules.
@@ -25,6 +27,8 @@ pub struct Parts {
     pub later: Vec<Vec<u8>>,
     /// How many functions moved.
     pub moved: usize,
+    /// How many bytes of constants moved.
+    pub moved_data: u32,
     /// How many went, because only unused exports reached them.
     pub dropped: usize,
 }
@@ -116,16 +120,19 @@ fn without_hashes(name: &str) -> String {
     name.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest)).collect()
 }
 
-/// Divides `module`.
+/// Divides `module`, which `linked` was before it was optimised: in that one
+/// each constant is a segment of its own.
 ///
 /// # Errors
-/// When the module cannot be read, or has no table of functions or no names.
-pub fn split(module: &[u8], rules: &Rules<'_>) -> Result<Parts, Error> {
+/// When a module cannot be read, or has no table of functions or no names.
+pub fn split(module: &[u8], linked: &[u8], rules: &Rules<'_>) -> Result<Parts, Error> {
     let plan = Plan::new(module, rules)?;
-    let first = encode::first(module, &plan, rules)?;
-    let later = (0..rules.parts.len()).map(|part| encode::later(module, &plan, part)).collect::<Result<_, _>>()?;
+    let data = Data::new(linked, module, &plan)?;
+    let first = encode::first(module, &plan, &data, rules)?;
+    let part = |part| encode::later(module, &plan, &data, part);
+    let later = (0..rules.parts.len()).map(part).collect::<Result<_, _>>()?;
     let moved = plan.moved.iter().map(|part| part.len()).sum();
-    Ok(Parts { first, later, moved, dropped: plan.dropped.len() })
+    Ok(Parts { first, later, moved, moved_data: data.size(), dropped: plan.dropped.len() })
 }
 
 #[cfg(test)]

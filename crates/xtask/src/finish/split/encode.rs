@@ -1,14 +1,15 @@
-//! Writing the two modules.
+//! Writing the modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Instruction, Module, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
+    FunctionSection, ImportSection, Instruction, Module, TableSection, TypeSection,
 };
-use wasmparser::{CustomSectionReader, FunctionSectionReader, Parser, Payload};
+use wasmparser::{CustomSectionReader, DataSectionReader, FunctionSectionReader, Parser, Payload};
 
+use super::data::Data;
 use super::plan::Plan;
 use super::{Error, FIRST, Rules};
 
@@ -44,11 +45,11 @@ fn other_export(kind: char, index: u32) -> String {
 }
 
 /// The module that is instantiated first.
-pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules<'_>) -> std::result::Result<Vec<u8>, Error> {
+pub fn first(module: &[u8], plan: &Plan<'_>, data: &Data, rules: &Rules<'_>) -> std::result::Result<Vec<u8>, Error> {
     let kept = (0..u32::try_from(plan.types.len()).unwrap_or(u32::MAX))
         .filter(|function| plan.stubs.contains_key(function) || !plan.is_gone(*function));
     let indices = kept.zip(0..).collect();
-    let mut encoder = First { plan, rules, indices, body: plan.imported, tables: 0, globals: 0 };
+    let mut encoder = First { plan, data: data.first(), rules, indices, body: plan.imported, tables: 0, globals: 0 };
     let mut encoded = Module::new();
     utils::parse_core_module(&mut encoder, &mut encoded, Parser::new(0), module).map_err(failed)?;
     Ok(encoded.finish())
@@ -56,6 +57,8 @@ pub fn first(module: &[u8], plan: &Plan<'_>, rules: &Rules<'_>) -> std::result::
 
 struct First<'p, 'm> {
     plan: &'p Plan<'m>,
+    /// The constants that stay.
+    data: DataSection,
     rules: &'p Rules<'p>,
     /// The new index of each function that is kept or has a stub.
     indices: BTreeMap<u32, u32>,
@@ -175,6 +178,15 @@ impl Reencode for First<'_, '_> {
         utils::parse_function_body(self, code, body)
     }
 
+    fn data_count(&mut self, _: u32) -> Result<u32> {
+        Ok(self.data.len())
+    }
+
+    fn parse_data_section(&mut self, data: &mut DataSection, _: DataSectionReader<'_>) -> Result<()> {
+        *data = std::mem::take(&mut self.data);
+        Ok(())
+    }
+
     fn parse_custom_section(&mut self, module: &mut Module, section: CustomSectionReader<'_>) -> Result<()> {
         keep_features(module, &section);
         Ok(())
@@ -190,7 +202,7 @@ fn keep_features(module: &mut Module, section: &CustomSectionReader<'_>) {
 }
 
 /// The module of a later part, by its number.
-pub fn later(module: &[u8], plan: &Plan<'_>, part: usize) -> std::result::Result<Vec<u8>, Error> {
+pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, part: usize) -> std::result::Result<Vec<u8>, Error> {
     let (Some(moved), Some(needed)) = (plan.moved.get(part), plan.needed.get(part)) else {
         return Err(Error::Missing("part of this number"));
     };
@@ -245,6 +257,7 @@ pub fn later(module: &[u8], plan: &Plan<'_>, part: usize) -> std::result::Result
     encoded.section(&functions);
     encoded.section(&elements(plan, moved, &encoder)?);
     encoded.section(&code(plan, moved, &mut encoder)?);
+    encoded.section(&data.later(part));
     if let Some(features) = features {
         keep_features(&mut encoded, &features);
     }

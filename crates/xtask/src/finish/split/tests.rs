@@ -29,7 +29,8 @@ fn divided_by(program: &str, modules: &[&str]) -> Result<Parts, Error> {
     let parts: Vec<Vec<String>> = modules.iter().map(|module| vec![(*module).to_owned()]).collect();
     let rules =
         Rules { parts: &parts, wraps: &["summitry::node"], gates: &["app"], unused: "unused", unused_crate: "streams" };
-    split(&wat::parse_str(program).unwrap(), &rules)
+    let module = wat::parse_str(program).unwrap();
+    split(&module, &module, &rules)
 }
 
 /// A module in words, after it was checked.
@@ -132,7 +133,7 @@ fn a_program_that_cannot_be_divided_is_refused_with_the_part_that_it_lacks() {
     let refused = divided("(module (memory 1))").err().map(|error| error.to_string());
     assert_eq!(refused.as_deref(), Some("the module has no table of functions"));
     let rules = Rules { parts: &[], wraps: &[], gates: &[], unused: "unused", unused_crate: "streams" };
-    assert!(split(b"no module", &rules).is_err());
+    assert!(split(b"no module", b"no module", &rules).is_err());
 }
 
 #[test]
@@ -152,4 +153,86 @@ fn what_is_made_for_a_closure_of_a_room_comes_with_the_room() {
     ] {
         assert_eq!(rules.part_of(name), part, "{name}");
     }
+}
+
+/// [`PROGRAM`] with constants, one a segment: the first function of `first` reads
+/// what its words say, the later page what `later` says.
+fn with_constants(first: &str, later: &str, constants: &str) -> [String; 2] {
+    let program = PROGRAM
+        .replace("i32.const 2 i64.const 3 call", &format!("{first} i32.const 2 i64.const 3 call"))
+        .replace(
+            "local.get 0 call $shared call $only_there",
+            &format!("{later} local.get 0 call $shared call $only_there"),
+        )
+        .replace(r#"(data (i32.const 8) "text")"#, constants);
+    let parts = divided(&program).unwrap();
+    [printed(&parts.first), printed(&parts.later[0])]
+}
+
+/// Which of the two holds the words.
+fn holders(parts: &[String; 2], words: &str) -> [bool; 2] {
+    [parts[0].contains(words), parts[1].contains(words)]
+}
+
+#[test]
+fn a_constant_goes_with_the_only_part_whose_functions_name_its_address() {
+    let constants = r#"(data (i32.const 5000) "alpha") (data (i32.const 5005) "bravo") (data (i32.const 5010) "charlie")
+        (data (i32.const 5017) "delta")"#;
+    let read = |address: u32| format!("i32.const {address} i32.load8_u drop ");
+    let parts = with_constants(&[read(5000), read(5010)].concat(), &[read(5005), read(5010)].concat(), constants);
+    assert_eq!(holders(&parts, "bravo"), [false, true]);
+    for (words, what) in [("alpha", "what the first reads"), ("charlie", "what both read"), ("delta", "in doubt")] {
+        assert_eq!(holders(&parts, words), [true, false], "{what}");
+    }
+}
+
+#[test]
+fn a_constant_goes_with_those_in_which_its_address_stands() {
+    // 0x1392 is 5010, and 0x1396 is 5014.
+    let constants = r#"(data (i32.const 5000) "\92\13\00\00") (data (i32.const 5004) "\96\13\00\00")
+        (data (i32.const 5010) "late") (data (i32.const 5014) "soon")"#;
+    let parts = with_constants("i32.const 5004 i32.load drop", "i32.const 5000 i32.load drop", constants);
+    assert_eq!(holders(&parts, "late"), [false, true]);
+    assert_eq!(holders(&parts, "soon"), [true, false]);
+}
+
+#[test]
+fn a_constant_that_an_address_before_it_may_mean_stays() {
+    // `table[letter - b'a']`, and an address as the offset of a load.
+    let constants =
+        r#"(data (i32.const 5000) "before") (data (i32.const 5100) "lookup") (data (i32.const 9000) "far")"#;
+    let later = "i32.const 5100 i32.load8_u drop i32.const 9000 i32.load8_u drop";
+    let parts = with_constants("i32.const 99 i32.load8_u offset=5003 drop", later, constants);
+    assert_eq!(holders(&parts, "lookup"), [true, false]);
+    assert_eq!(holders(&parts, "far"), [false, true]);
+}
+
+#[test]
+fn constants_that_the_optimiser_cut_are_known_by_where_the_linker_laid_them() {
+    let program = |constants: &str| {
+        let later = "i32.const 5000 i32.load drop local.get 0 call $shared call $only_there";
+        let program = PROGRAM.replace("local.get 0 call $shared call $only_there", later);
+        wat::parse_str(program.replace(r#"(data (i32.const 8) "text")"#, constants)).unwrap()
+    };
+    let linked =
+        program(r#"(data (i32.const 4990) "stays") (data (i32.const 5000) "one\00\00\00\00\00\00\00\00\00two")"#);
+    let cut = program(r#"(data (i32.const 4990) "stays") (data (i32.const 5000) "one") (data (i32.const 5012) "two")"#);
+    let rules = Rules {
+        parts: &[vec!["page::later".to_owned()]],
+        wraps: &[],
+        gates: &["app"],
+        unused: "unused",
+        unused_crate: "streams",
+    };
+    let parts = split(&cut, &linked, &rules).unwrap();
+    let parts = [printed(&parts.first), printed(&parts.later[0])];
+    for (words, holder) in [("stays", [true, false]), ("one", [false, true]), ("two", [false, true])] {
+        assert_eq!(holders(&parts, words), holder, "{words}");
+    }
+}
+
+#[test]
+fn data_whose_place_is_known_only_at_run_time_is_refused() {
+    let program = PROGRAM.replace(r#"(data (i32.const 8) "text")"#, r#"(data "passive")"#);
+    assert!(matches!(divided(&program), Err(Error::Missing("place for a segment of data"))));
 }
