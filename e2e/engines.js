@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import { chromium, firefox } from '@playwright/test';
 import { Builder, By, Capabilities } from 'selenium-webdriver';
+import { started } from './started.js';
 
 const first = (...paths) => paths.find((path) => path && fs.existsSync(path));
 
@@ -34,7 +35,7 @@ class PlaywrightVisitor {
 
   static async start(engine, path, scripted = []) {
     const options = engine === firefox ? { channel: 'moz-firefox' } : { args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] };
-    const browser = await engine.launch({ executablePath: path, ...options });
+    const browser = await started(() => engine.launch({ executablePath: path, ...options }));
     const context = await browser.newContext();
     for (const script of scripted) await context.addInitScript(script);
     return new PlaywrightVisitor(browser, await context.newPage());

@@ -8,6 +8,7 @@ import { buildOf, kept, secondBuild } from './builds.js';
 import config from './playwright.config.js';
 import { lesson } from './lesson.js';
 import { dist, expect, host, test } from './room.js';
+import { started } from './started.js';
 import { STORIES, ready } from './stories.js';
 
 /** A page of a context of its own, as the stories speak of it. */
@@ -314,7 +315,7 @@ test('when the power fails in the middle of an update, the page opens again with
   const site = await changingHost();
   const second = secondBuild();
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'summitry-profile-'));
-  const start = () => chromium.launchPersistentContext(profile, config.use.launchOptions);
+  const start = () => started(() => chromium.launchPersistentContext(profile, config.use.launchOptions));
   let context = await start();
   const one = await visitor(context);
   await keep(one.page, site.address);

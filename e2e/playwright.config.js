@@ -31,8 +31,11 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 5_000 },
-  retries: 0,
-  reporter: [['list'], ['./skipped.js']],
+  // A browser that dies, or a machine that stands still, is no fault of the
+  // page: what fails is tried once more, and what passes only then is named at
+  // the end, so that nobody takes a test that wavers for a steady one.
+  retries: 1,
+  reporter: [['list'], ['./ending.js']],
   use: {
     // What hangs is named, instead of the whole test.
     actionTimeout: 20_000,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import sirv from 'sirv';
 import { Room } from './pages/room.js';
+import { started } from './started.js';
 
 export const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -84,7 +85,8 @@ const isOurs = (address) => {
 export const test = base.extend({
   /** Every context of every test is watched: nobody else is ever asked for anything. */
   browser: [
-    async ({ browser }, use) => {
+    async ({ playwright, browserName }, use) => {
+      const browser = await started(() => playwright[browserName].launch());
       const strangers = [];
       const open = browser.newContext.bind(browser);
       browser.newContext = async (...options) => {
@@ -95,8 +97,9 @@ export const test = base.extend({
         return context;
       };
       await use(Object.assign(browser, { strangers }));
+      await browser.close({ reason: 'the tests have ended' });
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 0 },
   ],
   nobodyElseIsAsked: [
     async ({ browser }, use) => {
