@@ -88,7 +88,8 @@ fn said(node: &Node, out: &mut String) {
                 WordForm::Fuzzy(1) => "a word one letter from ",
                 WordForm::Fuzzy(_) => "a word up to two letters from ",
             });
-            starred(text, out);
+            // `iran, iraq` is a list.
+            starred(text.trim_end_matches([',', ';', ':']), out);
         }
         NodeKind::Phrase { text, spread, .. } => {
             out.push_str("the words ");
@@ -204,6 +205,7 @@ mod tests {
             "+chechnya war press outlet:bbc",
             "passages with *chechnya* (first those with *war* and *press* too, or with most of these), from *bbc*",
         );
+        check("iran,iraq; syria", "passages with *iran* and *iraq* and *syria* (then those with some of these)");
         check("talks AFTER syria", "passages with *talks*, after one with *syria*");
         check("AFTER outlet:bbc", "passages after one from *bbc*");
         check("author:mulvey year:2001", "passages written by *mulvey*, published in 2001");
