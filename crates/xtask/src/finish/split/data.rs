@@ -25,6 +25,9 @@ use super::{Error, plan::Plan};
 /// this is 128 letters of 16 bytes.
 const REACH: u32 = 2048;
 
+/// What the begin of a constant is at most a multiple of, in bytes.
+const ALIGNED: u32 = 16;
+
 /// Bytes of a run of nothing that are sent rather than beginning a segment anew.
 const GAP: u32 = 8;
 
@@ -33,7 +36,8 @@ const GAP: u32 = 8;
 pub struct Data {
     /// The runs of bytes that the module sets, by where they begin.
     bytes: BTreeMap<u32, Vec<u8>>,
-    /// Where the constants of each part lie that move to it, in order.
+    /// Where the constants of each part lie that move to it, in order, those
+    /// behind each other as one.
     moved: Vec<Vec<Range<u32>>>,
 }
 
@@ -70,12 +74,12 @@ impl Data {
         };
         let moving = |(part, reached): (usize, &BTreeSet<usize>)| {
             let alone = reached.iter().copied().filter(|place| only(part, *place));
-            alone.filter_map(|place| places.get(place).cloned()).collect()
+            constants.runs(alone)
         };
         Ok(Self { moved: later.iter().enumerate().map(moving).collect(), bytes })
     }
 
-    /// How many bytes move.
+    /// How many bytes move, those between two constants included.
     pub fn size(&self) -> u32 {
         self.moved.iter().flatten().map(|place| place.end - place.start).sum()
     }
@@ -96,27 +100,21 @@ impl Data {
         kept.retain(|piece| !piece.is_empty());
         // What lies between two pieces was nothing, or will be brought later.
         let bytes = kept.iter().map(|piece| (piece.start, read(&self.bytes, piece))).collect();
-        section(&joined(kept, GAP), &bytes)
+        let mut runs: Vec<Range<u32>> = Vec::new();
+        for piece in kept {
+            match runs.last_mut() {
+                Some(run) if piece.start - run.end <= GAP => run.end = piece.end,
+                _ => runs.push(piece),
+            }
+        }
+        section(&runs, &bytes)
     }
 
     /// The segments of a later part, by its number: exactly what moves to it, for
     /// what lies between is in use.
     pub fn later(&self, part: usize) -> DataSection {
-        let moved = self.moved.get(part).cloned().unwrap_or_default();
-        section(&joined(moved, 0), &self.bytes)
+        section(self.moved.get(part).map_or(&[], Vec::as_slice), &self.bytes)
     }
-}
-
-/// Pieces in order, as runs with gaps of at most so many bytes.
-fn joined(pieces: Vec<Range<u32>>, gap: u32) -> Vec<Range<u32>> {
-    let mut runs: Vec<Range<u32>> = Vec::new();
-    for piece in pieces {
-        match runs.last_mut() {
-            Some(run) if piece.start - run.end <= gap => run.end = piece.end,
-            _ => runs.push(piece),
-        }
-    }
-    runs
 }
 
 fn section(runs: &[Range<u32>], bytes: &BTreeMap<u32, Vec<u8>>) -> DataSection {
@@ -134,6 +132,22 @@ struct Constants<'d> {
 }
 
 impl Constants<'_> {
+    /// Where constants lie, given by number in order; with what only fills the
+    /// space to the next one, where that is among them.
+    fn runs(&self, numbers: impl Iterator<Item = usize>) -> Vec<Range<u32>> {
+        let mut runs: Vec<(usize, Range<u32>)> = Vec::new();
+        for number in numbers {
+            let Some(place) = self.places.get(number) else { continue };
+            match runs.last_mut() {
+                Some((last, run)) if *last + 1 == number && place.start - run.end < ALIGNED => {
+                    (*last, run.end) = (number, place.end);
+                }
+                _ => runs.push((number, place.clone())),
+            }
+        }
+        runs.into_iter().map(|(_, run)| run).collect()
+    }
+
     /// The constant in which an address lies.
     fn at(&self, address: u32) -> Option<usize> {
         let number = self.places.partition_point(|place| place.start <= address).checked_sub(1)?;
