@@ -67,6 +67,7 @@ pub fn view(scene: Scene<'_>) -> Node {
             .add(lesson::view(notes))
             .add(live(move || replies::view(notes)))
             .add(live(move || list::view(notes, &route)))
+            .add(tools::erasing(notes))
             .add(live(move || printed::view(notes)))
             .into()
     };

@@ -31,7 +31,6 @@ pub fn view(notes: Notes) -> Element {
         .add(live(move || refused(notes)))
         .add(live(move || offered(notes)))
         .add(live(move || narrowing(notes)))
-        .add(erasing(notes))
 }
 
 /// A button that does something with the notes.
@@ -139,7 +138,7 @@ fn offered(notes: Notes) -> Option<Element> {
 }
 
 /// Erasing, asked twice.
-fn erasing(notes: Notes) -> Element {
+pub fn erasing(notes: Notes) -> Element {
     let erase = button("Erase everything kept on this device", move || notes.keeping.erase(notes));
     el("details")
         .class("choose erase no-print")
