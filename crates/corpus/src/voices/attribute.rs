@@ -14,7 +14,7 @@ use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{is_sentence, paraphrase, quoted, unnamed};
 use super::function_word::is_speaker;
-use super::heard::{Heard, Named, candidates, may_be_person};
+use super::heard::{Heard, Named, candidates, may_be_body, may_be_group, may_be_person};
 use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
 use super::passage::Passage;
@@ -40,6 +40,8 @@ pub struct Attribution<'c> {
     pub signed: Option<&'c str>,
     /// Whom a colon at the end of a passage leads to the next one.
     introduced: Option<Found>,
+    /// Who was paraphrased at the end of the passage before.
+    told_last: Option<Found>,
     /// Who was paraphrased in this passage, and up to which byte.
     told: Vec<(usize, Found)>,
     /// The labels of a transcript that were met, with whom they mean.
@@ -60,6 +62,7 @@ impl<'c> Attribution<'c> {
             sender: None,
             signed: None,
             introduced: None,
+            told_last: None,
             told: Vec::new(),
             labels: Vec::new(),
             voices: Vec::new(),
@@ -234,10 +237,12 @@ impl<'c> Attribution<'c> {
             return None;
         }
         if let [only] = subject {
-            match only.text.to_lowercase().as_str() {
-                "they" | "them" => return self.they(passage, cue, sentence, shown),
-                "he" | "him" => return self.pronoun(passage, cue, "he", before, here, shown),
+            // `He’s against it and says so`
+            match only.text.to_lowercase().split(['\'', '’']).next().unwrap_or("") {
+                "they" | "them" | "their" => return Some(self.they(passage, cue, sentence, shown)),
+                "he" | "him" | "his" => return self.pronoun(passage, cue, "he", before, here, shown),
                 "she" | "her" => return self.pronoun(passage, cue, "she", before, here, shown),
+                "it" | "its" => return Some(self.it(before, shown)),
                 _ => {}
             }
         }

@@ -160,6 +160,18 @@ impl<'c> Cast<'c> {
         shown.pronoun(&actor.name, self.namesakes(who) == 1)
     }
 
+    /// The same for somebody of whom only the surname is known: `Lowe`, `Mr. Lowe`.
+    pub fn shown_of(&self, phrase: &str) -> Option<&str> {
+        let mut words = phrase.split(' ');
+        let surname = words.next_back().filter(|word| word.starts_with(char::is_uppercase))?;
+        let titles: Vec<&str> = words.collect();
+        if !titles.iter().all(|word| is_title(word)) || is_speaker_noun(surname) {
+            return None;
+        }
+        let told = titles.iter().find_map(|word| pronoun(word));
+        told.or_else(|| self.shown.get_or_init(|| Shown::new(&self.texts)).pronoun(bare(surname), true))
+    }
+
     /// Keeps the role that stands before a name, forms of address apart.
     fn learn(&mut self, who: usize, words: &[&str]) {
         const ADDRESS: [&str; 16] = [

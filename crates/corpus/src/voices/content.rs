@@ -4,7 +4,9 @@
 //! statement goes is not decided here.
 
 use super::cue::Sentence;
-use super::function_word::{DETERMINERS, OPENERS, TIMES, is_boundary, is_finite, is_preposition, is_speaker};
+use super::function_word::{
+    DETERMINERS, OPENERS, TIMES, is_boundary, is_finite, is_period, is_preposition, is_speaker,
+};
 use super::lexicon::{Frames, Verb, is_matter};
 use super::token::Token;
 
@@ -55,6 +57,7 @@ impl Sentence<'_, '_> {
         let frames = verb.frames;
         let clause = |at: usize| Some((at, false));
         let from = from + usize::from(self.is(from, &["outright", "again", "also", "too", "even", "openly"]));
+        let from = self.past_manner(from, verb);
         let next = self.get(from)?;
         if verb.leads(next.text) && self.get(from + 1).is_some_and(|token| token.is_word() && !token.is(TIMES)) {
             // `refers to the fact that …`
@@ -100,7 +103,7 @@ impl Sentence<'_, '_> {
             return clause(from);
         }
         if frames.any(Frames::NAME) {
-            return self.named(from).then_some((from, true));
+            return (self.named(from) || self.judged(from)).then_some((from, true));
         }
         let thing = self.opens_thing(from);
         let described = frames.any(Frames::AS).then(|| (from..from + 12).find(|at| self.is(*at, &["as"]))).flatten();
@@ -120,6 +123,22 @@ impl Sentence<'_, '_> {
         (thing && (frames.any(Frames::NOUN) || matter || word)).then_some((from, true))
     }
 
+    /// Past how or when it is said, before a preposition that leads to it:
+    /// `spoke movingly of`, `called Wednesday for`, `said this week about`.
+    fn past_manner(&self, from: usize, verb: &Verb) -> usize {
+        let leads = |at: usize| self.get(at).is_some_and(|token| verb.leads(token.text));
+        let manner = self.get(from).is_some_and(|token| {
+            token.is(TIMES) || token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase)
+        });
+        let on = self.is(from, &["on"]) && self.is(from + 1, TIMES);
+        let period = self.is(from, &["this", "last"]) && self.get(from + 1).is_some_and(is_period);
+        match () {
+            () if manner && leads(from + 1) => from + 1,
+            () if (on || period) && leads(from + 2) => from + 2,
+            () => from,
+        }
+    }
+
     /// Past what may stand between a verb and its clause: `said on Tuesday
     /// that`, `said in a statement it would wait`.
     fn past_adjunct(&self, from: usize) -> Option<usize> {
@@ -127,7 +146,7 @@ impl Sentence<'_, '_> {
         let place = is_preposition(next) && (!next.is(&["to"]) || self.audience(from + 1));
         let time = next.is(TIMES)
             || next.is(&["early", "late"]) && self.is(from + 1, TIMES)
-            || next.is(&["this"]) && self.is(from + 1, &["week", "month", "year", "morning", "summer", "spring"]);
+            || next.is(&["this"]) && self.get(from + 1).is_some_and(is_period);
         if !place && !time {
             return None;
         }
@@ -135,7 +154,8 @@ impl Sentence<'_, '_> {
             return Some(that);
         }
         if time {
-            return self.clause(from + 1).or_else(|| self.is(from, &["last"]).then(|| self.clause(from + 2)).flatten());
+            let period = self.is(from, &["last", "this"]) && self.get(from + 1).is_some_and(is_period);
+            return self.clause(from + 1 + usize::from(period));
         }
         // `said in a statement it would wait`
         (from + 2..from + 9)
@@ -266,7 +286,8 @@ impl Sentence<'_, '_> {
         self.get(at).is_some_and(|token| {
             let manner = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
             let time = is_boundary(token) && !is_finite(token) && !token.is(&["what", "how", "why", "whether", "not"]);
-            !is_preposition(token) && !token.is(TIMES) && !manner && !time && !token.is(&["so", "as"])
+            let period = token.is(&["this", "that"]) && self.get(at + 1).is_some_and(is_period);
+            !is_preposition(token) && !token.is(TIMES) && !manner && !time && !period && !token.is(&["so", "as"])
         })
     }
 
@@ -295,6 +316,23 @@ impl Sentence<'_, '_> {
                             && !self.after(at, &["of", "in", "on", "with", "for", "and"])
                 },
             )
+    }
+
+    /// `called him divisive`, `called the charges unsubstantiated`.
+    fn judged(&self, from: usize) -> bool {
+        let adjective = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                token.text.starts_with(char::is_lowercase)
+                    && ["ed", "ous", "able", "ible", "ive", "al", "ful", "ic", "less", "ent", "ant"]
+                        .iter()
+                        .any(|ending| token.text.ends_with(ending))
+            })
+        };
+        let ends = |at: usize| self.get(at).is_none_or(|next| !next.is_word() || next.is(&["and", "but", "because"]));
+        let last = (from + 1..from + 10)
+            .take_while(|at| self.get(*at).is_some_and(|token| token.is_word() && !is_finite(token)))
+            .find(|at| ends(*at + 1) || adjective(*at) && self.is(*at + 1, &["and"]));
+        self.opens_thing(from) && last.is_some_and(adjective)
     }
 
     /// Whether one of the next words is such a word.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::function_word::{DETERMINERS, PRONOUNS, is_between, is_finite, is_preposition, is_speaker};
+use super::function_word::{DETERMINERS, PRONOUNS, TIMES, is_between, is_finite, is_preposition, is_speaker};
 use super::lexicon::{Frames, Verb, is_document, verbs};
 use super::token::Token;
 
@@ -84,7 +84,9 @@ impl<'a> Sentence<'_, 'a> {
         let quotes = (self.start..self.end).any(|at| self.quoted(at));
         for at in self.start..self.end {
             let Some(token) = self.get(at) else { continue };
-            if token.text == ":" && self.quoted(at + 1) && found.is_empty() {
+            let dash = matches!(token.text, "–" | "—" | "-") && !self.quoted(at - usize::from(at > self.start));
+            let leads = token.text == ":" || dash && self.opens_sentence(at + 1);
+            if leads && self.quoted(at + 1) && found.is_empty() {
                 found.extend(self.colon(at));
                 continue;
             }
@@ -93,6 +95,10 @@ impl<'a> Sentence<'_, 'a> {
                 continue;
             }
             if let Some(cue) = self.noun_cue(at) {
+                found.push(cue);
+                continue;
+            }
+            if let Some(cue) = self.told_by(at).or_else(|| self.asked_by(at)).or_else(|| self.said_first(at)) {
                 found.push(cue);
                 continue;
             }
@@ -122,6 +128,73 @@ impl<'a> Sentence<'_, 'a> {
         let mut stands = stands.into_iter();
         found.retain(|_| stands.next().unwrap_or(true));
         found
+    }
+
+    /// `The poll was first reported by the paper`.
+    fn told_by(&self, at: usize) -> Option<Cue> {
+        let verb = verbs(self.get(at)?.text).iter().find(|verb| verb.particle.is_empty())?;
+        let adverb = |at: usize| {
+            self.is(at, &["first", "also", "widely", "been"])
+                || self.get(at).is_some_and(|token| token.text.ends_with("ly") && !token.is_capital())
+        };
+        let be = (at.saturating_sub(4)..at).rev().find(|at| !adverb(*at))?;
+        let passive = self.is(be, &["is", "are", "was", "were"]) || self.is(be + 1, &["been"]) && be + 1 < at;
+        let takes = verb.frames.any(Frames::NOUN.and(Frames::CLAUSE)) && !verb.frames.any(Frames::SHOWS);
+        if !self.is(at + 1, &["by"]) || !passive || !takes || self.ing(at) {
+            return None;
+        }
+        let end = self.phrase_from(at + 2, false)?;
+        Some(Cue {
+            verb: at,
+            after: at + 1,
+            subject: at + 2..end,
+            apposition: 0..0,
+            inherited: false,
+            content: None,
+            nominal: true,
+            takes: verb.frames.and(Frames::PASSIVE),
+        })
+    }
+
+    /// `Said Mr Lowe, “It is late.”`: a sentence that opens with the verb.
+    fn said_first(&self, at: usize) -> Option<Cue> {
+        let first = self.get(at).filter(|token| at == self.start && token.is_capital())?;
+        let verb = verbs(&first.text.to_ascii_lowercase()).iter().find(|verb| verb.particle.is_empty())?;
+        let subject = at + 1..self.phrase_from(at + 1, true)?;
+        let opens = self.is(subject.end, &[",", ":"]) && self.quoted(subject.end + 1);
+        let named = self.get(at + 1).is_some_and(|token| token.is_capital() || token.is(DETERMINERS));
+        (opens && named && !verb.may_be_noun && verb.frames.tells()).then_some(Cue {
+            verb: at,
+            after: at + 1,
+            subject,
+            apposition: 0..0,
+            inherited: false,
+            content: None,
+            nominal: false,
+            takes: verb.frames,
+        })
+    }
+
+    /// `Asked by Jane Doe whether he would stay, Mr Lowe said no`.
+    fn asked_by(&self, at: usize) -> Option<Cue> {
+        if !self.is(at, &["asked", "pressed"]) || !self.is(at + 1, &["by"]) || self.get(at)?.is_possessive() {
+            return None;
+        }
+        let name = self.phrase_from(at + 2, false)?;
+        let end = name;
+        let end = if self.is(end, &["on"]) && self.is(end + 1, TIMES) { end + 2 } else { end };
+        let asks = self.is(end, &["whether", "if", "how", "why", "what", "who", "when", "where", "which", "to"]);
+        let about = self.is(end, &["about", "for"]);
+        (asks || about).then_some(Cue {
+            verb: at,
+            after: at + 1,
+            subject: at + 2..name,
+            apposition: 0..0,
+            inherited: false,
+            content: Some(end + usize::from(about)),
+            nominal: true,
+            takes: Frames::WHETHER.and(Frames::HEARER),
+        })
     }
 
     /// Whether a cue is a part of what another one tells: `he said that the two
@@ -172,6 +245,11 @@ impl<'a> Sentence<'_, 'a> {
         if passive || denied || verb.may_be_noun && self.after(at, NOUN_AFTER) || self.intended(at) {
             return None;
         }
+        // `when asked whether he would stay`: somebody asked, and who is not told.
+        let asked = verb.frames.any(Frames::HEARER) && token.text.ends_with("ed");
+        if asked && self.after(at, &["when", "if", "once", "until", "unless"]) {
+            return None;
+        }
         // `the same had been said before`
         if verb.frames.tells() && self.after(at, &["been", "being"]) && !self.ing(at) {
             return None;
@@ -215,7 +293,10 @@ impl<'a> Sentence<'_, 'a> {
     /// states`, `Columbia's alleged failure`, `work with the tribes to add`.
     fn is_noun(&self, at: usize, verb: &Verb) -> bool {
         let Some(token) = self.get(at) else { return true };
-        let clause = self.is(at + 1, &["that", "out", "he", "she", "it", "they", "the"]) || self.quoted(at + 1);
+        let clause = self.is(at + 1, &["that", "out", "he", "she", "it", "they", "the"])
+            || self.quoted(at + 1)
+            || self.is(at + 1, &[":"]) && self.get(at + 2).is_none_or(|next| !next.is_word())
+            || self.follows_quotation(at);
         let owned = at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(Token::is_possessive);
         // `…, CNN reports.`
         let name = at.checked_sub(1).filter(|name| self.get(*name).is_some_and(Token::is_capital));

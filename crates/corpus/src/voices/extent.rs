@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use super::function_word::{TIMES, is_boundary, is_finite, is_preposition, is_speaker};
+use super::function_word::{TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker};
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
 use super::noun_cue::is_saying;
@@ -57,7 +57,9 @@ pub(super) fn quoted(
             continue;
         }
         // A verb that says nothing by itself reaches no further than it must.
-        let reaches = |cue: &Cue| cue.takes.tells() || cue.content.is_some() || start - cue.verb <= 14;
+        let led = is_sentence(passage, quote)
+            && start.checked_sub(1).and_then(|at| passage.tokens.get(at)).is_some_and(|token| token.is(&[",", ":"]));
+        let reaches = |cue: &Cue| led || cue.takes.tells() || cue.content.is_some() || start - cue.verb <= 14;
         // What is rejected are words of others, until the speaker answers.
         let others = |cue: &Cue| {
             let as_said = (cue.end()..start)
@@ -212,6 +214,9 @@ pub(super) fn paraphrase<'q>(
     let token = |at: usize| passage.tokens.get(at);
     let opening = past_dateline(passage, sentence);
     let mark = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—"]));
+    if cue.takes.any(Frames::PASSIVE) {
+        return told_of(passage, sentence, cue);
+    }
     let Some(content) = cue.content else {
         // `…, the mayor spoke of her visions`: nothing of it stands before.
         if cue.inherited || !cue.takes.tells() || cue.takes.any(Frames::REJECTS) {
@@ -236,10 +241,14 @@ pub(super) fn paraphrase<'q>(
         let stops = |at: usize| token(at).is_none_or(|token| token.is(&[".", ",", ";", "?", "!"]));
         // `…, he said at the ceremony on Thursday.`
         let tail = (ends..sentence.end).find(|at| stops(*at)).unwrap_or(sentence.end);
-        let opens = token(ends).is_some_and(|token| is_preposition(token) || token.is(TIMES));
+        let period = token(ends + 1).is_some_and(is_period);
+        let opens = token(ends)
+            .is_some_and(|token| is_preposition(token) || token.is(TIMES) || period && token.is(&["this", "last"]));
         let manner = token(ends).is_some_and(|token| token.text.ends_with("ly") || token.text.ends_with("ing"))
             || token(cue.verb).is_some_and(|token| token.is(&["according"]));
-        let adjunct = (opens || manner) && tail + 1 >= sentence.end && tail - ends.min(tail) <= 18;
+        // `This is late, she told the voters as she left.`
+        let told = cue.takes.any(Frames::HEARER) && cue.end() == cue.after;
+        let adjunct = (opens || manner || told) && tail + 1 >= sentence.end && tail - ends.min(tail) <= 18;
         let last = stops(ends) || ends >= sentence.end || adjunct;
         let quiet =
             (sentence.start..comma).any(|at| token(at).is_some_and(|token| token.quote.is_none() && token.is_word()));
@@ -257,7 +266,10 @@ pub(super) fn paraphrase<'q>(
         // `The port, Hill said, will close`: the verb stands behind.
         let resumes = token(ends + 1).is_some_and(is_finite);
         // `In a merger, he said, the brand would survive`
-        let led = token(opening).is_some_and(|token| is_preposition(token) || token.is(&["to", "that", "even"]));
+        let led = token(opening).is_some_and(|token| {
+            let adverb = token.text.ends_with("ly") && comma == opening + 1;
+            adverb || is_preposition(token) || token.is(&["to", "that", "even", "if", "when", "because"])
+        });
         let behind = around && (resumes || led && has_verb(ends + 1..sentence.end));
         let clause = has_verb(sentence.start..comma) || behind;
         let whole = match (around, inside) {
@@ -271,15 +283,18 @@ pub(super) fn paraphrase<'q>(
     };
     // What is called something in quotation marks is told by the quotation.
     let quoted = |at: usize| token(at).is_some_and(|token| token.quote.is_some());
-    if cue.takes.any(Frames::NAME) && (content..sentence.end.min(content + 14)).any(quoted) {
+    if cue.takes.any(Frames::NAME) && quoted(content) {
         return None;
     }
     // A later cue of the same sentence begins a statement of its own.
     let noun = cue.nominal;
     let cut = later.find_map(|next| {
         let mut at = next.first();
-        // `and reportedly told`
-        while token(at.checked_sub(1)?).is_some_and(|before| before.text.ends_with("ly") && !before.is_capital()) {
+        // `and reportedly told`, `and has since said`
+        while token(at.checked_sub(1)?).is_some_and(|before| {
+            let helps = next.inherited && is_between(before.text) && !before.is(&["to"]);
+            (before.text.ends_with("ly") || helps) && !before.is_capital()
+        }) {
             at -= 1;
         }
         // `he had not seen it, and when asked again, he said`
@@ -295,11 +310,15 @@ pub(super) fn paraphrase<'q>(
             return Some(led);
         }
         let before = token(at - 1)?;
-        let joint = before.is(&["and", "but", "while", "as", "by"]);
+        // `…, saying it was late`: what is told before ends there.
+        let comma = before.is(&[","]) || closes_with_comma(passage, at);
+        let participle = next.inherited && comma && token(next.verb)?.text.ends_with("ing");
+        let joint = before.is(&["and", "but", "while", "as", "by"]) || participle;
         // `reaffirmed their support, they also urged`: no noun goes on so.
         let apart = noun && before.is(&[",", ";"]) && !next.inherited && next.content.is_some();
         // `that he and Mr Lowe had agreed`: one clause, and not two.
-        (at > content + 2 && (joint || apart)).then(|| at - 1)
+        let mark = usize::from(before.quote.is_none());
+        (at > content + 2 && (joint || apart)).then(|| at - mark)
     });
     // `assurances that it will stay, have been given`: there the noun's own
     // verb follows.
@@ -313,7 +332,9 @@ pub(super) fn paraphrase<'q>(
             token(*at + 2).is_some_and(|token| token.is(&["suggests", "means", "indicates", "shows", "implies"]));
         breaks && says && token(*at + 1).is_some_and(|token| token.is(&["which"]))
     });
-    let thing = cue.nominal.then(|| thing_ends(passage, content, sentence.end)).flatten();
+    // What a poll shows goes on behind a comma.
+    let nominal = cue.nominal && !cue.takes.any(Frames::SHOWS);
+    let thing = nominal.then(|| thing_ends(passage, content, sentence.end)).flatten();
     let main = main_clause(passage, sentence, cue, content);
     let turn = turns(passage, content, sentence.end);
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
@@ -331,10 +352,28 @@ pub(super) fn paraphrase<'q>(
     {
         end -= 1;
     }
-    if end < content + 2 {
+    // `Half of them said no`
+    let answer = token(content).is_some_and(|token| token.is(&["yes", "no", "so"]));
+    if end < content + 2 - usize::from(answer) {
         return None;
     }
     Some(token(content)?.start..token(end - 1)?.end)
+}
+
+/// What was told by somebody, before a passive: `The poll was first reported by
+/// the paper`.
+fn told_of(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let be = |at: &usize| token(*at).is_some_and(|token| token.is(&["is", "are", "was", "were", "has", "have", "had"]));
+    let end = (cue.verb.saturating_sub(4).max(sentence.start)..cue.verb).find(be)?;
+    let opens = |at: &usize| {
+        token(*at).is_none_or(|token| {
+            !token.is_word() || token.is(&["and", "but", "that", "while", "which", "as", "when", "after", "because"])
+        })
+    };
+    let start = (sentence.start..end).rev().find(opens).map_or(sentence.start, |at| at + 1);
+    let relative = start.checked_sub(1).and_then(token).is_some_and(|token| token.is(&["which", "that"]));
+    (!relative && start < end).then(|| Some(token(start)?.start..token(end - 1)?.end)).flatten()
 }
 
 /// Where the sentence's own clause begins, behind one that tells when:
@@ -386,13 +425,24 @@ fn thing_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize
         let said = |at: usize| token(at).is_some_and(|next| !verbs(next.text).is_empty() || next.text.ends_with("ed"));
         is(*at, &[",", ";", "–", "—", ":"])
             || is(*at, NEXT)
-            || is(*at, &["and", "but"]) && said(at + 1)
+            || is(*at, &["and", "but"]) && (said(at + 1) || token(at + 1).is_some_and(is_finite))
+            || closes_with_comma(passage, *at)
             || is(*at, &["on"]) && is(at + 1, TIMES)
             || is(*at, &["in"])
                 && is(at + 1, &["a", "an", "his", "her"])
                 && is(at + 2, &["interview", "speech", "statement", "tweet", "letter"])
             || is(*at, TIMES) && *at > content + 1
     })
+}
+
+/// Whether a quotation that ends in a comma closed right before `at`.
+fn closes_with_comma(passage: &Passage<'_>, at: usize) -> bool {
+    let quoted = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_some());
+    let last = (at.saturating_sub(3)..at)
+        .rev()
+        .map_while(quoted)
+        .find(|token| !matches!(token.text, "\"" | "”" | "'" | "’" | "»"));
+    quoted(at).is_none() && last.is_some_and(|token| token.text == ",")
 }
 
 /// Verbs with which a sentence goes on behind the clause of its subject.

@@ -139,6 +139,30 @@ const STOPS: &[&str] = &[
     "Later",
 ];
 
+/// `he`, `she` or `they`, with or without a verb written onto it: `he’s`.
+pub fn is_pronoun(token: &Token<'_>) -> bool {
+    let head = token.text.split(['\'', '’']).next().unwrap_or("");
+    PRONOUNS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun))
+}
+
+/// Whether `this` or `last` at `at` leads a time here: `this week`.
+pub fn is_period(token: &Token<'_>) -> bool {
+    token.is(&[
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "fall",
+        "spring",
+        "summer",
+        "winter",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ])
+}
+
 /// Whether a word ends a noun phrase.
 pub fn is_boundary(token: &Token<'_>) -> bool {
     token.class().is_boundary()

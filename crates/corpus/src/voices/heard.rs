@@ -4,7 +4,8 @@
 //! Invariant: only earlier sentences are looked at, the nearest first, and no
 //! further back than [`MOST_BACK`].
 
-use super::name::pronoun;
+use super::lexicon::is_document;
+use super::name::{is_acronym, is_place_or_body, is_title, pronoun};
 use super::speaker::Speaker;
 
 /// A pronoun does not reach further back, in sentences.
@@ -52,6 +53,32 @@ pub fn may_be_person(phrase: &str, spoken: &str) -> bool {
     );
     let known = pronoun(head).is_none_or(|known| known == spoken);
     singular && known && !head.ends_with('s') && !is_body(head)
+}
+
+/// Whether `they` may stand for whom the text calls `phrase`.
+pub fn may_be_group(phrase: &str) -> bool {
+    let (head, common) = head_of(phrase);
+    head.ends_with('s') && common
+        || matches!(head, "police" | "media" | "people" | "percent")
+        || phrase.contains(" and ")
+}
+
+/// Whether `it` may stand for what the text calls `phrase`.
+pub fn may_be_body(phrase: &str) -> bool {
+    let (head, common) = head_of(phrase);
+    let lower = head.to_lowercase();
+    // `the Times`, `NBC`, `Lowe Union`; not `Lowe`, who may be a person.
+    let article = phrase.starts_with("the ") || phrase.starts_with("The ");
+    let name = article || is_acronym(head) || is_place_or_body(head);
+    let person = phrase.split(' ').any(is_title) || pronoun(head).is_some() || phrase.contains(" and ");
+    is_body(&lower) || is_document(&lower) || name && !common && !person
+}
+
+/// The last word before what says more about it, and whether it is no name.
+fn head_of(phrase: &str) -> (&str, bool) {
+    let head = phrase.split(' ').take_while(|word| !matches!(*word, "of" | "for" | "in" | "from" | "by" | "at")).last();
+    let head = head.unwrap_or("");
+    (head, head.starts_with(char::is_lowercase))
 }
 
 /// Nouns of the list of those who speak that are no one person.

@@ -34,6 +34,8 @@ impl Frames {
     pub const VIEW: Frames = Frames(1 << 13);
     pub const NOUN_TOO: Frames = Frames(1 << 14);
     pub const SHOWS: Frames = Frames(1 << 15);
+    /// No word of the list: the verb stands in the passive before `by`.
+    pub const PASSIVE: Frames = Frames(1 << 16);
 
     /// Whether one of these is among them.
     pub fn any(self, of: Frames) -> bool {

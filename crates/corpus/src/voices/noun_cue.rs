@@ -4,17 +4,24 @@
 //! Invariant: each gives the same kind of cue as a verb does.
 
 use super::cue::{Cue, Sentence, Subject};
-use super::function_word::{is_speaker, is_stop};
+use super::function_word::{is_preposition, is_speaker, is_stop};
 use super::lexicon::Frames;
 use super::token::Token;
 
 /// Nouns that name what somebody says when `that` follows.
 #[rustfmt::skip]
-const SAYINGS: [&str; 30] = [
+const SAYINGS: [&str; 34] = [
     "accusation", "accusations", "admission", "allegation", "allegations", "argument", "assertion", "assertions",
     "assurance", "assurances", "claim", "claims", "complaint", "complaints", "contention", "hint", "hints",
     "insistence", "pledge", "pledges", "prediction", "predictions", "promise", "promises", "statement", "statements",
-    "suggestion", "suggestions", "warning", "warnings",
+    "suggestion", "suggestions", "warning", "warnings", "remark", "remarks", "comment", "comments",
+];
+
+/// Nouns for words that are quoted behind them.
+#[rustfmt::skip]
+const QUOTED: [&str; 20] = [
+    "advice", "answer", "appeal", "call", "characterization", "declaration", "demand", "description", "mantra",
+    "message", "motto", "plea", "quip", "rejection", "reply", "response", "retort", "slogan", "verdict", "vow",
 ];
 
 /// Nouns for a view that a group holds.
@@ -39,9 +46,12 @@ impl Sentence<'_, '_> {
             "In" | "in" if self.is(at + 1, &["the"]) && self.is(at + 3, &["of"]) && self.is(at + 2, &OPINIONS) => {
                 self.attributed(at, at + 4)
             }
+            // `In Ms Hart’s view, …`, `in her words`
+            "In" | "in" => self.in_view(at),
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
+            _ if QUOTED.contains(&token.text) || SAYINGS.contains(&token.text) => self.quoting_noun(at),
             _ => None,
         }
     }
@@ -121,10 +131,49 @@ impl Sentence<'_, '_> {
         (speaks && self.is(that, &["that"])).then(|| cue(at, at + 1..that, Some(that + 1)))
     }
 
+    /// `in Mr Hart’s view`, `in her words`: before what is told or behind it.
+    fn in_view(&self, at: usize) -> Option<Cue> {
+        let view = (at + 2..at + 8).find(|at| self.is(*at, &["view", "opinion", "words", "telling", "judgement"]))?;
+        let own = view == at + 2 && self.is(at + 1, &["his", "her", "their"]);
+        let owner = self.get(view - 1)?.is_possessive()
+            && (at + 1..view).all(|at| self.get(at).is_some_and(|token| token.is_word() && !is_preposition(token)));
+        let ends = self.get(view + 1).is_none_or(|next| !next.is_word()) || self.quoted(view + 1);
+        let leads = at == self.start || at == self.start + 1 && self.is(self.start, &["but", "and"]);
+        let content = (leads && self.is(view + 1, &[","])).then_some(view + 2);
+        let found = cue(at, at + 1..view, content);
+        ((own || owner) && ends).then_some(Cue { after: view + 1, ..found })
+    }
+
+    /// `Ms Hart’s response was: “…`, `his call for “…`: a noun for words, whose
+    /// owner stands before it and which leads to a quotation.
+    fn quoting_noun(&self, at: usize) -> Option<Cue> {
+        let leads = |at: usize| self.is(at, &["was", "is", ":", ",", "that", "of", "for", "to", "about", "a"]);
+        let mut end = at + 1;
+        while leads(end) && end < at + 4 {
+            end += 1;
+        }
+        if end == at + 1 || !self.quoted(end) {
+            return None;
+        }
+        let owner = (at.saturating_sub(2).max(self.start)..at)
+            .rev()
+            .find(|at| self.is(*at, &["his", "her", "their"]) || self.get(*at).is_some_and(Token::is_possessive))?;
+        let between = (owner + 1..at).all(|at| self.get(at).is_some_and(|token| token.is_word()));
+        let subject = if self.get(owner)?.is_possessive() { self.capitals(owner)? } else { owner..owner + 1 };
+        between.then_some(Cue { after: end, takes: Frames::QUOTE.and(Frames::NAME), ..cue(at, subject, None) })
+    }
+
     /// `US assurances that`, `Putin's claim that`
     fn saying(&self, at: usize) -> Option<Cue> {
         let owner = at.checked_sub(1)?;
         let token = self.get(owner)?;
+        // `her remark that`
+        const OWN: &[&str] = &["his", "her", "their", "its"];
+        let pronoun = [owner, owner.saturating_sub(1)].into_iter().find(|at| self.is(*at, OWN));
+        if let Some(own) = pronoun.filter(|_| !token.is_possessive() && token.is_word()) {
+            let comma = usize::from(self.is(at + 2, &[","]));
+            return Some(cue(at, own..own + 1, Some(at + 2 + comma)));
+        }
         let named = token.is_capital() && !is_stop(token.text) && owner > self.start;
         let start = (owner.saturating_sub(3)..=owner).find(|from| {
             (*from..=owner).all(|at| self.get(at).is_some_and(Token::is_capital))

@@ -81,6 +81,8 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
     let mut open: Open = None;
     let mut past = 0;
+    // How many quotations with the same marks are open within the outer one.
+    let mut depth = 0;
     let is_mark = |c: &char| {
         matches!(
             c,
@@ -128,6 +130,9 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
         let mark = if twice { '"' } else { c };
         match (role, open) {
             (Role::Opens, None) => open = Some((at, end, mark)),
+            // `“His claim that “it is late” is wrong,”`: both are closed behind.
+            (Role::Opens, Some((_, _, '“'))) if c == '“' && closes_twice(text, end) => depth += 1,
+            (Role::Closes, Some((_, _, '“'))) if depth > 0 => depth -= 1,
             // A second opening: the first was never closed.
             (Role::Opens, Some((outer, inner, known))) if known == mark => {
                 let lost = lost_end(text, inner, at);
@@ -149,6 +154,21 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
     }
     found.retain(|quote| quote.inner.start < quote.inner.end);
     found
+}
+
+/// Whether behind `end` two curly marks close before another one opens.
+fn closes_twice(text: &str, end: usize) -> bool {
+    let rest = text.get(end..floor(text, end + MOST_NESTED)).unwrap_or("");
+    let mut marks = rest.matches(['“', '”']);
+    marks.next() == Some("”") && marks.next() == Some("”")
+}
+
+/// How far the ends of a quotation within another are looked for, in bytes.
+const MOST_NESTED: usize = 1200;
+
+/// The last character boundary at or before `most`.
+fn floor(text: &str, most: usize) -> usize {
+    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Whether nothing is said right after the mark.

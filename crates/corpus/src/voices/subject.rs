@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use super::cue::{Cue, Sentence, Subject};
 use super::function_word::{
-    DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_preposition, is_speaker, is_stop,
+    DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_pronoun,
+    is_speaker, is_stop,
 };
 use super::lexicon::{Frames, Verb, is_document, verbs};
 use super::name::{is_particle, is_title};
@@ -68,7 +69,7 @@ impl Sentence<'_, '_> {
     }
 
     /// One past the noun phrase that begins at `start`, when its head speaks.
-    fn phrase_from(&self, start: usize, after_quote: bool) -> Option<usize> {
+    pub(super) fn phrase_from(&self, start: usize, after_quote: bool) -> Option<usize> {
         let definite = self.is(start, &["the", "his", "her", "their", "its"]);
         let (mut end, mut good) = (start, None);
         while let Some(token) = self.get(end).filter(|token| token.is_word() && end - start < MOST_WORDS) {
@@ -86,7 +87,9 @@ impl Sentence<'_, '_> {
             let joins = token.is(&["and"]) && (titles || head.is_some_and(Token::is_capital));
             // `said Will Doyle`
             let given = token.text == "Will" && self.get(end + 1).is_some_and(Token::is_capital);
-            if is_preposition(token) && !headed || is_boundary(token) && !joins && !given || token.is(TIMES) {
+            // `a Wednesday editorial`
+            let time = token.is(TIMES) && !(end == start + 1 && self.is(start, DETERMINERS));
+            if is_preposition(token) && !headed || is_boundary(token) && !joins && !given || time {
                 break;
             }
             end += 1;
@@ -175,6 +178,10 @@ impl Sentence<'_, '_> {
         {
             last = open.checked_sub(1)?;
         }
+        // `“Never again,” he will say.`
+        let will = self.is(last, &["will"])
+            && (last.saturating_sub(6)..last).any(|at| self.quoted(at) && self.closes_clause(at));
+        last = self.before_time(if will { last - 1 } else { last });
         let token = self.get(last)?;
         if token.is(&[",", "–", "—"]) {
             return self.after_apposition(last).or_else(|| self.inherit(at, found));
@@ -184,7 +191,7 @@ impl Sentence<'_, '_> {
             let done = verb.text.ends_with("ed") || verb.text.ends_with('s') || !kind.may_be_noun || !found.is_empty();
             return done.then(|| self.inherit(at, found)).flatten();
         }
-        if token.is(PRONOUNS) {
+        if token.is(PRONOUNS) || token.is(&["it"]) && !self.is(at, &["call", "report"]) {
             return Some((last..last + 1, 0..0, false));
         }
         // `a message that said, “Go”`
@@ -204,17 +211,31 @@ impl Sentence<'_, '_> {
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
             return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
         }
-        let last = self.before_time(last);
+        if let Some(head) = self.before_relative(last) {
+            return Some((head, 0..0, false));
+        }
         let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at, kind));
-        let governed = |subject: &Range<usize>| self.get(subject.start).is_some_and(is_preposition);
+        let governed = |subject: &Range<usize>| {
+            // `About four in ten` are so many.
+            self.get(subject.start).is_some_and(is_preposition) && !self.is(subject.start, &["about"])
+        };
         let subject = match subject.filter(|subject| !governed(subject) || self.is(subject.start, &["of"])) {
             Some(subject) => subject,
             None => self.headed(last).filter(|_| kind.frames.tells())?,
         };
         let subject = self.of_both(&subject).unwrap_or(subject);
-        let subject = self.whole(&subject).unwrap_or(subject);
+        let subject = match self.whole(&subject) {
+            Some(whole) => whole,
+            // `The complaint to the court’s Board on Conduct says`
+            None if kind.frames.tells() && self.document_before(&subject) => self.headed(last).unwrap_or(subject),
+            None => subject,
+        };
         // `throughout his campaign boasted`, `like many of them said`
-        if self.get(subject.start).is_some_and(|first| is_preposition(first) || first.is(&["throughout", "like"])) {
+        let about = self.is(subject.start, &["about"]);
+        if self
+            .get(subject.start)
+            .is_some_and(|first| is_preposition(first) && !about || first.is(&["throughout", "like"]))
+        {
             return None;
         }
         // `Sam Lowe, the director of the party said`: a comma is missing.
@@ -227,6 +248,14 @@ impl Sentence<'_, '_> {
         }
         let lead = self.lead(subject.start);
         Some((subject, lead, false))
+    }
+
+    /// Whether a preposition governs what was taken for the subject, and a
+    /// document stands at the head of the sentence: a report, a complaint.
+    fn document_before(&self, subject: &Range<usize>) -> bool {
+        self.get(subject.start.wrapping_sub(1)).is_some_and(is_preposition)
+            && (self.start..subject.start.min(self.start + 4))
+                .any(|at| self.get(at).is_some_and(|token| is_document(token.text) && !token.is_possessive()))
     }
 
     /// Whether a quotation begins within the next words.
@@ -364,7 +393,7 @@ impl Sentence<'_, '_> {
     /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
     /// nothing before it and owns nothing after it.
     fn opens_subject(&self, at: usize) -> bool {
-        let Some(token) = self.get(at).filter(|token| token.is_capital() || token.is(PRONOUNS)) else { return false };
+        let Some(token) = self.get(at).filter(|token| token.is_capital() || is_pronoun(token)) else { return false };
         let before = at.checked_sub(1).and_then(|before| self.get(before));
         let lead = at == self.start
             && (self.is(at + 1, &[","]) || token.text.ends_with("ly") || is_finite(token) && token.text != "Will");
@@ -372,6 +401,6 @@ impl Sentence<'_, '_> {
         let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));
         let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));
         let named = token.is_capital() && !token.is_possessive() && !is_stop(token.text) && !lead && !adjective;
-        (token.is(PRONOUNS) || named) && !before.is_some_and(|token| is_preposition(token) || token.is_possessive())
+        (is_pronoun(token) || named) && !before.is_some_and(|token| is_preposition(token) || token.is_possessive())
     }
 }

@@ -194,3 +194,125 @@ fn a_pronoun_means_nobody_whom_the_article_shows_to_be_the_other() {
     ]);
     nobody(&[("Robin Vale said she would run. Robin Vale left. He said it was late.", "it was late")]);
 }
+
+#[test]
+fn a_question_belongs_to_whom_the_text_says_asked_it() {
+    check(&[
+        ("Asked by Jane Doe whether he would stay, Paul Dunn shrugged.", "Jane Doe", "whether he would stay"),
+        ("Asked by Jane Doe on Monday why it closed, Paul Dunn left.", "Jane Doe", "why it closed"),
+        ("Paul Dunn, asked by Tom Byrne about the bridge, said it was late.", "Tom Byrne", "the bridge"),
+        ("Pressed by Rosa Pell to explain, Paul Dunn left.", "Rosa Pell", "to explain"),
+        ("When asked by Amy Dahl if it was late, Paul Dunn left.", "Amy Dahl", "if it was late"),
+    ]);
+    nobody(&[
+        ("Jon Hill stayed, and when asked whether it was late, he left.", "whether"),
+        ("Once asked to explain it, Jon Hill left the room.", "to explain"),
+    ]);
+}
+
+#[test]
+fn they_and_it_are_the_group_and_the_body_that_spoke_last() {
+    check(&[
+        ("The board said it would wait. It added that the port was safe.", "the board", "the port was safe"),
+        ("“We wait,” the committee said. “It is late,” it wrote.", "the committee", "It is late"),
+        ("Officials said it was late. They warned that the bridge was old.", "officials", "the bridge was old"),
+        ("The pilots said no. “We will not sail,” they added.", "the pilots", "We will not sail"),
+        ("“We will not sail,” they said.", "they", "We will not sail"),
+        ("Rosa Pell came home. “It is late,” it says on her door.", "it", "It is late"),
+    ]);
+}
+
+#[test]
+fn a_surname_is_he_or_she_where_the_article_shows_it() {
+    check(&[
+        ("Lowe said he would wait. “We will win,” he added.", "Lowe", "We will win"),
+        ("Mr. Lowe said it was late. It rained. “We will win,” he said.", "Mr. Lowe", "We will win"),
+        ("Mrs. Hart warned that it was late. “We wait,” she said.", "Mrs. Hart", "We wait"),
+        ("Hart said her plan was fine. She argued that it would do.", "Hart", "it would do"),
+        ("Lowe defended his plan and said so. He insisted that it would do.", "Lowe", "it would do"),
+    ]);
+}
+
+#[test]
+fn what_a_passive_reports_stands_before_it() {
+    check(&[
+        ("The theft was first reported by the Courier.", "the Courier", "The theft"),
+        ("The ban of two clubs was announced by Rosa Pell on Monday.", "Rosa Pell", "The ban of two clubs"),
+        ("It rained, but the plan was endorsed by Mayor Ruth Calder.", "Ruth Calder", "the plan"),
+        ("The move has been criticized by Paul Dunn.", "Paul Dunn", "The move"),
+        ("His absence was widely mocked by opponents.", "opponents", "His absence"),
+    ]);
+    nobody(&[("The bridge was built by the Romans.", "The bridge"), ("The man was seen by Paul Dunn.", "The man")]);
+}
+
+#[test]
+fn a_view_and_a_noun_for_words_have_an_owner() {
+    check(&[
+        ("The town would lose, in Rosa Pell’s view.", "Rosa Pell", "The town would lose"),
+        ("In Rosa Pell’s opinion, the town would lose.", "Rosa Pell", "the town would lose"),
+        ("Rosa Pell said no. In her words, the town would lose.", "Rosa Pell", "the town would lose"),
+        ("They fought Sam Lowe’s call for “a total and lasting ban on boats.”", "Sam Lowe", "a total and lasting"),
+        ("Ruth Hart regrets her remark that “there is a place for us.”", "Ruth Hart", "there is a place"),
+        ("Ruth Hart lost votes after her March comment that, “We close mines.”", "Ruth Hart", "We close mines"),
+    ]);
+}
+
+#[test]
+fn what_somebody_is_called_goes_with_whom_it_is_said_of() {
+    check(&[
+        ("Paul Dunn called the idea of a tunnel a “ridiculous proposition.”", "Paul Dunn", "the idea of a tunnel"),
+        ("Paul Dunn called the charges unsubstantiated.", "Paul Dunn", "the charges unsubstantiated"),
+        ("Amy Dahl called him divisive and left.", "Amy Dahl", "him divisive"),
+        (
+            "Amy Dahl called Dunn the “ultimate hypocrite,” linking to a story.",
+            "Amy Dahl",
+            "Dunn the “ultimate hypocrite",
+        ),
+        ("The board wants what Amy Dahl calls “sensible rules for every boat.”", "Amy Dahl", "sensible rules"),
+    ]);
+    nobody(&[("Amy Dahl called him twice.", "him"), ("Amy Dahl called the office on Monday.", "the office")]);
+}
+
+#[test]
+fn adverbs_and_times_stand_between_a_verb_and_what_it_takes() {
+    check(&[
+        ("Paul Dunn spoke movingly of his years at sea.", "Paul Dunn", "his years at sea"),
+        ("Paul Dunn complained Wednesday about the mayor.", "Paul Dunn", "the mayor"),
+        ("It is late, Rosa Pell said this week at a meeting.", "Rosa Pell", "It is late"),
+        ("Tom Byrne, who lost his boat, last week said the harbour was unsafe.", "Tom Byrne", "the harbour was unsafe"),
+        ("This is late, Rosa Pell told the voters as she left.", "Rosa Pell", "This is late"),
+    ]);
+}
+
+#[test]
+fn a_sentence_of_quoted_words_follows_a_dash_or_a_verb_that_opens() {
+    check(&[
+        ("Paul Dunn embraced new methods – “I think that it is late.”", "Paul Dunn", "I think"),
+        ("When Amy Dahl wrapped up — “I will fight for you!” — they sang.", "Amy Dahl", "I will fight"),
+        ("It was late. Said Jon Hill, “The thought of it is painful.”", "Jon Hill", "The thought"),
+        (
+            "“We are late,” reads a Wednesday editorial in the Courier.",
+            "a Wednesday editorial in the Courier",
+            "We are late",
+        ),
+        ("The Courier reports:\n\n“One in ten has left the town by now.”", "the Courier", "One in ten"),
+        ("Paul Dunn said that many had left.\n\n“That is because it is cold here.”", "Paul Dunn", "That is because"),
+        (
+            "“Dunn’s wrong claim that it “has to do with us” is a joke,” wrote Ann Klein.",
+            "Ann Klein",
+            "Dunn’s wrong claim",
+        ),
+    ]);
+}
+
+#[test]
+fn whoever_a_relative_clause_tells_of_speaks_and_two_speak_together() {
+    check(&[
+        ("Officials who spoke with the Courier said the plan was dead.", "officials", "the plan was dead"),
+        ("“It will not do,” Ann Hart, the guru who founded a site wrote on Monday.", "Ann Hart", "It will not do"),
+        ("Dunn and his rivals have said they will undo it.", "Dunn and his rivals", "they will undo it"),
+        ("Dunn and several neighbours said they heard nothing.", "Dunn and several neighbours", "they heard nothing"),
+        ("About four in 10 said they were angry.", "About four in 10", "they were angry"),
+        ("The cities of Alder and Wick said they would wait.", "the cities of Alder and Wick", "they would wait"),
+    ]);
+}

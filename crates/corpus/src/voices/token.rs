@@ -67,6 +67,11 @@ pub fn tokens<'a>(text: &'a str, quotes: &[Quote]) -> Vec<Token<'a>> {
                 let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
                 let joins = matches!(next, '\'' | '’' | '-' | '&' | '‑') && after.is_some_and(char::is_alphanumeric);
                 let joins = joins || next == '/' && after.is_some_and(char::is_alphanumeric);
+                // `1,280`
+                let thousands = next == ','
+                    && after.is_some_and(|c| c.is_ascii_digit())
+                    && text.get(start..at).is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+                let joins = joins || thousands;
                 let stop = next == '.'
                     && (after.is_some_and(char::is_alphanumeric) || is_abbreviation(text.get(start..at).unwrap_or("")));
                 if !(next.is_alphanumeric() || joins || stop) {

@@ -3,6 +3,9 @@
 
 use super::*;
 
+/// How far back `they` and `it` reach, in sentences.
+const MOST_BACK_FOR_THEM: usize = 4;
+
 impl Attribution<'_> {
     /// Who stands before `and` and a subject: `Mr Bush and Mr Putin said`. Two
     /// bodies are called together, as the text does.
@@ -31,6 +34,13 @@ impl Attribution<'_> {
         }
         if person {
             return self.cast.person(&words).map(Speaker::Actor);
+        }
+        // `Ms Hart and her aides said`: she and they speak together.
+        let theirs = passage.tokens.get(cue.subject.start).is_some_and(|first| {
+            first.is(&["his", "her", "their", "its", "other", "several", "two", "three", "some", "many"])
+        });
+        if theirs && passage.tokens.get(start).is_some_and(Token::is_capital) {
+            return Some(Speaker::Unnamed(passage.words(&(start..cue.subject.end))));
         }
         let from =
             start.checked_sub(1).filter(|at| token(*at).is_some_and(|token| token.is(&["the"]))).unwrap_or(start);
@@ -72,7 +82,7 @@ impl Attribution<'_> {
                 let spoken_to = cue.takes.any(Frames::HEARER) && told.iter().any(|token| bare(token.text) == surname);
                 known(*who).is_none_or(|known| known == pronoun) && !spoken_to
             }
-            Speaker::Unnamed(phrase) => may_be_person(phrase, pronoun),
+            Speaker::Unnamed(phrase) => may_be_person(phrase, pronoun) || self.cast.shown_of(phrase) == Some(pronoun),
             Speaker::Together(_) => false,
         };
         // `her adviser, Peter Haas, called it high praise, she insists`
@@ -97,37 +107,64 @@ impl Attribution<'_> {
 
     /// `they`: a group earlier in the sentence, else the two people or the
     /// group of the sentence before.
-    pub(super) fn they(
-        &self,
-        passage: &Passage<'_>,
-        cue: &Cue,
-        sentence: &Range<usize>,
-        shown: String,
-    ) -> Option<Found> {
+    pub(super) fn they(&self, passage: &Passage<'_>, cue: &Cue, sentence: &Range<usize>, shown: String) -> Found {
         let view = Sentence { tokens: &passage.tokens, start: sentence.start, end: cue.subject.start };
-        let found =
-            |speaker, why| Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown });
+        let found = |speaker, why| Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown };
         let group = (view.start..view.end).rev().find_map(|at| {
             let token = passage.tokens.get(at)?;
             let plural = token.text.ends_with('s') && is_speaker(token) && token.quote.is_none();
             plural.then(|| view.noun_phrase(at).or(Some(at..at + 1))).flatten()
         });
-        if let Some(group) = group {
-            let subject = passage.tokens.get(group.clone())?;
+        if let Some((group, subject)) = group.and_then(|group| Some((group.clone(), passage.tokens.get(group)?))) {
             let phrase = passage.words(&group);
             let why = format!("“they” is read as “{phrase}”, named earlier in the sentence.");
             return found(Speaker::Unnamed(unnamed(subject, &phrase)), why);
         }
-        let last = self.heard.iter().rev().nth(1)?;
-        let mut people = last.named.clone();
+        let mut people = self.heard.iter().rev().nth(1).map(|last| last.named.clone()).unwrap_or_default();
         people.sort_by(|a, b| self.actor(*a).name.cmp(&self.actor(*b).name));
         people.dedup();
         if people.len() == 2 {
             let why = "“they” is read as the two people whom the sentence before names.".to_owned();
             return found(Speaker::Together(people), why);
         }
-        let group = last.phrase.as_ref().filter(|phrase| phrase.ends_with('s') && people.is_empty())?;
+        // Who spoke in the sentences before, or of whom they are.
+        let near = self.heard.iter().rev().skip(1).take(MOST_BACK_FOR_THEM);
+        let group = near.enumerate().find_map(|(at, heard)| {
+            let spoke = match &heard.spoke {
+                Some(Speaker::Unnamed(phrase)) => Some(phrase),
+                _ => None,
+            };
+            let about = heard.phrase.as_ref().filter(|_| at == 0 && heard.named.is_empty());
+            spoke.into_iter().chain(about).find(|phrase| may_be_group(phrase))
+        });
+        let Some(group) = group else {
+            return found(Speaker::Unnamed("they".to_owned()), "Whom “they” means is not told.".to_owned());
+        };
         let speaker = group.strip_prefix("The ").map_or_else(|| group.clone(), |rest| format!("the {rest}"));
-        found(Speaker::Unnamed(speaker), format!("“they” is read as “{group}”, of whom the sentence before is."))
+        found(Speaker::Unnamed(speaker), format!("“they” is read as “{group}”, of whom the sentences before are."))
+    }
+
+    /// `it`: the body, the document or the firm that spoke last, in the
+    /// sentence or in those before.
+    pub(super) fn it(&self, before: &[(Cue, Found)], shown: String) -> Found {
+        let here = before.iter().rev().map(|(_, found)| found.speaker.clone());
+        let past = self.heard.get(..self.heard.len().saturating_sub(1)).unwrap_or(&[]);
+        let past = past
+            .iter()
+            .rev()
+            .take(MOST_BACK_FOR_THEM)
+            .flat_map(|heard| heard.spoke.clone().into_iter().chain(heard.phrase.clone().map(Speaker::Unnamed)));
+        let body = here.chain(past).find_map(|speaker| match speaker {
+            Speaker::Unnamed(phrase) if may_be_body(&phrase) && self.cast.shown_of(&phrase).is_none() => Some(phrase),
+            _ => None,
+        });
+        let (speaker, why) = match body {
+            Some(phrase) => {
+                let why = format!("“it” is read as “{phrase}”, which spoke last.");
+                (phrase.strip_prefix("The ").map_or_else(|| phrase.clone(), |rest| format!("the {rest}")), why)
+            }
+            None => ("it".to_owned(), "What “it” means is not told.".to_owned()),
+        };
+        Found { speaker: Speaker::Unnamed(speaker), basis: Basis::Inferred, why, role: String::new(), cue: shown }
     }
 }

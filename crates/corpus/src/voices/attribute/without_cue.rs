@@ -60,6 +60,18 @@ impl Attribution<'_> {
         let later = speakers.iter().flatten().next().cloned();
         // `Mr Lowe said that he would wait. “We have time.”`
         let told: Vec<(usize, Found)> = self.told.drain(..).collect();
+        // A passage that only quotes goes on from what the one before told.
+        let from_before = self.told_last.take().filter(|_| opening && mostly);
+        let last_told = told.last().filter(|(end, _)| passage.text.get(*end..).is_some_and(ends_sentence));
+        self.told_last = last_told.map(|(_, found)| found.clone());
+        if before.is_none() {
+            before = from_before.map(|found| Found {
+                basis: Basis::Inferred,
+                cue: String::new(),
+                why: "The passage before tells what they said, and nobody else is named.".to_owned(),
+                ..found
+            });
+        }
         let told = |quote: &crate::voices::quote::Quote| {
             let before = told.iter().rev().find(|(end, _)| *end <= quote.outer.start);
             before
@@ -70,7 +82,7 @@ impl Attribution<'_> {
         for (quote, slot) in passage.quotes.iter().zip(speakers) {
             match slot {
                 Some(found) => last = Some(found.clone()),
-                None if is_sentence(passage, quote) => {
+                None if is_sentence(passage, quote) || opens_sentence(passage.text, quote) => {
                     let source = last
                         .clone()
                         .or_else(|| told(quote))
@@ -90,6 +102,15 @@ impl Attribution<'_> {
             }
         }
     }
+}
+
+/// Whether a sentence opens with the quotation, which goes on for long:
+/// `“How she deals with it will decide whom they take” in the end.`
+fn opens_sentence(text: &str, quote: &crate::voices::quote::Quote) -> bool {
+    let words = text.get(quote.inner.clone()).unwrap_or("");
+    let before = text.get(..quote.outer.start).unwrap_or("").trim_end();
+    let ended = before.trim_end_matches(['”', '"', '’', '\'']).ends_with(['.', '?', '!', '…']);
+    quote.closed && words.starts_with(char::is_uppercase) && ended && words.split_whitespace().count() >= 8
 }
 
 /// What is sent and then quoted.

@@ -85,7 +85,8 @@ impl Sentence<'_, '_> {
                 self.get(at).is_some_and(|token| token.is_word() && !is_finite(token) && !is_preposition(token))
                     || self.is(at, &["of", "for"])
             })
-            && lead.clone().any(|at| self.get(at).is_some_and(is_speaker));
+            && (self.is(lead.start, &["the", "his", "her", "their", "its", "a", "an"])
+                || lead.clone().any(|at| self.get(at).is_some_and(is_speaker)));
         if leads && name.start > clause {
             return Some((name, lead, false));
         }
@@ -104,15 +105,39 @@ impl Sentence<'_, '_> {
     /// Past a time that stands between subject and verb: `a poll released
     /// Saturday found`, `his allies on Monday predicted`.
     pub(super) fn before_time(&self, last: usize) -> usize {
-        if !self.is(last, TIMES) || last < self.start + 2 {
+        let period = self.get(last).is_some_and(is_period) && self.after(last, &["last", "this"]);
+        if !(self.is(last, TIMES) || period) || last < self.start + 2 {
             return last;
         }
-        let mut last = last - 1;
+        let mut last = last - 1 - usize::from(period && last > self.start + 2);
         if self.is(last, &["on", "last", "late", "early", "of"]) {
             last -= 1;
         }
         let made = self.is(last, &["released", "published", "conducted", "taken", "issued", "obtained", "posted"]);
         if made && last > self.start { last - 1 } else { last }
+    }
+
+    /// Whom a relative clause that ends at `last` tells more about, for the verb
+    /// behind it: `officials who spoke with the paper said`.
+    pub(super) fn before_relative(&self, last: usize) -> Option<Range<usize>> {
+        let who = (self.start.max(last.saturating_sub(14))..last)
+            .rev()
+            .take_while(|at| self.get(*at).is_some_and(Token::is_word))
+            .find(|at| self.is(*at, &["who"]))?;
+        // A clause without an object is a verb of saying's own: `who said`.
+        if last < who + 2 {
+            return None;
+        }
+        let noun = who.checked_sub(1)?;
+        let Some(head) = self.noun_phrase(noun) else {
+            // `Ann Hart, the guru who founded it wrote`: a comma is missing.
+            let start = (noun.saturating_sub(4)..noun).rev().find(|at| self.is(*at, &["the", "a", "an"]))?;
+            let name =
+                start.checked_sub(2).filter(|_| self.after(start, &[","])).and_then(|last| self.capitals(last))?;
+            return (name.len() >= 2).then_some(name);
+        };
+        let free = head.start == self.start || !self.get(head.start - 1).is_some_and(is_preposition);
+        free.then_some(head)
     }
 
     /// The first noun of a clause that ends at `last`, where only what says more

@@ -89,7 +89,8 @@ impl Sentence<'_, '_> {
         let opens = start == self.start
             || number
             || self.get(start - 1).is_some_and(|token| {
-                !token.is_word() || is_boundary(token) || token.is(&["and", "but", "that", "while"])
+                let adverb = token.text.ends_with("ly") && token.text.len() > 4;
+                !token.is_word() || is_boundary(token) || adverb || token.is(&["and", "but", "that", "while"])
             });
         let headed = self.is(start, DETERMINERS)
             || self.is(start, QUANTITIES)
@@ -106,7 +107,9 @@ impl Sentence<'_, '_> {
         let part = |at: usize| self.get(at).is_some_and(|token| token.is_capital() || token.is(&["the"]));
         let first = (self.start..and).rev().take_while(|at| part(*at)).last()?;
         let head = first.checked_sub(2).filter(|head| self.is(head + 1, &["of"]))?;
-        let leads = self.get(head).is_some_and(is_speaker);
+        // `the cities of Norland and the Isles`
+        let leads =
+            self.get(head).is_some_and(|head| is_speaker(head) || head.text.ends_with('s') && !head.is_capital());
         let start = head.checked_sub(1).filter(|at| *at >= self.start && self.is(*at, DETERMINERS)).unwrap_or(head);
         leads.then_some(start..second.end)
     }
