@@ -7,6 +7,7 @@
 
 pub(crate) mod address;
 mod clock;
+pub(crate) mod label;
 mod manner;
 mod months;
 mod token;
@@ -153,12 +154,14 @@ fn day_first(tokens: &[Token<'_>], manner: &Manner) -> Option<Reading> {
     let first = tokens.first()?.day()?;
     let mut at = 1;
     let mut last = first;
-    if let [sign, second, ..] = tokens.get(1..)?
-        && sign.is(&["-", "–", "—"])
+    // `14-20 January`, `14. – 20. Januar`, `14. bis 20. Januar`
+    let dot = skip(tokens.get(1..2)?, &["."]);
+    if let [sign, second, ..] = tokens.get(1 + dot..)?
+        && (sign.is(&["-", "–", "—"]) || sign.is_word(&["bis", "to", "au", "al"]))
         && let Some(day) = second.day()
     {
         last = day;
-        at = 3;
+        at = 3 + dot;
     }
     at += skip(tokens.get(at..)?, BETWEEN);
     let mut month = tokens.get(at)?.month(manner);

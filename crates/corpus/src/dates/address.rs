@@ -17,8 +17,10 @@ pub(crate) fn find(address: &str) -> Option<(Date, std::ops::Range<usize>)> {
         if at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric) {
             return None;
         }
-        let year =
-            number(at, 4).and_then(|year| i16::try_from(year).ok()).filter(|year| (1990..2100).contains(year))?;
+        if let Some(found) = day_first(address, at, &number) {
+            return Some(found);
+        }
+        let year = year(number(at, 4)?)?;
         let sign = *bytes.get(at + 4)?;
         let (month, day, end) = if matches!(sign, b'/' | b'-' | b'_' | b'.') {
             let wide = if is_digit(at + 6) { 2 } else { 1 };
@@ -35,6 +37,24 @@ pub(crate) fn find(address: &str) -> Option<(Date, std::ops::Range<usize>)> {
     })
 }
 
+fn year(number: u16) -> Option<i16> {
+    i16::try_from(number).ok().filter(|year| (1990..2100).contains(year))
+}
+
+/// `/29-10-2021`, where the first number can only be the day.
+fn day_first(
+    address: &str,
+    at: usize,
+    number: &impl Fn(usize, usize) -> Option<u16>,
+) -> Option<(Date, std::ops::Range<usize>)> {
+    let bytes = address.as_bytes();
+    let sign = *bytes.get(at + 2).filter(|sign| matches!(sign, b'-' | b'_' | b'.'))?;
+    let (day, month) = (number(at, 2)?, number(at + 3, 2)?);
+    let parted = bytes.get(at + 5) == Some(&sign) && !bytes.get(at + 10).is_some_and(u8::is_ascii_alphanumeric);
+    let date = Date::new(year(number(at + 6, 4)?)?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    (parted && (day > 12 || day == month)).then_some((date, at..at + 10))
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
@@ -49,6 +69,11 @@ mod tests {
             ("https://example.org/2014/03/talks", None),
             ("https://example.org/2014/13/45/", None),
             ("https://example.org/é2014/03/04x", None),
+            ("https://example.org/news/29-10-2021", Some("2021-10-29")),
+            ("https://example.org/29_10_2021_talks", Some("2021-10-29")),
+            ("https://example.org/03-10-2021", None),
+            ("https://example.org/29-10-20214", None),
+            ("https://example.org/129-10-2021", None),
         ] {
             assert_eq!(find(address).map(|(date, _)| date.to_string()).as_deref(), expected, "{address}");
         }

@@ -6,6 +6,7 @@
 //! is built: an element's words are gathered until it closes, up to a bound, so
 //! that time and memory stay linear.
 
+mod lines;
 mod meaning;
 
 use std::cell::RefCell;
@@ -24,8 +25,8 @@ const LONGEST: usize = 300;
 /// More entries than this say nothing new.
 const MOST: usize = 400;
 
-/// The label of a day that stands alone in its line.
-const ALONE: &str = "in a line of its own";
+/// A longer line is no label of the next.
+const LABEL: usize = 60;
 
 /// Everything that a page says about itself.
 pub(crate) fn read(source: &str) -> Vec<Entry> {
@@ -61,6 +62,8 @@ struct Page {
     open: Vec<Open>,
     /// The script being read, if it is JSON-LD.
     script: Option<String>,
+    /// Whether what is being read is no text of the page: other scripts, styles.
+    unread: bool,
     /// Elements that are not the article's: navigation, lists of others.
     aside: u32,
     drawing: u32,
@@ -68,6 +71,8 @@ struct Page {
     figure: u32,
     /// Words since the last block began.
     line: String,
+    /// The line before, if it ends in a colon: `Published:`.
+    label: String,
     /// Blocks that have ended.
     blocks: u32,
 }
@@ -91,6 +96,9 @@ impl Page {
     fn words(&mut self, words: &str) {
         if let Some(script) = &mut self.script {
             script.push_str(words);
+            return;
+        }
+        if self.unread {
             return;
         }
         for open in &mut self.open {
@@ -152,6 +160,7 @@ impl Page {
     }
 
     fn raw(&mut self, tag: &Tag, name: &str, opens: bool) -> TokenSinkResult<()> {
+        self.unread = opens;
         if !opens {
             if let Some(script) = self.script.take() {
                 let found = json_ld::entries(&script);
@@ -163,7 +172,6 @@ impl Page {
         match name {
             "script" => {
                 let json = attribute(tag, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
-                // Other scripts are read into nothing.
                 self.script = Some(String::new()).filter(|_| json);
                 if !json {
                     self.end_line();
@@ -306,30 +314,21 @@ impl Page {
     }
 
     /// Lines that hold little but a day, or open with one, in case nothing says
-    /// more.
+    /// more; and lines that call a day the publication.
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let line = line.trim();
-        if line.is_empty() || self.drawing > 0 || self.script.is_some() {
+        if line.trim().is_empty() || self.drawing > 0 || self.script.is_some() {
             return;
         }
         self.blocks += 1;
-        let head = line.get(..super::floor(line, 160)).unwrap_or(line);
-        if head.is_ascii() && !head.bytes().any(|byte| byte.is_ascii_digit()) {
-            return;
+        let label = std::mem::take(&mut self.label);
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.ends_with(':') && line.len() <= LABEL {
+            self.label.clone_from(&line);
         }
-        let found = find_in(head, &any_order());
-        let Some(first) = found.first() else { return };
-        let range = first.range.start as usize..first.range.end as usize;
-        let besides = line.len().saturating_sub(first.range.len());
-        // `27.1.2022 - The talks went on`
-        let behind = head.get(range.end..).unwrap_or("").trim_start();
-        let opens = range.start <= 30 && behind.starts_with(['-', '–', '—', '|', ':', '·']);
-        let alone = besides <= 25;
-        if besides <= 60 || opens {
-            let label = if alone || opens { ALONE } else { "among other words" };
-            let words = if besides <= 60 { head } else { head.get(..range.end).unwrap_or(head) };
-            self.add(Field::Day, Source::Visible, label, words);
+        if let Some((field, label, words)) = lines::day(&label, &line) {
+            let field = if self.aside > 0 { Field::Day } else { field };
+            self.add(field, Source::Visible, label, words);
         }
     }
 

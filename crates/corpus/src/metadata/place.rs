@@ -6,6 +6,7 @@
 use crate::article::{Block, BlockKind};
 use crate::claim::Quotable;
 use crate::date::Precision;
+use crate::dates::label;
 use crate::fact::{Basis, Fact, Provenance};
 
 /// Where it was written.
@@ -40,12 +41,30 @@ fn end(text: &str) -> Option<(usize, usize)> {
         let close = agency + text.get(agency..)?.find("/. ").filter(|length| (2..=20).contains(length))?;
         Some((close + 1, close + 3))
     };
+    // `Port Alder, 7 May 2014. The two met`, `Port Alder (7.5.2014): The two met`
+    let dated = || {
+        let head = text.get(..text.char_indices().nth(NEAR).map_or(text.len(), |(at, _)| at))?;
+        let found = crate::dates::find(head).into_iter().next().filter(|found| found.precision == Precision::Day)?;
+        let behind = text.get(found.range.end as usize..)?;
+        let stop = behind.trim_start_matches(')').trim_start_matches([' ', '.', ':']);
+        let signs = behind.get(..behind.len() - stop.len())?;
+        let weekday = |word: &str| ["day", "tag", "day,", "tag,"].iter().any(|end| word.ends_with(end));
+        let named = |word: &str| word.starts_with(char::is_uppercase) && !weekday(word);
+        let place = text.get(..found.range.start as usize)?.trim_end_matches(['(', ' ', ',']);
+        let parted = !label::is_published(text, found.range.start as usize)
+            && !label::is_update(text, found.range.start as usize)
+            && signs.contains(['.', ':'])
+            && signs.ends_with(' ')
+            && stop.starts_with(char::is_uppercase);
+        let fits = parted && !place.is_empty() && place.split_whitespace().all(named);
+        fits.then_some((text.len() - behind.len(), text.len() - stop.len()))
+    };
     let dash = [" — ", " – ", " -- ", " - ", "—"].iter().filter_map(|dash| text.find(dash)).min().filter(near);
     let after = |at: usize| {
         let rest = text.get(at..).unwrap_or("");
         (at, text.len() - rest.trim_start_matches([' ', '-', '–', '—']).len())
     };
-    strokes().or_else(|| dash.or_else(tight).map(after))
+    strokes().or_else(|| dash.or_else(tight).map(after)).or_else(dated)
 }
 
 /// The place that opens a text, and the byte at which the text goes on.
@@ -69,7 +88,7 @@ pub(super) fn opening_place(text: &str) -> Option<(&str, usize)> {
 
 /// `Port Alder, May 7, 2014`: a name and a whole date are the opening.
 fn is_dated(place: &str, opening: &str) -> bool {
-    let rest = opening.get(place.len()..).unwrap_or("").trim_start_matches([',', ' ']);
+    let rest = opening.get(place.len()..).unwrap_or("").trim_matches([',', ' ', '(', ')']);
     let named = !place.is_empty() && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let whole = |date: &crate::dates::FoundDate| date.precision == Precision::Day && date.range.len() == rest.len();
     named && crate::dates::find(rest).first().is_some_and(whole)
@@ -94,12 +113,18 @@ mod tests {
         );
         check("MOSCOW, May 7, 2014. /WIRE/. The two met.", Some(("MOSCOW", "The two met.")));
         check("Port Alder, May 7, 2014 — The two met.", Some(("Port Alder", "The two met.")));
+        check("Port Alder, (12.11.2014). The two met.", Some(("Port Alder", "The two met.")));
+        check("Port Alder, 7. Mai 2014. The two met.", Some(("Port Alder", "The two met.")));
         check("MOSCOW (Reuters) - The two met.", Some(("MOSCOW", "The two met.")));
     }
 
     #[test]
     fn a_sentence_with_a_dash_opens_with_no_place() {
         check("The two met on May 7, 2014 — a Wednesday.", None);
+        check("Tuesday, May 7, 2014. The two met.", None);
+        check("Published May 7, 2014. The two met.", None);
+        check("On May 7, 2014. The two met.", None);
+        check("Anna Lind met him on May 7, 2014. The two left.", None);
         check("Anna Lind, 47 — a pilot — said so.", None);
         check("The state-owned--and old--wall fell.", None);
         check("He came. /He/. saw", None);

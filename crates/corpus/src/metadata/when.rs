@@ -6,8 +6,9 @@
 
 use super::entry::{Entry, Field, Source};
 use super::{Said, headline_of_page, order, place, provenance};
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind};
 use crate::date::{Date, Precision, Published};
+use crate::dates::label::{is_end, is_published, is_update};
 use crate::dates::{FoundDate, Manner, address, find_in};
 use crate::fact::Evidence;
 use crate::problem::Warning;
@@ -37,6 +38,12 @@ enum Words {
     Of(u32, String),
 }
 
+impl Candidate {
+    fn is_exact(&self) -> bool {
+        matches!(self.found.precision, Precision::Day | Precision::Minute)
+    }
+}
+
 impl Words {
     fn of(entry: &Entry) -> Words {
         Words::Of(entry.line, entry.value.clone())
@@ -50,104 +57,6 @@ impl Words {
     }
 }
 
-/// Words before a day that say that it is of an update, by their beginnings.
-const UPDATED: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "last updated",
-    "last modified",
-    "last edited",
-    "revised",
-    "edited",
-    "changed",
-    "amended",
-    "corrected",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "actualizado",
-    "actualización",
-    "modificado",
-    "atualizado",
-    "atualização",
-    "aggiornato",
-    "aggiornamento",
-    "modificato",
-    "bijgewerkt",
-    "laatst",
-    "uppdaterad",
-    "oppdatert",
-    "opdateret",
-    "päivitetty",
-    "aktualizacja",
-    "aktualizováno",
-    "aktualizované",
-    "ažurirano",
-    "izmjena",
-    "frissítve",
-    "módosítva",
-    "actualizat",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "обновена",
-    "ενημερώθηκε",
-    "ενημέρωση",
-    "güncelleme",
-    "güncellendi",
-    "son güncelleme",
-    "diperbarui",
-    "cập nhật",
-    "更新",
-    "최종수정",
-    "수정",
-    "تحديث",
-    "به‌روزرسانی",
-    "अपडेट",
-];
-
-/// Words before a day that say that it is of publication.
-const PUBLISHED: &[&str] = &[
-    "published",
-    "posted",
-    "first published",
-    "originally published",
-    "created",
-    "date",
-    "issued",
-    "on",
-    "publié",
-    "publicado",
-    "veröffentlicht",
-    "erstellt",
-    "pubblicato",
-    "gepubliceerd",
-    "publicerad",
-    "publisert",
-    "offentliggjort",
-    "julkaistu",
-    "opublikowano",
-    "publikováno",
-    "objavljeno",
-    "megjelent",
-    "publicat",
-    "опубликовано",
-    "опубліковано",
-    "δημοσίευση",
-    "yayınlanma",
-    "diterbitkan",
-    "发布",
-    "発行",
-    "公開",
-    "입력",
-    "등록",
-    "نشر",
-    "प्रकाशित",
-];
-
 /// Publication and update.
 pub(super) fn dates(said: &Said<'_>, warnings: &mut Vec<Warning>) -> (Option<Published>, Option<Published>) {
     let manner = order::manner(said);
@@ -160,8 +69,9 @@ pub(super) fn dates(said: &Said<'_>, warnings: &mut Vec<Warning>) -> (Option<Pub
     for candidate in published.iter_mut().chain(&mut updated).filter(|candidate| candidate.found.decided) {
         candidate.reason.clone_from(&manner.1);
     }
-    published.sort_by_key(|candidate| (candidate.rank, candidate.distance));
-    updated.sort_by_key(|candidate| (candidate.rank, candidate.distance));
+    updated.retain(|candidate| candidate.rank < SHOWN || candidate.distance <= FAR);
+    published.sort_by_key(order_of);
+    updated.sort_by_key(order_of);
     let chosen = choose(&published);
     if let Some(chosen) = &chosen {
         disagreement(said, chosen, &published, warnings);
@@ -185,21 +95,46 @@ fn fact(said: &Said<'_>, candidate: Candidate) -> Published {
     }
 }
 
+/// The rank of a day that the page shows and does not mark.
+const SHOWN: u8 = 12;
+/// The rank of a day that the page marks as one, and says not of what.
+const MARKED: u8 = 10;
+/// As many blocks from the headline a line belongs to it.
+const NEAR: u32 = 3;
+/// Beyond as many, one of several days is as likely another article's.
+const FAR: u32 = 20;
+
+/// More lines over a text say nothing new, and each is looked at among all.
+const MOST: usize = 40;
+
+/// The order of belief: of days that nothing calls a publication the whole ones
+/// come before months.
+fn order_of(candidate: &Candidate) -> (u8, bool, u32) {
+    (candidate.rank, candidate.rank >= MARKED && !candidate.is_exact(), candidate.distance)
+}
+
 /// How far each source is believed about a day.
-fn rank(field: Field, source: Source, label: &str) -> u8 {
-    match (field, source) {
+fn rank(entry: &Entry, distance: u32) -> u8 {
+    match (entry.field, entry.source) {
         (_, Source::Archive) => 0,
-        (Field::Day, Source::Time) => 10,
-        (Field::Day, Source::Class) => 11,
-        (Field::Day, _) if label.starts_with("in a line") => 12,
+        (Field::Day, Source::Time | Source::Class | Source::Meta) => MARKED,
+        // A day alone under the headline is as good as a mark.
+        (Field::Day, _) if entry.label.starts_with("in a line") => {
+            if distance <= NEAR {
+                MARKED
+            } else {
+                SHOWN
+            }
+        }
         (Field::Day, _) => 13,
         (_, Source::JsonLd) => 1,
         (_, Source::OpenGraphArticle) => 2,
         (_, Source::Citation) => 3,
         (_, Source::Microdata) => 4,
         (_, Source::DublinCore) => 5,
-        (_, Source::Time) => 6,
-        (_, Source::Class) => 7,
+        (_, Source::Time | Source::Class) => 7,
+        (Field::Updated, Source::Visible) => SHOWN,
+        (_, Source::Visible) => 8,
         _ => 6,
     }
 }
@@ -225,9 +160,11 @@ fn from_entries(said: &Said<'_>, manner: &Manner, field: Field) -> Vec<Candidate
             let alone = found.range.len() * 2 >= value.len();
             let none = found.date.year() < 1900
                 || matches!((found.date.year(), found.date.month(), found.date.day()), (1970, 1, 1) | (1969, 12, 31));
-            let rank = rank(field, entry.source, &entry.label);
-            let reason = reason(rank, &entry.label);
+            let rank = rank(entry, distance);
+            let reason = reason(entry);
             let evidence = Words::of(entry);
+            // A shown range is of what the article is about.
+            let none = none || found.precision == Precision::Range && entry.source == Source::Visible;
             (!none).then(|| Candidate { found, rank, distance, alone, label: entry.label.clone(), evidence, reason })
         })
         .collect()
@@ -244,11 +181,13 @@ fn distance(entry: &Entry, headline: u32) -> u32 {
     }
 }
 
-fn reason(rank: u8, label: &str) -> String {
-    match rank {
-        0..=8 => String::new(),
-        10 | 11 => format!("The page marks this day as a date ({label}) and does not say of what."),
-        _ => "The page gives no date of its own; this day stands near its headline.".to_owned(),
+fn reason(entry: &Entry) -> String {
+    match (entry.field, entry.source) {
+        (Field::Day, Source::Time | Source::Class | Source::Meta) => {
+            format!("The page marks this day as a date ({}) and does not say of what.", entry.label)
+        }
+        (Field::Day, _) => "The page gives no date of its own; this day stands near its headline.".to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -292,55 +231,36 @@ fn from_days(days: i32) -> Option<Date> {
 
 /// Days in the lines over the text, each with the label before it.
 fn from_blocks(said: &Said<'_>, manner: &Manner, published: &mut Vec<Candidate>, updated: &mut Vec<Candidate>) {
-    for block in said.blocks.iter().filter(|block| block.kind == BlockKind::Dateline) {
+    for block in said.blocks.iter().filter(|block| block.kind == BlockKind::Dateline).take(MOST) {
+        let label = label_before(said, block);
+        let labelled = [label, " ", &block.text].concat();
         for found in find_in(&block.text, manner) {
+            let at = label.len() + 1 + found.range.start as usize;
+            if is_end(&labelled, at) {
+                continue;
+            }
             let quoted = said.source.find(found.range.of(&block.text)).filter(|at| at.line >= block.lines.0);
             let evidence = Words::Known(quoted.unwrap_or_else(|| said.source.evidence(block.range)));
-            let start = found.range.start as usize;
             let candidate = Candidate {
                 distance: 0,
                 alone: found.range.len() * 2 >= block.text.len(),
-                rank: if is_published(&block.text, start) { 7 } else { 8 },
+                rank: if is_published(&labelled, at) { 7 } else { 8 },
                 label: "the line over the text".to_owned(),
                 reason: String::new(),
                 evidence,
                 found,
             };
-            if is_update(&block.text, start) { updated.push(candidate) } else { published.push(candidate) }
+            if is_update(&labelled, at) { updated.push(candidate) } else { published.push(candidate) }
         }
     }
 }
 
-/// The words that lead up to a byte: back to the day, the bar or the sentence
-/// before it.
-fn lead(text: &str, at: usize) -> String {
-    let before = text.get(..at).unwrap_or("");
-    let from = before.rfind(['|', '·', '•', ';', '/', '(', '\n']).map_or(0, |found| found + 1);
-    let words = before.get(from..).unwrap_or(before);
-    // The figures of the day before end its words.
-    let from = words.rfind(|c: char| c.is_ascii_digit()).map_or(0, |found| found + 1);
-    words.get(from..).unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
-}
-
-fn labelled(text: &str, at: usize, labels: &[&str]) -> Option<usize> {
-    let lead = lead(text, at);
-    labels
-        .iter()
-        .filter_map(|label| {
-            lead.rfind(label).filter(|at| !lead.get(..*at).unwrap_or("").ends_with(char::is_alphabetic))
-        })
-        .max()
-}
-
-fn is_update(text: &str, at: usize) -> bool {
-    match (labelled(text, at, UPDATED), labelled(text, at, PUBLISHED)) {
-        (Some(update), Some(published)) => update >= published || published > 0 && lead(text, at).starts_with("last"),
-        (found, _) => found.is_some(),
-    }
-}
-
-fn is_published(text: &str, at: usize) -> bool {
-    labelled(text, at, PUBLISHED).is_some() && !is_update(text, at)
+/// The line right before a block, if it is short and ends in a colon.
+fn label_before<'a>(said: &Said<'a>, block: &Block) -> &'a str {
+    let kept = said.blocks.iter().map(|other| (other.range.end, other.text.as_str()));
+    let all = kept.chain(said.removed.iter().map(|piece| (piece.range.end, piece.text.as_str())));
+    let before = all.filter(|(end, _)| *end <= block.range.start).max_by_key(|(end, _)| *end);
+    before.map(|(_, text)| text.trim()).filter(|text| text.ends_with(':') && text.len() <= 60).unwrap_or("")
 }
 
 /// `PORT ALDER, N.Y., May 7, 2014 /NWSWIRE/ --`: a wire's own date.
@@ -387,12 +307,19 @@ fn from_addresses(said: &Said<'_>) -> Vec<Candidate> {
 
 /// The first of the ranked, made exact and local by those behind it.
 fn choose(ranked: &[Candidate]) -> Option<Candidate> {
-    let first = ranked.first()?;
-    let exact = |candidate: &&Candidate| matches!(candidate.found.precision, Precision::Day | Precision::Minute);
+    let first = ranked.first().filter(|first| !is_one_of_many(first, ranked))?;
     let mut chosen = first;
-    if !exact(&first) {
+    if !first.is_exact() {
         let within = |found: &FoundDate| (first.found.date..=first.found.until).contains(&found.date);
-        chosen = ranked.iter().find(|other| exact(other) && within(&other.found)).unwrap_or(first);
+        chosen = ranked.iter().find(|other| other.is_exact() && within(&other.found)).unwrap_or(first);
+    }
+    if let Some(shown) = ranked.iter().find(|other| is_before_change(other, chosen)) {
+        let mut shown = shown.clone();
+        shown.reason = format!(
+            "The page's date in its metadata, {}, is later and may be of a change; this day stands near its headline.",
+            chosen.found.date
+        );
+        return Some(shown);
     }
     let Some(local) = ranked.iter().find(|other| is_local_of(other, chosen)) else { return Some(chosen.clone()) };
     let mut local = local.clone();
@@ -406,12 +333,26 @@ fn choose(ranked: &[Candidate]) -> Option<Candidate> {
     Some(local)
 }
 
+/// Whether a day that nothing marks stands far from the headline, among others.
+fn is_one_of_many(first: &Candidate, ranked: &[Candidate]) -> bool {
+    let other = |other: &Candidate| other.rank >= MARKED && other.is_exact() && other.found.date != first.found.date;
+    first.rank >= SHOWN && first.distance > FAR && (!first.is_exact() || ranked.iter().any(other))
+}
+
+/// Whether `other` is a day at the headline before the one that a bare `date` in
+/// the metadata gives: many systems write the last change there.
+fn is_before_change(other: &Candidate, chosen: &Candidate) -> bool {
+    let bare = chosen.rank == 6 && chosen.label.eq_ignore_ascii_case("date");
+    let shown = (7..SHOWN).contains(&other.rank) && other.rank != 9 && other.distance <= NEAR + 2;
+    bare && shown && other.is_exact() && other.found.date < chosen.found.date
+}
+
 /// Whether `other` gives the local day of an instant that `chosen` gives in UTC.
 fn is_local_of(other: &Candidate, chosen: &Candidate) -> bool {
     let Some(utc) = chosen.found.minute.as_ref().filter(|minute| minute.offset() == Some(0)) else { return false };
     let minutes = i32::from(utc.hour) * 60 + i32::from(utc.minute);
     let days = other.found.date.days() - chosen.found.date.days();
-    if !matches!(other.found.precision, Precision::Day | Precision::Minute) || days.abs() > 1 {
+    if !other.is_exact() || days.abs() > 1 {
         return false;
     }
     match &other.found.minute {

@@ -6,7 +6,7 @@ use super::*;
 
 /// What a name of `<meta>` says, in lower case.
 pub(super) fn meaning(key: &str) -> Option<(Field, Source)> {
-    use Field::{Address, Author, Headline, Language, Outlet, Published, Updated};
+    use Field::{Address, Author, Day, Headline, Language, Outlet, Published, Updated};
     Some(match key {
         "article:published_time"
         | "article:published"
@@ -26,7 +26,9 @@ pub(super) fn meaning(key: &str) -> Option<(Field, Source)> {
         "citation_author" => (Author, Source::Citation),
         "citation_title" => (Headline, Source::Citation),
         "datepublished" | "datecreated" => (Published, Source::Microdata),
-        "datemodified" => (Updated, Source::Microdata),
+        // Of a film or a recording that the page is about, or that stands in it.
+        "uploaddate" => (Day, Source::Meta),
+        "datemodified" | "dateupdate" => (Updated, Source::Microdata),
         "dc.date.issued"
         | "dcterms.issued"
         | "dcterms.created"
