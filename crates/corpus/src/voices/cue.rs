@@ -132,6 +132,9 @@ impl<'a> Sentence<'_, 'a> {
 
     /// `The poll was first reported by the paper`.
     fn told_by(&self, at: usize) -> Option<Cue> {
+        if !self.is(at + 1, &["by"]) || self.ing(at) {
+            return None;
+        }
         let verb = verbs(self.get(at)?.text).iter().find(|verb| verb.particle.is_empty())?;
         let adverb = |at: usize| {
             self.is(at, &["first", "also", "widely", "been"])
@@ -140,7 +143,7 @@ impl<'a> Sentence<'_, 'a> {
         let be = (at.saturating_sub(4)..at).rev().find(|at| !adverb(*at))?;
         let passive = self.is(be, &["is", "are", "was", "were"]) || self.is(be + 1, &["been"]) && be + 1 < at;
         let takes = verb.frames.any(Frames::NOUN.and(Frames::CLAUSE)) && !verb.frames.any(Frames::SHOWS);
-        if !self.is(at + 1, &["by"]) || !passive || !takes || self.ing(at) {
+        if !passive || !takes {
             return None;
         }
         let end = self.phrase_from(at + 2, false)?;

@@ -76,13 +76,13 @@ pub fn pronoun(title: &str) -> Option<&'static str> {
 pub fn is_title(word: &str) -> bool {
     #[rustfmt::skip]
     const TITLES: [&str; 49] = [
-        "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof", "Prof.", "Sir", "Dame", "Lord", "Lady",
-        "President", "Presidents", "President-elect", "Secretary", "Minister", "Ministers", "Chancellor", "Premier",
-        "Senator", "Senators", "Sen.", "Rep.", "Representative", "Gov.", "Gov", "Governor", "Gen.", "General", "Lt.",
-        "Col.", "Colonel", "Maj.", "Adm.", "Capt.", "State", "King", "Queen", "Prince", "Princess", "Professor",
-        "Ambassador", "Pope", "Speaker", "Sheikh",
+        "Adm.", "Ambassador", "Capt.", "Chancellor", "Col.", "Colonel", "Dame", "Dr", "Dr.", "Gen.", "General", "Gov",
+        "Gov.", "Governor", "King", "Lady", "Lord", "Lt.", "Maj.", "Minister", "Ministers", "Miss", "Mr", "Mr.",
+        "Mrs", "Mrs.", "Ms", "Ms.", "Pope", "Premier", "President", "President-elect", "Presidents", "Prince",
+        "Princess", "Prof", "Prof.", "Professor", "Queen", "Rep.", "Representative", "Secretary", "Sen.", "Senator",
+        "Senators", "Sheikh", "Sir", "Speaker", "State",
     ];
-    TITLES.contains(&word)
+    TITLES.binary_search(&word).is_ok()
 }
 
 /// What ministers are of, when it stands right before the name.
@@ -100,18 +100,29 @@ fn is_portfolio(word: &str) -> bool {
 pub fn is_place_or_body(word: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: [&str; 46] = [
-        "House", "Street", "Times", "Post", "News", "Ministry", "Council", "University", "Institute", "Center",
-        "Centre", "Bank", "Union", "Nations", "States", "Department", "Agency", "Party", "Court", "Committee",
-        "Commission", "Journal", "Press", "Foundation", "Association", "Corporation", "Group", "Company", "City",
-        "County", "School", "College", "Church", "Service", "Forum", "Summit", "Treaty", "Republic", "Federation",
-        "Assembly", "Parliament", "Congress", "Chiefs", "Review", "Society", "Network",
+        "Agency", "Assembly", "Association", "Bank", "Center", "Centre", "Chiefs", "Church", "City", "College",
+        "Commission", "Committee", "Company", "Congress", "Corporation", "Council", "County", "Court", "Department",
+        "Federation", "Forum", "Foundation", "Group", "House", "Institute", "Journal", "Ministry", "Nations",
+        "Network", "News", "Parliament", "Party", "Post", "Press", "Republic", "Review", "School", "Service",
+        "Society", "States", "Street", "Summit", "Times", "Treaty", "Union", "University",
     ];
-    WORDS.contains(&word)
+    WORDS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_and_bodies_are_known_from_the_first_to_the_last_of_their_list() {
+        for title in ["Adm.", "Ambassador", "Mr", "Mr.", "President-elect", "State"] {
+            assert!(is_title(title), "{title}");
+        }
+        for body in ["Agency", "Chiefs", "House", "University"] {
+            assert!(is_place_or_body(body), "{body}");
+        }
+        assert!(!is_title("Lowe") && !is_place_or_body("Lowe"));
+    }
 
     #[test]
     fn a_name_card_behind_a_name_is_no_part_of_it() {

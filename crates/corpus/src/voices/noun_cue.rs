@@ -51,7 +51,11 @@ impl Sentence<'_, '_> {
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
-            _ if QUOTED.contains(&token.text) || SAYINGS.contains(&token.text) => self.quoting_noun(at),
+            _ if (at + 2..at + 5).any(|at| self.quoted(at))
+                && (QUOTED.contains(&token.text) || SAYINGS.contains(&token.text)) =>
+            {
+                self.quoting_noun(at)
+            }
             _ => None,
         }
     }
