@@ -111,7 +111,7 @@ impl<'a> Sentence<'_, 'a> {
             }
             let particle = usize::from(!verb.particle.is_empty());
             let from = at + 1 + particle;
-            let content = if subject.start > at { None } else { self.content(from, &verb) };
+            let content = if subject.start > at && !inherited { None } else { self.content(from, &verb) };
             let (content, nominal) = content.unzip();
             found.push(Cue {
                 verb: at,
@@ -231,7 +231,8 @@ impl<'a> Sentence<'_, 'a> {
             "released" | "issued" if self.is(at + 1, &["a"]) && self.is(at + 2, &["statement"]) => return Some(that),
             _ => {}
         }
-        let readings = verbs(token.text);
+        let opens = at == self.start && token.is_capital() && token.text.ends_with("ing");
+        let readings = if opens { verbs(&token.text.to_ascii_lowercase()) } else { verbs(token.text) };
         let fits = |verb: &&Verb| verb.particle.is_empty() || self.is(at + 1, &[verb.particle]);
         let verb = *readings.iter().find(fits)?;
         let passive = self.after(at, BE) && !self.ing(at) && !verb.frames.any(Frames::QUOTE);

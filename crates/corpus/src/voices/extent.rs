@@ -335,7 +335,9 @@ pub(super) fn paraphrase<'q>(
     // What a poll shows goes on behind a comma.
     let nominal = cue.nominal && !cue.takes.any(Frames::SHOWS);
     let thing = nominal.then(|| thing_ends(passage, content, sentence.end)).flatten();
-    let main = main_clause(passage, sentence, cue, content);
+    // `Claiming that it was late, Mr Lowe left`: whoever speaks stands behind it.
+    let behind = Some(cue.subject.start).filter(|start| cue.inherited && *start > content + 1).map(|start| start - 1);
+    let main = main_clause(passage, sentence, cue, content).into_iter().chain(behind).min();
     let turn = turns(passage, content, sentence.end);
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
     let mut end = ends.min().unwrap_or(sentence.end);

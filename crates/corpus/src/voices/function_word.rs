@@ -110,14 +110,14 @@ fn is_contracted(word: &str) -> bool {
 /// what somebody will say has not been said.
 pub fn is_between(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: [&str; 84] = [
+    const WORDS: [&str; 85] = [
         "again", "all", "already", "also", "always", "appeared", "appears", "are", "as", "be", "been", "began",
         "begin", "begins", "begun", "being", "both", "came", "clearly", "come", "continue", "continued",
         "continues", "did", "do", "does", "each", "earlier", "even", "ever", "finally", "first", "flatly",
         "further", "go", "goes", "gone", "had", "has", "have", "having", "herself", "himself", "however",
         "instead", "is", "itself", "just", "later", "long", "meanwhile", "never", "nevertheless",
         "nonetheless", "not", "now", "often", "on", "once", "only", "openly", "otherwise", "privately",
-        "publicly", "quoted", "rather", "recently", "repeatedly", "reportedly", "seemed", "seems", "similarly",
+        "publicly", "quick", "quoted", "rather", "recently", "repeatedly", "reportedly", "seemed", "seems", "similarly",
         "simply", "soon", "still", "themselves", "then", "therefore", "to", "too", "used", "was", "went",
         "were",
     ];

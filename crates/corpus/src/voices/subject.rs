@@ -25,6 +25,10 @@ const MOST_WORDS: usize = 12;
 impl Sentence<'_, '_> {
     /// The subject of the verb at `at`; `found` are the cues before it.
     pub(super) fn subject_of(&self, at: usize, verb: &Verb, found: &[Cue]) -> Option<Subject> {
+        // `Stressing the need for it, Mr Lowe left`
+        if at == self.start && self.get(at)?.text.ends_with("ing") {
+            return self.behind_participle(at);
+        }
         let quoted = at.checked_sub(1).is_some_and(|before| self.quoted(before));
         // `“Stay,” warned the mayor`, but nobody `told the mayor` behind a comma.
         let may = quoted || !verb.frames.any(Frames::HEARER.and(Frames::NOUN));
@@ -131,7 +135,8 @@ impl Sentence<'_, '_> {
         while let Some(token) = self.get(last).filter(|token| {
             token.is_word() && (is_between(token.text) || token.text.ends_with("ly") && !token.is_capital())
         }) {
-            helped |= token.is(&["is", "are", "was", "were", "quoted"]);
+            helped |=
+                token.is(&["is", "are", "was", "were", "quoted", "began", "begun", "begins", "continued", "continues"]);
             last = last.checked_sub(1).filter(|last| *last >= self.start)?;
         }
         let verb = self.get(at)?;
@@ -191,7 +196,7 @@ impl Sentence<'_, '_> {
             let done = verb.text.ends_with("ed") || verb.text.ends_with('s') || !kind.may_be_noun || !found.is_empty();
             return done.then(|| self.inherit(at, found)).flatten();
         }
-        if token.is(PRONOUNS) || token.is(&["it"]) && !self.is(at, &["call", "report"]) {
+        if token.is(PRONOUNS) || token.is(&["it"]) && self.own_verb(last, at) {
             return Some((last..last + 1, 0..0, false));
         }
         // `a message that said, “Go”`
@@ -250,6 +255,13 @@ impl Sentence<'_, '_> {
         Some((subject, lead, false))
     }
 
+    /// Whether `it` at `it` is the subject of the verb at `at`: `it has also
+    /// said`, not `it is too soon to say`.
+    fn own_verb(&self, it: usize, at: usize) -> bool {
+        let plain = (it + 1..at).all(|at| self.is(at, &["has", "had", "also", "later", "then", "further", "first"]));
+        plain && !self.is(at, &["call", "report"])
+    }
+
     /// Whether a preposition governs what was taken for the subject, and a
     /// document stands at the head of the sentence: a report, a complaint.
     fn document_before(&self, subject: &Range<usize>) -> bool {
@@ -272,6 +284,10 @@ impl Sentence<'_, '_> {
             return Some((start..start + 1, 0..0, true));
         }
         let end = self.phrase_from(start, false)?;
+        // `Mr Lowe told the Courier`: his name ends before the verb.
+        let acts =
+            |at: &usize| self.get(*at).is_some_and(|token| verbs(token.text).iter().any(|verb| !verb.may_be_noun));
+        let end = (start + 1..end).find(acts).unwrap_or(end);
         (end > start && self.get(end).is_some_and(|next| next.is_word())).then_some((start..end, 0..0, true))
     }
 

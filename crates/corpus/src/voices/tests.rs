@@ -316,3 +316,18 @@ fn whoever_a_relative_clause_tells_of_speaks_and_two_speak_together() {
         ("The cities of Alder and Wick said they would wait.", "the cities of Alder and Wick", "they would wait"),
     ]);
 }
+
+#[test]
+fn a_participle_that_opens_a_sentence_has_its_speaker_behind_it() {
+    check(&[
+        ("Emphasizing the urgency of the matter, Paul Dunn left the room.", "Paul Dunn", "the urgency of the matter"),
+        ("Claiming that it was unfair, Paul Dunn told the Courier that he would go.", "Paul Dunn", "it was unfair"),
+        ("Praising the new bridge, Mayor Ruth Calder cut the ribbon.", "Ruth Calder", "the new bridge"),
+        ("The community soon began calling for Dunn to resign.", "the community", "Dunn to resign"),
+        ("Advisers are quick to point out that he came second.", "advisers", "he came second"),
+    ]);
+    nobody(&[
+        ("It is too soon to say whether it will work.", "whether"),
+        ("Working at night, the men slept by day.", "at night"),
+    ]);
+}
