@@ -8,12 +8,10 @@
 
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import http from "node:http";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { put } from "./document.mjs";
+import { beside, launch, median, ninth, serve, typing, visit } from "./visitor.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 20);
 const SLOWER = 4;
@@ -23,7 +21,6 @@ const FIRST = 5;
 const QUERIES = ["missile defence", "putin said", "nuclear iran"];
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const dist = here("../dist");
-const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm", svg: "image/svg+xml", json: "application/json", webmanifest: "application/manifest+json" };
 
 /** The other page's files: the same style, the same articles, its own script. */
 const other = async () => {
@@ -44,46 +41,9 @@ const other = async () => {
   };
 };
 
-/** A static host that sends the compressed files, as a good host does. */
-const serve = async (made) => {
-  const server = http.createServer((request, response) => {
-    const name = decodeURI(request.url.split("?")[0]).slice(1) || "index.html";
-    const type = { "content-type": TYPES[name.split(".").pop()] ?? "text/html" };
-    if (made[name]) return response.writeHead(200, type).end(made[name]);
-    const file = path.join(dist, name);
-    if (!fs.existsSync(file)) return response.writeHead(404).end();
-    const compressed = fs.existsSync(`${file}.br`);
-    response.writeHead(200, compressed ? { ...type, "content-encoding": "br" } : type);
-    response.end(fs.readFileSync(compressed ? `${file}.br` : file));
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { server, address: `http://127.0.0.1:${server.address().port}/` };
-};
-
 const made = await other();
-const { server, address } = await serve(made);
-const browser = await chromium.launch({
-  executablePath: process.env.BROWSER_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-
-/** A new visitor's page, slowed `slower` times, open at `url`. */
-const visit = async (url, slower = SLOWER) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (document.body?.dataset.ready !== "true") return;
-      observer.disconnect();
-      window.usableAt = performance.now();
-    }).observe(document, { subtree: true, attributes: true, childList: true });
-  });
-  await page.goto(url);
-  await page.waitForFunction(() => window.usableAt);
-  return page;
-};
+const { server, address } = await serve(dist, made);
+const browser = await launch();
 
 /** Milliseconds until the search box could be used, and the layout shift until then. */
 const opening = async (page) => {
@@ -98,50 +58,10 @@ const opening = async (page) => {
   return { usable, shift };
 };
 
-/** What a letter costs until the new results are drawn, in milliseconds: of
- * script, and of everything. Where the browser waits for the next frame with
- * nothing to do, the wait is left out. The key is let go after that. */
-const letter = async (page, key) => {
-  await page.evaluate(() => {
-    const field = document.querySelector("[role=searchbox]");
-    field.focus();
-    const soon = (task) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = task;
-      channel.port2.postMessage(null);
-    };
-    window.worked = new Promise((done) => {
-      field.addEventListener("beforeinput", () => {
-        const start = performance.now();
-        let arrived, scripted, idle;
-        // Comes before the frame only if the browser has nothing else to do.
-        soon(() => { idle ??= performance.now(); });
-        field.addEventListener("input", () => { arrived = performance.now(); }, { once: true, capture: true });
-        // Last of all that listen, and after what they left to do in this task.
-        window.addEventListener("input", () => { scripted = performance.now(); }, { once: true });
-        requestAnimationFrame(() => {
-          const frame = performance.now();
-          const waited = frame - (idle ?? frame);
-          idle = frame;
-          // After the frame's own work: layout and paint are then done.
-          soon(() => done({ script: scripted - arrived, work: performance.now() - start - waited }));
-        });
-      }, { once: true });
-    });
-  });
-  const pressed = key === " " ? "Space" : key;
-  await page.keyboard.down(pressed);
-  const cost = await page.evaluate(() => window.worked);
-  await page.keyboard.up(pressed);
-  // The typing rests, so that the next letter finds the page complete.
-  await page.waitForTimeout(350);
-  return cost;
-};
-
 /** The results that the page shows at once for each beginning of the queries,
  * as HTML: what the window shows, before the typing rests. */
 const recorded = async () => {
-  const page = await visit(address, 1);
+  const page = await visit(browser, address, 1);
   await page.locator("html[data-deferred=there]").waitFor();
   const results = {};
   for (const query of QUERIES) {
@@ -164,33 +84,6 @@ const recorded = async () => {
   return results;
 };
 
-const typing = async (page) => {
-  const costs = [];
-  for (const query of QUERIES) {
-    await page.getByRole("searchbox").fill("");
-    await page.waitForTimeout(350);
-    for (const key of query) costs.push(await letter(page, key));
-  }
-  return costs;
-};
-
-/** Milliseconds from following a link to side by side of all articles until the
- * rows that the window shows are drawn, and until all of it is. */
-const beside = (page, articles) =>
-  page.evaluate((link) => new Promise((done) => {
-    const start = performance.now();
-    const drawn = (what, then) => requestAnimationFrame(() => {
-      if (!document.querySelector(what)) return drawn(what, then);
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => then(performance.now() - start);
-      channel.port2.postMessage(null);
-    });
-    location.hash = link;
-    drawn("[data-column]", (first) => drawn(".compare:not([aria-busy])", (whole) => done({ first, whole })));
-  }), `#/compare?${articles.map((article) => `a=${article}`).join("&")}`);
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const ninth = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.9)];
 /** The row of a page: how long its letters took, in ms. */
 const row = (name, costs) => {
   const part = (field) => median(costs.map((cost) => cost[field])).toFixed(1);
@@ -207,13 +100,13 @@ const besides = { slowed: [], asItIs: [] };
 const articles = JSON.parse(await (await fetch(`${address}minisearch/collection.json`)).text()).articles.map((article) => article.id);
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, url] of Object.entries(pages)) {
-    const page = await visit(url);
+    const page = await visit(browser, url, SLOWER);
     if (name === "summitry") openings.push(await opening(page));
-    typed[name].push(...(await typing(page)));
+    typed[name].push(...(await typing(page, QUERIES)));
     if (name === "summitry") besides.slowed.push(await beside(page, articles));
     await page.context().close();
   }
-  const page = await visit(address, 1);
+  const page = await visit(browser, address, 1);
   await page.locator("html[data-deferred=there]").waitFor();
   await page.waitForTimeout(500);
   besides.asItIs.push(await beside(page, articles));
