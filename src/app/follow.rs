@@ -34,7 +34,8 @@ struct Arrival {
     turned: bool,
 }
 
-/// Keeps the document's title in step with the route, and moves the focus to a
+/// Keeps the document's title and what its root says of the room (`data-room`) in
+/// step with the route, and moves the focus to a
 /// new page's beginning, as a browser does for a new document, or to the
 /// passage that a link names; a view that one comes back to is scrolled to
 /// where it was left. A page that is not there yet is waited for.
@@ -43,7 +44,9 @@ pub fn page(context: Context) {
     Effect::new(move |_| {
         request_animation_frame(show_entries);
         let library = navigation.library();
-        document().set_title(&format!("{} · Summitry", navigation.with_settled(|route| title::of(library, route))));
+        let (title, room) = navigation.with_settled(|route| (title::of(library, route), route.page.room()));
+        document().set_title(&format!("{title} · Summitry"));
+        let _ = document().document_element().map(|root| root.set_attribute("data-room", room));
     });
     Effect::new(move |before: Option<Followed>| {
         let pointed = |route: &Route| (route.passage, route.line, route.text);
