@@ -1,12 +1,12 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::{ArcMemo, Get};
+use leptos::prelude::{ArcMemo, Get, UpdateValue};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
 use crate::app::Scene;
-use crate::library::MOST_COLUMNS;
+use crate::library::{MOST_COLUMNS, Place};
 use crate::node::{Element, Node, el, keyed, link, tidy};
 use crate::page::search::room::{Room, is_asked};
 use crate::page::search::{context, export, home, nothing, own, shelf};
@@ -47,7 +47,7 @@ fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Nod
     match view {
         "nothing" => parts.push(keyed("nothing", move || room.rested(nothing::view))),
         "context" => parts.push(keyed("context", move || room.rested(context::view))),
-        _ => parts.extend(answer.groups.iter().filter_map(|group| view_group(room, scene, group))),
+        _ => parts.extend(groups(room, scene, answer)),
     }
     let more = answer.total.saturating_sub(answer.groups.iter().map(|group| group.hits.len()).sum());
     if more > 0 && !room.is_typing_now() {
@@ -123,19 +123,69 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
     }
 }
 
-/// The hits of one article; best first, a line stands between those that have
-/// all the words and those that do not. Nothing where no hit is drawn.
-fn view_group(room: Room, scene: Scene<'_>, group: &Group) -> Option<Node> {
-    let article = scene.library.corpus().articles.get(group.article).filter(|_| !group.hits.is_empty())?;
+/// The articles with what was found in them. While one types the answer has only
+/// the passages that the window shows; as many others as there are more stay below
+/// them, as they stood, for most are found again when the typing rests.
+fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
+    let drawn: Vec<Drawn> = answer.groups.iter().map(Drawn::of).filter(|group| !group.hits.is_empty()).collect();
+    let count: usize = drawn.iter().map(|group| group.hits.len()).sum();
+    let more = if room.is_typing_now() { answer.total.saturating_sub(count) } else { 0 };
+    let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
+        *standing = with_others(drawn, standing, more);
+        standing.clone()
+    });
+    let hits =
+        |article| answer.groups.iter().find(|group| group.article == article).map_or(&[][..], |group| &group.hits);
+    drawn.iter().flatten().filter_map(|group| view_group(room, scene, group, hits(group.article))).collect()
+}
+
+/// The passages of an article in the order in which they are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    article: usize,
+    /// Their numbers.
+    hits: Vec<u32>,
+}
+
+impl Drawn {
+    fn of(group: &Group) -> Self {
+        Self { article: group.article, hits: group.hits.iter().map(|hit| hit.passage).collect() }
+    }
+}
+
+/// `new` with at most `more` of the passages that are `standing`, behind those of
+/// the same article or in articles behind the others.
+fn with_others(mut new: Vec<Drawn>, standing: &[Drawn], mut more: usize) -> Vec<Drawn> {
+    for old in standing {
+        let at = new.iter().position(|group| group.article == old.article);
+        let known = at.and_then(|at| new.get(at)).map_or(&[][..], |group| &group.hits);
+        let kept: Vec<u32> = old.hits.iter().copied().filter(|hit| !known.contains(hit)).take(more).collect();
+        more -= kept.len();
+        match at.and_then(|at| new.get_mut(at)) {
+            Some(group) => group.hits.extend(kept),
+            None if kept.is_empty() => {}
+            None => new.push(Drawn { article: old.article, hits: kept }),
+        }
+    }
+    new
+}
+
+/// The passages of one article; best first, a line stands between those that have
+/// all the words and those that do not. What is drawn and not among `hits` stays as
+/// it stands.
+fn view_group(room: Room, scene: Scene<'_>, drawn: &Drawn, hits: &[Hit]) -> Option<Node> {
+    let article = scene.library.corpus().articles.get(drawn.article)?;
     let head = keyed("head", move || room.settled(move |scene, _| group_head(scene, article)));
     let mut section = el("section").class("result-group").key(article.id.as_str()).add(head);
     let mut complete = false;
-    for hit in &group.hits {
-        if complete && !hit.complete && scene.route.sort == Sort::Relevance {
+    for number in &drawn.hits {
+        let hit = hits.iter().find(|hit| hit.passage == *number);
+        let is_complete = hit.is_some_and(|hit| hit.complete);
+        if complete && hit.is_some() && !is_complete && scene.route.sort == Sort::Relevance {
             section = section.add(el("p").class("partial-line").add("with some of the words"));
         }
-        complete = hit.complete;
-        section = section.add(view_hit(room, hit));
+        complete = is_complete;
+        section = section.add(view_hit(room, (drawn.article, *number)));
     }
     Some(section.into())
 }
@@ -165,8 +215,7 @@ impl Excerpt {
 
 /// A passage, made once for its number; it is drawn anew when other words of it
 /// are marked, and when the typing rests.
-fn view_hit(room: Room, hit: &Hit) -> Node {
-    let (article, number) = (hit.article, hit.passage);
+fn view_hit(room: Room, (article, number): Place) -> Node {
     keyed(number.to_string(), move || {
         let excerpt = tidy(ArcMemo::new(move |before: Option<&Option<Excerpt>>| {
             let found = room.hit((article, number), Excerpt::of);
@@ -178,4 +227,30 @@ fn view_hit(room: Room, hit: &Hit) -> Node {
             passage(scene, &Listed { article, number, marks: &marks, window, tagged: true, heard: true })
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Drawn, with_others};
+
+    fn drawn(groups: &[(usize, &[u32])]) -> Vec<Drawn> {
+        groups.iter().map(|(article, hits)| Drawn { article: *article, hits: hits.to_vec() }).collect()
+    }
+
+    #[track_caller]
+    fn check(new: &[(usize, &[u32])], standing: &[(usize, &[u32])], more: usize, all: &[(usize, &[u32])]) {
+        assert_eq!(with_others(drawn(new), &drawn(standing), more), drawn(all));
+    }
+
+    #[test]
+    fn while_one_types_what_stood_below_the_window_stays_behind_what_was_found() {
+        check(&[(2, &[7, 1])], &[(1, &[4, 5]), (2, &[1, 9])], 9, &[(2, &[7, 1, 9]), (1, &[4, 5])]);
+    }
+
+    #[test]
+    fn no_more_passages_stand_there_than_were_found() {
+        check(&[(2, &[7])], &[(1, &[4, 5]), (2, &[1, 9])], 3, &[(2, &[7, 1]), (1, &[4, 5])]);
+        check(&[(2, &[7])], &[(1, &[4, 5]), (2, &[1, 9])], 0, &[(2, &[7])]);
+        check(&[], &[(1, &[4])], 0, &[]);
+    }
 }

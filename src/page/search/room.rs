@@ -12,6 +12,7 @@ use summitry_search::{Hit, Response, Suggestion};
 use crate::app::{Context, Scene};
 use crate::library::{Library, Place};
 use crate::node::{Node, live, tidy};
+use crate::page::search::results::Drawn;
 use crate::page::search::suggestions::Suggestions;
 use crate::route::{Page, Route};
 
@@ -26,6 +27,8 @@ pub struct Room {
     /// effect that follows two, of which one is made from the other, may miss a
     /// change of the one that the other does not show.
     shown: Memo<Arc<(Route, Response)>>,
+    /// The passages that are drawn, by article.
+    pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
     settled: Memo<()>,
@@ -59,7 +62,7 @@ impl Room {
             _ => (typed.with(|route| list.offered(navigation.library(), &route.query)), true),
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
-        Self { context, list, shown, settled, blank, suggestions }
+        Self { context, list, shown, standing: StoredValue::new_local(Vec::new()), settled, blank, suggestions }
     }
 
     /// A live subtree that follows the query letter by letter, and the answer.
