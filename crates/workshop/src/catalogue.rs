@@ -168,12 +168,12 @@ impl Catalogue {
             return self.renamed(table, id, new, values);
         }
         let document = &mut self.document;
-        if find(document, table.name(), "id", id).is_none() {
+        if find(document, table.name(), table.id_key(), id).is_none() {
             let mut made = toml_edit::Table::new();
-            made.insert("id", toml_edit::value(id));
+            made.insert(table.id_key(), toml_edit::value(id));
             push(document, table.name(), made);
         }
-        let Some(entry) = find(document, table.name(), "id", id) else { return Ok(()) };
+        let Some(entry) = find(document, table.name(), table.id_key(), id) else { return Ok(()) };
         // In the order of the keys, so that a new table reads like the others.
         for key in table.keys() {
             if let Some(value) = values.get(*key) {
@@ -191,18 +191,18 @@ impl Catalogue {
         values: &std::collections::BTreeMap<String, serde_json::Value>,
     ) -> Result<(), EditError> {
         let document = &mut self.document;
-        if find(document, table.name(), "id", new).is_some() {
+        if find(document, table.name(), table.id_key(), new).is_some() {
             return Err(EditError::Taken { what: table.name(), id: new.to_owned() });
         }
-        let entry = find(document, table.name(), "id", id).ok_or_else(|| missing(table, id))?;
-        put_value(entry, "id", &new.into())?;
+        let entry = find(document, table.name(), table.id_key(), id).ok_or_else(|| missing(table, id))?;
+        put_value(entry, table.id_key(), &new.into())?;
         references::follow(document, table, id, new);
         let rest = values.iter().filter(|(key, _)| *key != "new_id");
         self.put(table, new, &rest.map(|(key, value)| (key.clone(), value.clone())).collect())
     }
 
     fn drop(&mut self, table: Table, id: &str) -> Result<(), EditError> {
-        if remove_where(&mut self.document, table.name(), &|at| text(at, "id") == Some(id)) {
+        if remove_where(&mut self.document, table.name(), &|at| text(at, table.id_key()) == Some(id)) {
             return Ok(());
         }
         Err(missing(table, id))
@@ -210,9 +210,9 @@ impl Catalogue {
 
     fn merge(&mut self, table: Table, id: &str, into: &str) -> Result<(), EditError> {
         let document = &mut self.document;
-        let entry = find(document, table.name(), "id", id).ok_or_else(|| missing(table, id))?;
+        let entry = find(document, table.name(), table.id_key(), id).ok_or_else(|| missing(table, id))?;
         let names = value::names(entry);
-        let other = find(document, table.name(), "id", into).ok_or_else(|| missing(table, into))?;
+        let other = find(document, table.name(), table.id_key(), into).ok_or_else(|| missing(table, into))?;
         if id == into {
             return Ok(());
         }
@@ -226,7 +226,8 @@ impl Catalogue {
 
     fn move_before(&mut self, table: Table, id: &str, before: Option<&str>) -> Result<(), EditError> {
         let list = self.document.get_mut(table.name());
-        let place = |tables: &ArrayOfTables, id: &str| tables.iter().position(|at| text(at, "id") == Some(id));
+        let place =
+            |tables: &ArrayOfTables, id: &str| tables.iter().position(|at| text(at, table.id_key()) == Some(id));
         let Some(Item::ArrayOfTables(tables)) = list else { return Err(missing(table, id)) };
         let from = place(tables, id).ok_or_else(|| missing(table, id))?;
         if let Some(before) = before {
@@ -237,7 +238,7 @@ impl Catalogue {
         let mut moved: Vec<toml_edit::Table> = tables.iter().cloned().collect();
         let heading = moved.first_mut().map(entry::take_heading).unwrap_or_default();
         let one = moved.remove(from);
-        let to = before.and_then(|before| moved.iter().position(|at| text(at, "id") == Some(before)));
+        let to = before.and_then(|before| moved.iter().position(|at| text(at, table.id_key()) == Some(before)));
         moved.insert(to.unwrap_or(moved.len()), one);
         if let Some(first) = moved.first_mut() {
             entry::give_heading(first, &heading);

@@ -128,7 +128,7 @@ pub enum Edit {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         equivalents: Option<Vec<Vec<String>>>,
     },
-    /// Adds a side, an outlet, a person, a meeting or an issue, or changes it.
+    /// Adds a side, an outlet, a person, a meeting, an event or an issue, or changes it.
     Put {
         /// Which.
         table: Table,
@@ -194,7 +194,7 @@ pub struct Claim {
     pub because: String,
 }
 
-/// The catalogue's tables that have ids.
+/// The catalogue's tables whose rows are named by an id, or an event by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Table {
@@ -206,13 +206,15 @@ pub enum Table {
     Person,
     /// `[[meeting]]`.
     Meeting,
+    /// `[[event]]`.
+    Event,
     /// `[[issue]]`.
     Issue,
 }
 
 impl Table {
     /// All of them, in the order in which a catalogue has them.
-    pub const ALL: [Table; 5] = [Table::Side, Table::Outlet, Table::Person, Table::Meeting, Table::Issue];
+    pub const ALL: [Table; 6] = [Table::Side, Table::Outlet, Table::Person, Table::Meeting, Table::Event, Table::Issue];
 
     /// Its name in the catalogue.
     pub fn name(self) -> &'static str {
@@ -221,8 +223,14 @@ impl Table {
             Table::Outlet => "outlet",
             Table::Person => "person",
             Table::Meeting => "meeting",
+            Table::Event => "event",
             Table::Issue => "issue",
         }
+    }
+
+    /// The key that names a row. Nothing refers to an event, so its name does.
+    pub fn id_key(self) -> &'static str {
+        if self == Table::Event { "name" } else { "id" }
     }
 
     /// Its keys, in the order in which they are written.
@@ -244,6 +252,7 @@ impl Table {
             ],
             Table::Person => &["id", "name", "surname", "side", "pronoun", "spellings", "roles"],
             Table::Meeting => &["id", "name", "place", "start", "end", "participants", "description"],
+            Table::Event => &["name", "start", "end", "source"],
             Table::Issue => &["id", "name", "description", "query", "at_least"],
         }
     }

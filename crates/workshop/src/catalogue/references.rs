@@ -37,6 +37,7 @@ pub(super) fn follow(document: &mut DocumentMut, table: Table, from: &str, to: &
             }
         }),
         Table::Issue => {}
+        Table::Event => return,
     }
     let field = table.field();
     each(document, "issue", &mut |at| {

@@ -204,6 +204,42 @@ fn issues_change_places_and_the_heading_above_them_does_not() {
     assert_eq!(catalogue.to_text(), SEEDS);
 }
 
+#[test]
+fn an_event_is_named_by_its_name_which_can_change() {
+    let before =
+        "title = \"x\"\n\n[[event]]\nname = \"the war began\" # why\nstart = \"2003-03-20\"\nsource = \"A letter.\"\n";
+    check(
+        before,
+        &[
+            r#"{"edit":"put","table":"event","id":"the war began","values":{"new_id":"the war in Iraq began","end":"2003-03-21"}}"#,
+        ],
+        &["name = \"the war began\" # why", "start = \"2003-03-20\"", "source = \"A letter.\""],
+        &[
+            "name = \"the war in Iraq began\" # why",
+            "start = \"2003-03-20\"",
+            "source = \"A letter.\"",
+            "end = \"2003-03-21\"",
+        ],
+    );
+    check(
+        before,
+        &[
+            r#"{"edit":"put","table":"event","id":"a treaty","values":{"name":"a treaty","source":"S.","start":"2002-05-24"}}"#,
+        ],
+        &[],
+        &["", "[[event]]", "name = \"a treaty\"", "start = \"2002-05-24\"", "source = \"S.\""],
+    );
+    check(
+        before,
+        &[r#"{"edit":"drop","table":"event","id":"the war began"}"#],
+        &["", "[[event]]", "name = \"the war began\" # why", "start = \"2003-03-20\"", "source = \"A letter.\""],
+        &[],
+    );
+    let mut catalogue = Catalogue::parse(before).unwrap();
+    let missing = catalogue.apply(&edit(r#"{"edit":"drop","table":"event","id":"a peace"}"#)).unwrap_err();
+    assert_eq!(missing.to_string(), "The catalogue has no event “a peace”.");
+}
+
 proptest! {
     #[test]
     fn any_words_are_written_so_that_they_are_read_back(value in "\\PC{0,40}", because in "(\\PC|[\\n\\t\"'\\\\]){0,40}", line in 1_u32..99) {

@@ -26,8 +26,9 @@ impl Session {
             let rows = tables(document.get(table.name()));
             rows.into_iter()
                 .map(|mut row| {
-                    let id = row.get("id").and_then(Value::as_str).unwrap_or("").to_owned();
+                    let id = row.get(table.id_key()).and_then(Value::as_str).unwrap_or("").to_owned();
                     if let Some(row) = row.as_object_mut() {
+                        row.insert("id".to_owned(), json!(id));
                         row.insert("uses".to_owned(), json!(uses.get(&(table.name(), id)).copied().unwrap_or(0)));
                     }
                     row
@@ -41,7 +42,7 @@ impl Session {
             "equivalents": document.get("equivalents").map(value),
             "reports": reports,
             "sides": rows(Table::Side), "outlets": rows(Table::Outlet), "people": rows(Table::Person),
-            "meetings": rows(Table::Meeting), "issues": rows(Table::Issue),
+            "meetings": rows(Table::Meeting), "events": rows(Table::Event), "issues": rows(Table::Issue),
             "catalogue": text,
             "has_catalogue": self.folder.get(CATALOGUE).is_some(),
             "problems": view::problems(&problems),
