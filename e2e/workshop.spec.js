@@ -54,9 +54,7 @@ test('an article is pasted, plain or with its formatting', async ({ workshop }) 
 test('a collection that is used stands in every room, is marked, and the page’s own comes back', async ({ workshop, room, page }) => {
   await workshop.open();
   await workshop.choose(ARTICLES);
-  await page.getByLabel('Name of the collection').fill('Herring and cod');
-  await page.getByLabel('Name of the collection').press('Enter');
-  await expect(workshop.said).toContainText('new name');
+  await workshop.call('Herring and cod');
   await workshop.use();
   await expect(workshop.notice).toContainText('Your own collection: Herring and cod');
   await room.open('#/search?q=herring');
@@ -71,6 +69,135 @@ test('a collection that is used stands in every room, is marked, and the page’
   expect((await room.found()).length).toBeGreaterThan(3);
   await workshop.open();
   await expect(workshop.articles).toHaveCount(3);
+});
+
+test('a collection stands in every room beside the articles of the page, and what is the visitor’s own is marked in words', async ({ workshop, room, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.call('Herring and cod');
+  await workshop.go('Use and save');
+  await page.getByRole('button', { name: 'Use it beside the articles of this page' }).click();
+  await expect(workshop.notice).toContainText('Herring and cod (3 articles, marked “yours”) beside the articles of this page');
+  await room.open('#/search?q=herring%20OR%20missile');
+  const heads = await page.locator('.result-group .overline').allInnerTexts();
+  expect(heads.filter((head) => /\(yours\)/i.test(head)).length).toBeGreaterThan(0);
+  expect(heads.filter((head) => !/\(yours\)/i.test(head)).length).toBeGreaterThan(0);
+  for (const name of ['coverage', 'timeline', 'compare']) {
+    await room.open(`#/${name}`);
+    await expect(page.locator('main'), name).toContainText('Ministers agree on herring quota in Reykjavik');
+    await expect(page.locator('main'), name).toContainText(/\(yours\)/i);
+    await expect(page.locator('main a[href*="bbc-2001-10-21"], main [value="bbc-2001-10-21"]').first(), name).toBeAttached();
+  }
+  await room.open('#/voices');
+  await expect(page.locator('main')).toContainText('Jon Haldorsen');
+  await expect(page.locator('main')).toContainText('Vladimir Putin');
+  await page.getByRole('button', { name: 'Back to the collection of this page' }).click();
+  await expect(workshop.notice).toBeHidden();
+  await expect(page.locator('main')).not.toContainText('Jon Haldorsen');
+});
+
+test('a link to a collection says, where it is opened without it, what is missing and how to get it', async ({ workshop, room, page, browser }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.call('Herring and cod');
+  await workshop.use();
+  await room.open('#/search?q=herring');
+  await page.locator('.result-group .title a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/herring|cod/i);
+  const link = page.url();
+  expect(link).toContain('collection=Herring');
+  const context = await browser.newContext();
+  const stranger = await context.newPage();
+  await stranger.goto(link);
+  const notice = stranger.getByRole('status', { name: 'About this link' });
+  await expect(notice.getByRole('listitem')).toHaveCount(1);
+  await expect(notice).toContainText('This link is to “Herring and cod”');
+  await expect(notice).toContainText('ask who gave you the link');
+  await context.close();
+});
+
+test('a repair that is refused is a line of the catalogue, is shown as refused, and can be taken back', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose({ 'damaged.txt': 'Talks on herring quotas go on\n\n12 March 2019\n\nThe ministers of theUnited fleets met in the harbour on Monday and talked of herring.\n\nNobody of the United fleets had asked the ministers to meet on that day at all.\n' });
+  await workshop.check('Talks on herring quotas go on');
+  const repairs = page.getByRole('region', { name: 'Repairs' }).getByRole('listitem');
+  await repairs.first().getByRole('button', { name: /^Refuse/ }).click();
+  await expect(workshop.said).toContainText('refused');
+  await expect(page.locator('[data-repair=refused]')).toContainText('Refused: “');
+  await page.getByText('As it stands in the catalogue').click();
+  await expect(page.locator('.check-about pre')).toContainText('The words are right as received.');
+  await page.locator('[data-repair=refused]').getByRole('button', { name: /^Take the refusal back/ }).click();
+  await expect(page.locator('[data-repair=refused]')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.locator('[data-repair=refused]')).toHaveCount(1);
+});
+
+test('people have roles, issues their order, and the page for a host is a zip', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Add to People' }).click();
+  const people = page.getByRole('region', { name: 'People' });
+  await people.getByLabel('Name in full').fill('Jon Haldorsen');
+  await people.getByRole('button', { name: 'Add a role' }).click();
+  await people.getByLabel('Role', { exact: true }).fill('Minister of Fisheries');
+  await people.getByLabel('What kind of role').selectOption('official');
+  await people.getByLabel(/^From, such as/).fill('last year');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await expect(workshop.said).toContainText('“last year” is no day');
+  await people.getByLabel(/^From, such as/).fill('2018-10-17');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await people.getByRole('button', { name: 'Change Jon Haldorsen' }).click();
+  await expect(people.getByLabel('Role', { exact: true })).toHaveValue('Minister of Fisheries');
+  await expect(people.getByLabel('What kind of role')).toHaveValue('official');
+  await workshop.go('Issues');
+  for (const name of ['Herring', 'Cod']) await workshop.issue(name, name.toLowerCase());
+  const names = page.locator('main .rows strong');
+  await expect(names).toHaveText(['Herring', 'Cod']);
+  await page.getByRole('button', { name: 'Move up Cod' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(names).toHaveText(['Cod', 'Herring']);
+  await expect(page.getByRole('button', { name: 'Move up Cod' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(workshop.said).toContainText('“Cod” is the first issue already.');
+  await page.getByRole('button', { name: 'Move down Cod' }).click();
+  await expect(names).toHaveText(['Herring', 'Cod']);
+  await workshop.go('Catalogue');
+  await expect(page.getByLabel('The catalogue', { exact: true })).toHaveValue(/title = "Minister of Fisheries", class = "official", from = "2018-10-17"/);
+  await workshop.go('Use and save');
+  const site = await workshop.saved('Save for a web host (zip)');
+  expect(site.name).toMatch(/\.zip$/);
+  const entries = site.content.toString('latin1');
+  for (const name of ['index.html', 'collection/catalog.toml', 'collection/northern-post.txt']) expect(entries).toContain(name);
+});
+
+test('an event needs its source, can be called otherwise, and is told where articles from before and after it are compared', async ({ workshop, room, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Outlets and people');
+  const events = page.getByRole('region', { name: 'Events' });
+  await events.getByRole('button', { name: 'Add to Events' }).click();
+  await events.getByLabel(/^What happened/).fill('the skippers blocked the harbour');
+  await events.getByLabel(/^Day, such as/).fill('2019-03-15');
+  await events.getByRole('button', { name: 'Save' }).click();
+  await expect(workshop.said).toContainText('Fill in “Source”');
+  await expect(events.getByLabel(/^What happened/)).toHaveValue('the skippers blocked the harbour');
+  await events.getByLabel('Source').fill('Harbour log, 15 March 2019.');
+  await events.getByRole('button', { name: 'Save' }).click();
+  await expect(events.locator('.rows')).toContainText('2019-03-15, Harbour log');
+  await events.getByRole('button', { name: 'Change the skippers blocked the harbour' }).click();
+  await events.getByLabel(/^What happened/).fill('skippers blocked the harbour of Torshavn');
+  await events.getByRole('button', { name: 'Save' }).click();
+  await expect(events.locator('.rows > li')).toHaveCount(1);
+  await expect(events.locator('.rows strong')).toHaveText('skippers blocked the harbour of Torshavn');
+  await workshop.use();
+  await room.open('#/search?q=herring%20OR%20cod');
+  const ids = await page.locator('main [data-passage]').evaluateAll((all) => [...new Set(all.map((one) => one.dataset.article))]);
+  expect(ids).toHaveLength(3);
+  await room.open(`#/compare?${ids.map((id) => `a=${id}`).join('&')}`);
+  await page.getByText('Background', { exact: true }).click();
+  await expect(page.locator('.background .between').last()).toContainText('skippers blocked the harbour of Torshavn');
+  await expect(page.locator('.background')).toContainText('Source: Harbour log, 15 March 2019.');
 });
 
 test('an article is corrected by its lines and facts, each correction can be undone, and the catalogue shows it', async ({ workshop, page }) => {
@@ -105,11 +232,7 @@ test('outlets and people are found in the texts, and an issue shows what it take
   await page.getByRole('button', { name: 'Accept Jon Haldorsen' }).click();
   await expect(page.getByRole('region', { name: 'People' }).locator('.rows').first()).toContainText('Jon Haldorsen');
   await workshop.go('Issues');
-  await page.getByRole('button', { name: 'Add an issue' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Cod');
-  await page.getByLabel(/^Search: words/).fill('cod');
-  await expect(page.locator('.preview')).toContainText('passages in 2 articles on it');
-  await page.getByRole('button', { name: 'Save the issue' }).click();
+  await workshop.issue('Cod', 'cod', 'passages in 2 articles on it');
   await expect(page.locator('.rows').first()).toContainText('Cod');
   await workshop.use();
   await workshop.room.open('#/search');

@@ -20,6 +20,7 @@ use crate::page;
 use crate::part::{said, share};
 use crate::route::{Page, Problem, Route};
 use crate::theme::Switch;
+use crate::wording::count;
 
 pub use scene::{Context, Scene};
 
@@ -173,10 +174,10 @@ fn offered_update() -> RwSignal<bool> {
 /// That the rooms show the visitor's own collection, and the way back.
 fn own_notice(scene: Scene<'_>) -> Node {
     let navigation = scene.navigation;
-    let title = match scene.library.corpus().title.as_str() {
-        "" => "Untitled",
-        title => title,
-    };
+    let (title, number) = scene.library.own_title().unwrap_or_default();
+    let beside = scene.library.is_beside().then(|| {
+        format!(" ({}, marked “yours”) beside the articles of this page", count(number, "article", "articles"))
+    });
     let workshop = link(scene.route.elsewhere(Page::Workshop(String::new())).href()).add("Workshop");
     let back = el("button")
         .at("type", "button")
@@ -188,6 +189,7 @@ fn own_notice(scene: Scene<'_>) -> Node {
         .at("role", "note")
         .add("Your own collection: ")
         .add(el("strong").add(title))
+        .add(beside)
         .add(" · ")
         .add(workshop)
         .add(" · ")

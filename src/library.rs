@@ -6,6 +6,7 @@
 mod brought;
 mod column;
 mod issues;
+mod own;
 mod speakers;
 
 use std::ops::Deref;
@@ -17,6 +18,7 @@ use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssu
 pub use column::{Column, MOST_COLUMNS, Place};
 pub use issues::AllIssues;
 use issues::Issues;
+use own::Own;
 pub use speakers::{Speaker, Statement, Tally, chooses_statements, is_chosen, speakers};
 
 use crate::route::tail::{clung, parted};
@@ -35,8 +37,8 @@ pub struct Library {
     /// The catalogue's issues alone; those with others hang on them.
     catalogue: &'static Issues,
     issues: &'static Issues,
-    /// Whether the visitor made it here.
-    own: bool,
+    /// What the visitor made here, where it is shown.
+    own: Option<&'static Own>,
     /// What a lesson in hand keeps from the page.
     withheld: Withheld,
 }
@@ -61,12 +63,18 @@ impl Library {
         }
     }
 
-    /// Opens a collection that the visitor made here.
+    /// The page's collection, packed.
+    pub fn packed() -> Vec<u8> {
+        brought::collection().unwrap_or_else(|| BUILT_IN.to_vec())
+    }
+
+    /// Opens a collection that the visitor made here and called `title`. Where
+    /// it stands beside the page's, `beside` are the ids of the visitor's articles.
     ///
     /// # Errors
     /// When it is damaged or of another version.
-    pub fn bring(blob: &[u8]) -> Result<Self, OpenError> {
-        Self::of(blob).map(|library| Self { own: true, ..library })
+    pub fn bring(blob: &[u8], title: &str, beside: Vec<String>) -> Result<Self, OpenError> {
+        Self::of(blob).map(|library| library.owned(title, beside))
     }
 
     /// Opens a collection, which then lives as long as the page.
@@ -77,7 +85,7 @@ impl Library {
                 collection: Box::leak(Box::new(collection)),
                 catalogue: issues,
                 issues,
-                own: false,
+                own: None,
                 withheld: Withheld::default(),
             }
         })
@@ -96,11 +104,6 @@ impl Library {
     /// What is left out of it, because a lesson in hand withholds it.
     pub fn withheld(self) -> Withheld {
         self.withheld
-    }
-
-    /// Whether it is one that the visitor made here.
-    pub fn is_own(self) -> bool {
-        self.own
     }
 
     /// What tells this collection from every other that was opened.
@@ -136,6 +139,7 @@ impl Library {
     pub fn known(&self, route: &Route) -> (Route, Vec<Problem>) {
         let corpus = self.corpus();
         let (mut known, withheld) = self.withheld.without(route);
+        let missing = self.settle_collection(&mut known);
         let mut problems: Vec<Problem> = withheld.into_iter().collect();
         known.own.retain(|issue| {
             let fault = own_fault(issue);
@@ -211,7 +215,8 @@ impl Library {
         {
             problems.push(Problem(format!("The page is not available in the language “{tag}”; it is in English.")));
         }
-        (known, problems)
+        // What belongs to a collection that is not here need not be named one by one.
+        (known, missing.map_or(problems, |missing| vec![missing]))
     }
 
     /// What a route asks of the search engine.
@@ -263,9 +268,11 @@ impl Library {
         format!("{id}.{number}")
     }
 
-    /// An outlet's short name, or a sentence's worth of not knowing it.
+    /// An outlet's short name, or a sentence's worth of not knowing it; with a word
+    /// that tells the visitor's own articles from others.
     pub fn outlet_name(self, article: &Article) -> &'static str {
-        self.corpus().outlet_of(article).map_or("Outlet unknown", |outlet| outlet.short.as_str())
+        let name = || self.corpus().outlet_of(article).map_or("Outlet unknown", |outlet| outlet.short.as_str());
+        self.own_name(article).unwrap_or_else(name)
     }
 
     /// The place of a side in the catalogue, from 1; it decides the look of

@@ -213,7 +213,8 @@ impl Navigation {
     pub fn exchange(self, library: Library) {
         let library = library.withholding(self.library.get_untracked().withheld());
         let route = self.route_now();
-        let kept = Route { columns: Vec::new(), ..route.elsewhere(route.page.clone()) };
+        let kept = Route { columns: Vec::new(), collection: None, ..route.elsewhere(route.page.clone()) };
+        let (kept, _) = library.known(&kept);
         self.forget_draft();
         replace(&kept);
         self.library.set(library);

@@ -185,6 +185,9 @@ pub struct Route {
     pub theme: Option<Theme>,
     /// `lang`: a language tag.
     pub language: Option<String>,
+    /// `collection`: the name of a collection of somebody's own to which the
+    /// link belongs.
+    pub collection: Option<String>,
     /// `embed=1`: shown inside another page.
     pub embed: bool,
 }
@@ -275,8 +278,8 @@ impl Route {
     }
 
     /// Another page, with what belongs to the visitor rather than to the view:
-    /// their own issues, the columns that they chose, theme, language, and
-    /// whether it is embedded.
+    /// their own issues, the columns that they chose, theme, language, their
+    /// collection, and whether it is embedded.
     pub fn elsewhere(&self, page: Page) -> Self {
         Self {
             page,
@@ -284,6 +287,7 @@ impl Route {
             columns: self.columns.clone(),
             theme: self.theme,
             language: self.language.clone(),
+            collection: self.collection.clone(),
             embed: self.embed,
             ..Self::default()
         }

@@ -97,7 +97,7 @@ export class Workshop {
 
   /** Opens an article of the list to be checked. */
   async check(headline) {
-    await this.articles.getByRole('link', { name: headline }).click();
+    await this.articles.getByRole('link', { name: headline, exact: true }).click();
     await this.page.getByRole('heading', { level: 2, name: headline }).waitFor();
   }
 

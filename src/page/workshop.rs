@@ -15,6 +15,7 @@ mod keep;
 mod list;
 mod reply;
 mod report;
+mod roles;
 mod said;
 mod sets;
 mod state;

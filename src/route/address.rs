@@ -52,7 +52,7 @@ impl Route {
         // Of a value that is one of a few words the end of a sentence is told apart.
         let (plain, tail) = parted(&value);
         let mut tell = |tail: &str| problems.extend(clung(tail));
-        if !tail.is_empty() && !matches!(name, "q" | "p" | "line") && most(name).is_none() {
+        if !tail.is_empty() && !matches!(name, "q" | "p" | "line" | "collection") && most(name).is_none() {
             tell(tail);
         }
         match name {
@@ -116,6 +116,10 @@ impl Route {
             }
             "lang" if plain.len() > LONGEST_TAG => return Err(wanted("a language such as “en”")),
             "lang" => self.language = Some(plain.to_owned()).filter(|tag| !tag.is_empty()),
+            "collection" => {
+                self.collection =
+                    Some(value.chars().take(LONGEST_NAME).collect()).filter(|name: &String| !name.is_empty());
+            }
             "embed" => self.embed = choice(plain, &[("1", true), ("0", false)]).ok_or_else(|| wanted("1"))?,
             _ => {
                 let name = shown(name);
@@ -290,6 +294,7 @@ impl Display for Route {
             put("theme", if theme == Theme::Dark { "dark" } else { "light" });
         }
         self.language.iter().for_each(|tag| put("lang", tag));
+        self.collection.iter().for_each(|name| put("collection", name));
         if self.embed {
             put("embed", "1");
         }

@@ -220,7 +220,7 @@ prop_compose! {
     )(
         columns in ids(), arranged in arranged(), passage in proptest::option::of(1u32..), embed in any::<bool>(),
         theme in proptest::option::of(prop_oneof![Just(Theme::Light), Just(Theme::Dark)]),
-        language in proptest::option::of("[a-zA-Z-]{1,8}"), page in Just(page), query in Just(query),
+        language in proptest::option::of("[a-zA-Z-]{1,8}"), collection in proptest::option::of("\\PC{1,12}"), page in Just(page), query in Just(query),
         own in own(), text_shown in 0..TEXTS.len(), line in proptest::option::of(1u32..),
         context in any::<bool>(), order in 0..LINE_ORDERS.len(), range in proptest::option::of(1u32..40),
         lists in Just((issues, outlets, meetings, sides, speakers, kinds, roles)), rest in Just((all, from, to, by_date)),
@@ -229,7 +229,7 @@ prop_compose! {
         let (all, from, to, by_date) = rest;
         let (mode, rows, folded, places, unlinked, unfiltered) = arranged;
         Route {
-            page, query, issues, outlets, meetings, sides, speakers, kinds, roles, own, from, to, columns, passage, theme, language, embed,
+            page, query, issues, outlets, meetings, sides, speakers, kinds, roles, own, from, to, columns, passage, theme, language, collection, embed,
             issues_match: if all { Match::All } else { Match::Any },
             sort: if by_date { Sort::Date } else { Sort::Relevance },
             listing: if context { Listing::Context } else { Listing::Passages },

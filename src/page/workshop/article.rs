@@ -197,39 +197,71 @@ fn change(workshop: Signals, place: Place, file: &str, part: &Part) -> Element {
     )
 }
 
-/// Repairs that are proposed or made, each to be accepted or refused.
+/// Repairs that are proposed, made or refused, each to be accepted or refused.
 fn repairs(workshop: Signals, article: &Article) -> Option<Element> {
-    let item = |repair: &Repair| {
-        let (file, one) = (article.file.clone(), repair.clone());
-        let (file_too, other) = (file.clone(), repair.clone());
-        let take = move || {
-            let because = if one.why.is_empty() { "The words were damaged in copying." } else { one.why.as_str() };
-            workshop.edit(
-                json!({ "edit": "emend", "file": file, "line": one.line, "was": one.was, "now": one.now, "because": because }),
+    let item = |one: &Repair| {
+        let (file, repair) = (article.file.clone(), one.clone());
+        let edit = move |now: &str, because: &str, done: &'static str| {
+            let edit = json!({ "edit": "emend", "file": file, "line": repair.line, "was": repair.was, "now": now, "because": because });
+            workshop.edit(edit, done);
+        };
+        let (file, repair) = (article.file.clone(), one.clone());
+        let clear = move |done: &'static str| {
+            workshop.edit(json!({ "edit": "clear_emend", "file": file, "line": repair.line, "was": repair.was }), done);
+        };
+        let of = format!("“{}” as “{}”", one.was, one.now);
+        let (was, now, why) = (one.was.clone(), one.now.clone(), one.why.clone());
+        let refuse = {
+            let edit = edit.clone();
+            move || {
+                edit(
+                    &was,
+                    "The words are right as received.",
+                    "The repair was refused: the words stay as received, and the catalogue says so.",
+                )
+            }
+        };
+        let accept = move || {
+            edit(
+                &now,
+                if why.is_empty() { "The words were damaged in copying." } else { &why },
                 "The repair was made.",
             );
         };
-        let back = move || {
-            workshop.edit(
-                json!({ "edit": "clear_emend", "file": file_too, "line": other.line, "was": other.was }),
-                "The words stand as they were received.",
-            );
+        let acts = match (one.refused, one.taken, one.said) {
+            (true, ..) => vec![button_of("Take the refusal back", &of, move || clear("The refusal was taken back."))],
+            (_, true, true) => {
+                vec![button_of("Take back", &of, move || clear("The words stand as they were received."))]
+            }
+            (_, true, false) => vec![button_of("Refuse", &of, refuse)],
+            _ => vec![button_of("Accept", &of, accept), button_of("Refuse", &of, refuse)],
         };
-        let of = format!("“{}” as “{}”", repair.was, repair.now);
-        let act = match repair.taken {
-            true => button_of("Take back", &of, back),
-            false => button_of("Accept", &of, take),
+        let told = el("p").add(el("del").add(one.was.clone())).add(" → ").add(el("ins").add(one.now.clone()));
+        let told = if one.refused {
+            el("p").add(el("strong").add("Refused: ")).add(format!("“{}” stays as received.", one.was))
+        } else {
+            told
         };
         el("li")
-            .add(el("p").add(el("del").add(repair.was.clone())).add(" → ").add(el("ins").add(repair.now.clone())))
-            .add(el("p").class("fine").add(format!("Line {}. {}", repair.line, repair.why)))
-            .add(act)
+            .at(
+                "data-repair",
+                if one.refused {
+                    "refused"
+                } else if one.taken {
+                    "made"
+                } else {
+                    "proposed"
+                },
+            )
+            .add(told)
+            .add(el("p").class("fine").add(format!("Line {}. {}", one.line, one.why)))
+            .add(el("p").class("choices").all(acts))
     };
     (!article.repairs.is_empty()).then(|| {
         el("section")
             .at("aria-label", "Repairs")
             .add(el("h3").add("Repairs"))
-            .add(el("p").class("fine").add("Words that seem damaged. What you do not accept stays as received."))
+            .add(el("p").class("fine").add("Words that seem damaged. What you do not accept stays as received; what you refuse is not proposed again."))
             .add(el("ul").class("proposed").all(article.repairs.iter().map(item)))
     })
 }

@@ -56,11 +56,35 @@ fn item(workshop: Signals, row: &Row) -> Node {
             .add(el("span").class("fine").add(number.map(|number| format!(" {number}"))))
             .add(" ")
             .add(el("code").add(words(&row, "query")));
+        let moves = ["Move up", "Move down"].map(|way| moving(workshop, way, words(&row, "id"), name.clone()));
         let change = live(move || match open.get() {
             true => editor(workshop, &row, open),
             false => button_of("Change", &name, move || open.set(true)),
         });
-        el("li").add(about).add(change)
+        el("li").add(about).add(change).add(el("p").class("choices").all(moves))
+    })
+}
+
+/// A button that moves an issue one place up or down among the others. It stays
+/// enabled at the ends, so that whoever presses it keeps the focus.
+fn moving(workshop: Signals, way: &'static str, id: String, name: String) -> Element {
+    let of = name.clone();
+    button_of(way, &of, move || {
+        let ids: Vec<String> =
+            workshop.state.with_untracked(|state| state.issues.iter().map(|row| words(row, "id")).collect());
+        let Some(place) = ids.iter().position(|other| *other == id) else { return };
+        let last = ids.len().saturating_sub(1);
+        let (end, before) = match way {
+            "Move up" => (place == 0, ids.get(place.wrapping_sub(1))),
+            _ => (place == last, ids.get(place + 2)),
+        };
+        if end {
+            workshop.tell(format!("“{name}” is the {} issue already.", if place == 0 { "first" } else { "last" }));
+            return;
+        }
+        let edit = json!({ "edit": "move", "table": "issue", "id": id, "before": before });
+        let now = if way == "Move up" { place } else { place + 2 };
+        workshop.edit(edit, format!("“{name}” is number {now} of {} issues now.", last + 1));
     })
 }
 
@@ -82,11 +106,11 @@ fn editor(workshop: Signals, row: &Row, open: RwSignal<bool>) -> Element {
         let id = if old.is_empty() { new_id(&name, &taken) } else { old.clone() };
         let about = if description.trim().is_empty() { Value::Null } else { description.trim().into() };
         let values = json!({ "name": name.trim(), "query": query.trim(), "description": about });
-        workshop.edit(
+        workshop.submit(
             json!({ "edit": "put", "table": "issue", "id": id, "values": values }),
             format!("The issue “{}” was saved.", name.trim()),
+            open,
         );
-        open.set(false);
     };
     let drop = (!id.is_empty()).then(|| {
         button("Remove", move || {

@@ -89,6 +89,7 @@ pub struct State {
     pub people: Vec<Row>,
     pub sides: Vec<Row>,
     pub meetings: Vec<Row>,
+    pub events: Vec<Row>,
     pub issues: Vec<Row>,
     pub catalogue: String,
     pub problems: Vec<Problem>,
@@ -114,6 +115,10 @@ pub struct Done {
     pub name: String,
     pub reports: Vec<Report>,
     pub problems: Vec<Problem>,
+    /// Of a collection that was packed its title, and beside another the ids of
+    /// its articles.
+    pub title: String,
+    pub own: Vec<String>,
 }
 
 /// Whether something was done, and if not, why.
@@ -151,6 +156,10 @@ pub struct Repair {
     pub now: String,
     pub why: String,
     pub taken: bool,
+    /// Whether the catalogue says that the words stay as received.
+    pub refused: bool,
+    /// Whether the catalogue says it, and not the rules.
+    pub said: bool,
 }
 
 /// A statement and its speaker.

@@ -226,15 +226,30 @@ impl Signals {
     /// Asks for something that changes the collection, and says when it is done.
     pub fn request(self, request: Value, done: impl Into<String>) {
         let done = done.into();
-        spawn_local(async move { self.requested(request, done).await });
+        spawn_local(async move {
+            self.requested(request, done).await;
+        });
     }
 
-    /// The same, waited for.
-    pub async fn requested(self, request: Value, done: String) {
-        if self.ask::<Done>(request, None).await.is_some() {
+    /// The same, waited for; whether it could be done.
+    pub async fn requested(self, request: Value, done: String) -> bool {
+        let is_done = self.ask::<Done>(request, None).await.is_some();
+        if is_done {
             self.tell(done);
             self.refreshed().await;
         }
+        is_done
+    }
+
+    /// Makes a change of the catalogue that a form holds, and closes the form
+    /// when the change is made.
+    pub fn submit(self, edit: Value, done: String, open: RwSignal<bool>) {
+        spawn_local(async move {
+            if self.requested(json!({ "op": "edit", "edit": edit }), done).await {
+                // The form goes by itself where its row is another now.
+                let _ = open.try_set(false);
+            }
+        });
     }
 
     /// Takes the last change back.

@@ -36,12 +36,12 @@ pub fn view(scene: Scene<'_>, workshop: Signals) -> Element {
 
 fn using(scene: Scene<'_>, workshop: Signals) -> Element {
     let (search, compare) = (scene.route.elsewhere(Page::Search).href(), scene.route.elsewhere(Page::Compare).href());
-    let own = scene.library.is_own();
-    let navigation = scene.navigation;
+    let (own, beside, navigation) = (scene.library.is_own(), scene.library.is_beside(), scene.navigation);
     let told = live(move || {
         let (shown, now) = (workshop.used.get(), workshop.state.with(|state| state.revision));
         let text = match shown {
             _ if !own => "The rooms show the collection of this page.",
+            Some(shown) if shown == now && beside => "The rooms show your collection beside the articles of this page.",
             Some(shown) if shown == now => "The rooms show your collection.",
             _ => "The rooms show your collection as it was before your last changes.",
         };
@@ -58,21 +58,47 @@ fn using(scene: Scene<'_>, workshop: Signals) -> Element {
         .at("aria-label", "Use")
         .add(el("h2").add("Use it here"))
         .add(told)
-        .add(el("p").class("choices").add(button("Use this collection", move || use_it(workshop, navigation))))
+        .add(
+            el("p")
+                .class("choices")
+                .add(button("Use this collection", move || use_it(workshop, navigation)))
+                .add(button("Use it beside the articles of this page", move || use_beside(workshop, navigation))),
+        )
+        .add(
+            el("p")
+                .class("fine")
+                .add("A link to it works only where it is open: give the page or the folder along with the link."),
+        )
         .add(ways)
 }
 
 /// Shows the collection in all rooms.
 pub fn use_it(workshop: Signals, navigation: Navigation) {
+    show(workshop, navigation, None, "Your collection now stands in all rooms: search, compare and read it.");
+}
+
+/// Shows the collection in all rooms together with the page's own.
+fn use_beside(workshop: Signals, navigation: Navigation) {
+    show(
+        workshop,
+        navigation,
+        Some(Library::packed()),
+        "Your collection now stands in all rooms beside the articles of this page. Yours are marked “yours”.",
+    );
+}
+
+/// Shows the collection, beside another one where that is given.
+fn show(workshop: Signals, navigation: Navigation, beside: Option<Vec<u8>>, done: &'static str) {
     spawn_local(async move {
         workshop.busy.set(true);
         let revision = workshop.state.with_untracked(|state| state.revision);
-        if let Some((_, Some(bytes))) = workshop.ask::<Done>(json!({ "op": "pack" }), None).await {
-            match Library::bring(&bytes) {
+        let request = json!({ "op": "pack", "beside": beside.is_some() });
+        if let Some((packed, Some(bytes))) = workshop.ask::<Done>(request, beside).await {
+            match Library::bring(&bytes, &packed.title, packed.own) {
                 Ok(library) => {
                     navigation.exchange(library);
                     workshop.used.set(Some(revision));
-                    workshop.tell("Your collection now stands in all rooms: search, compare and read it.");
+                    workshop.tell(done);
                 }
                 Err(error) => workshop.tell_wrong(error.to_string()),
             }
@@ -101,6 +127,7 @@ fn saving(workshop: Signals) -> Element {
             el("ul")
                 .class("ways")
                 .add(entry("Save as one web page", "One HTML file with everything in it: put it on a stick, into a course, or send it. It opens without a network and holds this workshop too.", as_page))
+                .add(entry("Save for a web host (zip)", "The same page, called index.html, and the folder beside it, to be unpacked on any host of plain files.", as_site))
                 .add(entry("Save as a folder (zip)", "The articles as received and the catalogue, to go on with later, here or with the command line.", as_folder)),
         )
         .add(live(move || workshop.busy.get().then(|| el("p").at("role", "status").add("Making the file…"))))
@@ -111,18 +138,20 @@ fn as_folder(workshop: Signals) {
 }
 
 fn as_page(workshop: Signals) {
+    from_page(workshop, "page", "collection.html", "text/html");
+}
+
+fn as_site(workshop: Signals) {
+    from_page(workshop, "site", "collection.site.zip", "application/zip");
+}
+
+/// Saves what is made of this page: the page with the collection in it.
+fn from_page(workshop: Signals, form: &'static str, name: &'static str, kind: &'static str) {
     spawn_local(async move {
         workshop.busy.set(true);
         match template().await {
             Ok(template) => {
-                file(
-                    workshop,
-                    json!({ "op": "page", "template": "" }),
-                    Some(template.into_bytes()),
-                    "collection.html",
-                    "text/html",
-                )
-                .await
+                file(workshop, json!({ "op": form, "template": "" }), Some(template.into_bytes()), name, kind).await
             }
             Err(sentence) => workshop.tell_wrong(sentence),
         }
