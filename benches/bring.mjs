@@ -1,0 +1,75 @@
+// Measures what bringing in many articles costs who types meanwhile: in one run
+// of the finished page, letters typed into the search box before and while the
+// files of a folder come in, from the key until the frame after it is drawn;
+// how long the files take, and the memory of the browser's processes.
+//
+//   node bring.mjs FOLDER [rounds]      (after `cargo xtask build`)
+
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const [folder, rounds = "60"] = process.argv.slice(2);
+if (!folder) throw new Error("Say which folder: node bring.mjs FOLDER");
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm" };
+const server = http.createServer((request, response) => {
+  const name = decodeURI(request.url.split("?")[0]).slice(1) || "index.html";
+  const file = path.join(dist, name);
+  if (!fs.existsSync(file)) return response.writeHead(404).end();
+  response.writeHead(200, { "content-type": TYPES[name.split(".").pop()] ?? "application/octet-stream" }).end(fs.readFileSync(file));
+});
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const page = await browser.newPage();
+await page.goto(`http://127.0.0.1:${server.address().port}/`);
+await page.waitForFunction(() => document.body.dataset.ready === "true");
+
+/** Milliseconds from a key until the frame after it is drawn. */
+const type = async () => {
+  await page.evaluate(() => { location.hash = "#/search"; });
+  const box = page.getByRole("searchbox");
+  await box.waitFor();
+  await box.evaluate((field) => {
+    self.drawn = [];
+    field.addEventListener("keydown", () => {
+      const start = performance.now();
+      requestAnimationFrame(() => setTimeout(() => self.drawn.push(performance.now() - start)));
+    });
+  });
+  const words = "missile defence treaty nuclear iran summit ";
+  for (let at = 0; at < Number(rounds); at += 1) {
+    await box.press(words[at % words.length] === " " ? "Space" : words[at % words.length]);
+    await page.waitForTimeout(80);
+  }
+  return page.evaluate(() => self.drawn.sort((a, b) => a - b));
+};
+const told = (times) => `median ${times[times.length >> 1].toFixed(1)} ms, 95 % ${times[Math.floor(times.length * 0.95)].toFixed(1)} ms (${times.length} keys)`;
+
+/** Megabytes of the largest page process on this computer: end other browsers first. */
+const memory = () => {
+  const lines = execFileSync("ps", ["-eo", "rss=,args="], { encoding: "utf8" }).split("\n").filter((line) => /type=renderer/.test(line));
+  return Math.round(Math.max(...lines.map((line) => Number(line.trim().split(/\s+/)[0]))) / 1024);
+};
+
+const before = await type();
+console.log(`alone: ${told(before)}; the page's process ${memory()} MB`);
+await page.evaluate(() => { location.hash = "#/workshop"; });
+const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
+const chooser = page.getByLabel("Choose files");
+await chooser.waitFor({ state: "attached" });
+const start = performance.now();
+await chooser.setInputFiles(files);
+await page.locator(".going-on").waitFor();
+const during = await type();
+const going = await page.evaluate(() => { location.hash = "#/workshop"; }).then(() => page.locator(".going-on").isVisible());
+console.log(`while ${files.length} files come in: ${told(during)}${going ? "" : " (they were through before the typing was)"}; the page's process ${memory()} MB`);
+console.log(`ratio of the medians: ${(during[during.length >> 1] / before[before.length >> 1]).toFixed(2)}`);
+await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
+console.log(`all through after ${((performance.now() - start) / 1000).toFixed(1)} s; the page's process ${memory()} MB`);
+await browser.close();
+server.close();
