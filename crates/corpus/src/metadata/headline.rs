@@ -17,9 +17,9 @@ pub(crate) fn of_page(entries: &[Entry]) -> Option<(String, &Entry)> {
     let titles: Vec<&Entry> =
         about().filter(|entry| !matches!(entry.source, Source::Heading | Source::Visible)).collect();
     let headings: Vec<&Entry> = about().filter(|entry| entry.source == Source::Heading).collect();
-    let sites: Vec<String> =
-        entries.iter().filter(|entry| entry.field == Field::Outlet).map(|entry| plain(&entry.value)).collect();
-    let is_site = |text: &str| sites.contains(&plain(text));
+    let named = entries.iter().filter(|entry| entry.field == Field::Outlet).map(|entry| plain(&entry.value));
+    let sites: Vec<String> = named.chain(hosts(entries)).collect();
+    let is_site = |text: &str| is_site(text, &sites);
     // 1. A heading that a title repeats.
     let repeats = |heading: &Entry, title: &Entry| {
         agrees(&heading.value, &title.value) || shares(&heading.value, without_site(&title.value, &sites, &titles))
@@ -51,6 +51,26 @@ pub(crate) fn of_page(entries: &[Entry]) -> Option<(String, &Entry)> {
     }
     // 4. A heading that no title confirms, for want of titles.
     headings.first().map(|heading| (heading.value.clone(), *heading))
+}
+
+/// The names in the addresses of a page: `https://www.coastpost.example` may be
+/// the Coast Post's.
+fn hosts(entries: &[Entry]) -> impl Iterator<Item = String> + '_ {
+    let addresses = entries.iter().filter(|entry| entry.field == Field::Address);
+    let hosts = addresses.filter_map(|entry| entry.value.split_once("://")?.1.split(['/', ':', '?', '#']).next());
+    hosts.flat_map(|host| {
+        // The last part is a country's or a kind's.
+        let parts = host.rsplit('.').skip(1).filter(|part| part.len() >= 4);
+        parts.map(|part| part.replace('-', "").to_lowercase()).collect::<Vec<_>>()
+    })
+}
+
+/// Whether words are the name of the site, also where its host joins them.
+fn is_site(text: &str, sites: &[String]) -> bool {
+    let text = plain(text);
+    let bare = text.strip_prefix("the ").unwrap_or(&text);
+    let is = |name: &str| !name.is_empty() && sites.iter().any(|site| site == name);
+    is(&text) || is(&text.replace(' ', "")) || is(&bare.replace(' ', ""))
 }
 
 /// Letters and figures only, small.
@@ -98,8 +118,9 @@ fn shares(heading: &str, title: &str) -> bool {
 
 /// A title without the name of the site before or behind it.
 fn without_site<'a>(title: &'a str, sites: &[String], titles: &[&Entry]) -> &'a str {
-    let named = |part: &str| sites.contains(&plain(part));
-    for sign in SIGNS {
+    let named = |part: &str| is_site(part, sites);
+    // `Coast Post: Headline`: a colon parts headlines too, so the name must be known.
+    for sign in SIGNS.iter().copied().chain([": "]) {
         if let Some((front, back)) = title.rsplit_once(sign)
             && (named(back) || titles.iter().any(|other| plain(&other.value) == plain(front)))
         {
@@ -182,6 +203,28 @@ mod tests {
             })
             .collect();
         assert_eq!(of_page(&entries).map(|(value, _)| value).as_deref(), Some(expected), "{entries:?}");
+    }
+
+    #[test]
+    fn a_name_that_the_pages_address_has_is_the_sites() {
+        use Field::{Address, Headline};
+        let address = (Address, Source::Meta, "https://www.coast-post.example/talks?id=7");
+        for title in [
+            "Coast Post: Harbour talks end",
+            "The Coast Post: Harbour talks end",
+            "COAST POST - Harbour talks end",
+            "Harbour talks end | CoastPost",
+            "Harbour talks end: Coast Post",
+            "Harbour talks end - Coast Post",
+        ] {
+            check(&[(Headline, Source::Title, title), address], "Harbour talks end");
+        }
+        let other = "Coast Guard: Harbour talks end";
+        check(&[(Headline, Source::Title, other), address], other);
+        check(
+            &[(Headline, Source::Title, "Talks: Who pays"), (Address, Source::Meta, "no address")],
+            "Talks: Who pays",
+        );
     }
 
     #[test]
