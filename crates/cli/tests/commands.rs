@@ -50,7 +50,7 @@ fn check_says_what_was_recognised_removed_inferred_and_repaired() {
         "  line   16  advertisement  Article continues after advertisement",
         "Date: 2013-05-07\n      The Boston Marathon was bombed",
         "  line   10  “the United” for “theUnited”: A blank was lost where a link began.",
-        "  Viktor Kremenyuk (RU)                        4 quoted, 6 paraphrased",
+        "  Viktor Kremenyuk (RU)                        4 quoted, 5 paraphrased",
         "Passages on no issue",
         "One thing is worth a look. Nothing stands in the way of a build.",
     ] {

@@ -201,14 +201,15 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     /// Whether a cue is a part of what another one tells: `he said that the two
-    /// sides had discussed it`. Somebody's own words told there are kept.
+    /// sides had discussed it`, `it might, in his view, help`. Somebody's own words
+    /// told there are kept, and a speaker that ends the cue: `…, said Ms Hart`.
     fn is_within(&self, cue: &Cue, all: &[Cue]) -> bool {
         let clause = cue.content.is_some() && !cue.nominal && cue.takes.tells();
         let joined = cue.first().checked_sub(1).is_some_and(|at| self.is(at, &["and", "but", "while", "–", "—", ";"]));
         !clause
             && !joined
             && !cue.inherited
-            && cue.subject.start <= cue.verb
+            && (cue.subject.start <= cue.verb || cue.after > cue.subject.end)
             && all.iter().any(|other| {
                 !other.nominal && other.verb < cue.verb && other.content.is_some_and(|content| content <= cue.first())
             })

@@ -258,6 +258,22 @@ fn a_view_and_a_noun_for_words_have_an_owner() {
 }
 
 #[test]
+fn a_view_in_the_middle_of_what_somebody_says_is_not_heard_a_second_time() {
+    for text in [
+        "Rosa Pell says if the boats stay it might, in her view, save the town.",
+        "Rosa Pell said that the boats, in her opinion, would stay.",
+        "The boats would, Rosa Pell said, stay in her view for good.",
+        "Mayor Ruth Calder believes the town will, in her judgement, lose the boats.",
+        "Rosa Pell told the Courier that it was, in her words, too late for the boats.",
+        "Paul Dunn argues the plan is, in his view, unfair.",
+    ] {
+        assert_eq!(said(text).len(), 1, "{text}\n{:?}", said(text));
+    }
+    // Somebody else's view is told by them, and a new sentence is one of its own.
+    check(&[("The town would, in Rosa Pell’s view, lose.", "Rosa Pell", "The town would")]);
+}
+
+#[test]
 fn what_somebody_is_called_goes_with_whom_it_is_said_of() {
     check(&[
         ("Paul Dunn called the idea of a tunnel a “ridiculous proposition.”", "Paul Dunn", "the idea of a tunnel"),
