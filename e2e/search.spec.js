@@ -228,6 +228,25 @@ test('a hostile query stays text', async ({ room, page }) => {
   await expect(page.locator('.empty, .result-group').first()).toBeVisible();
 });
 
+test('the first letter after an empty box shows no article of the search before without a passage', async ({ room, page }) => {
+  await room.open('#/search?q=iran');
+  await expect(page.locator('.hit').first()).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+  await expect(page.locator('.results')).toHaveAttribute('data-view', 'shelf');
+  await page.evaluate(() => {
+    window.bare = 0;
+    new MutationObserver(() => {
+      window.bare += document.querySelectorAll('.result-group:not(:has(.hit))').length;
+    }).observe(document.querySelector('#app'), { subtree: true, childList: true });
+  });
+  for (const letter of 'mis') {
+    await page.keyboard.press(letter);
+    await page.waitForTimeout(30);
+  }
+  await expect(page.locator('.hit').first()).toBeVisible();
+  expect(await page.evaluate(() => window.bare)).toBe(0);
+});
+
 test('whoever goes on typing after Enter stays in the box', async ({ room, page }) => {
   await room.open();
   await room.searchBox.focus();

@@ -1,7 +1,7 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::{ArcMemo, Get, UpdateValue};
+use leptos::prelude::{ArcMemo, Get, SetValue, UpdateValue};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
@@ -37,6 +37,9 @@ pub fn view(room: Room) -> Node {
 /// The parts of a view. Those that have a key are made once, and follow the
 /// route by themselves.
 fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Node> {
+    if view != "passages" {
+        room.standing.set_value(Vec::new());
+    }
     if view == "shelf" {
         let articles = keyed("articles", move || room.settled(|scene, _| shelf::view(scene)));
         return vec![articles, keyed("home", move || room.rested(|scene, _| home::view(scene)))];

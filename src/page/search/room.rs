@@ -27,7 +27,7 @@ pub struct Room {
     /// effect that follows two, of which one is made from the other, may miss a
     /// change of the one that the other does not show.
     shown: Memo<Arc<(Route, Response)>>,
-    /// The passages that are drawn, by article.
+    /// The passages that are drawn, by article; none where the view has none.
     pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
