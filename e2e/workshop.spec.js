@@ -30,6 +30,22 @@ test('files that are chosen get a line each: what was recognised', async ({ work
   await expect(page.locator('.lede')).toContainText('3 articles with');
 });
 
+test('the first articles stand in the list while others are still being read', async ({ workshop, page }) => {
+  const ports = ['Alesund', 'Bergen', 'Cuxhaven', 'Dunkirk', 'Esbjerg', 'Fraserburgh', 'Grimsby', 'Hirtshals', 'Ijmuiden', 'Klaipeda', 'Lerwick', 'Peterhead'];
+  const files = ports.map((port, day) => [`${port}.txt`, `The Northern Post\n\nBoats stay in ${port}\n\n${day + 1} March 2019\n\nThe boats of ${port} stayed in the harbour on Monday, because nobody paid for their herring.\n`]);
+  await workshop.open();
+  await page.evaluate(() => {
+    window.listed = new Set();
+    new MutationObserver(() => {
+      if (document.querySelector('.going-on')) window.listed.add(document.querySelectorAll('[aria-label="Articles"] tbody tr').length);
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await workshop.choose(Object.fromEntries(files));
+  await expect(workshop.articles).toHaveCount(ports.length);
+  const between = await page.evaluate(() => [...window.listed]);
+  expect(between.filter((count) => count > 0 && count < ports.length)).not.toEqual([]);
+});
+
 test('files that are dropped are taken as well, and the same article twice is told', async ({ workshop }) => {
   await workshop.open();
   const name = 'northern-post.txt';

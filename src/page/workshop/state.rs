@@ -276,7 +276,9 @@ impl Signals {
         self.cancelled.set(true);
     }
 
-    /// Brings files in, one after the other.
+    /// Brings files in, one after the other. The list of articles follows after
+    /// one, two, four, eight of them and so on: the first can be looked at at
+    /// once, and all these lists together cost less than twice the last.
     pub async fn bring(self, files: Vec<Named>) {
         let total = files.len();
         self.begin(total);
@@ -292,6 +294,9 @@ impl Signals {
                 Err(why) => {
                     reports.push(Report { received_as: name, sentence: Some(why.to_owned()), ..Report::default() })
                 }
+            }
+            if (done + 1).is_power_of_two() && done + 1 < total {
+                self.refreshed().await;
             }
         }
         self.end(reports, total).await;
