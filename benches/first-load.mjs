@@ -15,11 +15,10 @@ import zlib from "node:zlib";
 import { buildSync } from "esbuild";
 import { chromium } from "playwright-core";
 import { put } from "./document.mjs";
+import { FAST_3G } from "./visitor.mjs";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const SLOWER = 4;
-/** What the developer tools of Chromium call "Fast 3G", in their own figures. */
-const FAST_3G = { offline: false, latency: 150 * 3.75, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
 const QUERY = "missile";
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));

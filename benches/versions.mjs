@@ -6,7 +6,7 @@
 //   node versions.mjs OLD/dist NEW/dist [rounds]
 
 import fs from "node:fs";
-import { beside, inHand, launch, median, ninth, serve, typing, visit } from "./visitor.mjs";
+import { FAST_3G, beside, inHand, launch, median, ninth, serve, typing, visit } from "./visitor.mjs";
 
 const [before, after, rounds = "9"] = process.argv.slice(2);
 if (![before, after].every((folder) => folder && fs.existsSync(`${folder}/index.html`))) {
@@ -14,8 +14,6 @@ if (![before, after].every((folder) => folder && fs.existsSync(`${folder}/index.
   process.exit(2);
 }
 const SLOWER = 4;
-/** What the developer tools of Chromium call "Fast 3G", in their own figures. */
-const FAST_3G = { offline: false, latency: 150 * 3.75, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
 const QUERIES = ["missile defence", "putin said", "nuclear iran"];
 
 const browser = await launch();

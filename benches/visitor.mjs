@@ -9,6 +9,9 @@ import { chromium } from "playwright-core";
 
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm", svg: "image/svg+xml", json: "application/json", webmanifest: "application/manifest+json" };
 
+/** What the developer tools of Chromium call "Fast 3G", in their own figures. */
+export const FAST_3G = { offline: false, latency: 150 * 3.75, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (750e3 / 8) * 0.9 };
+
 export const launch = () =>
   chromium.launch({
     executablePath: process.env.BROWSER_PATH ?? "/usr/bin/chromium",
