@@ -122,6 +122,34 @@ test('what was typed more than a second ago survives a killed tab', async ({ roo
   await expect(after.excerpts.getByLabel('Tags')).toHaveValue('shield, trust');
 });
 
+test('a passage that was kept before is kept once, however soon it is pressed after a reload', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.kept();
+  // A device that takes its time to say what it has.
+  await page.addInitScript(() => {
+    const answered = new Promise((go) => { self.goOn = go; });
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function (...asked) {
+      const request = getAll.apply(this, asked);
+      const listen = request.addEventListener.bind(request);
+      request.addEventListener = (name, listener, ...more) => listen(name, (event) => answered.then(() => listener.call(request, event)), ...more);
+      return request;
+    };
+  });
+  await page.reload();
+  await room.ready();
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.keep('bbc-2001-10-21', 6).click();
+  await page.evaluate(() => self.goOn());
+  await expect(notes.bar).toContainText('2 kept');
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await expect(notes.bar).toContainText('2 kept');
+});
+
 test('two tabs agree on what is kept', async ({ room, page, site, context }) => {
   await room.open('#/read/bbc-2001-10-21');
   const here = new NotesRoom(page);

@@ -99,7 +99,14 @@ fn begin(scene: Scene<'_>) -> Notes {
     let kept = scene.kept;
     let notes = Notes::new(scene.library, kept, scene.navigation);
     notes.keeping.begin(notes);
-    Effect::new(move |_| kept.take_wishes().into_iter().for_each(|wish| taking::grant(notes, wish)));
+    // Before it is known what the device has, nobody knows what is kept already.
+    let told = notes.keeping.told;
+    let is_read = Memo::new(move |_| told.with(|told| told.loaded || told.trouble.is_some()));
+    Effect::new(move |_| {
+        if is_read.get() {
+            kept.take_wishes().into_iter().for_each(|wish| taking::grant(notes, wish));
+        }
+    });
     let follow = move |_: &web_sys::Event| {
         let picked = notes.with(|_, library, _| selection::selected(library));
         if !picked.is_empty() {

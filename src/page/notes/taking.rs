@@ -17,6 +17,7 @@ use crate::route::{Page, Route};
 /// Does what was asked for.
 pub fn grant(notes: Notes, wish: Wish) {
     match wish {
+        Wish::Keep(words) if !notes.holding(words).is_empty() => say("Kept in Notes already."),
         Wish::Keep(words) => keep(notes, &[words], false),
         Wish::Drop(words) => {
             let gone = notes.holding(words).into_iter().map(|id| Change::Remove { id }).collect();
