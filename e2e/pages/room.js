@@ -19,10 +19,11 @@ export class Room {
     if (this.page.url().startsWith(this.address)) {
       await this.page.evaluate((hash) => { location.hash = hash; }, fragment || '#/search');
       await this.settled();
-      return;
+    } else {
+      await this.page.goto(this.address + fragment);
+      await this.ready();
     }
-    await this.page.goto(this.address + fragment);
-    await this.ready();
+    await this.rested();
   }
 
   async ready() {
@@ -36,6 +37,19 @@ export class Room {
   async settled() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  }
+
+  /** Columns that scroll by themselves glide to where they are to stand: until they do. */
+  async rested() {
+    await this.page.evaluate(async () => {
+      const columns = [...document.querySelectorAll('[data-column]')];
+      const places = () => columns.map((column) => column.scrollTop).join();
+      for (let [before, still] = [places(), 0]; columns.length > 0 && still < 6; ) {
+        await new Promise(requestAnimationFrame);
+        const now = places();
+        [before, still] = [now, now === before ? still + 1 : 0];
+      }
+    });
   }
 
   /** Types letter by letter, as a person does. */
