@@ -99,6 +99,8 @@ test('the whole main job with the server stopped, after a hard reload, twice', a
     await ready(one);
     if (round > 0) await letGo(one);
     await tellStories(one);
+    // What was done more than a second ago stays, whatever happens to the page.
+    await one.page.waitForTimeout(1000);
   }
   // A new window, from nothing but what is kept.
   const again = await visitor(context);

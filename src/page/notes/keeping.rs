@@ -20,9 +20,13 @@ use crate::storage::{self, Elsewhere, Refusal, Store};
 
 const STORE: Store = Store::new("notes");
 
-/// How long a change waits for others, in milliseconds: what was typed more
+/// How long what is typed waits for more, in milliseconds: what was typed more
 /// than a second ago is on the device.
 const SOON: u32 = 400;
+
+/// How long what was pressed waits, in milliseconds: as good as not at all, but
+/// a key that is held down is written a few times and not thirty a second.
+const AT_ONCE: u32 = 60;
 
 /// The records: the order and the title, what is remembered of the visitor's
 /// ways, and one for each item.
@@ -61,7 +65,8 @@ pub struct Keeping {
 struct Work {
     /// The keys of records that are to be written.
     waiting: BTreeSet<String>,
-    timer: Option<Timeout>,
+    /// What writes them, and after how many milliseconds.
+    timer: Option<(u32, Timeout)>,
     /// The keys of those that are being written.
     going: BTreeSet<String>,
 }
@@ -93,10 +98,11 @@ impl Keeping {
         EventListener::new(&document(), "visibilitychange", leaving).forget();
     }
 
-    /// Takes note of a change, to be written soon.
-    pub(super) fn changed(self, notes: Notes, touched: &Touched) {
+    /// Takes note of a change, to be written at once, or soon if it is `typed`.
+    pub(super) fn changed(self, notes: Notes, touched: &Touched, typed: bool) {
         let items = touched.changed.iter().chain(&touched.removed).map(|id| [ITEM, &id.0].concat());
-        self.wait(notes, items.chain(touched.head.then(|| HEAD.to_owned())).collect());
+        let keys = items.chain(touched.head.then(|| HEAD.to_owned())).collect();
+        self.wait(notes, if typed { SOON } else { AT_ONCE }, keys);
         if self.told.with_untracked(|told| !told.since || !told.notice.is_empty()) {
             self.told.update(|told| (told.since, told.notice) = (true, ""));
         }
@@ -106,19 +112,20 @@ impl Keeping {
     pub fn remember_style(self, notes: Notes, style: Style) {
         if notes.style.get_untracked() != style {
             notes.style.set(style);
-            self.wait(notes, vec![WAYS.to_owned()]);
+            self.wait(notes, AT_ONCE, vec![WAYS.to_owned()]);
         }
     }
 
     /// Remembers that all of this is in a file.
     pub fn saved(self, notes: Notes, at: String) {
         self.told.update(|told| (told.saved, told.since) = (at, false));
-        self.wait(notes, vec![WAYS.to_owned()]);
+        self.wait(notes, AT_ONCE, vec![WAYS.to_owned()]);
     }
 
     /// Takes note that something was answered, or that there is another lesson.
     pub(super) fn paper_changed(self, notes: Notes, lesson: bool) {
-        self.wait(notes, [REPLY].into_iter().chain(lesson.then_some(LESSON)).map(str::to_owned).collect());
+        let keys = [REPLY].into_iter().chain(lesson.then_some(LESSON)).map(str::to_owned).collect();
+        self.wait(notes, if lesson { AT_ONCE } else { SOON }, keys);
     }
 
     /// Erases everything that the page keeps on the device.
@@ -137,11 +144,11 @@ impl Keeping {
         });
     }
 
-    fn wait(self, notes: Notes, keys: Vec<String>) {
+    fn wait(self, notes: Notes, millis: u32, keys: Vec<String>) {
         self.work.update_value(|work| {
             work.waiting.extend(keys);
-            if work.timer.is_none() {
-                work.timer = Some(Timeout::new(SOON, move || self.write(notes)));
+            if work.timer.as_ref().is_none_or(|(pending, _)| millis < *pending) {
+                work.timer = Some((millis, Timeout::new(millis, move || self.write(notes))));
             }
         });
     }
@@ -149,7 +156,7 @@ impl Keeping {
     fn write_all(self, notes: Notes) {
         let keys =
             notes.with(|desk, _, _| desk.items().iter().map(|item| [ITEM, &item.id.0].concat()).collect::<Vec<_>>());
-        self.wait(notes, keys.into_iter().chain([HEAD.to_owned(), WAYS.to_owned()]).collect());
+        self.wait(notes, AT_ONCE, keys.into_iter().chain([HEAD.to_owned(), WAYS.to_owned()]).collect());
         self.told.update(|told| told.notice = CLEARED);
     }
 

@@ -294,7 +294,7 @@ impl Notes {
                 self.count.set(count);
             }
             if write {
-                self.keeping.changed(self, &touched);
+                self.keeping.changed(self, &touched, !loud);
             }
             if loud || touched.head {
                 self.shown.update(|shown| *shown += 1);
