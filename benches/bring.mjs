@@ -1,7 +1,9 @@
 // Measures what bringing in many articles costs who types meanwhile: in one run
 // of the finished page, letters typed into the search box before and while the
 // files of a folder come in, from the key until the frame after it is drawn;
-// how long the files take, and the memory of the browser's processes.
+// how long the files take, and the memory of the browser's processes. Before
+// that, with nobody typing: how long until the first article stands in the list
+// and the last one does.
 //
 //   node bring.mjs FOLDER [rounds]      (after `cargo xtask build`)
 
@@ -25,9 +27,13 @@ const server = http.createServer((request, response) => {
 await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
-const page = await browser.newPage();
-await page.goto(`http://127.0.0.1:${server.address().port}/`);
-await page.waitForFunction(() => document.body.dataset.ready === "true");
+const open = async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.waitForFunction(() => document.body.dataset.ready === "true");
+  return page;
+};
+let page = await open();
 
 /** Milliseconds from a key until the frame after it is drawn. */
 const type = async () => {
@@ -56,20 +62,36 @@ const memory = () => {
   return Math.round(Math.max(...lines.map((line) => Number(line.trim().split(/\s+/)[0]))) / 1024);
 };
 
+/** Chooses the files in the workshop; the time when that was done. */
+const choose = async () => {
+  await page.evaluate(() => { location.hash = "#/workshop"; });
+  const chooser = page.getByLabel("Choose files");
+  await chooser.waitFor({ state: "attached" });
+  const start = performance.now();
+  await chooser.setInputFiles(files);
+  return start;
+};
+const seconds = (start) => ((performance.now() - start) / 1000).toFixed(1);
+
+const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
+const alone = await choose();
+await page.locator('[aria-label="Articles"] tbody tr').first().waitFor({ timeout: 600_000 });
+const first = seconds(alone);
+await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
+console.log(`${files.length} files: the first article stands in the list after ${first} s, the last after ${seconds(alone)} s`);
+// A visitor who has never been here.
+await page.close();
+page = await open();
+
 const before = await type();
 console.log(`alone: ${told(before)}; the page's process ${memory()} MB`);
-await page.evaluate(() => { location.hash = "#/workshop"; });
-const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
-const chooser = page.getByLabel("Choose files");
-await chooser.waitFor({ state: "attached" });
-const start = performance.now();
-await chooser.setInputFiles(files);
+const start = await choose();
 await page.locator(".going-on").waitFor();
 const during = await type();
 const going = await page.evaluate(() => { location.hash = "#/workshop"; }).then(() => page.locator(".going-on").isVisible());
 console.log(`while ${files.length} files come in: ${told(during)}${going ? "" : " (they were through before the typing was)"}; the page's process ${memory()} MB`);
 console.log(`ratio of the medians: ${(during[during.length >> 1] / before[before.length >> 1]).toFixed(2)}`);
 await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
-console.log(`all through after ${((performance.now() - start) / 1000).toFixed(1)} s; the page's process ${memory()} MB`);
+console.log(`all through after ${seconds(start)} s; the page's process ${memory()} MB`);
 await browser.close();
 server.close();

@@ -106,7 +106,8 @@ fn found(workshop: Signals, table: Table) -> Option<Element> {
 fn why(row: &Row) -> String {
     let named = row.get("files").or_else(|| row.get("articles"));
     let files = named.and_then(Value::as_array).map_or(0, Vec::len);
-    let mut parts = Vec::new();
+    let roles = row.get("roles").and_then(Value::as_array).into_iter().flatten();
+    let mut parts: Vec<String> = roles.filter_map(Value::as_object).map(|role| words(role, "title")).collect();
     if files > 0 {
         parts.push(format!("in {}", count(files, "article", "articles")));
     }
@@ -132,7 +133,11 @@ fn edits(table: Table, row: &Row) -> Vec<Value> {
     let id = words(row, "id");
     let keys = table.keys.iter().filter(|(.., kind)| *kind != Kind::Roles);
     let fields: Vec<_> = keys.map(|(key, _, kind)| (*key, *kind, words(row, key))).collect();
-    let mut edits = vec![json!({ "edit": "put", "table": table.name, "id": id, "values": values(&fields) })];
+    let mut put = values(&fields);
+    if let Some(roles) = row.get("roles").filter(|roles| roles.as_array().is_some_and(|roles| !roles.is_empty())) {
+        put.insert("roles".to_owned(), roles.clone());
+    }
+    let mut edits = vec![json!({ "edit": "put", "table": table.name, "id": id, "values": put })];
     for article in row.get("articles").and_then(Value::as_array).into_iter().flatten() {
         let Some(article) = article.as_object() else { continue };
         let because = words(article, "because");
@@ -168,5 +173,18 @@ mod tests {
             edits[1],
             json!({ "edit": "fact", "key": "outlet", "file": "a.txt", "value": "post", "basis": "stated", "evidence": ["The Post"], "because": "" })
         );
+    }
+    #[test]
+    fn a_person_who_was_found_is_accepted_with_the_role_that_the_texts_give() {
+        let person = |roles: Value| {
+            let row = json!({ "id": "berg", "name": "Ida Berg", "roles": roles, "spellings": ["I. Berg"] });
+            let Value::Object(row) = row else { panic!("a row") };
+            let table = TABLES.into_iter().find(|table| table.name == "person").expect("people are a table");
+            edits(table, &row).remove(0)["values"].clone()
+        };
+        let values = person(json!([{ "title": "harbour master" }]));
+        assert_eq!(values["roles"], json!([{ "title": "harbour master" }]));
+        assert_eq!(values["spellings"], json!(["I. Berg"]));
+        assert_eq!(person(json!([])).get("roles"), None);
     }
 }

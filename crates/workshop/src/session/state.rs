@@ -118,7 +118,8 @@ impl Session {
             json!({"id": one.id, "name": one.name, "articles": articles.collect::<Vec<_>>()})
         });
         let people = found.people.iter().map(|one| {
-            json!({"id": one.id, "name": one.name, "role": one.role, "spellings": one.spellings, "count": one.count, "files": one.files})
+            let roles: Vec<_> = (!one.role.is_empty()).then(|| json!({"title": one.role})).into_iter().collect();
+            json!({"id": one.id, "name": one.name, "roles": roles, "spellings": one.spellings, "count": one.count, "files": one.files})
         });
         let meetings = found.meetings.iter().map(|one| {
             let articles = one.articles.iter().map(|(file, words)| json!({"file": file, "evidence": [words]}));
