@@ -18,6 +18,7 @@ pub struct Listed<'m> {
     /// The words that were searched for, in bytes of its text.
     pub marks: &'m [ByteRange],
     /// The part of its text to show, in bytes; all of it when there is none.
+    /// Where that is a statement, it is the statement that can be kept.
     pub window: Option<ByteRange>,
     /// Whether to list its issues.
     pub tagged: bool,
@@ -34,13 +35,18 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let window = listed.window.unwrap_or_else(|| whole(block));
     let heard = if listed.heard { voices(scene, article, number) } else { None };
     let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
+    let said = article.voices_in(number).find(|voice| !voice.range.is_empty() && voice.range == window);
+    let tools = match said {
+        Some(voice) => keep(scene, place, window, &voice.speaker),
+        None => keep(scene, place, whole(block), ""),
+    };
     let hit = el("div")
         .class("hit")
         .at("data-article", article.id.as_str())
         .at("data-passage", number.to_string())
         .at("data-issues", issue_ids(scene.library, listed.article, number))
         .add(passage_link(scene, article, number))
-        .add(shown(scene, place, block, window, listed.marks).add(keep(scene, place, whole(block), "")))
+        .add(shown(scene, place, block, window, listed.marks).add(tools))
         .add(heard)
         .add(tags);
     Some(hit)

@@ -9,7 +9,7 @@ use super::{cite, overview};
 use crate::app::Scene;
 use crate::library::{Library, Place};
 use crate::node::{Element, el, link, unseen};
-use crate::part::{Listed, line_link, passage, side_mark};
+use crate::part::{Listed, keep, line_link, passage, side_mark};
 use crate::route::{Mode, Page, Route};
 use crate::wording::{list, published_day};
 
@@ -46,7 +46,7 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article, number: u
         .add(head)
         .add(more)
         .add(labels(scene, index, article, number))
-        .add(voices(scene, article, number))
+        .add(voices(scene, index, article, number))
         .add(repairs(article, number))
         .add(related(scene, index, number));
     Some(panel)
@@ -98,14 +98,14 @@ fn labels(scene: Scene<'_>, index: usize, article: &'static Article, number: u32
 
 /// Who speaks, in which words, and how that is known; statements of one
 /// speaker that follow each other stand under one name.
-fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Option<Element> {
+fn voices(scene: Scene<'_>, index: usize, article: &'static Article, number: u32) -> Option<Element> {
     let mut items: Vec<Element> = Vec::new();
     let mut last = "";
     for voice in article.voices_in(number) {
         let same = if last == voice.speaker { items.pop() } else { None };
         let item = same.unwrap_or_else(|| el("li").add(speaker(scene, voice)));
         last = &voice.speaker;
-        items.push(item.add(statement(voice)));
+        items.push(item.add(statement(scene, (index, number), voice)));
     }
     part("Who speaks?", items)
 }
@@ -116,7 +116,7 @@ fn speaker(scene: Scene<'_>, voice: &'static Voice) -> Element {
     el("p").add(side).add(" ").add(el("b").add(voice.speaker.as_str())).add(role)
 }
 
-fn statement(voice: &'static Voice) -> Element {
+fn statement(scene: Scene<'_>, place: Place, voice: &'static Voice) -> Element {
     let words = match voice.kind {
         VoiceKind::Direct => ["“", &voice.text, "”"].concat(),
         VoiceKind::Paraphrase | VoiceKind::Rejection => voice.text.clone(),
@@ -127,7 +127,10 @@ fn statement(voice: &'static Voice) -> Element {
     };
     let cue = if voice.cue.is_empty() { String::new() } else { [", from “", &voice.cue, "”"].concat() };
     let why = ["Why this speaker? It is ", basis, &cue, ". ", &voice.why].concat();
-    el("div").add(el("blockquote").add(words)).add(el("p").class("fine").add(voice.kind.manner()).add(". ").add(why))
+    // What is said in the whole passage is kept with it, by the buttons at the top.
+    let tools = (!voice.range.is_empty()).then(|| keep(scene, place, voice.range, &voice.speaker));
+    let words = el("blockquote").add(words).add(tools);
+    el("div").add(words).add(el("p").class("fine").add(voice.kind.manner()).add(". ").add(why))
 }
 
 /// What was repaired in it.
