@@ -2,6 +2,7 @@
 // and taken away.
 import AxeBuilder from '@axe-core/playwright';
 import { ARTICLES } from './herring.js';
+import { Room } from './pages/room.js';
 import { Workshop } from './pages/workshop.js';
 import { expect, test as base } from './room.js';
 
@@ -299,6 +300,63 @@ test('what one does is kept on this device, and can be deleted there', async ({ 
   await page.reload();
   await room.ready();
   await expect(page.locator('.lede')).toContainText('Bring in articles of your own');
+});
+
+test('two tabs agree on the collection: what is changed or deleted in one is told in the other', async ({ workshop, room, page, context }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  const there = new Workshop(new Room(await context.newPage(), room.address));
+  await there.open();
+  await expect(there.articles).toHaveCount(3);
+  await workshop.paste('The harbour is dredged\n\n4 April 2019\n\nThe harbour was dredged on Monday, because nobody could leave it at low water.\n');
+  await expect(there.articles).toHaveCount(4);
+  await expect(there.said).toContainText('changed in another tab');
+  await there.go('Use and save');
+  await there.page.getByRole('button', { name: /^Delete from this device/ }).click();
+  await expect(there.said).toContainText('no longer kept');
+  await expect(workshop.said).toContainText('deleted from this device in another tab');
+  await workshop.go('Use and save');
+  await expect(page.getByRole('region', { name: 'On this device' })).toContainText('Nothing is kept on this device yet.');
+  await workshop.go('Articles');
+  await expect(workshop.articles).toHaveCount(4);
+});
+
+test('where the browser keeps nothing that is said at once, and the collection can be saved', async ({ workshop, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await expect(workshop.articles).toHaveCount(3);
+  await expect(page.locator('.workshop-tools')).toContainText('keeps nothing for this page');
+  await workshop.go('Use and save');
+  expect((await workshop.saved('Save as a folder (zip)')).content.subarray(0, 2).toString()).toBe('PK');
+});
+
+test('storage that is full is told at once, and nothing of the tab is lost; cleared storage is written again', async ({ workshop, room, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  const tools = page.locator('.workshop-tools');
+  await expect(tools).toContainText('Kept on this device.');
+  await page.evaluate(() => {
+    self.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await workshop.call('Herring');
+  await expect(tools).toContainText('no room left');
+  await expect(workshop.articles).toHaveCount(3);
+  await page.evaluate(() => new Promise((done) => {
+    IDBObjectStore.prototype.put = self.put;
+    const asked = indexedDB.open('summitry');
+    asked.onsuccess = () => { const all = asked.result.transaction('records', 'readwrite'); all.objectStore('records').clear(); all.oncomplete = () => { asked.result.close(); done(); }; };
+  }));
+  await workshop.call('Herring and cod');
+  await expect(tools).toContainText('Kept on this device.');
+  await page.reload();
+  await room.ready();
+  await expect(workshop.articles).toHaveCount(3);
+  await expect(page.getByLabel('Name of the collection')).toHaveValue('Herring and cod');
 });
 
 const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);

@@ -89,10 +89,17 @@ pub async fn begin(workshop: Signals) {
         let current = workshop.keeping.current.get_untracked();
         let ours = current.is_some_and(|id| keys.contains(&[&id, FOLDER].concat()));
         spawn_local(async move {
-            let last = read(workshop).await;
-            if ours && let Some((id, bytes)) = last {
-                restore(workshop, id, bytes).await;
-                workshop.tell("This collection was changed in another tab; that state is shown here as well.");
+            match read(workshop).await {
+                Some((id, bytes)) if ours => {
+                    restore(workshop, id, bytes).await;
+                    workshop.tell("This collection was changed in another tab; that state is shown here as well.");
+                }
+                None if ours && workshop.keeping.refused.get_untracked().is_none() => {
+                    workshop.keeping.current.set(None);
+                    workshop.keeping.revision.set(None);
+                    workshop.tell_wrong("This collection was deleted from this device in another tab. What is open here stays until the page is closed: save it to a file.");
+                }
+                _ => {}
             }
         });
     });
