@@ -20,7 +20,7 @@ pub use chosen::{chosen, chosen_chips};
 pub use copy::{Copied, copyable, copyable_link, press_copy, said, say};
 pub use evidence::{evidence, line_link};
 pub use find_box::find_box;
-pub use heard::{said_here, voices};
+pub use heard::{said_alone, said_here, voices};
 pub use keep::keep;
 pub use passage::{Listed, in_reader, issue_ids, issue_tags, passage, passage_again, passage_link};
 pub use record::{FIELDS, Record, record};

@@ -45,6 +45,12 @@ pub fn said_here(library: Library, route: &Route, (article, number): Place) -> O
     Some(with_marks(block, whole))
 }
 
+/// The one statement that an excerpt consists of, quotation marks included.
+pub fn said_alone<'a>(article: &'a Article, block: &Block, window: ByteRange) -> Option<&'a Voice> {
+    let mut said = article.voices_in(block.n?);
+    said.find(|voice| !voice.range.is_empty() && with_marks(block, voice.range) == window)
+}
+
 /// A range with the quotation marks that stand around it.
 fn with_marks(block: &Block, range: ByteRange) -> ByteRange {
     const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
@@ -74,5 +80,20 @@ mod tests {
         }
         assert!(told > 2, "{told} of {}", hits.len());
         assert_eq!(said_here(library, &Route::default(), (0, 1)), None);
+    }
+    #[test]
+    fn an_excerpt_is_one_statement_or_several() {
+        let library = Library::open().unwrap();
+        let (route, _) = library.known(&Route::parse("#/search?side=us").0);
+        let bbc = library.corpus().articles.iter().position(|article| article.id.as_str() == "bbc-2001-10-21").unwrap();
+        let alone = |number| {
+            let range = said_here(library, &route, (bbc, number)).unwrap();
+            let (article, block) = (&library.corpus().articles[bbc], library.block((bbc, number)).unwrap());
+            said_alone(article, block, range).map(|voice| voice.speaker.as_str())
+        };
+        assert_eq!(alone(19), Some("George W. Bush"), "with its quotation mark");
+        assert_eq!(alone(20), Some("George W. Bush"));
+        let block = library.block((bbc, 20)).unwrap();
+        assert_eq!(said_alone(&library.corpus().articles[bbc], block, ByteRange::new(0, block.text.len())), None);
     }
 }

@@ -5,7 +5,7 @@ use summitry_corpus::{Article, Block, ByteRange};
 use crate::app::Scene;
 use crate::library::{Library, Place};
 use crate::node::{Element, el, link, unseen};
-use crate::part::{keep, voices, words_of};
+use crate::part::{keep, said_alone, voices, words_of};
 use crate::route::{Page, Route};
 use crate::wording::whole;
 
@@ -35,9 +35,8 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let window = listed.window.unwrap_or_else(|| whole(block));
     let heard = if listed.heard { voices(scene, article, number) } else { None };
     let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
-    let said = article.voices_in(number).find(|voice| !voice.range.is_empty() && voice.range == window);
-    let tools = match said {
-        Some(voice) => keep(scene, place, window, &voice.speaker),
+    let tools = match said_alone(article, block, window) {
+        Some(voice) => keep(scene, place, voice.range, &voice.speaker),
         None => keep(scene, place, whole(block), ""),
     };
     let hit = el("div")
