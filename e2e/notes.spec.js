@@ -91,7 +91,10 @@ test('a statement is kept beside its words in the reader, and is the same one in
   await expect(notes.bar).toContainText('1 kept');
   const kept = page.locator('main').getByRole('button', { name: /^Kept: the words of George W. Bush in passage 20 of Bush/ });
   await expect(kept).toBeVisible();
-  for (const view of ['#/search?side=us', '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=voices', '#/voices?side=us']) {
+  await room.open('#/voices?side=us');
+  await page.locator('details', { has: notes.passage('bbc-2001-10-21', 20) }).locator('summary').first().click();
+  await expect(kept).toBeVisible();
+  for (const view of ['#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=voices', '#/search?side=us']) {
     await room.open(view);
     await expect(kept, view).toBeVisible();
   }

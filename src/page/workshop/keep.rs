@@ -49,6 +49,8 @@ pub struct Keeping {
     current: RwSignal<Option<String>>,
     /// The state that was kept last.
     revision: RwSignal<Option<u64>>,
+    /// The state in which it was deleted: it is kept again once it is changed.
+    deleted: RwSignal<Option<u64>>,
     /// Why nothing is kept.
     refused: RwSignal<Option<Refusal>>,
 }
@@ -57,7 +59,17 @@ impl Keeping {
     /// Nothing is kept yet.
     pub fn new() -> Self {
         let (list, current) = (RwSignal::default(), RwSignal::new(None));
-        Self { list, current, revision: RwSignal::new(None), refused: RwSignal::new(None) }
+        let (revision, deleted) = (RwSignal::new(None), RwSignal::new(None));
+        Self { list, current, revision, deleted, refused: RwSignal::new(None) }
+    }
+}
+
+impl Signals {
+    /// Takes note that the collection that is open is not kept any more.
+    fn let_go(self) {
+        self.keeping.current.set(None);
+        self.keeping.revision.set(None);
+        self.keeping.deleted.set(Some(self.state.with_untracked(|state| state.revision)));
     }
 }
 
@@ -82,7 +94,7 @@ pub async fn begin(workshop: Signals) {
     COLLECTIONS.watch(move |elsewhere| {
         let Elsewhere::Written(keys) = elsewhere else {
             workshop.keeping.list.set(Vec::new());
-            workshop.keeping.revision.set(None);
+            workshop.let_go();
             workshop.tell_wrong("What was kept on this device was deleted. What is open here stays until the page is closed: save it to a file.");
             return;
         };
@@ -95,8 +107,7 @@ pub async fn begin(workshop: Signals) {
                     workshop.tell("This collection was changed in another tab; that state is shown here as well.");
                 }
                 None if ours && workshop.keeping.refused.get_untracked().is_none() => {
-                    workshop.keeping.current.set(None);
-                    workshop.keeping.revision.set(None);
+                    workshop.let_go();
                     workshop.tell_wrong("This collection was deleted from this device in another tab. What is open here stays until the page is closed: save it to a file.");
                 }
                 _ => {}
@@ -144,7 +155,8 @@ pub fn later(workshop: Signals) {
     set_timeout(
         move || {
             let same = workshop.state.with_untracked(|state| state.revision) == revision;
-            if same && workshop.keeping.revision.get_untracked() != Some(revision) {
+            let done = [workshop.keeping.revision, workshop.keeping.deleted];
+            if same && done.iter().all(|done| done.get_untracked() != Some(revision)) {
                 spawn_local(async move { keep(workshop, revision).await });
             }
         },
@@ -254,8 +266,7 @@ async fn delete(workshop: Signals, id: String) {
         Ok(()) => {
             workshop.keeping.list.update(|list| list.retain(|kept| kept.id != id));
             if workshop.keeping.current.get_untracked() == Some(id) {
-                workshop.keeping.current.set(None);
-                workshop.keeping.revision.set(None);
+                workshop.let_go();
             }
             workshop
                 .tell("The collection is no longer kept on this device. What is open stays until the page is closed.");
