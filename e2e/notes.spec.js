@@ -92,7 +92,7 @@ test('a statement is kept beside its words in the reader, and is the same one in
   const kept = page.locator('main').getByRole('button', { name: /^Kept: the words of George W. Bush in passage 20 of Bush/ });
   await expect(kept).toBeVisible();
   await room.open('#/voices?side=us');
-  await page.locator('details', { has: notes.passage('bbc-2001-10-21', 20) }).locator('summary').first().click();
+  await page.locator('details:has([data-article="bbc-2001-10-21"][data-passage="20"]) > summary').first().click();
   await expect(kept).toBeVisible();
   for (const view of ['#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=voices', '#/search?side=us']) {
     await room.open(view);
