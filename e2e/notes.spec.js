@@ -312,6 +312,25 @@ test('a lesson is made, answered in three browsers, and thirty replies are read 
   await expect(page.locator('.answers').first()).toContainText('Cleo answers 1');
 });
 
+for (const width of [390, 1280]) {
+  test(`every field for words is wide enough for a few of them, ${width} pixels wide`, async ({ room, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const tooNarrow = () => page.evaluate(() => [...document.querySelectorAll('main :is(input[type="text"], input[type="search"], input:not([type]), textarea)')]
+      .filter((field) => field.checkVisibility() && field.getBoundingClientRect().width < 128)
+      .map((field) => `${field.id || field.ariaLabel || field.outerHTML.slice(0, 60)}: ${field.getBoundingClientRect().width}`));
+    await room.open('#/notes');
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.getByRole('button', { name: 'Answer it' }).click();
+    await expect(page.getByLabel('Your name')).toBeVisible();
+    expect(await tooNarrow(), 'answering').toEqual([]);
+    await page.getByRole('button', { name: 'Back to my own notes' }).click();
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.getByRole('button', { name: 'Edit it' }).click();
+    await expect(page.getByLabel('Central question')).toBeVisible();
+    expect(await tooNarrow(), 'notes and lesson').toEqual([]);
+  });
+}
+
 test('5,000 notes are typed in, moved and opened in no more than twice the time that fifty take', async ({ room, page, site, browser }) => {
   test.setTimeout(180_000);
   await room.open('#/read/bbc-2001-10-21');

@@ -45,7 +45,7 @@ pub fn view(scene: Scene<'_>) -> Element {
         )
         .add(
             el("label")
-                .class("notes-room")
+                .class("room-for-notes")
                 .add(el("input").at("type", "checkbox").on("change", leave_room))
                 .add(el("span").add("Leave room for notes in the handout")),
         )
