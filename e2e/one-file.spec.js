@@ -92,6 +92,8 @@ test('a platform that hands it out as an attachment shows it in a frame, sandbox
 
 test('what it cannot do it says on its page about itself', async ({ page }) => {
   await page.goto(`${address}#/about`);
+  // The articles as plain text stand there until the program does.
+  await page.locator('body[data-ready=true]').waitFor();
   await expect(page.locator('main')).toContainText('This copy is one file');
 });
 
