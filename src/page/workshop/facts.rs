@@ -93,8 +93,8 @@ fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open
         let rests = !quoted.trim().is_empty() || !because.trim().is_empty();
         wrong.set(!rests || value.trim().is_empty());
         if rests && !value.trim().is_empty() {
-            workshop.edit(edit(&file, key.key, &value, &quoted, &because), "The fact was corrected.");
-            open.set(false);
+            let edit = edit(&file, key.key, &value, &quoted, &because);
+            workshop.submit(edit, "The fact was corrected.".to_owned(), open);
         }
     };
     let clear = move || {

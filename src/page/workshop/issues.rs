@@ -218,7 +218,7 @@ fn found(workshop: Signals) -> Option<Element> {
     let item = |row: &&Row| {
         let (id, name, query) = (words(row, "id"), words(row, "name"), words(row, "query"));
         let number = row
-            .get("uses")
+            .get("count")
             .and_then(Value::as_u64)
             .map(|number| format!(" {}", count(number as usize, "passage", "passages")));
         let values = json!({ "name": name, "query": query });

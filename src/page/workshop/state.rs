@@ -83,6 +83,8 @@ pub struct Signals {
     pub state: RwSignal<Arc<State>>,
     /// Whether the collection has been read for the first time.
     pub ready: RwSignal<bool>,
+    /// The article that is to be shown then.
+    wanted: RwSignal<Option<String>>,
     /// What became of the files that were brought in last.
     pub brought: RwSignal<Arc<Vec<Report>>>,
     /// How far bringing in is, while it goes on.
@@ -116,6 +118,7 @@ impl Signals {
         Self {
             state: RwSignal::default(),
             ready: RwSignal::new(false),
+            wanted: RwSignal::new(None),
             brought: RwSignal::default(),
             progress: RwSignal::new(None),
             told: RwSignal::new(None),
@@ -190,8 +193,9 @@ impl Signals {
             keep::later(self);
         }
         self.ready.set(true);
-        let file = self.article.with_untracked(|article| article.as_ref().map(|article| article.file.clone()));
-        if let Some(file) = file {
+        let shown = self.article.with_untracked(|article| article.as_ref().map(|article| article.file.clone()));
+        let wanted = self.wanted.try_update(Option::take).flatten();
+        if let Some(file) = wanted.or(shown) {
             self.viewed(file).await;
         }
     }
@@ -207,6 +211,10 @@ impl Signals {
         let shown = self.article.with_untracked(|article| article.as_ref().is_some_and(|shown| shown.file == file));
         if !shown {
             self.place.line.set(None);
+            if !self.ready.get_untracked() {
+                // What the device has is still being read.
+                return self.wanted.set(Some(file));
+            }
             spawn_local(async move { self.viewed(file).await });
         }
     }
@@ -233,12 +241,30 @@ impl Signals {
 
     /// The same, waited for; whether it could be done.
     pub async fn requested(self, request: Value, done: String) -> bool {
-        let is_done = self.ask::<Done>(request, None).await.is_some();
-        if is_done {
-            self.tell(done);
-            self.refreshed().await;
+        let changes = request.get("op").is_some_and(|op| op == "edit");
+        let before = self.state.with_untracked(|state| state.problems.clone());
+        if self.ask::<Done>(request, None).await.is_none() {
+            return false;
         }
-        is_done
+        self.tell(done);
+        self.refreshed().await;
+        if !changes {
+            return true;
+        }
+        // What was asked for stands in the catalogue, and may not hold there;
+        // other problems may only stand on another line now.
+        let same =
+            |one: &Problem, old: &Problem| (&one.file, &one.text, &one.message) == (&old.file, &old.text, &old.message);
+        let is_new = |one: &&Problem| one.level == "error" && !before.iter().any(|old| same(one, old));
+        let problems: Vec<Problem> =
+            self.state.with_untracked(|state| state.problems.iter().filter(is_new).cloned().collect());
+        let holds = problems.is_empty();
+        if !holds {
+            let sentence =
+                "This does not hold, so it is not used yet. Correct it, or take it back with “Undo”.".to_owned();
+            self.told.set(Some(Told { wrong: true, sentence, problems }));
+        }
+        holds
     }
 
     /// Makes a change of the catalogue that a form holds, and closes the form

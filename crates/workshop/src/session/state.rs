@@ -14,6 +14,9 @@ use crate::pack::problems_of_queries;
 use crate::propose::propose;
 use crate::view::{self, View};
 
+/// How many articles are indexed anew for each look at the state.
+const FEW: usize = 60;
+
 impl Session {
     /// Everything but the articles' texts.
     pub(super) fn state(&mut self) -> Value {
@@ -29,7 +32,11 @@ impl Session {
                     let id = row.get(table.id_key()).and_then(Value::as_str).unwrap_or("").to_owned();
                     if let Some(row) = row.as_object_mut() {
                         row.insert("id".to_owned(), json!(id));
-                        row.insert("uses".to_owned(), json!(uses.get(&(table.name(), id)).copied().unwrap_or(0)));
+                        let used = uses.get(&(table.name(), id)).copied();
+                        // How many passages an issue takes is known once all are indexed.
+                        if let Some(used) = used.or((table != Table::Issue).then_some(0)) {
+                            row.insert("uses".to_owned(), json!(used));
+                        }
                     }
                     row
                 })
@@ -153,7 +160,11 @@ impl Session {
                 voice.side.iter().for_each(|side| add(Table::Side, side.as_str()));
             }
         }
-        if let Some((_, collection)) = self.indexed.as_ref().filter(|(revision, _)| *revision == self.revision) {
+        // So many are indexed in a moment; of more it is told after the next preview.
+        let few = self.folder.articles().count() <= FEW;
+        let known = self.indexed.as_ref().is_some_and(|(revision, _)| *revision == self.revision);
+        if few || known {
+            let collection = self.collection();
             for issue in &collection.corpus().issues {
                 let count = collection.issue_passages(issue.id.as_str()).count();
                 uses.insert((Table::Issue.name(), issue.id.to_string()), count);
