@@ -312,6 +312,42 @@ test('a lesson is made, answered in three browsers, and thirty replies are read 
   await expect(page.locator('.answers').first()).toContainText('Cleo answers 1');
 });
 
+test('a lesson that is put away and taken in hand again has what was answered', async ({ room, page }) => {
+  await room.open('#/notes');
+  const notes = new NotesRoom(page);
+  const answer = async () => {
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.getByRole('button', { name: 'Answer it' }).click();
+  };
+  await answer();
+  await page.getByLabel('Your name').fill('Ada');
+  await page.locator('.paper-question textarea').first().fill('Three of them.');
+  await page.getByRole('button', { name: 'Back to my own notes' }).click();
+  await answer();
+  await expect(page.locator('.paper-question textarea').first()).toHaveValue('Three of them.');
+  await page.getByRole('button', { name: 'Back to my own notes' }).click();
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await answer();
+  await expect(page.locator('.paper-question textarea').first()).toHaveValue('Three of them.');
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada');
+});
+
+test('what was erased is not brought back by Undo', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  for (const passage of [4, 5]) await notes.keep('bbc-2001-10-21', passage).click();
+  await notes.openNotes.click();
+  await notes.excerpts.first().getByRole('button', { name: 'Remove' }).click();
+  await expect(notes.excerpts).toHaveCount(1);
+  await page.getByText('Erase…').click();
+  await page.getByRole('button', { name: 'Erase everything kept on this device' }).click();
+  await expect(notes.excerpts).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled();
+});
+
 for (const width of [390, 1280]) {
   test(`every field for words is wide enough for a few of them, ${width} pixels wide`, async ({ room, page }) => {
     await page.setViewportSize({ width, height: 900 });

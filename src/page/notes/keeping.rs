@@ -11,7 +11,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use summitry_corpus::citation::Style;
-use summitry_desk::{Desk, Item, ItemId, Opened, open};
+use summitry_desk::{Desk, Item, ItemId, Opened, Reply, open};
 
 use super::opening;
 use super::paper::Paper;
@@ -37,6 +37,9 @@ const ITEM: &str = "item/";
 /// The lesson that is being answered, and what was answered.
 const LESSON: &str = "lesson";
 const REPLY: &str = "reply";
+
+/// What was answered of lessons that are put away, under the lesson's id.
+const LAID_BY: &str = "answered/";
 
 /// How the notes are kept, as it is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +90,7 @@ impl Keeping {
         STORE.watch(move |elsewhere| match elsewhere {
             Elsewhere::Written(_) => spawn_local(async move { self.read(notes).await }),
             Elsewhere::Erased => {
-                notes.exchange(Desk::default(), true);
+                notes.forget();
                 self.told.update(|told| told.notice = ERASED);
             }
             Elsewhere::Cleared => self.write_all(notes),
@@ -128,15 +131,18 @@ impl Keeping {
         self.wait(notes, if lesson { AT_ONCE } else { SOON }, keys);
     }
 
+    /// Takes note that the reply to a lesson is laid by.
+    pub(super) fn laid_by(self, notes: Notes, lesson: &str) {
+        self.wait(notes, AT_ONCE, vec![[LAID_BY, lesson].concat()]);
+    }
+
     /// Erases everything that the page keeps on the device.
     pub fn erase(self, notes: Notes) {
         spawn_local(async move {
             match storage::erase().await {
                 Ok(()) => {
-                    notes.exchange(Desk::default(), true);
+                    notes.forget();
                     self.work.update_value(|work| work.waiting.clear());
-                    notes.paper.set(None);
-                    notes.withhold();
                     self.told.set(Told { notice: ERASED, loaded: true, ..Told::default() });
                 }
                 Err(refusal) => self.told.update(|told| told.trouble = Some(refusal)),
@@ -219,8 +225,13 @@ impl Keeping {
                     all.filter(|(id, _)| written.contains(id)).collect()
                 }
             };
+            let laid_by = |lesson: &str| {
+                let reply = |all: &Vec<Reply>| all.iter().find(|one| one.lesson == lesson).map(Reply::to_json);
+                notes.laid_by.with_untracked(reply).map(String::into_bytes)
+            };
             let record = |key: &String| match key.strip_prefix(ITEM) {
                 Some(id) => items.get(id).map(|item| item.to_record()),
+                None if key.starts_with(LAID_BY) => laid_by(key.strip_prefix(LAID_BY).unwrap_or_default()),
                 None if key == HEAD => Some(desk.head_to_json().into_bytes()),
                 None if key == LESSON => paper(|paper| paper.lesson.to_json()).map(String::into_bytes),
                 None if key == REPLY => paper(|paper| paper.reply.to_json()).map(String::into_bytes),
@@ -253,6 +264,7 @@ impl Keeping {
                 .or_else(|_| Desk::from_stored(&Desk::default().head_to_json(), whole))
         });
         self.read_paper(notes, lesson, reply);
+        self.read_laid_by(notes, &records);
         if let Some(ways) = ways {
             self.remember(notes, &ways);
         }
@@ -277,6 +289,27 @@ impl Keeping {
         if let (Some(Opened::Desk(lesson)), Some(Opened::Reply(reply))) = (lesson, reply) {
             notes.paper.set(Some(Paper { lesson, reply }));
         }
+    }
+
+    /// Takes what was answered of lessons that are put away, but for what this
+    /// tab has not written yet.
+    fn read_laid_by(self, notes: Notes, records: &[(String, Vec<u8>)]) {
+        let stored = records.iter().filter(|(key, _)| key.starts_with(LAID_BY));
+        let stored = stored.filter_map(|(_, reply)| match open(reply) {
+            Ok(Opened::Reply(reply)) => Some(reply),
+            _ => None,
+        });
+        notes.laid_by.update(|all| {
+            self.work.with_value(|work| {
+                let waits = |key: &String| work.waiting.contains(key) || work.going.contains(key);
+                all.retain(|one| waits(&[LAID_BY, &one.lesson].concat()));
+            });
+            for reply in stored {
+                if all.iter().all(|other| other.lesson != reply.lesson) {
+                    all.push(reply);
+                }
+            }
+        });
     }
 
     fn opened(self, notes: Notes) {

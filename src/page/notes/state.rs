@@ -38,6 +38,8 @@ pub struct Notes {
     pub cited: RwSignal<Option<Words>>,
     /// The lesson that is being answered.
     pub paper: RwSignal<Option<Paper>>,
+    /// What was answered of lessons that are put away.
+    pub(super) laid_by: RwSignal<Vec<Reply>>,
     /// Counts what is typed into it.
     pub answered: RwSignal<u32>,
     /// What the room looks like at the moment.
@@ -194,6 +196,7 @@ impl Notes {
             picked: RwSignal::new(Vec::new()),
             cited: RwSignal::new(None),
             paper: RwSignal::new(None),
+            laid_by: RwSignal::new(Vec::new()),
             answered: RwSignal::new(0),
             looks: Looks::new(),
         }
@@ -306,9 +309,24 @@ impl Notes {
         made.unwrap_or_else(|| wasm_bindgen::throw_str("the notes live as long as the page"))
     }
 
-    /// Takes a lesson in hand, to be answered.
+    /// Forgets everything, what could be undone as well.
+    pub(super) fn forget(self) {
+        self.held.update_value(|held| held.history = History::default());
+        self.exchange(Desk::default(), true);
+        self.looks.replies.set(Vec::new());
+        self.looks.offered.set(None);
+        self.laid_by.set(Vec::new());
+        self.paper.set(None);
+        self.withhold();
+        self.shown.update(|shown| *shown += 1);
+    }
+
+    /// Takes a lesson in hand, to be answered; what was answered of it before is
+    /// there again.
     pub fn take_in_hand(self, lesson: Desk) {
         let reply = Reply::to(&lesson, &new_id().0);
+        let before = self.laid_by.with_untracked(|all| all.iter().find(|one| one.lesson == reply.lesson).cloned());
+        let reply = before.unwrap_or(reply);
         self.paper.set(Some(Paper { lesson, reply }));
         self.keeping.paper_changed(self, true);
         self.withhold();
@@ -326,8 +344,17 @@ impl Notes {
         self.withhold();
     }
 
-    /// Puts the lesson away; the reply goes with it.
+    /// Puts the lesson away; what was answered is laid by until it is taken in
+    /// hand again.
     pub fn put_away(self) {
+        let reply = self.paper.with_untracked(|paper| paper.as_ref().map(|paper| paper.reply.clone()));
+        if let Some(reply) = reply.filter(|reply| !reply.answers.is_empty() || !reply.student.is_empty()) {
+            self.keeping.laid_by(self, &reply.lesson);
+            self.laid_by.update(|all| {
+                all.retain(|other| other.lesson != reply.lesson);
+                all.push(reply);
+            });
+        }
         self.paper.set(None);
         self.keeping.paper_changed(self, true);
         self.withhold();
