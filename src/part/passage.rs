@@ -35,7 +35,9 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let window = listed.window.unwrap_or_else(|| whole(block));
     let heard = if listed.heard { voices(scene, article, number) } else { None };
     let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
-    let tools = match said_alone(article, block, window) {
+    // The whole of a passage is kept as that, whoever speaks it.
+    let said = if window == whole(block) { None } else { said_alone(article, block, window) };
+    let tools = match said {
         Some(voice) => keep(scene, place, voice.range, &voice.speaker),
         None => keep(scene, place, whole(block), ""),
     };

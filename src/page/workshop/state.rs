@@ -246,20 +246,18 @@ impl Signals {
         if self.ask::<Done>(request, None).await.is_none() {
             return false;
         }
-        self.tell(done);
         self.refreshed().await;
-        if !changes {
-            return true;
-        }
         // What was asked for stands in the catalogue, and may not hold there;
         // other problems may only stand on another line now.
         let same =
             |one: &Problem, old: &Problem| (&one.file, &one.text, &one.message) == (&old.file, &old.text, &old.message);
-        let is_new = |one: &&Problem| one.level == "error" && !before.iter().any(|old| same(one, old));
+        let is_new = |one: &&Problem| changes && one.level == "error" && !before.iter().any(|old| same(one, old));
         let problems: Vec<Problem> =
             self.state.with_untracked(|state| state.problems.iter().filter(is_new).cloned().collect());
         let holds = problems.is_empty();
-        if !holds {
+        if holds {
+            self.tell(done);
+        } else {
             let sentence =
                 "This does not hold, so it is not used yet. Correct it, or take it back with “Undo”.".to_owned();
             self.told.set(Some(Told { wrong: true, sentence, problems }));

@@ -161,7 +161,7 @@ impl Session {
             }
         }
         // So many are indexed in a moment; of more it is told after the next preview.
-        let few = self.folder.articles().count() <= FEW;
+        let few = self.folder.articles().count() <= FEW && self.catalogue_text().contains("[[issue]]");
         let known = self.indexed.as_ref().is_some_and(|(revision, _)| *revision == self.revision);
         if few || known {
             let collection = self.collection();
