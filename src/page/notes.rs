@@ -14,6 +14,7 @@ mod lesson;
 mod list;
 mod opening;
 mod paper;
+mod papers;
 mod printed;
 mod replies;
 mod selection;
@@ -54,6 +55,8 @@ pub fn view(scene: Scene<'_>) -> Node {
         if notes.paper.with(Option::is_some) {
             let lesson: Node = el("div")
                 .class("notes")
+                .add(live(move || tools::refused(notes)))
+                .add(live(move || tools::offered(notes)))
                 .add(paper::view(notes))
                 .add(live(move || paper::others(notes)))
                 .add(live(move || printed::view(notes)))
@@ -129,7 +132,8 @@ fn begin(scene: Scene<'_>) -> Notes {
 /// What `ask` asks of the notes as a sheet.
 fn sheet<T>(notes: Notes, ask: impl FnOnce(&Sheet) -> T) -> T {
     let desk = notes.desk();
-    sheet_of(notes, &desk, Wanted::default(), ask)
+    let wanted = Wanted { cards: notes.looks.with_cards.get_untracked(), ..Wanted::default() };
+    sheet_of(notes, &desk, wanted, ask)
 }
 
 /// What `ask` asks of a desk or a lesson as a sheet, in the style used last.

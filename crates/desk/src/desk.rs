@@ -85,6 +85,14 @@ impl Desk {
         Change::All(inserts.collect())
     }
 
+    /// The change that puts another desk in the place of this one.
+    pub fn replace(&self, other: &Desk) -> Change {
+        let removed = self.items.iter().rev().map(|item| Change::Remove { id: item.id.clone() });
+        let new = other.items.iter().enumerate().map(|(at, item)| Change::Insert { at, item: item.clone() });
+        let head = [Change::Title(other.title.clone()), Change::Lesson(other.lesson.clone().map(Box::new))];
+        Change::All(removed.chain(new).chain(head).collect())
+    }
+
     pub(crate) fn item_mut(&mut self, id: &ItemId) -> Result<&mut Item, Refusal> {
         self.items.iter_mut().find(|item| item.id == *id).map(Arc::make_mut).ok_or_else(|| gone(id))
     }

@@ -238,6 +238,9 @@ impl Foreign {
             address: self.address,
             ..Kept::default()
         };
+        // Without a title the address tells where it is from.
+        let from = if kept.from.is_empty() { kept.address.clone() } else { kept.from.clone() };
+        let kept = Kept { from, ..kept };
         let item = Item { created: self.created, changed: self.changed, ..Item::new(id, Content::Kept(kept)) };
         Brought { item, problem }
     }

@@ -59,7 +59,7 @@ fn named(reply: &Reply) -> String {
 /// The order of replies: by name, then by what makes two of a name differ.
 fn key(reply: &Reply) -> (String, &str, &str, &str, &BTreeMap<ItemId, String>, String) {
     let student = reply.student.trim();
-    (student.to_ascii_lowercase(), student, &reply.saved, &reply.id, &reply.answers, reply.to_json())
+    (natural(student), student, &reply.saved, &reply.id, &reply.answers, reply.to_json())
 }
 
 /// Gathers the replies to a lesson. Cost: that of sorting them.
@@ -67,13 +67,7 @@ pub fn gather(lesson: &Desk, replies: impl IntoIterator<Item = Reply>) -> Gather
     let mut told: Vec<String> = Vec::new();
     let id = lesson.lesson().map_or("", |lesson| &lesson.id);
     let (mut own, strange): (Vec<Reply>, Vec<Reply>) = replies.into_iter().partition(|reply| reply.lesson == id);
-    for reply in &strange {
-        told.push(format!(
-            "The reply of {} is to another lesson, “{}”, and is not shown. Open that lesson to read it.",
-            named(reply),
-            shown(&reply.title)
-        ));
-    }
+    told.extend(strangers(&strange));
     own.sort_by_cached_key(|reply| {
         let (folded, student, saved, id, answers, json) = key(reply);
         (folded, student.to_owned(), saved.to_owned(), id.to_owned(), answers.clone(), json)
@@ -84,6 +78,51 @@ pub fn gather(lesson: &Desk, replies: impl IntoIterator<Item = Reply>) -> Gather
     told.sort();
     let questions = questions(lesson, &replies);
     Gathered { replies, questions, told }
+}
+
+/// Tells of replies to other lessons, a sentence for each lesson.
+fn strangers(strange: &[Reply]) -> Vec<String> {
+    let mut lessons: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for reply in strange {
+        lessons.entry((&reply.title, &reply.lesson)).or_default().push(named(reply));
+    }
+    let sentence = |((title, _), mut names): ((&str, &str), Vec<String>)| {
+        names.sort_by_cached_key(|name| (natural(name), name.clone()));
+        let title = shown(title);
+        match names.as_slice() {
+            [name] => format!(
+                "The reply of {name} is to another lesson, “{title}”, and is not shown. Open that lesson to read it."
+            ),
+            names => format!(
+                "{} replies, of {}, are to another lesson, “{title}”, and are not shown. Open that lesson to read them.",
+                names.len(),
+                names.join(", ")
+            ),
+        }
+    };
+    lessons.into_iter().map(sentence).collect()
+}
+
+/// What a name is sorted by: without regard to case, and “2” before “10”.
+fn natural(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    let mut digits = String::new();
+    for c in name.chars().chain(['\0']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            let bare = digits.trim_start_matches('0');
+            // A longer number is a larger one.
+            key.push_str(&format!("{:04}{bare}", bare.len()));
+            digits.clear();
+        }
+        if c != '\0' {
+            key.extend(c.to_lowercase());
+        }
+    }
+    key
 }
 
 /// Leaves out files that were chosen twice: the same reply, answers and all.

@@ -79,13 +79,20 @@ impl Desk {
     /// words, note, tags or what is told of the source; all items for an empty
     /// query. Capitals and accents make no difference.
     pub fn search(&self, query: &str) -> Vec<usize> {
+        self.search_with(query, &|_| Vec::new())
+    }
+
+    /// The same, with what else is known of what was kept, such as who wrote
+    /// the article.
+    pub fn search_with<'a>(&'a self, query: &str, known: &dyn Fn(&'a Kept) -> Vec<&'a str>) -> Vec<usize> {
         let words: Vec<Vec<char>> = query
             .split(is_blank)
             .map(|word| word.chars().map(letter).collect())
             .filter(|word: &Vec<char>| !word.is_empty())
             .collect();
-        let holds = |item: &Item| {
-            let parts = searched(item);
+        let holds = |item: &'a Item| {
+            let mut parts = searched(item);
+            parts.extend(item.kept().map(known).unwrap_or_default());
             words.iter().all(|word| parts.iter().any(|part| holds(part, word)))
         };
         self.items().iter().enumerate().filter(|(_, item)| holds(item)).map(|(at, _)| at).collect()

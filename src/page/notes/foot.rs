@@ -7,8 +7,9 @@ use web_sys::js_sys;
 use super::keeping::Told;
 use super::state::Notes;
 use super::taking::keep;
-use super::{cite, files};
+use super::{cite, files, paper};
 use crate::node::{Element, Node, el, link, live};
+use crate::wording::count;
 
 /// The bar, and what opens from it. `room` is the address of the notes, unless
 /// they are shown already.
@@ -18,26 +19,60 @@ pub fn view(notes: Notes, room: Option<String>) -> Node {
         if !picked.is_empty() {
             return Node::from(selected(notes));
         }
-        let (kept, told) = (notes.count.get(), notes.keeping.told.get());
-        let says = kept > 0 || told.trouble.is_some() && room.is_none() || !told.notice.is_empty();
-        says.then(|| bar(notes, kept, &told, room.clone())).into()
+        let (all, told) = (notes.count.get(), notes.keeping.told.get());
+        let answering = notes.paper.with(Option::is_some);
+        let says = all > 0 || answering || told.trouble.is_some() && room.is_none() || !told.notice.is_empty();
+        says.then(|| bar(notes, all, answering, &told, room.clone())).into()
     });
     el("div").class("foot no-print").add(bar).add(cite::view(notes)).into()
 }
 
-fn bar(notes: Notes, kept: usize, told: &Told, room: Option<String>) -> Element {
+fn bar(notes: Notes, all: usize, answering: bool, told: &Told, room: Option<String>) -> Element {
     let trouble = told.trouble.map(|refusal| el("span").class("trouble").at("role", "alert").add(refusal.sentence()));
     let notice = (!told.notice.is_empty()).then(|| el("span").class("trouble").at("role", "status").add(told.notice));
-    let save =
-        el("button").at("type", "button").class("plain").add("Save to a file").on("click", move |_| files::save(notes));
-    el("aside")
-        .class("kept-bar")
-        .at("aria-label", "What you keep")
-        .add(el("span").class("kept-count").at("role", "status").add(format!("{kept} kept")))
-        .add(room.map(|room| link(room).class("button").add("Open notes")))
-        .add(el("span").class("kept-where").add(saved(told)).add(" ").add((kept > 0).then_some(save)))
-        .add(trouble)
-        .add(notice)
+    let save = |name: &'static str, press: fn(Notes)| {
+        el("button").at("type", "button").class("plain").add(name).on("click", move |_| press(notes))
+    };
+    let bar = el("aside").class("kept-bar").at("aria-label", "What you keep");
+    let kept = notes.excerpts.get();
+    let says_kept = (kept > 0 || !answering && all > 0).then(|| {
+        let words = if kept > 0 { format!("{kept} kept") } else { count(all, "note", "notes") };
+        el("span").class("kept-count").at("role", "status").add(words)
+    });
+    let bar = if answering {
+        bar.add(el("span").class("kept-count").add(live(move || paper::progress(notes))))
+            .add(room.map(|room| link(room).class("button").add("Back to the lesson")))
+            .add(says_kept)
+            .add(
+                el("span")
+                    .class("kept-where")
+                    .add(live(move || answers_saved(notes)))
+                    .add(" ")
+                    .add(save("Save answers to a file", paper::save)),
+            )
+    } else {
+        bar.add(says_kept).add(room.map(|room| link(room).class("button").add("Open notes"))).add(
+            el("span")
+                .class("kept-where")
+                .add(saved(told))
+                .add(" ")
+                .add((all > 0).then(|| save("Save to a file", files::save))),
+        )
+    };
+    bar.add(trouble).add(notice)
+}
+
+/// Where the answers to the lesson in hand can be found again.
+fn answers_saved(notes: Notes) -> String {
+    notes.answered.track();
+    let mut told = notes.keeping.told.get();
+    notes.paper.with_untracked(|paper| {
+        if let Some(paper) = paper {
+            told.saved.clone_from(&paper.reply.saved);
+            told.since = paper.since;
+        }
+    });
+    saved(&told)
 }
 
 /// Where what is kept can be found again.
@@ -61,7 +96,7 @@ fn is_framed() -> bool {
 }
 
 /// A time as it is read on a clock here: `09:30`, with the day unless that is today.
-fn clock(iso: &str) -> String {
+pub fn clock(iso: &str) -> String {
     let (then, now) = (js_sys::Date::new(&iso.into()), js_sys::Date::new_0());
     let time = format!("{:02}:{:02}", then.get_hours(), then.get_minutes());
     let day = |date: &js_sys::Date| String::from(date.to_date_string());

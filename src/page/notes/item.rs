@@ -117,8 +117,7 @@ pub fn phrase(phrase: &Phrase) -> Vec<Node> {
 
 fn excerpt(notes: Notes, id: &ItemId, kept: &Kept, route: &Route, twin: &str) -> Element {
     let excerpt = resolved(notes, kept);
-    let speakers = excerpt.speakers();
-    let who = if speakers.is_empty() { "The article itself".to_owned() } else { speakers };
+    let who = Some(excerpt.voice()).filter(|who| !who.is_empty());
     let from = match excerpt.passage.filter(|_| !excerpt.article.is_empty()) {
         Some(number) => {
             let reader =
@@ -138,7 +137,7 @@ fn excerpt(notes: Notes, id: &ItemId, kept: &Kept, route: &Route, twin: &str) ->
     };
     el("div")
         .class("excerpt")
-        .add(el("p").class("who").add(who))
+        .add(who.map(|who| el("p").class("who").add(who)))
         .add(el("blockquote").at("id", words).add(excerpt.words.clone()).add(" ").add(cited))
         .add(el("p").class("fine").add(from))
         .add(

@@ -4,17 +4,17 @@
 //! Invariant: what was changed stays on the list of what is to be written until
 //! the browser says that it is written, and anything else is told.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use summitry_corpus::citation::Style;
-use summitry_desk::{Desk, Item, ItemId, Opened, Reply, open};
+use summitry_desk::{Desk, Item, ItemId};
 
 use super::opening;
-use super::paper::Paper;
+use super::papers::{HAND, Paper, Papers, is_ours};
 use super::state::{Notes, Touched};
 use crate::storage::{self, Elsewhere, Refusal, Store};
 
@@ -33,13 +33,6 @@ const AT_ONCE: u32 = 60;
 const HEAD: &str = "head";
 const WAYS: &str = "ways";
 const ITEM: &str = "item/";
-
-/// The lesson that is being answered, and what was answered.
-const LESSON: &str = "lesson";
-const REPLY: &str = "reply";
-
-/// What was answered of lessons that are put away, under the lesson's id.
-const LAID_BY: &str = "answered/";
 
 /// How the notes are kept, as it is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,15 +118,10 @@ impl Keeping {
         self.wait(notes, AT_ONCE, vec![WAYS.to_owned()]);
     }
 
-    /// Takes note that something was answered, or that there is another lesson.
-    pub(super) fn paper_changed(self, notes: Notes, lesson: bool) {
-        let keys = [REPLY].into_iter().chain(lesson.then_some(LESSON)).map(str::to_owned).collect();
-        self.wait(notes, if lesson { AT_ONCE } else { SOON }, keys);
-    }
-
-    /// Takes note that the reply to a lesson is laid by.
-    pub(super) fn laid_by(self, notes: Notes, lesson: &str) {
-        self.wait(notes, AT_ONCE, vec![[LAID_BY, lesson].concat()]);
+    /// Takes note that these records of the lessons that are answered are other
+    /// ones; soon to be written if something is `typed`.
+    pub(super) fn papers_changed(self, notes: Notes, keys: Vec<String>, typed: bool) {
+        self.wait(notes, if typed { SOON } else { AT_ONCE }, keys);
     }
 
     /// Erases everything that the page keeps on the device.
@@ -162,7 +150,10 @@ impl Keeping {
     fn write_all(self, notes: Notes) {
         let keys =
             notes.with(|desk, _, _| desk.items().iter().map(|item| [ITEM, &item.id.0].concat()).collect::<Vec<_>>());
-        self.wait(notes, AT_ONCE, keys.into_iter().chain([HEAD.to_owned(), WAYS.to_owned()]).collect());
+        let papers = notes.papers();
+        let papers = papers.all.iter().flat_map(Paper::keys).chain([HAND.to_owned()]);
+        let keys = keys.into_iter().chain(papers).chain([HEAD.to_owned(), WAYS.to_owned()]);
+        self.wait(notes, AT_ONCE, keys.collect());
         self.told.update(|told| told.notice = CLEARED);
     }
 
@@ -214,7 +205,7 @@ impl Keeping {
                 .with_untracked(|told| [told.saved.as_str(), "\n", if told.since { "since" } else { "" }].concat());
             [notes.style.get_untracked().name(), "\n", &saved].concat()
         };
-        let paper = |part: fn(&Paper) -> String| notes.paper.with_untracked(|paper| paper.as_ref().map(part));
+        let papers = notes.papers();
         notes.with(|desk, _, _| {
             // Only those that are written are looked at, found in one pass.
             let written: BTreeSet<&str> = keys.iter().filter_map(|key| key.strip_prefix(ITEM)).collect();
@@ -225,16 +216,10 @@ impl Keeping {
                     all.filter(|(id, _)| written.contains(id)).collect()
                 }
             };
-            let laid_by = |lesson: &str| {
-                let reply = |all: &Vec<Reply>| all.iter().find(|one| one.lesson == lesson).map(Reply::to_json);
-                notes.laid_by.with_untracked(reply).map(String::into_bytes)
-            };
             let record = |key: &String| match key.strip_prefix(ITEM) {
                 Some(id) => items.get(id).map(|item| item.to_record()),
-                None if key.starts_with(LAID_BY) => laid_by(key.strip_prefix(LAID_BY).unwrap_or_default()),
+                None if is_ours(key) => papers.record(key),
                 None if key == HEAD => Some(desk.head_to_json().into_bytes()),
-                None if key == LESSON => paper(|paper| paper.lesson.to_json()).map(String::into_bytes),
-                None if key == REPLY => paper(|paper| paper.reply.to_json()).map(String::into_bytes),
                 None => Some(ways().into_bytes()),
             };
             keys.iter().map(|key| (key.clone(), record(key))).collect()
@@ -254,7 +239,6 @@ impl Keeping {
             let place = records.iter().position(|(key, _)| key == name)?;
             Some(String::from_utf8(records.remove(place).1).unwrap_or_default())
         };
-        let (lesson, reply) = (take(LESSON), take(REPLY));
         let (head, ways) = (take(HEAD).unwrap_or_else(|| Desk::default().head_to_json()), take(WAYS));
         let items = || records.iter().filter(|(key, _)| key.starts_with(ITEM)).map(|(_, item)| item.as_slice());
         let stored = Desk::from_stored(&head, items()).or_else(|_| {
@@ -263,8 +247,7 @@ impl Keeping {
             Desk::from_stored(&head, whole.clone())
                 .or_else(|_| Desk::from_stored(&Desk::default().head_to_json(), whole))
         });
-        self.read_paper(notes, lesson, reply);
-        self.read_laid_by(notes, &records);
+        self.read_papers(notes, &records);
         if let Some(ways) = ways {
             self.remember(notes, &ways);
         }
@@ -279,37 +262,16 @@ impl Keeping {
         }
     }
 
-    /// Takes the lesson in hand that was in hand before, unless this tab has one.
-    fn read_paper(self, notes: Notes, lesson: Option<String>, reply: Option<String>) {
-        if notes.paper.with_untracked(Option::is_some) {
-            return;
+    /// Takes the lessons that are answered, but for what this tab has not written
+    /// yet. What it has in hand stays in its hand.
+    fn read_papers(self, notes: Notes, records: &[(String, Vec<u8>)]) {
+        let records: BTreeMap<String, Vec<u8>> = records.iter().filter(|(key, _)| is_ours(key)).cloned().collect();
+        let waiting = self.work.with_value(|work| work.waiting.union(&work.going).cloned().collect());
+        let (_, anew) = Papers::read(&records);
+        notes.show_papers(notes.papers().over(records, &waiting));
+        if !anew.is_empty() {
+            self.wait(notes, AT_ONCE, anew.into_iter().collect());
         }
-        let lesson = lesson.and_then(|lesson| open(lesson.as_bytes()).ok());
-        let reply = reply.and_then(|reply| open(reply.as_bytes()).ok());
-        if let (Some(Opened::Desk(lesson)), Some(Opened::Reply(reply))) = (lesson, reply) {
-            notes.paper.set(Some(Paper { lesson, reply }));
-        }
-    }
-
-    /// Takes what was answered of lessons that are put away, but for what this
-    /// tab has not written yet.
-    fn read_laid_by(self, notes: Notes, records: &[(String, Vec<u8>)]) {
-        let stored = records.iter().filter(|(key, _)| key.starts_with(LAID_BY));
-        let stored = stored.filter_map(|(_, reply)| match open(reply) {
-            Ok(Opened::Reply(reply)) => Some(reply),
-            _ => None,
-        });
-        notes.laid_by.update(|all| {
-            self.work.with_value(|work| {
-                let waits = |key: &String| work.waiting.contains(key) || work.going.contains(key);
-                all.retain(|one| waits(&[LAID_BY, &one.lesson].concat()));
-            });
-            for reply in stored {
-                if all.iter().all(|other| other.lesson != reply.lesson) {
-                    all.push(reply);
-                }
-            }
-        });
     }
 
     fn opened(self, notes: Notes) {

@@ -3,18 +3,19 @@
 
 use leptos::prelude::*;
 use summitry_desk::{Card, Change, Content, Item, ItemId, Lesson, Part, Question, QuestionKind};
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
 
 use super::cite::chosen;
-use super::item::focus_on;
+use super::item::focus_at;
 use super::list::append;
 use super::state::{Notes, new_id};
-use super::tools::{button, typed};
+use super::tools::{button, ticked, typed};
 use crate::node::{Element, Node, el, live};
 
 /// How many ruled lines a new question has on paper.
 const LINES: u8 = 6;
+
+/// More fill a page.
+const MOST_LINES: u8 = 40;
 
 /// The head of a lesson, or the button that makes one.
 pub fn view(notes: Notes) -> Element {
@@ -28,7 +29,10 @@ pub fn view(notes: Notes) -> Element {
 }
 
 fn begin(notes: Notes) -> Node {
-    let make = move || change(notes, Some(Lesson { id: new_id().0, ..Lesson::default() }));
+    let make = move || {
+        change(notes, Some(Lesson { id: new_id().0, ..Lesson::default() }));
+        focus_at("#lesson-question".to_owned());
+    };
     (notes.count.get() > 0).then(|| el("p").add(button("Make a lesson of these notes", make))).into()
 }
 
@@ -83,14 +87,12 @@ fn head(notes: Notes, lesson: Lesson) -> Node {
                 .class("compare-bar")
                 .add(button("Add a question", move || append(notes, Content::Question(Question { lines: LINES, ..Question::default() }))))
                 .add(button("Add a card", move || append(notes, Content::Card(Card::default()))))
-                .add(button("No lesson any more", move || change(notes, None))),
+                .add(button("No lesson any more", move || {
+                    change(notes, None);
+                    focus_at(".lesson-head button".to_owned());
+                })),
         )
         .into()
-}
-
-fn ticked(event: &Event) -> bool {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.is_some_and(|field| field.checked())
 }
 
 /// A field with its name above it.
@@ -104,8 +106,10 @@ fn on_item(notes: Notes, id: &ItemId, loud: bool, make: impl FnOnce(&mut Content
     let Some(Item { mut content, .. }) = notes.with(|desk, _, _| desk.item(id).cloned()) else { return };
     make(&mut content);
     if loud {
+        let field = document().active_element().map(|field| field.id()).unwrap_or_default();
         let _ = notes.make(Change::Edit { id: id.clone(), content: Box::new(content), changed: super::state::now() });
-        focus_on(id);
+        // It is drawn anew: whoever chooses with the arrow keys goes on choosing.
+        focus_at(format!("[id=\"{field}\"]"));
     } else {
         notes.type_in(id, content);
     }
@@ -113,8 +117,8 @@ fn on_item(notes: Notes, id: &ItemId, loud: bool, make: impl FnOnce(&mut Content
 
 /// A question, to be edited.
 pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
-    let (text_id, kind_id, from_id) =
-        (["question-", &id.0].concat(), ["kind-", &id.0].concat(), ["from-", &id.0].concat());
+    let [text_id, kind_id, from_id, lines_id] =
+        ["question-", "kind-", "from-", "lines-"].map(|name| [name, &id.0].concat());
     let on_question = |id: &ItemId, loud: bool, make: fn(&mut Question, String)| {
         let id = id.clone();
         move |words: String| {
@@ -125,10 +129,11 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
             });
         }
     };
-    let (text, kind, from) = (
+    let (text, kind, from, lines) = (
         on_question(id, false, |question, words| question.text = words),
         on_question(id, true, |question, words| question.kind = kind_of(&words)),
-        on_question(id, true, |question, words| question.text = words),
+        on_question(id, true, begin_from),
+        on_question(id, false, |question, words| question.lines = lines_of(&words)),
     );
     let kinds = QuestionKind::NAMES
         .map(|(name, kind)| el("option").at("value", name).selected(kind == question.kind).add(kind.label()));
@@ -164,6 +169,29 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
                 .value(question.text.clone())
                 .on("input", move |event| text(typed(&event))),
         ))
+        .add(field(
+            lines_id.clone(),
+            "Lines for the answer on paper",
+            el("input")
+                .at("id", lines_id)
+                .at("type", "number")
+                .at("min", "0")
+                .at("max", MOST_LINES.to_string())
+                .value(question.lines.to_string())
+                .on("change", move |event| lines(typed(&event))),
+        ))
+}
+
+/// Begins a question from a template; own words stay, with the template below.
+fn begin_from(question: &mut Question, template: String) {
+    let own = question.text.trim();
+    let is_template = QuestionKind::NAMES.iter().any(|(_, kind)| kind.templates().contains(&own));
+    question.text = if own.is_empty() || is_template { template } else { [own, "\n", &template].concat() };
+}
+
+/// How many lines a field asks for; what is no number is none.
+fn lines_of(words: &str) -> u8 {
+    words.trim().parse().unwrap_or(0).min(MOST_LINES)
 }
 
 fn kind_of(name: &str) -> QuestionKind {
@@ -200,5 +228,51 @@ pub fn card(notes: Notes, id: &ItemId, card: &Card) -> Element {
     el("div")
         .class("question")
         .add(el("p").class("who").add("Card: from outside the articles, hidden until asked for"))
+        .add(tied(notes, id, card))
         .all(fields)
 }
+
+/// The words among those kept that a card is about, to be chosen.
+fn tied(notes: Notes, id: &ItemId, card: &Card) -> Element {
+    let (of, field_id) = (id.clone(), ["card-about-", &id.0].concat());
+    let kept = notes.with(|desk, _, _| {
+        let anchors = desk.items().iter().filter_map(|item| Some((item.id.0.clone(), item.kept()?.anchor.clone())));
+        anchors.collect::<Vec<_>>()
+    });
+    let mut known = false;
+    let options: Vec<Element> = kept
+        .iter()
+        .enumerate()
+        .map(|(place, (item, anchor))| {
+            let is_it = !known && card.anchor.as_ref() == Some(anchor);
+            known |= is_it;
+            let words: String = anchor.words().chars().take(60).collect();
+            el("option").at("value", item.clone()).selected(is_it).add(format!("{}. {words}…", place + 1))
+        })
+        .collect();
+    // Words that are not among those kept stay what the card is about.
+    let other = card.anchor.as_ref().filter(|_| !known).map(|anchor| {
+        el("option").at("value", OTHER).selected(true).add(anchor.words().chars().take(60).collect::<String>())
+    });
+    let choose = el("select")
+        .at("id", field_id.clone())
+        .add(el("option").at("value", "").selected(card.anchor.is_none()).add("no passage in particular"))
+        .add(other)
+        .all(options)
+        .on("change", move |event| {
+            let chosen = chosen(&event);
+            if chosen == OTHER {
+                return;
+            }
+            let anchor = notes.with(|desk, _, _| Some(desk.item(&ItemId(chosen))?.kept()?.anchor.clone()));
+            on_item(notes, &of, true, |content| {
+                if let Content::Card(card) = content {
+                    card.anchor = anchor;
+                }
+            });
+        });
+    field(field_id, "The passage that it is about", choose)
+}
+
+/// Stands for words that are not among those kept; no item has this id.
+const OTHER: &str = " other";

@@ -2,11 +2,11 @@
 //! and drawn in pieces, so that 5,000 notes cost what fifty do.
 
 use leptos::prelude::*;
-use summitry_desk::{By, Change, Content, Finding, Group, Opened, open};
+use summitry_desk::{By, Change, Content, Finding, Group, Kept, Opened, open};
 
-use super::item;
 use super::state::{Notes, new_item};
 use super::tools::button;
+use super::{item, opening};
 use crate::node::{Element, Node, el, link, live};
 use crate::route::{Page, Route};
 use crate::wording::count;
@@ -72,7 +72,13 @@ fn groups(notes: Notes, by: By, query: &str) -> Vec<Group> {
         };
         let mut groups = desk.grouped(by, library.corpus(), finder, &issues);
         if !query.trim().is_empty() {
-            let found = desk.search(query);
+            let article = |kept: &Kept| library.corpus().article(&kept.anchor.article);
+            let known = |kept: &Kept| {
+                let article = article(kept);
+                let byline = article.and_then(|article| article.byline.as_ref()).map(|byline| byline.value.as_str());
+                byline.into_iter().chain(article.map(|article| library.outlet_name(article))).collect::<Vec<_>>()
+            };
+            let found = desk.search_with(query, &known);
             groups.iter_mut().for_each(|group| group.places.retain(|place| found.binary_search(place).is_ok()));
         }
         groups
@@ -153,7 +159,7 @@ fn sample(notes: Notes) -> Option<Element> {
         anchors.any(|anchor| matches!(finder.find(library.corpus(), anchor), Finding::Found(_)))
     });
     fits.then(|| {
-        let offer = button("Open it", move || notes.looks.offered.set(Some(lesson.clone())));
+        let offer = button("Open it", move || opening::offer(notes, lesson.clone()));
         el("p").add("A lesson on these articles, with questions and cards, comes with the page. ").add(offer)
     })
 }

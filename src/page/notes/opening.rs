@@ -8,12 +8,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use summitry_desk::{Change, Desk, MOST_BYTES, Opened, Reply, open};
+use summitry_desk::{Change, Content, Desk, Lesson, MOST_BYTES, Opened, Reply, open};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, js_sys};
 
-use super::state::{Notes, new_id};
+use super::state::{Notes, new_id, new_item};
 use crate::node::{Element, el, unseen};
 use crate::wording::count;
 
@@ -82,7 +82,7 @@ pub fn carried(notes: Notes) {
                 let in_hand =
                     notes.paper.with_untracked(|paper| paper.as_ref().is_some_and(|paper| same(&paper.lesson)));
                 if !in_hand && !notes.with(|own, _, _| same(own)) {
-                    notes.looks.offered.set(Some(desk));
+                    offer(notes, desk);
                 }
             }
             None if notes.with(|own, _, _| own.is_empty()) => add(notes, &desk, &mut Vec::new()),
@@ -131,12 +131,18 @@ fn bring(notes: Notes, all: &[summitry_desk::Foreign], found: &mut Found) {
             found.items.push(brought.item);
         }
     });
-    found.told.push(format!(
-        "{} of another program opened; {} no place in these articles and {} listed with their words.",
-        count(all.len(), "note", "notes"),
-        count(without, "has", "have"),
-        if without == 1 { "is" } else { "are" },
-    ));
+    found.told.push(match (all.len(), without) {
+        (0, _) => "The file of another program holds no note.".to_owned(),
+        (all, 0) => format!("{} of another program opened.", count(all, "note", "notes")),
+        (all, 1) => format!(
+            "{} of another program opened; 1 has no place in these articles and is listed with its words.",
+            count(all, "note", "notes")
+        ),
+        (all, without) => format!(
+            "{} of another program opened; {without} have no place in these articles and are listed with their words.",
+            count(all, "note", "notes")
+        ),
+    });
 }
 
 /// Takes in what was found.
@@ -148,34 +154,103 @@ fn take(notes: Notes, mut found: Found) {
     for desk in std::mem::take(&mut found.desks) {
         if desk.lesson().is_some() {
             // A lesson is answered or edited: that is for the visitor to say.
-            notes.looks.offered.set(Some(desk));
+            offer(notes, desk);
         } else {
             add(notes, &desk, &mut found.told);
         }
     }
-    if !found.replies.is_empty() {
-        notes.looks.replies.update(|replies| replies.append(&mut found.replies));
+    match (found.replies.len(), found.replies.pop()) {
+        // One reply by itself may be the visitor's own, to be gone on with.
+        (1, Some(reply)) => match lesson_of(notes, &reply) {
+            Some(lesson) => notes.looks.begun.set(Some((lesson, reply))),
+            None => notes.looks.replies.update(|replies| replies.push(reply)),
+        },
+        (_, Some(last)) => notes.looks.replies.update(|replies| {
+            replies.append(&mut found.replies);
+            replies.push(last);
+        }),
+        _ => {}
+    }
+    if notes.looks.replies.with_untracked(|all| !all.is_empty()) && super::paper::withholds_others(notes) {
+        found.told.push("Others’ answers are shown when all questions are answered.".to_owned());
     }
     notes.looks.refused.set(found.told.join(" "));
 }
 
-/// Adds the things of a desk to the notes.
+/// Offers a lesson; a file of it that was opened before gives way.
+pub fn offer(notes: Notes, lesson: Desk) {
+    let id = |desk: &Desk| desk.lesson().map(|lesson| lesson.id.clone());
+    notes.looks.offered.update(|all| {
+        all.retain(|other| id(other) != id(&lesson));
+        all.push(lesson);
+    });
+}
+
+/// The lesson that a reply is to, if it is one that somebody answers here: not
+/// the one that is being written, whose replies are read.
+fn lesson_of(notes: Notes, reply: &Reply) -> Option<Desk> {
+    let fits = |desk: &Desk| desk.lesson().is_some_and(|lesson| lesson.id == reply.lesson);
+    if notes.with(|own, _, _| fits(own)) {
+        return None;
+    }
+    let offered = notes.looks.offered.with_untracked(|all| all.iter().find(|desk| fits(desk)).cloned());
+    offered.or_else(|| notes.papers().of(&reply.lesson).map(|paper| paper.lesson.clone()))
+}
+
+/// Puts a lesson in the place of the notes.
+pub fn replace(notes: Notes, desk: &Desk) {
+    let change = notes.with(|own, _, _| own.replace(desk));
+    notes.looks.refused.set(match notes.make(change) {
+        Ok(()) => "The lesson stands in the place of your notes. “Undo” brings those back.".to_owned(),
+        Err(refusal) => refusal.to_string(),
+    });
+}
+
+/// Adds the things of a desk to the notes. What makes it a lesson is taken over
+/// where the notes are none; else its questions follow under their own head.
 pub fn add(notes: Notes, desk: &Desk, told: &mut Vec<String>) {
-    let (before, change) = notes.with(|own, _, _| {
-        let mut changes = vec![own.add(desk, new_id)];
+    let (before, change, second) = notes.with(|own, _, _| {
+        let second = own.lesson().zip(desk.lesson()).filter(|(own, other)| own.id != other.id);
+        let mut desk = desk.clone();
+        if let Some((_, lesson)) = second {
+            desk = headed(&desk, lesson);
+        }
+        let mut changes = vec![own.add(&desk, new_id)];
         if own.title().is_empty() && !desk.title().is_empty() {
             changes.push(Change::Title(desk.title().to_owned()));
         }
         if own.lesson().is_none() && desk.lesson().is_some() {
             changes.push(Change::Lesson(desk.lesson().cloned().map(Box::new)));
         }
-        (own.len(), Change::All(changes))
+        (own.len(), Change::All(changes), second.is_some_and(|(_, lesson)| !lesson.withheld.is_empty()))
     });
     match notes.make(change) {
         Ok(()) => {
             let new = notes.with(|own, _, _| own.len()).saturating_sub(before);
-            told.push(format!("{} added to your notes. “Undo” takes them out again.", count(new, "thing", "things")));
+            told.push(match new {
+                0 => "All of it stands in your notes already.".to_owned(),
+                1 => "1 thing added to your notes. “Undo” takes it out again.".to_owned(),
+                _ => format!("{new} things added to your notes. “Undo” takes them out again."),
+            });
+            if second {
+                told.push(
+                    "What that lesson withholds was not taken over: your notes withhold what they did.".to_owned(),
+                );
+            }
         }
         Err(refusal) => told.push(refusal.to_string()),
     }
+}
+
+/// A lesson with its name, question and background as things of its own.
+fn headed(desk: &Desk, lesson: &Lesson) -> Desk {
+    let heading = Content::Heading { level: 2, text: desk.title().to_owned() };
+    let paragraphs = [&lesson.question, &lesson.background].map(|text| Content::Paragraph { text: text.clone() });
+    let written = |content: &Content| match content {
+        Content::Heading { text, .. } | Content::Paragraph { text } => !text.trim().is_empty(),
+        _ => true,
+    };
+    let heads =
+        [heading].into_iter().chain(paragraphs).filter(written).map(|content| new_item(content).as_ref().clone());
+    Desk::of(desk.title(), heads.chain(desk.items().iter().map(|item| item.as_ref().clone())))
 }

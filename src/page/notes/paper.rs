@@ -4,23 +4,18 @@
 
 use leptos::prelude::*;
 use summitry_desk::sheet::{Entry, Sheet, Wanted};
-use summitry_desk::{Card, Desk, ItemId, Part, Reply};
+use summitry_desk::{Card, ItemId, Part};
 
 use super::files::hand_over;
-use super::item::phrase;
+use super::item::{focus_at, phrase};
+use super::papers::Paper;
 use super::state::{Notes, now};
 use super::tools::{button, typed};
 use super::{opening, printed, replies, sheet_of};
 use crate::node::{Element, Node, el, link, live};
 
-/// A lesson in hand, with the reply so far.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Paper {
-    /// The lesson.
-    pub lesson: Desk,
-    /// What was written.
-    pub reply: Reply,
-}
+/// The id of the lesson's title, where the focus goes when it is taken in hand.
+pub const TITLE: &str = "paper-title";
 
 /// The lesson, its questions with fields for the answers.
 pub fn view(notes: Notes) -> Node {
@@ -37,14 +32,15 @@ pub fn view(notes: Notes) -> Node {
         .at("autocomplete", "name")
         .value(paper.reply.student.clone())
         .on("input", move |event| {
-            notes.answer(|reply| reply.student = typed(&event));
+            notes.sign(typed(&event));
         });
     let background =
         sheet.background.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned()));
     let sources = sheet.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
     el("article")
         .class("paper")
-        .add(el("h1").add(sheet.title.clone()))
+        .key(["paper ", &paper.reply.lesson].concat())
+        .add(el("h1").at("id", TITLE).at("tabindex", "-1").add(sheet.title.clone()))
         .add((!sheet.question.is_empty()).then(|| el("p").class("lede").add(sheet.question.clone())))
         .all(background)
         .add(el("p").class("field above").add(el("label").at("for", "student").add("Your name")).add(name))
@@ -58,8 +54,12 @@ pub fn view(notes: Notes) -> Node {
             el("p")
                 .class("compare-bar no-print")
                 .add(button("Save my answers to a file", move || save(notes)))
+                .add(opening::chooser(notes, "Open my answers", "open-own"))
                 .add(button("Print", move || printed::print(notes)))
-                .add(button("Back to my own notes", move || notes.put_away())),
+                .add(button("Back to my own notes", move || {
+                    notes.put_away();
+                    focus_at("#main".to_owned());
+                })),
         )
         .into()
 }
@@ -73,19 +73,20 @@ fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) ->
             let number = el("span").class("excerpt-number").add(excerpt.number.to_string());
             let who = (!speakers.is_empty()).then(|| el("p").class("who").add(speakers));
             let from = if excerpt.address.is_empty() {
-                Node::from(excerpt.from.clone())
+                Node::from(excerpt.place())
             } else {
-                link(excerpt.address.clone()).add(excerpt.from.clone()).into()
+                link(excerpt.address.clone()).add(excerpt.place()).into()
             };
             let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("problem").add(excerpt.problem));
-            let note = (!excerpt.note.is_empty()).then(|| el("p").class("fine").add(excerpt.note.clone()));
+            let note = excerpt.note.lines().filter(|line| !line.trim().is_empty());
+            let note = note.map(|line| el("p").class("fine").add(line.to_owned()));
             el("div")
                 .class("excerpt")
                 .add(number)
                 .add(who)
                 .add(el("blockquote").add(excerpt.words.clone()))
                 .add(el("p").class("fine").add(from))
-                .add(note)
+                .all(note)
                 .add(problem)
                 .into()
         }
@@ -98,11 +99,11 @@ fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) ->
                 .at("rows", question.lines.clamp(3, 20).to_string())
                 .value(answer.clone().unwrap_or_default())
                 .on("input", move |event| {
-                    let words = typed(&event);
-                    notes.answer(|reply| reply.write(&of, &words));
+                    notes.answer(&of, &typed(&event));
                 });
             el("div")
                 .class("paper-question")
+                .key(["question ", &id.0].concat())
                 .at("data-question", id.0.clone())
                 .add(el("label").at("for", field_id).add(format!("{number}. {}", question.text)))
                 .add(field)
@@ -126,6 +127,7 @@ fn cards(cards: &[Card]) -> Option<Element> {
         el("details")
             .class("card")
             .add(el("summary").add(if card.title.is_empty() { "A card".to_owned() } else { card.title.clone() }))
+            .add(card.anchor.as_ref().map(|anchor| el("blockquote").add(anchor.words())))
             .add(el("p").add(el("b").add("The article expected: ")).add(card.expected.clone()))
             .add(el("p").add(el("b").add("What then came: ")).add(card.came.clone()))
             .add(el("p").class("fine").add("From outside the articles: ").add(source))
@@ -147,23 +149,38 @@ fn cards(cards: &[Card]) -> Option<Element> {
 fn standing(notes: Notes) -> Option<Element> {
     notes.answered.track();
     let paper = notes.paper.get_untracked()?;
-    let (done, all) = paper.lesson.answered(&paper.reply);
     let withheld: Vec<&str> = [Part::IssueLabels, Part::Missing, Part::OthersAnswers]
         .into_iter()
         .filter(|part| paper.lesson.withholds(*part, &paper.reply))
         .map(Part::label)
         .collect();
     let rest = (!withheld.is_empty()).then(|| format!(" Not shown until all are answered: {}.", withheld.join("; ")));
-    Some(el("p").class("fine").at("role", "status").add(format!("{done} of {all} questions answered.")).add(rest))
+    Some(el("p").class("fine").at("role", "status").add([&answered(&paper), " questions answered."].concat()).add(rest))
+}
+
+/// `3 of 6`.
+pub fn answered(paper: &Paper) -> String {
+    let (done, all) = paper.lesson.answered(&paper.reply);
+    format!("{done} of {all}")
+}
+
+/// How much of the lesson in hand is answered, in few words.
+pub fn progress(notes: Notes) -> Option<String> {
+    notes.answered.track();
+    notes.paper.with_untracked(|paper| paper.as_ref().map(|paper| [&answered(paper), " answered"].concat()))
+}
+
+/// Whether what others answered is withheld by the lesson in hand.
+pub fn withholds_others(notes: Notes) -> bool {
+    notes.answered.track();
+    notes.paper.with_untracked(|paper| {
+        paper.as_ref().is_some_and(|paper| paper.lesson.withholds(Part::OthersAnswers, &paper.reply))
+    })
 }
 
 /// What others answered, once that is not withheld any more.
 pub fn others(notes: Notes) -> Option<Element> {
-    notes.answered.track();
-    let withheld = notes
-        .paper
-        .with(|paper| paper.as_ref().is_none_or(|paper| paper.lesson.withholds(Part::OthersAnswers, &paper.reply)));
-    (!withheld).then(|| {
+    (!withholds_others(notes) && notes.paper.with(Option::is_some)).then(|| {
         el("div")
             .class("others no-print")
             .add(opening::chooser(notes, "Open others’ answers", "open-answers"))
@@ -171,11 +188,15 @@ pub fn others(notes: Notes) -> Option<Element> {
     })
 }
 
-fn save(notes: Notes) {
-    notes.answer(|reply| reply.saved = now());
-    let Some(paper) = notes.paper.get_untracked() else { return };
+/// Saves the answers to a file that is opened here again.
+pub fn save(notes: Notes) {
+    let Some(mut paper) = notes.paper.get_untracked() else { return };
+    let at = now();
+    paper.reply.saved.clone_from(&at);
     let word = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let name: String = paper.reply.student.chars().map(word).take(40).collect();
     let name = if name.trim_matches('-').is_empty() { "answers".to_owned() } else { name };
-    hand_over(&[&name, ".reply.json"].concat(), "application/json", &paper.reply.to_json());
+    if hand_over(&[&name, ".reply.json"].concat(), "application/json", &paper.reply.to_json()) {
+        notes.answers_saved(at);
+    }
 }

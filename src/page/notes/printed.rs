@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use summitry_desk::Card;
 use summitry_desk::sheet::{Entry, Excerpt, Sheet, Wanted};
 
 use super::item::phrase;
@@ -55,6 +56,32 @@ fn on_paper(sheet: &Sheet, student: &str) -> Element {
         .all(lines(&sheet.background))
         .all(sheet.entries.iter().map(entry))
         .add(list)
+        .add(cards(&sheet.cards))
+}
+
+/// What was expected and what then came, for a teacher's copy.
+fn cards(cards: &[Card]) -> Option<Element> {
+    let line = |name: &'static str, text: &str| {
+        (!text.trim().is_empty()).then(|| el("p").add(el("b").add(name)).add(" ").add(text.to_owned()))
+    };
+    let one = |card: &Card| {
+        let source = [card.source.as_str(), card.address.as_str()];
+        let source: Vec<&str> = source.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        el("section")
+            .class("printed-card")
+            .add((!card.title.is_empty()).then(|| el("h3").add(card.title.clone())))
+            .add(card.anchor.as_ref().map(|anchor| el("blockquote").add(anchor.words())))
+            .add(line("Expected:", &card.expected))
+            .add(line("What came:", &card.came))
+            .add(line("Source:", &source.join(", ")))
+    };
+    (!cards.is_empty()).then(|| {
+        el("section")
+            .class("printed-cards")
+            .add(el("h2").add("What was expected, and what then came"))
+            .add(el("p").class("fine").add("From outside the articles. Each card names where it can be looked up."))
+            .all(cards.iter().map(one))
+    })
 }
 
 fn entry(entry: &Entry) -> Node {
@@ -78,13 +105,17 @@ fn entry(entry: &Entry) -> Node {
 fn words(excerpt: &Excerpt) -> Element {
     let speakers = excerpt.speakers();
     let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("fine").add(excerpt.problem));
-    let note = (!excerpt.note.is_empty()).then(|| el("p").class("printed-note").add(excerpt.note.clone()));
+    let note = excerpt.note.lines().filter(|line| !line.trim().is_empty());
+    let note = note.map(|line| el("p").class("printed-note").add(line.to_owned()));
+    let tags =
+        (!excerpt.tags.is_empty()).then(|| el("p").class("fine").add(["Tags: ", &excerpt.tags.join(", ")].concat()));
     el("div")
         .class("excerpt")
         .add(el("span").class("excerpt-number").add(excerpt.number.to_string()))
         .add((!speakers.is_empty()).then(|| el("p").class("who").add(speakers)))
         .add(el("blockquote").add(excerpt.words.clone()).add(" ").all(phrase(&excerpt.in_text)))
-        .add(el("p").class("fine").add(excerpt.from.clone()))
-        .add(note)
+        .add(el("p").class("fine").add(excerpt.place()))
+        .all(note)
+        .add(tags)
         .add(problem)
 }

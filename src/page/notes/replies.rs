@@ -1,7 +1,7 @@
 //! The replies of a class, question by question.
 
 use leptos::prelude::*;
-use summitry_desk::{Answers, Gathered, gather};
+use summitry_desk::{Answers, Desk, Gathered, Reply, gather};
 
 use super::files::hand_over;
 use super::state::Notes;
@@ -16,9 +16,7 @@ pub fn view(notes: Notes) -> Node {
         return Node::Nothing;
     }
     notes.shown.track();
-    let paper = notes.paper.get_untracked();
-    let desk = paper.map_or_else(|| notes.desk(), |paper| paper.lesson);
-    let gathered = gather(&desk, replies);
+    let gathered = gather(&lesson_of(notes, &replies), replies);
     let told = gathered.told.iter().map(|told| el("li").add(told.clone()));
     let questions = gathered.questions.iter().enumerate().map(|(place, question)| one(place, question));
     let csv = gathered.csv();
@@ -27,7 +25,7 @@ pub fn view(notes: Notes) -> Node {
         .class("replies")
         .at("aria-labelledby", "replies-title")
         .add(el("h2").at("id", "replies-title").add(head(&gathered)))
-        .add(el("p").class("fine").add(list(&names)))
+        .add((!names.is_empty()).then(|| el("p").class("fine").add(list(&names))))
         .add((!gathered.told.is_empty()).then(|| el("ul").class("notice").all(told)))
         .all(questions)
         .add(
@@ -42,7 +40,32 @@ pub fn view(notes: Notes) -> Node {
 }
 
 fn head(gathered: &Gathered) -> String {
-    count(gathered.replies.len(), "reply", "replies")
+    match gathered.replies.len() {
+        0 => "No reply to this lesson".to_owned(),
+        some => count(some, "reply", "replies"),
+    }
+}
+
+/// The lesson that most of the replies are to: the one in hand, the notes, one
+/// that was opened and not taken yet, or one that was put away.
+fn lesson_of(notes: Notes, replies: &[Reply]) -> Desk {
+    let papers = notes.papers().all.into_iter().map(|paper| paper.lesson);
+    let offered = notes.looks.offered.get();
+    let (in_hand, laid_by): (Vec<Desk>, Vec<Desk>) = match notes.paper.with_untracked(Option::is_some) {
+        true => {
+            let mut all = papers;
+            (all.next().into_iter().collect(), all.collect())
+        }
+        false => (Vec::new(), papers.collect()),
+    };
+    let lessons = in_hand.into_iter().chain([notes.desk()]).chain(offered).chain(laid_by);
+    let to = |desk: &Desk| {
+        let id = desk.lesson().map(|lesson| &lesson.id);
+        replies.iter().filter(|reply| Some(&reply.lesson) == id).count()
+    };
+    // The first of those with the most.
+    let best = lessons.map(|desk| (to(&desk), desk)).reduce(|best, other| if other.0 > best.0 { other } else { best });
+    best.map(|(_, desk)| desk).unwrap_or_default()
 }
 
 /// The answers to a question, side by side.

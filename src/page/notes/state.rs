@@ -14,7 +14,7 @@ use summitry_desk::{By, Change, Content, Desk, Finder, Finding, History, Item, I
 use web_sys::js_sys;
 
 use super::keeping::Keeping;
-use super::paper::Paper;
+use super::papers::{self, HAND, Paper, Papers};
 use crate::kept::{Kept, Mark, Words};
 use crate::library::Library;
 use crate::navigation::Navigation;
@@ -28,6 +28,8 @@ pub struct Notes {
     pub shown: RwSignal<u32>,
     /// How many things there are.
     pub count: RwSignal<usize>,
+    /// How many of them are words of articles.
+    pub excerpts: RwSignal<usize>,
     /// How they are kept on the device.
     pub keeping: Keeping,
     /// The style of references that was used last.
@@ -38,8 +40,8 @@ pub struct Notes {
     pub cited: RwSignal<Option<Words>>,
     /// The lesson that is being answered.
     pub paper: RwSignal<Option<Paper>>,
-    /// What was answered of lessons that are put away.
-    pub(super) laid_by: RwSignal<Vec<Reply>>,
+    /// The lessons that are put away, with what was answered.
+    pub laid_by: RwSignal<Vec<Paper>>,
     /// Counts what is typed into it.
     pub answered: RwSignal<u32>,
     /// What the room looks like at the moment.
@@ -57,10 +59,14 @@ pub struct Looks {
     pub first: RwSignal<usize>,
     /// What was refused, full sentences.
     pub refused: RwSignal<String>,
-    /// A lesson that was opened: to be answered, or to be edited.
-    pub offered: RwSignal<Option<Desk>>,
+    /// Lessons that were opened: to be answered, or to be edited.
+    pub offered: RwSignal<Vec<Desk>>,
+    /// Answers that were opened: to be gone on with, or to be read.
+    pub begun: RwSignal<Option<(Desk, Reply)>>,
     /// The replies that were opened.
     pub replies: RwSignal<Vec<Reply>>,
+    /// Whether cards are taken along with the notes.
+    pub with_cards: RwSignal<bool>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
 }
@@ -68,14 +74,16 @@ pub struct Looks {
 impl Looks {
     fn new() -> Self {
         let (query, by) = (RwSignal::new(String::new()), RwSignal::new(By::Order));
-        let (offered, replies) = (RwSignal::new(None), RwSignal::new(Vec::new()));
+        let (offered, replies) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
         Self {
             query,
             by,
             first: RwSignal::new(0),
             refused: RwSignal::new(String::new()),
             offered,
+            begun: RwSignal::new(None),
             replies,
+            with_cards: RwSignal::new(false),
             printing: RwSignal::new(false),
         }
     }
@@ -191,6 +199,7 @@ impl Notes {
             held: StoredValue::new_local(held),
             shown: RwSignal::new(0),
             count: RwSignal::new(0),
+            excerpts: RwSignal::new(0),
             keeping: Keeping::new(),
             style: RwSignal::new(Style::Mla),
             picked: RwSignal::new(Vec::new()),
@@ -294,6 +303,9 @@ impl Notes {
         if !touched.is_nothing() {
             let count = self.held.with_value(|held| held.desk.len());
             if self.count.get_untracked() != count {
+                let is_kept = |item: &&Arc<Item>| item.kept().is_some();
+                let excerpts = self.held.with_value(|held| held.desk.items().iter().filter(is_kept).count());
+                self.excerpts.set(excerpts);
                 self.count.set(count);
             }
             if write {
@@ -314,56 +326,157 @@ impl Notes {
         self.held.update_value(|held| held.history = History::default());
         self.exchange(Desk::default(), true);
         self.looks.replies.set(Vec::new());
-        self.looks.offered.set(None);
+        self.looks.offered.set(Vec::new());
+        self.looks.begun.set(None);
         self.laid_by.set(Vec::new());
         self.paper.set(None);
         self.withhold();
         self.shown.update(|shown| *shown += 1);
     }
 
+    /// All lessons that are answered here.
+    pub(super) fn papers(self) -> Papers {
+        let in_hand = self.paper.get_untracked();
+        let hand = in_hand.as_ref().map(|paper| paper.reply.lesson.clone());
+        Papers { all: in_hand.into_iter().chain(self.laid_by.get_untracked()).collect(), hand }
+    }
+
+    /// Shows lessons as the device has them. What is in hand here stays in hand.
+    pub(super) fn show_papers(self, papers: Papers) {
+        let own = self.paper.with_untracked(|paper| paper.as_ref().map(|paper| paper.reply.lesson.clone()));
+        let own = own.filter(|own| papers.of(own).is_some());
+        // Erased elsewhere while it is in hand here: it is not taken out of it.
+        let stays = if own.is_none() { self.paper.get_untracked() } else { None };
+        let hand = own.or(papers.hand);
+        let (in_hand, laid_by): (Vec<Paper>, Vec<Paper>) =
+            papers.all.into_iter().partition(|paper| Some(&paper.reply.lesson) == hand.as_ref());
+        if let Some(paper) = &stays {
+            self.keeping.papers_changed(self, paper.keys(), false);
+        }
+        let in_hand = stays.or_else(|| in_hand.into_iter().next());
+        if self.paper.with_untracked(|paper| *paper != in_hand) {
+            self.paper.set(in_hand);
+            self.answered.update(|answered| *answered += 1);
+        }
+        if self.laid_by.with_untracked(|all| *all != laid_by) {
+            self.laid_by.set(laid_by);
+        }
+    }
+
     /// Takes a lesson in hand, to be answered; what was answered of it before is
-    /// there again.
+    /// there again. The one that was in hand is laid by.
     pub fn take_in_hand(self, lesson: Desk) {
-        let reply = Reply::to(&lesson, &new_id().0);
-        let before = self.laid_by.with_untracked(|all| all.iter().find(|one| one.lesson == reply.lesson).cloned());
-        let reply = before.unwrap_or(reply);
-        self.paper.set(Some(Paper { lesson, reply }));
-        self.keeping.paper_changed(self, true);
+        let new = Reply::to(&lesson, &new_id().0);
+        let mut papers = self.papers();
+        let before = papers.all.iter().position(|paper| paper.reply.lesson == new.lesson);
+        let mut paper = match before {
+            Some(place) => papers.all.remove(place),
+            None => Paper { reply: new, ..Paper::default() },
+        };
+        paper.lesson = lesson;
+        let mut keys = paper.keys();
+        keys.push(HAND.to_owned());
+        let blank = papers.all.extract_if(.., |paper| paper.is_blank());
+        keys.extend(blank.flat_map(|paper| paper.keys()));
+        self.laid_by.set(papers.all);
+        self.paper.set(Some(paper));
+        self.keeping.papers_changed(self, keys, false);
         self.withhold();
     }
 
-    /// Changes the reply, without drawing the lesson anew.
-    pub fn answer(self, change: impl FnOnce(&mut Reply)) {
-        self.paper.update_untracked(|paper| {
+    /// Takes a lesson that was laid by in hand again.
+    pub fn go_on(self, lesson: &str) {
+        let known = self.papers().of(lesson).map(|paper| paper.lesson.clone());
+        if let Some(lesson) = known {
+            self.take_in_hand(lesson);
+        }
+    }
+
+    /// Takes a lesson in hand with what a file holds of its answers; how many
+    /// answers stand beside another one now.
+    pub fn go_on_with(self, lesson: Desk, reply: &Reply) -> usize {
+        self.take_in_hand(lesson);
+        let mut both = 0;
+        let mut keys = Vec::new();
+        self.paper.update(|paper| {
             if let Some(paper) = paper {
-                change(&mut paper.reply);
+                both = paper.take_over(reply);
+                keys = paper.keys();
             }
         });
         self.answered.update(|answered| *answered += 1);
-        self.keeping.paper_changed(self, false);
+        self.keeping.papers_changed(self, keys, false);
+        self.withhold();
+        both
+    }
+
+    /// Writes an answer, without drawing the lesson anew.
+    pub fn answer(self, question: &ItemId, words: &str) {
+        let key = |lesson: &str| papers::key_of_answer(lesson, question);
+        self.write(key, |paper| paper.reply.write(question, words));
+    }
+
+    /// Takes note of who answers.
+    pub fn sign(self, student: String) {
+        self.write(papers::key_of_reply, |paper| paper.reply.student = student);
+    }
+
+    /// Takes note that the answers are saved to a file now.
+    pub fn answers_saved(self, at: String) {
+        self.write(papers::key_of_reply, |paper| paper.reply.saved = at);
+        self.paper.update_untracked(|paper| {
+            if let Some(paper) = paper {
+                paper.since = false;
+            }
+        });
+        self.answered.update(|answered| *answered += 1);
+    }
+
+    fn write(self, key: impl Fn(&str) -> String, write: impl FnOnce(&mut Paper)) {
+        let mut keys = Vec::new();
+        self.paper.update_untracked(|paper| {
+            if let Some(paper) = paper {
+                write(paper);
+                paper.since = true;
+                let lesson = &paper.reply.lesson;
+                keys = vec![key(lesson), papers::key_of_since(lesson)];
+            }
+        });
+        self.answered.update(|answered| *answered += 1);
+        self.keeping.papers_changed(self, keys, true);
         self.withhold();
     }
 
     /// Puts the lesson away; what was answered is laid by until it is taken in
     /// hand again.
     pub fn put_away(self) {
-        let reply = self.paper.with_untracked(|paper| paper.as_ref().map(|paper| paper.reply.clone()));
-        if let Some(reply) = reply.filter(|reply| !reply.answers.is_empty() || !reply.student.is_empty()) {
-            self.keeping.laid_by(self, &reply.lesson);
-            self.laid_by.update(|all| {
-                all.retain(|other| other.lesson != reply.lesson);
-                all.push(reply);
-            });
+        let Some(paper) = self.paper.get_untracked() else { return };
+        let mut keys = vec![HAND.to_owned()];
+        if paper.is_blank() {
+            keys.extend(paper.keys());
+        } else {
+            self.laid_by.update(|all| all.push(paper));
         }
         self.paper.set(None);
-        self.keeping.paper_changed(self, true);
+        self.keeping.papers_changed(self, keys, false);
         self.withhold();
+    }
+
+    /// Takes a lesson that was laid by off the device, answers and all.
+    pub fn drop_paper(self, lesson: &str) {
+        let mut keys = Vec::new();
+        self.laid_by.update(|all| {
+            for paper in all.extract_if(.., |paper| paper.reply.lesson == lesson) {
+                keys.extend(paper.keys());
+            }
+        });
+        self.keeping.papers_changed(self, keys, false);
     }
 
     /// Lets every room leave out what the lesson in hand withholds.
     pub fn withhold(self) {
         let parts = self.paper.with_untracked(|paper| {
-            let Some(Paper { lesson, reply }) = paper else { return Withheld::default() };
+            let Some(Paper { lesson, reply, .. }) = paper else { return Withheld::default() };
             let withheld = Part::NAMES.into_iter().filter(|(_, part)| lesson.withholds(*part, reply));
             Withheld::named(withheld.map(|(name, _)| name))
         });

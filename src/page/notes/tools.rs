@@ -1,16 +1,20 @@
 //! What can be done with the notes as a whole.
 
 use leptos::prelude::*;
-use summitry_desk::{By, Change};
+use summitry_desk::{By, Change, Desk, Reply};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use super::cite::{self, chosen};
 use super::files::{self, FORMS};
+use super::foot::clock;
+use super::item::focus_at;
+use super::papers::Paper;
 use super::state::Notes;
-use super::{list, opening, printed, sheet};
+use super::{list, opening, paper, printed, sheet};
 use crate::node::{Element, Node, el, live};
 use crate::part::{Copied, press_copy};
+use crate::wording::count;
 
 /// The ways to group, by name.
 const GROUPS: [(&str, &str, By); 4] = [
@@ -30,6 +34,7 @@ pub fn view(notes: Notes) -> Element {
         .add(live(move || bar(notes)))
         .add(live(move || refused(notes)))
         .add(live(move || offered(notes)))
+        .add(live(move || laid_by(notes)))
         .add(live(move || narrowing(notes)))
 }
 
@@ -45,6 +50,12 @@ pub fn typed(event: &Event) -> String {
         Ok(field) => field.value(),
         Err(other) => other.dyn_into::<web_sys::HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default(),
     }
+}
+
+/// Whether a box is ticked.
+pub fn ticked(event: &Event) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.is_some_and(|field| field.checked())
 }
 
 /// The title, which a visitor gives.
@@ -89,10 +100,17 @@ fn take_along(notes: Notes) -> Element {
     let forms = FORMS.iter().map(|form| el("li").add(button(form.name, move || files::export(notes, form))));
     let page = button("This page with the notes inside (HTML)", move || files::save_page(notes));
     let print = button("Print", move || printed::print(notes));
+    let cards = notes.with(|desk, _, _| desk.cards().next().is_some()).then(|| {
+        let tick = el("input")
+            .at("type", "checkbox")
+            .checked(notes.looks.with_cards.get_untracked())
+            .on("change", move |event| notes.looks.with_cards.set(ticked(&event)));
+        el("li").add(el("label").add(tick).add(" With the cards, for a teacher’s copy"))
+    });
     el("details")
         .class("choose")
         .add(el("summary").class("button").add("Export or print"))
-        .add(el("ul").class("take-along").all(forms).add(el("li").add(page)).add(el("li").add(print)))
+        .add(el("ul").class("take-along").add(cards).all(forms).add(el("li").add(page)).add(el("li").add(print)))
 }
 
 fn copy_all(notes: Notes) {
@@ -101,7 +119,7 @@ fn copy_all(notes: Notes) {
 }
 
 /// What could not be done, until something else is.
-fn refused(notes: Notes) -> Option<Element> {
+pub fn refused(notes: Notes) -> Option<Element> {
     let refused = notes.looks.refused.get();
     (!refused.is_empty()).then(|| {
         let close = button("Close", move || notes.looks.refused.set(String::new()));
@@ -109,31 +127,164 @@ fn refused(notes: Notes) -> Option<Element> {
     })
 }
 
-/// A lesson that was opened: to be answered, or to be edited.
-fn offered(notes: Notes) -> Option<Element> {
-    let offered = notes.looks.offered;
-    offered.with(Option::is_some).then(|| {
-        let take = move || offered.try_update(Option::take).flatten();
-        let answer = move || {
-            if let Some(lesson) = take() {
-                notes.take_in_hand(lesson);
+/// What was opened and is for the visitor to say what to do with: answers to go
+/// on with, and lessons.
+pub fn offered(notes: Notes) -> Option<Element> {
+    let lessons = notes.looks.offered.get();
+    let begun = notes.looks.begun.get();
+    (begun.is_some() || !lessons.is_empty()).then(|| {
+        let begun = begun.into_iter().map(|begun| answers(notes, begun));
+        el("div").class("offered no-print").all(begun.chain(lessons.into_iter().map(|lesson| one(notes, lesson))))
+    })
+}
+
+/// Takes the focus to a lesson that was taken in hand.
+fn to_lesson() {
+    focus_at(["#", paper::TITLE].concat());
+}
+
+/// A lesson: to be answered, or to be edited.
+fn one(notes: Notes, lesson: Desk) -> Element {
+    let id = lesson.lesson().map(|lesson| lesson.id.clone()).unwrap_or_default();
+    let gone = move || {
+        let id = id.clone();
+        let is_it = move |desk: &Desk| desk.lesson().is_some_and(|lesson| lesson.id == id);
+        notes.looks.offered.update(|all| all.retain(|desk| !is_it(desk)));
+    };
+    let press = |make: fn(Notes, &Desk)| {
+        let (gone, lesson) = (gone.clone(), lesson.clone());
+        move || {
+            gone();
+            make(notes, &lesson);
+        }
+    };
+    let answer = press(|notes, lesson| {
+        notes.take_in_hand(lesson.clone());
+        to_lesson();
+    });
+    let add = press(|notes, lesson| {
+        let mut told = Vec::new();
+        opening::add(notes, lesson, &mut told);
+        notes.looks.refused.set(told.join(" "));
+        focus_at("#notes-title".to_owned());
+    });
+    let replace = press(|notes, lesson| {
+        opening::replace(notes, lesson);
+        focus_at("#notes-title".to_owned());
+    });
+    let title = lesson.title();
+    let begun = notes.papers().of(&lesson.lesson().map(|lesson| lesson.id.clone()).unwrap_or_default()).is_some();
+    let own = notes.count.get();
+    let box_ = el("section")
+        .class("notice")
+        .at("role", "status")
+        .add(el("p").add(["This file is a lesson", if title.is_empty() { "" } else { ": " }, title, "."].concat()))
+        .add(button(if begun { "Go on answering it" } else { "Answer it" }, answer));
+    let edited = if notes.paper.with(Option::is_some) {
+        box_
+    } else if own == 0 {
+        box_.add(button("Edit it", add))
+    } else {
+        let told = notes.keeping.told.get();
+        let safe = !told.since && !told.saved.is_empty();
+        let unsaved = (!safe).then(|| {
+            el("p")
+                .class("fine")
+                .add(format!(
+                    "Your notes hold {} that no file has: save them first if you put the lesson in their place. ",
+                    count(own, "thing", "things")
+                ))
+                .add(button("Save my notes to a file", move || files::save(notes)).class("button small"))
+        });
+        box_.add(button("Edit it in place of my notes", replace)).add(button("Add it to my notes", add)).add(unsaved)
+    };
+    edited.add(button("Close", gone))
+}
+
+/// Answers in a file: to be gone on with, or to be read.
+fn answers(notes: Notes, (lesson, reply): (Desk, Reply)) -> Element {
+    let begun = notes.looks.begun;
+    let take = move || begun.try_update(Option::take).flatten();
+    let go_on = move || {
+        if let Some((lesson, reply)) = take() {
+            let id = reply.lesson.clone();
+            let is_it = move |desk: &Desk| desk.lesson().is_some_and(|lesson| lesson.id == id);
+            notes.looks.offered.update(|all| all.retain(|desk| !is_it(desk)));
+            let both = notes.go_on_with(lesson, &reply);
+            if both > 0 {
+                let fields = count(both, "answer was", "answers were");
+                notes
+                    .looks
+                    .refused
+                    .set(format!("{fields} written here too, in other words: the file’s stand below yours."));
             }
+            to_lesson();
+        }
+    };
+    let read = move || {
+        if let Some((_, reply)) = take() {
+            notes.looks.replies.update(|replies| replies.push(reply));
+        }
+    };
+    let (done, all) = lesson.answered(&reply);
+    let who = if reply.student.trim().is_empty() { "somebody without a name" } else { reply.student.trim() };
+    let when = if reply.saved.is_empty() { String::new() } else { [", saved at ", &clock(&reply.saved)].concat() };
+    el("section")
+        .class("notice")
+        .at("role", "status")
+        .add(
+            el("p").add(format!(
+                "This file holds answers of {who} to “{}”: {done} of {all} questions{when}.",
+                lesson.title()
+            )),
+        )
+        .add(button("Go on writing them", go_on))
+        .add((!paper::withholds_others(notes)).then(|| button("Read them", read)))
+        .add(button("Close", move || drop(take())))
+}
+
+/// The lessons that were begun and put away.
+pub fn laid_by(notes: Notes) -> Option<Element> {
+    let papers = notes.laid_by.get();
+    let one = |paper: &Paper| {
+        let (id, gone) = (paper.reply.lesson.clone(), paper.reply.lesson.clone());
+        let go_on = move || {
+            notes.go_on(&id);
+            to_lesson();
         };
-        let edit = move || {
-            if let Some(lesson) = take() {
-                let mut told = Vec::new();
-                opening::add(notes, &lesson, &mut told);
-                notes.looks.refused.set(told.join(" "));
-            }
+        let drop_it = move || {
+            notes.drop_paper(&gone);
+            focus_at("#main".to_owned());
         };
-        let title = offered.with(|desk| desk.as_ref().map_or("", |desk| desk.title()).to_owned());
+        let saved = match (paper.reply.saved.as_str(), paper.since) {
+            ("", _) => "not saved to a file yet".to_owned(),
+            (at, since) => ["saved to a file at ", &clock(at), if since { ", changed since" } else { "" }].concat(),
+        };
+        el("li")
+            .key(["paper ", &paper.reply.lesson].concat())
+            .add(el("span").add(paper.title().to_owned()))
+            .add(" ")
+            .add(el("span").class("fine").add(format!("{} answered, {saved}.", paper::answered(paper))))
+            .add(" ")
+            .add(button("Go on answering", go_on).class("button small"))
+            .add(
+                el("details")
+                    .class("choose")
+                    .add(el("summary").class("plain").add("Remove…"))
+                    .add(
+                        el("p")
+                            .class("fine")
+                            .add("The answers go from this browser. Files that you saved stay. This cannot be undone."),
+                    )
+                    .add(button("Remove the answers", drop_it)),
+            )
+    };
+    (!papers.is_empty()).then(|| {
         el("section")
-            .class("notice")
-            .at("role", "status")
-            .add(el("p").add(["This file is a lesson", if title.is_empty() { "" } else { ": " }, &title, "."].concat()))
-            .add(button("Answer it", answer))
-            .add(button("Edit it", edit))
-            .add(button("Close", move || drop(take())))
+            .class("laid-by no-print")
+            .at("aria-labelledby", "laid-by-title")
+            .add(el("h2").at("id", "laid-by-title").add("Lessons that you answer"))
+            .add(el("ul").all(papers.iter().map(one)))
     })
 }
 

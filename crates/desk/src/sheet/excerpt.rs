@@ -142,6 +142,14 @@ impl Excerpt {
         self.said.iter().map(one).collect::<Vec<_>>().join("; ")
     }
 
+    /// Where it is from, with the number of its passage if it stands in one.
+    pub fn place(&self) -> String {
+        match self.passage {
+            Some(passage) => format!("{}, passage {passage}", self.from),
+            None => self.from.clone(),
+        }
+    }
+
     /// The same for a sheet: where nobody is named, that the article speaks for
     /// itself; nothing of an orphan of whom nothing is known.
     pub fn voice(&self) -> String {
