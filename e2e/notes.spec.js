@@ -317,7 +317,7 @@ test('a lesson that is put away and taken in hand again has what was answered', 
   const notes = new NotesRoom(page);
   const answer = async () => {
     await page.getByRole('button', { name: 'Open it' }).click();
-    await page.getByRole('button', { name: 'Answer it' }).click();
+    await page.getByRole('button', { name: /Answer it|Go on answering it/ }).click();
   };
   await answer();
   await page.getByLabel('Your name').fill('Ada');
@@ -332,6 +332,226 @@ test('a lesson that is put away and taken in hand again has what was answered', 
   await answer();
   await expect(page.locator('.paper-question textarea').first()).toHaveValue('Three of them.');
   await expect(page.getByLabel('Your name')).toHaveValue('Ada');
+});
+
+/** Opens the lesson that comes with the articles and takes it in hand. */
+const answering = async (page) => {
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.getByRole('button', { name: 'Answer it' }).click();
+  await expect(page.locator('.paper h1')).toBeFocused();
+};
+
+test('two tabs that answer one lesson keep the answers of both', async ({ room, page, site, context }) => {
+  await room.open('#/notes');
+  const notes = new NotesRoom(page);
+  await answering(page);
+  await page.getByLabel('Your name').fill('Ada');
+  await notes.kept();
+  const other = await context.newPage();
+  await other.goto(`${site.address}#/notes`);
+  const [here, there] = [page, other].map((tab) => tab.locator('.paper-question textarea'));
+  await expect(there.first()).toBeVisible();
+  // Both are typed within the time in which neither has written.
+  await Promise.all([here.nth(0).fill('From one tab.'), there.nth(1).fill('From the other.')]);
+  for (const tab of [here, there]) {
+    await expect(tab.nth(0)).toHaveValue('From one tab.');
+    await expect(tab.nth(1)).toHaveValue('From the other.');
+  }
+  await here.nth(0).fill('');
+  await expect(there.nth(0)).toHaveValue('');
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await expect(here.nth(0)).toHaveValue('');
+  await expect(here.nth(1)).toHaveValue('From the other.');
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada');
+});
+
+test('answers are gone on with from their file on another device, and nothing is put over what was written there', async ({ room, page, site, browser }) => {
+  await room.open('#/notes');
+  await answering(page);
+  const answers = (tab) => tab.locator('.paper-question textarea');
+  await page.getByLabel('Your name').fill('Ada');
+  await answers(page).nth(0).fill('Written at school.');
+  await answers(page).nth(1).fill('Only at school.');
+  const reply = await downloaded(page, () => page.getByRole('button', { name: 'Save my answers to a file' }).click());
+
+  const context = await browser.newContext();
+  const home = await context.newPage();
+  await home.goto(`${site.address}#/notes`);
+  await answering(home);
+  await answers(home).nth(0).fill('Written at home.');
+  await home.locator('#open-own').setInputFiles(file(reply.name, reply.text));
+  await expect(home.getByText(/This file holds answers of Ada to “.*”: 2 of \d+ questions, saved at \d\d:\d\d\./)).toBeVisible();
+  // What others answered is withheld by this lesson: the file can be gone on with, not read.
+  await expect(home.getByRole('button', { name: 'Read them' })).toHaveCount(0);
+  await home.getByRole('button', { name: 'Go on writing them' }).click();
+  await expect(answers(home).nth(0)).toHaveValue('Written at home.\n\nWritten at school.');
+  await expect(answers(home).nth(1)).toHaveValue('Only at school.');
+  await expect(home.getByLabel('Your name')).toHaveValue('Ada');
+  await expect(home.getByText('1 answer was written here too, in other words: the file’s stand below yours.')).toBeVisible();
+  await context.close();
+
+  // Where nothing was written, the file's answers stand as they are.
+  const third = await (await browser.newContext()).newPage();
+  await third.goto(`${site.address}#/notes`);
+  await third.getByRole('button', { name: 'Open it' }).click();
+  await third.locator('#open-files').setInputFiles(file(reply.name, reply.text));
+  await third.getByRole('button', { name: 'Go on writing them' }).click();
+  await expect(answers(third).nth(0)).toHaveValue('Written at school.');
+  await third.context().close();
+});
+
+test('while a lesson is answered the bar says how much is and where it is saved, and leads back from every room', async ({ room, page }) => {
+  await room.open('#/notes');
+  const notes = new NotesRoom(page);
+  await answering(page);
+  await expect(notes.bar).toContainText(/0 of \d+ answered/);
+  await expect(notes.bar).toContainText('not saved to a file yet');
+  await page.locator('.paper-question textarea').first().fill('One.');
+  await expect(notes.bar).toContainText(/1 of \d+ answered/);
+  await downloaded(page, () => notes.bar.getByRole('button', { name: 'Save answers to a file' }).click());
+  await expect(notes.bar).toContainText(/saved to a file at \d\d:\d\d\./);
+  await page.locator('.paper-question textarea').first().fill('One and more.');
+  await expect(notes.bar).toContainText(/saved to a file at \d\d:\d\d, changed since\./);
+  await notes.kept();
+  await room.open('#/read/bbc-2001-10-21');
+  await page.reload();
+  await room.ready();
+  await expect(notes.bar).toContainText(/1 of \d+ answered.*changed since/s);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await expect(notes.bar).toContainText('1 kept');
+  await page.getByRole('link', { name: 'Back to the lesson' }).click();
+  await expect(page.locator('.paper-question textarea').first()).toHaveValue('One and more.');
+  // Put away, it stands among the notes and is taken up from there.
+  await page.getByRole('button', { name: 'Back to my own notes' }).click();
+  const begun = page.getByRole('region', { name: 'Lessons that you answer' });
+  await expect(begun).toContainText(/1 of \d+ answered, saved to a file at \d\d:\d\d, changed since\./);
+  await begun.getByRole('button', { name: 'Go on answering' }).click();
+  await expect(page.locator('.paper-question textarea').first()).toHaveValue('One and more.');
+  await page.getByRole('button', { name: 'Back to my own notes' }).click();
+  await begun.getByText('Remove…').click();
+  await begun.getByRole('button', { name: 'Remove the answers' }).click();
+  await expect(begun).toHaveCount(0);
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await expect(notes.excerpts).toHaveCount(1);
+  await expect(begun).toHaveCount(0);
+});
+
+/** Another lesson than the one that comes with the page. */
+const SECOND = () => JSON.stringify({
+  ...LESSON,
+  label: 'A second lesson',
+  'summitry:lesson': { ...LESSON['summitry:lesson'], id: 'second', 'summitry:question': 'What is the second question?' },
+}).replaceAll('shield-', 'second-');
+
+test('a second lesson keeps its question and background, and in the place of the notes it takes nothing that Undo does not bring back', async ({ room, page }) => {
+  await room.open('#/notes');
+  const title = page.locator('#notes-title');
+  await page.locator('#open-files').setInputFiles([file('first.json', JSON.stringify(LESSON)), file('second.json', SECOND())]);
+  // Both are offered; none is dropped for the other.
+  const offers = page.locator('.offered .notice');
+  await expect(offers).toHaveCount(2);
+  await offers.first().getByRole('button', { name: 'Edit it' }).click();
+  await expect(title).toHaveValue(LESSON.label);
+  await expect(offers).toHaveCount(1);
+  const things = page.locator('[data-item]');
+  const own = await things.count();
+  await expect(offers).toContainText(`Your notes hold ${own} things that no file has`);
+  await offers.getByRole('button', { name: 'Edit it in place of my notes' }).click();
+  await expect(title).toHaveValue('A second lesson');
+  await expect(page.getByLabel('Central question')).toHaveValue('What is the second question?');
+  await expect(things).toHaveCount(own);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(title).toHaveValue(LESSON.label);
+  await expect(page.getByLabel('Central question')).toHaveValue(LESSON['summitry:lesson']['summitry:question']);
+
+  await page.locator('#open-files').setInputFiles(file('second.json', SECOND()));
+  await offers.getByRole('button', { name: 'Add it to my notes' }).click();
+  await expect(page.getByLabel('Central question')).toHaveValue(LESSON['summitry:lesson']['summitry:question']);
+  await expect(page.getByText(/things added to your notes\. .* withholds was not taken over/)).toBeVisible();
+  const words = await page.locator('.own :is(input, textarea)').evaluateAll((all) => all.map((field) => field.value));
+  expect(words).toContain('What is the second question?');
+  expect(words).toContain('A second lesson');
+});
+
+test('the replies of a class are read beside their lesson before that is taken in hand', async ({ room, page }) => {
+  await room.open('#/notes');
+  await answering(page);
+  await page.getByLabel('Your name').fill('Student 1');
+  await page.locator('.paper-question textarea').first().fill('An answer.');
+  const reply = await downloaded(page, () => page.getByRole('button', { name: 'Save my answers to a file' }).click());
+  await page.getByRole('button', { name: 'Back to my own notes' }).click();
+  await page.getByText('Erase…').click();
+  await page.getByRole('button', { name: 'Erase everything kept on this device' }).click();
+  const id = JSON.parse(reply.text)['summitry:reply'].id;
+  const of = (number) => file(`reply-${number}.json`, reply.text.replaceAll('Student 1', `Student ${number}`).replaceAll(id, `${id}${number}`));
+  const class_ = [10, 2, 1].map(of);
+  // Without the lesson one sentence tells all of them, and what to do.
+  await page.locator('#open-files').setInputFiles(class_);
+  await expect(page.getByText('3 replies, of Student 1, Student 2, Student 10, are to another lesson')).toBeVisible();
+  await page.locator('#open-files').setInputFiles(file('lesson.json', JSON.stringify(LESSON)));
+  await expect(page.getByRole('heading', { name: '3 replies' })).toBeVisible();
+  await expect(page.locator('.answers').first().locator('h4')).toHaveText(['Student 1', 'Student 2', 'Student 10']);
+  await expect(page.getByRole('button', { name: 'Answer it' })).toBeVisible();
+});
+
+test('cards are taken along and printed for a teacher who wants them, with the passage that they are about', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  await page.getByRole('button', { name: 'Make a lesson of these notes' }).click();
+  await expect(page.getByLabel('Central question')).toBeFocused();
+  await page.getByRole('button', { name: 'Add a card' }).click();
+  const card = page.locator('[data-kind=card]');
+  await card.getByLabel('Title', { exact: true }).fill('The treaty');
+  await card.getByLabel('What then came').fill('The United States left it.\nIn June 2002.');
+  await card.getByLabel('The passage that it is about').focus();
+  await card.getByLabel('The passage that it is about').selectOption({ index: 1 });
+  await expect(card.getByLabel('The passage that it is about')).toBeFocused();
+  await page.getByText('Export or print').click();
+  const markdown = () => downloaded(page, () => page.getByRole('button', { name: 'Markdown' }).click());
+  expect((await markdown()).text).not.toContain('The treaty');
+  await page.getByLabel('With the cards, for a teacher’s copy').check();
+  const { text } = await markdown();
+  expect(text).toContain('### The treaty');
+  expect(text.slice(text.indexOf('### The treaty'))).toContain('> But a lot now depends on the next meeting');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed-card')).toContainText('The United States left it.');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+});
+
+test('a question keeps its own words when a template is chosen, and its kind is chosen with the arrow keys', async ({ room, page }) => {
+  await room.open('#/notes');
+  await page.getByRole('button', { name: 'Add a paragraph' }).click();
+  await page.getByRole('button', { name: 'Make a lesson of these notes' }).click();
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  const question = page.locator('[data-kind=question]');
+  const words = question.getByLabel('Question', { exact: true });
+  const begin = question.getByLabel('Begin from');
+  await begin.selectOption({ index: 1 });
+  const first = await words.inputValue();
+  expect(first).not.toBe('');
+  // A template gives way to another one, words of one's own do not.
+  await begin.selectOption({ index: 2 });
+  await expect(words).not.toHaveValue(first);
+  await words.fill('Who is “he”?');
+  await begin.selectOption({ index: 1 });
+  await expect(words).toHaveValue(`Who is “he”?\n${first}`);
+  const kind = question.getByLabel('Kind of question');
+  const before = await kind.inputValue();
+  await kind.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(kind).not.toHaveValue(before);
+  await expect(kind).toBeFocused();
+  await question.getByLabel('Lines for the answer on paper').fill('3');
+  await question.getByLabel('Lines for the answer on paper').blur();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.printed .ruled')).toHaveCount(3);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 });
 
 test('what was erased is not brought back by Undo', async ({ room, page }) => {
