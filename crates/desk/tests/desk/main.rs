@@ -13,6 +13,7 @@ mod class;
 #[path = "../../../corpus/tests/common/mod.rs"]
 mod common;
 mod drift;
+mod earlier;
 mod exports;
 mod files;
 mod foreign;
