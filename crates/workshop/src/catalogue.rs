@@ -174,11 +174,16 @@ impl Catalogue {
             push(document, table.name(), made);
         }
         let Some(entry) = find(document, table.name(), table.id_key(), id) else { return Ok(()) };
+        let before = text(entry, "name").map(str::to_owned);
         // In the order of the keys, so that a new table reads like the others.
         for key in table.keys() {
             if let Some(value) = values.get(*key) {
                 put_value(entry, key, value)?;
             }
+        }
+        // The texts go on calling the person by the name that was given up.
+        if let Some(before) = before.filter(|_| table == Table::Person) {
+            value::keep_name(entry, &before);
         }
         Ok(())
     }

@@ -175,6 +175,31 @@ fn a_new_id_is_followed_by_whatever_refers_to_it() {
 }
 
 #[test]
+fn a_person_who_is_renamed_keeps_the_name_that_the_texts_give() {
+    let people = "[[person]]\nid = \"pell\"\nname = \"Martin Pell\"\nspellings = [\"M. Pell\"] # once\n";
+    let renamed =
+        r#"{"edit":"put","table":"person","id":"pell","values":{"name":"Cllr Martin Pell","spellings":["M. Pell"]}}"#;
+    let (first, last) = (r#"name = "Martin Pell""#, r#"spellings = ["M. Pell"] # once"#);
+    check(
+        people,
+        &[renamed],
+        &[first, last],
+        &[r#"name = "Cllr Martin Pell""#, r#"spellings = ["M. Pell", "Martin Pell"] # once"#],
+    );
+    // The form hands over what it has; without spellings there is one all the same.
+    let bare = r#"{"edit":"put","table":"person","id":"pell","values":{"name":"Pell","spellings":null}}"#;
+    let after = |edits: &[&str]| {
+        let mut catalogue = Catalogue::parse(people).unwrap();
+        edits.iter().for_each(|json| catalogue.apply(&edit(json)).unwrap());
+        catalogue.to_text()
+    };
+    assert!(after(&[bare]).contains("spellings = [\"Martin Pell\"]"));
+    // And back again: the name itself is no spelling.
+    let back = r#"{"edit":"put","table":"person","id":"pell","values":{"name":"Martin Pell"}}"#;
+    assert!(after(&[renamed, back]).contains("spellings = [\"M. Pell\", \"Cllr Martin Pell\"]"));
+}
+
+#[test]
 fn what_is_not_there_is_said_and_changes_nothing() {
     for (json, expected) in [
         (r#"{"edit":"drop","table":"issue","id":"none"}"#, "no issue “none”"),

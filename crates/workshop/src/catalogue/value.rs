@@ -113,6 +113,19 @@ pub(super) fn add_words(table: &mut dyn TableLike, key: &str, more: &[String]) {
     }
 }
 
+/// Keeps the name that a person had among the spellings, where another one has
+/// taken its place; the name itself is no spelling.
+pub(super) fn keep_name(person: &mut dyn TableLike, before: &str) {
+    let name = text(person, "name").unwrap_or("").to_owned();
+    if name.is_empty() || name == before {
+        return;
+    }
+    let mut spellings = words_of(person, "spellings");
+    spellings.retain(|spelling| *spelling != name && spelling != before);
+    spellings.push(before.to_owned());
+    put(person, "spellings", words(&spellings));
+}
+
 /// A value as TOML writes it.
 fn toml(json: &Json) -> Option<Value> {
     Some(match json {
