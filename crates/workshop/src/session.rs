@@ -24,6 +24,7 @@ use crate::catalogue::Catalogue;
 use crate::edit::{Edit, EditError, Table};
 use crate::folder::{CATALOGUE, Folder, problem};
 use crate::publish::folder_in;
+use crate::remedy::in_a_page;
 use crate::{Joined, file_name, init, join, publish, view};
 use history::{History, Touched};
 use known::Known;
@@ -46,9 +47,16 @@ enum Request {
         #[serde(default)]
         batch: Option<u64>,
     },
+    /// Which of these files need not even be read.
+    SortOut {
+        names: Vec<String>,
+    },
     Open {
         #[serde(default)]
         name: String,
+        /// The letters of a page's block of data that holds a folder.
+        #[serde(default)]
+        carried: String,
     },
     Remove {
         file: String,
@@ -167,7 +175,8 @@ impl Session {
                 (json, bytes)
             }
             Err(Stopped::Problems(problems)) => {
-                let sentence = problems.first().map(|first| format!("{} {}", first.message, first.remedy));
+                let remedy = |one: &Problem| in_a_page(&one.remedy).map_or_else(|| one.remedy.clone(), str::to_owned);
+                let sentence = problems.first().map(|first| format!("{} {}", first.message, remedy(first)));
                 (json!({"ok": false, "problems": view::problems(&problems), "sentence": sentence}), None)
             }
             Err(Stopped::Said(sentence)) => (json!({"ok": false, "problems": [], "sentence": sentence}), None),
@@ -179,7 +188,8 @@ impl Session {
         let plain = |json: Value| Ok((json, None));
         match request {
             Request::Receive { name, batch } => plain(self.receive(&name, bytes, batch)),
-            Request::Open { name } => self.open(&name, bytes).and_then(plain),
+            Request::SortOut { names } => plain(Self::sorted_out(&names)),
+            Request::Open { name, carried } => self.open(&name, &carried, bytes).and_then(plain),
             Request::Remove { file } => self.remove(&file).and_then(plain),
             Request::Rename { file, name } => self.rename(&file, &name).and_then(plain),
             Request::Clear => {

@@ -9,6 +9,8 @@ use summitry_corpus::{
     Warning,
 };
 
+use crate::remedy::in_a_page;
+
 /// A problem, which stops the build.
 pub(crate) fn problem(problem: &Problem) -> Value {
     placed(&problem.place, &problem.message, &problem.remedy, "error")
@@ -27,6 +29,7 @@ fn placed(place: &Place, message: &str, remedy: &str, level: &str) -> Value {
     json!({
         "file": place.file, "line": place.line, "column": place.column, "width": place.width,
         "text": place.text, "skipped": place.skipped, "message": message, "remedy": remedy, "level": level,
+        "in_a_page": in_a_page(remedy),
     })
 }
 

@@ -53,6 +53,11 @@ impl Folder {
     /// When it is no zip, damaged, encrypted, unpacks to more than a folder may
     /// hold, or has names that lead out of it.
     pub fn from_zip(name: &str, bytes: &[u8]) -> Result<Self, Problem> {
+        Self::unpacked(name, bytes).map(|(folder, _)| folder)
+    }
+
+    /// The same, and how many files that systems add were passed over.
+    pub(crate) fn unpacked(name: &str, bytes: &[u8]) -> Result<(Self, usize), Problem> {
         let refused = |message: String, remedy: &str| problem(name, message, remedy);
         if bytes.len() > MOST_ARCHIVE {
             return Err(refused(format!("The archive is larger than {} MB.", MOST_ARCHIVE >> 20), SMALLER));
@@ -67,6 +72,7 @@ impl Folder {
         }
         let mut found: Vec<(String, Vec<u8>)> = Vec::new();
         let (mut left, mut packed, mut count) = (MOST_BYTES, bytes.len(), 0_usize);
+        let mut passed_over = 0;
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(damaged)? {
             count += 1;
@@ -74,7 +80,11 @@ impl Folder {
                 return Err(refused(format!("The archive holds more than {MOST_FILES} files."), SMALLER));
             }
             let path = String::from_utf8_lossy(entry.file_path().as_bytes()).replace('\u{fffd}', "_");
-            if entry.is_dir() && name_fault(path.trim_end_matches('/')).is_none() || is_added(&path) {
+            if entry.is_dir() && name_fault(path.trim_end_matches('/')).is_none() {
+                continue;
+            }
+            if is_added(&path) {
+                passed_over += 1;
                 continue;
             }
             if let Some(fault) = name_fault(&path) {
@@ -109,7 +119,7 @@ impl Folder {
                 "Put the articles into it, or choose them one by one.",
             ));
         }
-        Ok(folder)
+        Ok((folder, passed_over))
     }
 }
 

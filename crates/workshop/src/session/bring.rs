@@ -9,6 +9,9 @@ use summitry_corpus::{Examined, Problem, SourceFile};
 use super::history::Touched;
 use super::{Session, Stopped};
 use crate::folder::{CATALOGUE, Folder, is_article, problem};
+use crate::left_out::left_out;
+use crate::publish::folder_in;
+use crate::remedy::is_no_entry;
 use crate::report::{Kind, empty, kind, refusal};
 use crate::{folder_of, view};
 
@@ -23,7 +26,7 @@ impl Session {
     }
 
     fn receive_zip(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
-        let inside = match Folder::from_zip(name, bytes) {
+        let (inside, passed_over) = match Folder::unpacked(name, bytes) {
             Ok(inside) => inside,
             Err(problem) => return one(self.not_taken(name, problem)),
         };
@@ -36,7 +39,13 @@ impl Session {
         // All files of an archive are one step.
         let batch = batch.or(Some(u64::from(self.revision) | 1 << 40));
         let mut reports = Vec::new();
-        for (inner, bytes) in inside.files() {
+        let names: Vec<&str> = inside.files().map(|(inner, _)| inner).collect();
+        let mut gone = left_out(&names);
+        gone.of_systems += passed_over;
+        for (place, (inner, bytes)) in inside.files().enumerate() {
+            if gone.places.binary_search(&place).is_ok() {
+                continue;
+            }
             reports.push(match kind(bytes) {
                 Kind::Text => self.receive_text(inner, bytes, batch),
                 Kind::Zip => self.not_taken(
@@ -46,7 +55,19 @@ impl Session {
                 Kind::Other(what) => self.not_taken(inner, refusal(inner, what)),
             });
         }
+        if gone.of_pages + gone.of_systems > 0 {
+            reports.push(gone.report(name));
+        }
         json!({"reports": reports, "collection": false})
+    }
+
+    /// Which of files that are to come are no articles for where they lie, and
+    /// the line of the report about them.
+    pub(super) fn sorted_out(names: &[String]) -> Value {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let gone = left_out(&names);
+        let report = (!gone.places.is_empty()).then(|| gone.report(""));
+        json!({"places": gone.places, "report": report})
     }
 
     fn receive_text(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
@@ -109,7 +130,12 @@ impl Session {
                 problem(name, "The catalogue could not be taken.", "Save it as UTF-8, and bring it in again."),
             );
         }
-        json!({"file": CATALOGUE, "received_as": name, "taken": true, "catalogue": true})
+        let problems = self.header_problems();
+        let first = problems.first().map(|first| first.message.as_str());
+        json!({
+            "file": CATALOGUE, "received_as": name, "taken": true, "catalogue": true,
+            "problems": problems.len(), "sentence": first,
+        })
     }
 
     fn not_taken(&self, name: &str, problem: Problem) -> Value {
@@ -130,9 +156,12 @@ impl Session {
         })
     }
 
-    /// Opens a zip of a folder, or a page that carries one.
-    pub(super) fn open(&mut self, name: &str, bytes: &[u8]) -> Result<Value, Stopped> {
+    /// Opens a zip of a folder, or a page that carries one; or the folder in the
+    /// letters of a page's block of data.
+    pub(super) fn open(&mut self, name: &str, carried: &str, bytes: &[u8]) -> Result<Value, Stopped> {
         let folder = match kind(bytes) {
+            _ if !carried.is_empty() => folder_in(carried)?
+                .ok_or_else(|| problem(name, "This page carries no collection.", "Choose the file of one."))?,
             Kind::Zip => Folder::from_zip(name, bytes)?,
             Kind::Other(what) => return Err(refusal(name, what).into()),
             Kind::Text => folder_of(&String::from_utf8_lossy(bytes))?.ok_or_else(|| {
@@ -179,7 +208,11 @@ impl Session {
                 .map(|one| json!({"line": block.lines.0, "was": one.was, "now": one.now, "why": one.why}))
         });
         put(&mut told, "repairs", repairs.collect());
-        put(&mut told, "damage", found.warnings.iter().chain(&warnings).map(view::warning).collect());
+        put(
+            &mut told,
+            "damage",
+            found.warnings.iter().chain(&warnings).filter(|one| !is_no_entry(&one.remedy)).map(view::warning).collect(),
+        );
         put(&mut told, "same_as", json!(like));
         told
     }

@@ -12,6 +12,7 @@ use crate::edit::Table;
 use crate::folder::{CATALOGUE, problem};
 use crate::pack::problems_of_queries;
 use crate::propose::propose;
+use crate::remedy::is_told_in_its_place;
 use crate::view::{self, View};
 
 /// How many articles are indexed anew for each look at the state.
@@ -81,7 +82,9 @@ impl Session {
                 settle_repairs(repairs, entry.as_ref());
             }
             told.insert("problems".to_owned(), view::problems(&problems).into());
-            told.insert("warnings".to_owned(), noticed.iter().chain(&warnings).map(view::warning).collect());
+            let told_here = |one: &&summitry_corpus::Warning| !is_told_in_its_place(&one.message, &one.remedy);
+            let warned = noticed.iter().chain(&warnings).filter(told_here).map(view::warning);
+            told.insert("warnings".to_owned(), warned.collect());
             told.insert("said".to_owned(), entry.unwrap_or(Value::Null));
         }
         Ok(json!({"article": told}))

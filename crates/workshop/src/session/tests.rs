@@ -61,6 +61,64 @@ fn what_is_not_taken_gets_a_sentence_and_changes_nothing() {
 }
 
 #[test]
+fn what_browsers_and_systems_put_beside_a_saved_page_is_left_out_in_one_line() {
+    let names = ["s/Talks.html", "s/Talks_files/ad.html", "s/Talks_files/a.js", "s/.DS_Store", "s/cod.txt"];
+    let mut session = Session::new();
+    let sorted = told(&mut session, &json!({"op": "sort_out", "names": names}).to_string());
+    assert_eq!(sorted["places"], json!([1, 2, 3]));
+    assert_eq!(sorted["report"]["left_out"], json!({"pages": 2, "systems": 1}));
+    let mut zipped = Folder::new();
+    for name in names {
+        zipped.add(name, HERRING.replace("Jon", name).into_bytes()).unwrap();
+    }
+    let zip = zipped.to_zip().unwrap();
+    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"saved.zip"}"#, Some(&zip));
+    let reports = answer["reports"].as_array().unwrap();
+    let taken: Vec<&str> =
+        reports.iter().filter(|one| one["taken"] == true).filter_map(|one| one["received_as"].as_str()).collect();
+    assert_eq!(taken, ["Talks.html", "cod.txt"]);
+    assert_eq!(reports.len(), 3);
+    assert_eq!(reports[2]["left_out"], json!({"pages": 2, "systems": 1}));
+    assert_eq!(told(&mut session, r#"{"op":"sort_out","names":["a.txt"]}"#)["report"], Value::Null);
+}
+
+#[test]
+fn a_catalogue_that_is_brought_in_is_reported_as_one_with_its_problems() {
+    let mut session = Session::new();
+    let mut bring = |text: &str| {
+        told(&mut session, r#"{"op":"clear"}"#);
+        ask(&mut session, r#"{"op":"receive","name":"catalog.toml"}"#, Some(text.as_bytes())).0["report"].clone()
+    };
+    let whole = bring("title = \"Herring\"\n");
+    assert_eq!((&whole["catalogue"], &whole["problems"], &whole["sentence"]), (&json!(true), &json!(0), &Value::Null));
+    let newer = bring("format = 99\ntitle = \"Herring\"\n");
+    assert_eq!((&newer["taken"], &newer["problems"]), (&json!(true), &json!(1)));
+    assert!(newer["sentence"].as_str().unwrap().contains("format"), "{newer}");
+}
+
+#[test]
+fn the_folder_that_a_page_carries_is_opened_from_its_letters() {
+    let mut session = Session::new();
+    let block = crate::data::folder(&seeds().to_zip().unwrap());
+    let letters = block.split_once('>').unwrap().1.split_once('<').unwrap().0;
+    let answer = told(&mut session, &json!({"op": "open", "carried": letters}).to_string());
+    assert_eq!(answer["reports"].as_array().unwrap().len(), 5);
+    assert_eq!(*session.folder(), seeds());
+    let (answer, _) = ask(&mut session, r#"{"op":"open","carried":"no base64"}"#, None);
+    assert!(answer["sentence"].as_str().unwrap().contains("damaged"), "{answer}");
+}
+
+#[test]
+fn an_article_that_nobody_touched_has_no_warning_about_the_catalogue() {
+    let mut session = Session::new();
+    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let told_of = |list: &Value| list.as_array().unwrap().iter().map(Value::to_string).collect::<String>();
+    assert!(!told_of(&answer["report"]["damage"]).contains("[[article]]"), "{answer}");
+    let article = told(&mut session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+    assert_eq!(article["warnings"], json!([]));
+}
+
+#[test]
 fn the_same_article_twice_is_told() {
     let mut session = Session::new();
     let mut bring = |name: &str, text: &str| {
