@@ -15,6 +15,13 @@ use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollL
 /// What can have the focus by keyboard.
 const FOCUSABLE: &str = "summary, a[href], button, input, [tabindex=\"0\"]";
 
+/// What opens a form that stands in its place, and so takes the focus back when
+/// the form is closed.
+const OPENS: &str = "[data-opens]";
+
+/// The fields of a form that was opened.
+const FIELDS: &str = "form :is(input, select, textarea)";
+
 thread_local! {
     /// What had the focus last, and all that it stands in, from the inside out.
     static LAST: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
@@ -22,24 +29,49 @@ thread_local! {
 
 /// Watches for as long as the page lives.
 pub fn watch() {
-    EventListener::new(&document(), "focusin", |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        LAST.set(std::iter::successors(target, |one| one.parent_element()).collect());
-    })
-    .forget();
+    EventListener::new(&document(), "focusin", note).forget();
     for name in ["popstate", "hashchange"] {
-        // After the view has been drawn: what is hidden loses the focus only then.
-        let drawn = |_: &web_sys::Event| {
-            request_animation_frame(|| {
-                set_timeout(restore, Duration::ZERO);
-            });
-        };
-        EventListener::new(&window(), name, drawn).forget();
+        EventListener::new(&window(), name, |_| soon(&[FOCUSABLE])).forget();
     }
 }
 
+/// Takes note of what an event is about as of what has the focus.
+fn note(event: &web_sys::Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    LAST.set(std::iter::successors(target, |one| one.parent_element()).collect());
+}
+
+/// Moves the focus into the form that takes the place of what was pressed.
+pub fn into_form(pressed: &web_sys::Event) {
+    // Not every browser gives the focus to a button that is pressed.
+    note(pressed);
+    soon(&[FIELDS, FOCUSABLE]);
+}
+
+/// Moves the focus back to where a form was opened, or near to what is gone.
+pub fn back() {
+    soon(&[OPENS, FOCUSABLE]);
+}
+
+/// Looks for a focus that was lost, after the view has been drawn: what is
+/// hidden loses it only then. What is wanted first comes first.
+fn soon(wanted: &'static [&'static str]) {
+    request_animation_frame(move || {
+        set_timeout(move || restore(wanted), Duration::ZERO);
+    });
+}
+
+/// What stands now where something stood: itself, or what has its id.
+fn in_place(one: &Element) -> Option<Element> {
+    if one.is_connected() {
+        return one.parent_element().map(|_| one.clone());
+    }
+    let id = one.id();
+    if id.is_empty() { None } else { document().get_element_by_id(&id) }
+}
+
 /// Where the focus was lost: to the nearest thing that can have it.
-fn restore() {
+fn restore(wanted: &[&str]) {
     let body = document().body();
     let is_lost = document().active_element().is_none_or(|active| body.as_ref().is_some_and(|body| active == **body));
     let last = LAST.take();
@@ -48,11 +80,14 @@ fn restore() {
         LAST.set(last);
         return;
     }
-    let around = last.iter().skip(1).filter(|one| one.is_connected() && one.parent_element().is_some());
-    for place in around.filter(|one| body.as_ref().is_none_or(|body| **one != **body)) {
-        let Ok(all) = place.query_selector_all(FOCUSABLE) else { continue };
-        let all = (0..all.length()).filter_map(|number| all.item(number)?.dyn_into::<HtmlElement>().ok());
-        if let Some(one) = all.filter(|one| is_shown(one)).find(focus) {
+    let around = last.iter().skip(1).filter_map(in_place);
+    for place in around.filter(|one| body.as_ref().is_none_or(|body| *one != **body)) {
+        let found = wanted.iter().find_map(|wanted| {
+            let all = place.query_selector_all(wanted).ok()?;
+            let all = (0..all.length()).filter_map(|number| all.item(number)?.dyn_into::<HtmlElement>().ok());
+            all.filter(|one| is_shown(one)).find(focus)
+        });
+        if let Some(one) = found {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             one.scroll_into_view_with_scroll_into_view_options(&options);

@@ -49,7 +49,7 @@ const ARTICLE: &str = "article/";
 pub fn view(scene: Scene<'_>, place: &str) -> Node {
     let workshop = scene.workshop.open();
     let content = match place {
-        "" => el("div").add(bring::view(workshop)).add(list::view(scene, workshop)),
+        "" => el("div").add(carried(workshop)).add(bring::view(workshop)).add(list::view(scene, workshop)),
         "names" => sets::view(workshop),
         "issues" => issues::view(workshop),
         "catalogue" => catalogue::view(workshop),
@@ -68,6 +68,18 @@ pub fn view(scene: Scene<'_>, place: &str) -> Node {
         .add(said::view(workshop))
         .add(content.key(place.to_owned()))
         .into()
+}
+
+/// The collection of the page, as long as the workshop has none.
+fn carried(workshop: Signals) -> Node {
+    live(move || {
+        let empty = workshop.state.with(|state| state.reports.is_empty() && state.catalogue.is_empty());
+        let open = (empty && workshop.ready.get()).then(|| take::of_this_page(workshop)).flatten();
+        open.map(|open| {
+            let about = "This page carries the articles that it shows, as they were brought in, with all corrections. ";
+            el("p").class("carried").add(about).add(open)
+        })
+    })
 }
 
 /// The route to a place of the workshop.

@@ -4,9 +4,11 @@
 //! Invariant: nothing of the file is hidden; every line can be taken out or
 //! back, and each such decision is a line of the catalogue.
 
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde_json::json;
 use summitry_corpus::escape::toml;
+use wasm_bindgen::JsCast;
 
 use super::facts;
 use super::form::{button, button_of, choice, field};
@@ -14,7 +16,7 @@ use super::reply::{Article, Part, Repair, Voice, words};
 use super::said::problems;
 use super::state::Signals;
 use super::to;
-use crate::app::Scene;
+use crate::app::{Scene, focus};
 use crate::node::{Element, Node, el, keyed, link, live, unseen};
 use crate::wording::count;
 
@@ -37,6 +39,34 @@ pub struct Place {
     pub line: RwSignal<Option<u32>>,
     /// The words of the text that were selected last.
     pub selected: RwSignal<String>,
+}
+
+impl Place {
+    /// Follows what is selected in the text for as long as the page lives: by
+    /// pointer, by keys, or by the handles of a touch screen, which tell nothing else.
+    pub fn follow(self) {
+        let changed = move |_: &web_sys::Event| {
+            if let Some(words) = selected_words() {
+                self.selected.set(words);
+            }
+        };
+        EventListener::new(&document(), "selectionchange", changed).forget();
+    }
+}
+
+/// The words that are selected in the text; none where they stand elsewhere.
+fn selected_words() -> Option<String> {
+    let selection = window().get_selection().ok()??;
+    let inside = |node: Option<web_sys::Node>| {
+        let node = node?;
+        let element = node.dyn_ref::<web_sys::Element>().cloned().or_else(|| node.parent_element())?;
+        element.closest(".lines").ok()?
+    };
+    inside(selection.anchor_node()).and(inside(selection.focus_node()))?;
+    // What is selected in a field of a line's form is the visitor's own.
+    let field = document().active_element().and_then(|active| active.closest("input, textarea").ok()?);
+    let words = String::from(selection.to_string()).trim().to_owned();
+    (field.is_none() && !words.is_empty()).then_some(words)
 }
 
 /// The article that came as `file`.
@@ -96,12 +126,6 @@ fn entry<'c>(catalogue: &'c str, file: &str) -> Option<&'c str> {
 
 /// The file, line by line.
 fn text(workshop: Signals, place: Place, article: &Article) -> Element {
-    let remember = move || {
-        let selection = window().get_selection().ok().flatten().map(|selection| String::from(selection.to_string()));
-        if let Some(words) = selection.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()) {
-            place.selected.set(words);
-        }
-    };
     let removed = article.parts.iter().filter(|part| part.fate == "removed").count();
     let told = match removed {
         0 => "Nothing was removed.".to_owned(),
@@ -117,7 +141,7 @@ fn text(workshop: Signals, place: Place, article: &Article) -> Element {
         .at("aria-label", "Text")
         .add(el("h3").add("Text"))
         .add(el("p").class("fine").add(told))
-        .add(el("ol").class("lines").on("mouseup", move |_| remember()).on("keyup", move |_| remember()).all(lines))
+        .add(el("ol").class("lines").all(lines))
 }
 
 fn line(workshop: Signals, place: Place, file: &str, part: &Part) -> Node {
@@ -133,6 +157,7 @@ fn line(workshop: Signals, place: Place, file: &str, part: &Part) -> Node {
             el("button")
                 .at("type", "button")
                 .class("line-number")
+                .at("data-opens", "")
                 .at("aria-expanded", if open { "true" } else { "false" })
                 .add(unseen("Change line "))
                 .add(number.to_string())
@@ -142,6 +167,7 @@ fn line(workshop: Signals, place: Place, file: &str, part: &Part) -> Node {
         let label = el("span").class("fine line-kind").add(what).add(why);
         let form = live(move || (place.line.get() == Some(number)).then(|| change(workshop, place, &file, &part)));
         el("li")
+            .at("id", format!("line-{number}"))
             .at("data-fate", if removed { "removed" } else { "kept" })
             .add(toggle)
             .add(el("div").add(label).add(words).add(form))
@@ -168,6 +194,7 @@ fn change(workshop: Signals, place: Place, file: &str, part: &Part) -> Element {
             workshop
                 .edit(json!({ "edit": "line", "file": file, "line": first, "kind": kind, "because": because }), done);
             place.line.set(None);
+            focus::back();
         }
     };
     let (keep, take_out, file) = (set.clone(), set, file.to_owned());
@@ -175,6 +202,7 @@ fn change(workshop: Signals, place: Place, file: &str, part: &Part) -> Element {
         workshop
             .edit(json!({ "edit": "clear_line", "file": file, "line": first }), "The line is as the rules have it.");
         place.line.set(None);
+        focus::back();
     };
     let reason =
         if removed { "Why it belongs to the text (may stay empty)" } else { "Why it does not belong to the text" };
@@ -274,24 +302,34 @@ fn voices(workshop: Signals, article: &Article) -> Option<Element> {
     });
     let item = |voice: &Voice| {
         let person = RwSignal::new(voice.person.clone().unwrap_or_default());
-        let choices: Vec<(String, String)> =
-            [(String::new(), "not one of the people".to_owned())].into_iter().chain(people.iter().cloned()).collect();
-        let (file, number) = (article.file.clone(), voice.line);
+        let none = voice.person.is_none().then(|| (String::new(), "choose a person".to_owned()));
+        let choices: Vec<(String, String)> = none.into_iter().chain(people.iter().cloned()).collect();
+        let (file, other, number) = (article.file.clone(), article.file.clone(), voice.line);
         let set = move || {
             let person = person.get_untracked();
-            let edit = match person.is_empty() {
-                true => json!({ "edit": "clear_speaker", "file": file, "line": number }),
-                false => {
-                    json!({ "edit": "speaker", "file": file, "line": number, "person": person, "because": "The editor of the collection says so, from the text around it." })
-                }
-            };
+            if person.is_empty() {
+                workshop.tell_wrong(
+                    "Choose who speaks first. Who is not in the list is written under “Outlets and people”.",
+                );
+                return;
+            }
+            let edit = json!({ "edit": "speaker", "file": file, "line": number, "person": person, "because": "The editor of the collection says so, from the text around it." });
             workshop.edit(edit, "The speaker was set.");
         };
-        let form = (!people.is_empty()).then(|| {
-            el("details")
-                .add(el("summary").add("Change who speaks").add(unseen(format!(" in passage {}", voice.passage))))
-                .add(el("div").class("line-form").add(choice("Speaker", choices, person)).add(button("Set", set)))
-        });
+        let clear = move || {
+            workshop.edit(
+                json!({ "edit": "clear_speaker", "file": other, "line": number }),
+                "The speaker is as the rules have it.",
+            );
+        };
+        let form =
+            (!people.is_empty()).then(|| {
+                el("details")
+                    .add(el("summary").add("Change who speaks").add(unseen(format!(" in passage {}", voice.passage))))
+                    .add(el("div").class("line-form").add(choice("Speaker", choices, person)).add(
+                        el("p").class("choices").add(button("Set", set)).add(button("As the rules have it", clear)),
+                    ))
+            });
         el("li")
             .add(
                 el("p")

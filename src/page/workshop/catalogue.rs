@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use serde_json::json;
 
 use super::form::held;
-use super::said::problems;
+use super::said::as_written;
 use super::state::Signals;
 use crate::node::{Element, el, live};
 use crate::wording::count;
@@ -70,7 +70,7 @@ pub fn view(workshop: Signals) -> Element {
         el("div")
             .at("id", "catalogue-problems")
             .add(el("p").at("role", "status").add(told))
-            .add(problems(&state.problems))
+            .add(as_written(&state.problems))
     });
     el("section")
         .class("catalogue-page")

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::article::Place;
-use super::form::{area, button, button_of, choice, field};
+use super::form::{area, button, button_of, cancel, choice, field, opener};
 use super::reply::{Article, Fact, words};
 use super::state::Signals;
 use crate::node::{Element, Node, el, live, unseen};
@@ -60,7 +60,7 @@ fn entry(workshop: Signals, place: Place, file: &str, key: Key, known: Option<&F
     let (file, value) = (file.to_owned(), known.map(|fact| fact.value.clone()).unwrap_or_default());
     let form = live(move || match open.get() {
         true => form(workshop, place, &file, key, &value, open),
-        false => button_of("Correct", key.name, move || open.set(true)),
+        false => opener("Correct", key.name, open),
     });
     el("div").add(el("dt").add(key.name)).add(el("dd").add(shown).add(form))
 }
@@ -125,7 +125,7 @@ fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open
                 .class("choices")
                 .add(el("button").class("button").add("Save the correction").add(unseen([" ", key.name].concat())))
                 .add(button("As the rules have it", clear))
-                .add(button("Cancel", move || open.set(false))),
+                .add(cancel(open)),
         )
 }
 
@@ -192,7 +192,7 @@ fn meetings(workshop: Signals, place: Place, article: &Article) -> Option<Elemen
     let (file, choices) = (article.file.clone(), known.clone());
     let add = live(move || match open.get() {
         true => meeting_form(workshop, place, &file, &choices, open),
-        false => button("Add a meeting", move || open.set(true)),
+        false => opener("Add a meeting", "", open),
     });
     (!known.is_empty()).then(|| {
         el("div")
@@ -200,7 +200,7 @@ fn meetings(workshop: Signals, place: Place, article: &Article) -> Option<Elemen
             .add(list("meetings", &article.meetings))
             .add(el("h4").add("Meetings it mentions"))
             .add(list("mentions", &article.mentions))
-            .add(add)
+            .add(el("div").add(add))
     })
 }
 
@@ -228,8 +228,7 @@ fn meeting_form(
             edit.insert("edit".to_owned(), "listed".into());
             edit.insert("list".to_owned(), list.get_untracked().into());
         }
-        workshop.edit(edit, "The meeting was added.");
-        open.set(false);
+        workshop.submit(edit, "The meeting was added.".to_owned(), open);
     };
     let lists =
         [("meetings", "is about it"), ("mentions", "mentions it")].map(|(id, name)| (id.to_owned(), name.to_owned()));
@@ -239,12 +238,7 @@ fn meeting_form(
         .add(choice("Meeting", known.to_vec(), meeting))
         .add(choice("The article", lists.to_vec(), list))
         .add(rests(place, quoted, because))
-        .add(
-            el("p")
-                .class("choices")
-                .add(el("button").class("button").add("Add"))
-                .add(button("Cancel", move || open.set(false))),
-        )
+        .add(el("p").class("choices").add(el("button").class("button").add("Add")).add(cancel(open)))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+use crate::app::focus;
 use crate::node::{Element, Node, el, live, unseen};
 
 /// What the field of an event holds.
@@ -30,6 +31,24 @@ pub fn button(name: &'static str, press: impl Fn() + 'static) -> Element {
 /// it is about.
 pub fn button_of(name: &'static str, of: &str, press: impl Fn() + 'static) -> Element {
     button(name, press).add(unseen([" ", of].concat()))
+}
+
+/// A button that opens a form in its own place; the focus goes along.
+pub fn opener(name: &'static str, of: &str, open: RwSignal<bool>) -> Element {
+    let pressed = move |event: Event| {
+        open.set(true);
+        focus::into_form(&event);
+    };
+    let of = (!of.is_empty()).then(|| unseen([" ", of].concat()));
+    el("button").at("type", "button").class("button").at("data-opens", "").add(name).add(of).on("click", pressed)
+}
+
+/// A button that closes a form and leaves everything as it was.
+pub fn cancel(open: RwSignal<bool>) -> Element {
+    button("Cancel", move || {
+        open.set(false);
+        focus::back();
+    })
 }
 
 /// A field that holds `value` and hands on what it holds when it is left or

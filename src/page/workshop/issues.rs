@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
-use super::form::{area, button, button_of, field};
+use super::form::{area, button, button_of, cancel, field, opener};
 use super::reply::{Hit, Preview, Row, words};
 use super::sets::new_id;
 use super::state::Signals;
@@ -33,14 +33,14 @@ pub fn view(workshop: Signals) -> Element {
     });
     let add = live(move || match adding.get() {
         true => editor(workshop, &Row::new(), adding),
-        false => button("Add an issue", move || adding.set(true)),
+        false => opener("Add an issue", "", adding),
     });
     el("div")
         .class("sets")
         .add(el("h2").add("Issues"))
         .add(el("p").add("An issue is a search that is kept: a passage is on it because of its words. Issues are filters, labels and the rows of every comparison. ").add(button("Find in the texts", move || workshop.propose())))
         .add(rows)
-        .add(add)
+        .add(el("div").add(add))
         .add(live(move || found(workshop)))
 }
 
@@ -48,7 +48,7 @@ fn item(workshop: Signals, row: &Row) -> Node {
     let row = row.clone();
     keyed(serde_json::to_string(&row).unwrap_or_default(), move || {
         let open = RwSignal::new(false);
-        let name = words(&row, "name");
+        let (id, name) = (words(&row, "id"), words(&row, "name"));
         let number =
             row.get("uses").and_then(Value::as_u64).map(|number| count(number as usize, "passage", "passages"));
         let about = el("p")
@@ -59,9 +59,9 @@ fn item(workshop: Signals, row: &Row) -> Node {
         let moves = ["Move up", "Move down"].map(|way| moving(workshop, way, words(&row, "id"), name.clone()));
         let change = live(move || match open.get() {
             true => editor(workshop, &row, open),
-            false => button_of("Change", &name, move || open.set(true)),
+            false => opener("Change", &name, open),
         });
-        el("li").add(about).add(change).add(el("p").class("choices").all(moves))
+        el("li").at("id", ["issue-", &id].concat()).add(about).add(change).add(el("p").class("choices").all(moves))
     })
 }
 
@@ -131,7 +131,7 @@ fn editor(workshop: Signals, row: &Row, open: RwSignal<bool>) -> Element {
                 .class("choices")
                 .add(el("button").class("button").add("Save the issue"))
                 .add(drop)
-                .add(button("Cancel", move || open.set(false))),
+                .add(cancel(open)),
         )
         .add(live(move || shown(preview.get())))
 }

@@ -41,6 +41,8 @@ pub struct Problem {
     pub text: String,
     pub message: String,
     pub remedy: String,
+    /// The remedy in words of the page, where that tells of the catalogue.
+    pub in_a_page: Option<String>,
     /// `error` or `warning`.
     pub level: String,
 }
@@ -64,6 +66,31 @@ pub struct Report {
     pub repairs: Number,
     pub damage: Vec<Problem>,
     pub encoding: Option<String>,
+    /// Whether it is a catalogue and no article.
+    pub catalogue: bool,
+    /// How much of it the checks refuse.
+    pub problems: Number,
+    /// What was left out of what came along with it.
+    pub left_out: Option<LeftOut>,
+}
+
+/// How many files are no articles for where they lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct LeftOut {
+    /// Those that browsers save along with pages.
+    pub pages: usize,
+    /// Those that systems add to folders.
+    pub systems: usize,
+}
+
+/// An answer to files that are to come: the places of those that need not be
+/// read, and the line of the report about them.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct SortedOut {
+    pub places: Vec<usize>,
+    pub report: Option<Report>,
 }
 
 /// How many there are, told as a number or by a list of them.

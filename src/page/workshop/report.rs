@@ -2,7 +2,7 @@
 //!
 //! Invariant: a file that was not taken says why, and what to do.
 
-use super::reply::{Fact, Report};
+use super::reply::{Fact, LeftOut, Report};
 use crate::node::{Element, Node, el};
 use crate::wording::{count, list};
 
@@ -11,13 +11,16 @@ pub fn view(reports: &[Report]) -> Node {
     if reports.is_empty() {
         return Node::Nothing;
     }
-    let (twice, rest): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| report.same_as.is_some());
+    let (gone, rest): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| report.left_out.is_some());
+    let (twice, rest): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.same_as.is_some());
     let (taken, refused): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.taken);
-    let told = summary(taken.len(), twice.len(), refused.len());
+    let articles = taken.iter().filter(|report| !report.catalogue).count();
+    let told = summary(articles, twice.len(), refused.len());
     el("section")
         .class("brought")
         .at("aria-label", "What was brought in")
         .add(el("p").at("role", "status").class("brought-told").add(told))
+        .add(left_out(&gone).map(|told| el("p").class("left-out").add(told)))
         .add(group("Not taken", &refused, true))
         .add(group("Received twice", &twice, true))
         .add(group("Taken", &taken, taken.len() <= 12))
@@ -37,6 +40,21 @@ fn summary(taken: usize, twice: usize, refused: usize) -> String {
     told.push('.');
     told[..1].make_ascii_uppercase();
     told
+}
+
+/// What is no article for where it lies, in one line however much it is.
+fn left_out(reports: &[&Report]) -> Option<String> {
+    let sum = |each: fn(LeftOut) -> usize| reports.iter().filter_map(|report| report.left_out).map(each).sum();
+    let (pages, systems): (usize, usize) = (sum(|gone| gone.pages), sum(|gone| gone.systems));
+    let mut parts = Vec::new();
+    if pages > 0 {
+        let files = count(pages, "file", "files");
+        parts.push(format!("{files} that the browser saved along with pages (pictures, styles, advertisements)"));
+    }
+    if systems > 0 {
+        parts.push(format!("{} that the system keeps for itself", count(systems, "file", "files")));
+    }
+    (!parts.is_empty()).then(|| format!("Left out, because they are no articles: {}.", list(&parts)))
 }
 
 fn group(name: &'static str, reports: &[&Report], open: bool) -> Option<Element> {
@@ -62,11 +80,26 @@ fn sentence(report: &Report) -> String {
             false => format!("The same article as {same}; it is kept once."),
         };
     }
+    if report.catalogue && report.taken {
+        return catalogue(report);
+    }
     if !report.taken {
         let why = report.sentence.as_deref().unwrap_or("It could not be read.");
         return [why, report.remedy.as_deref().unwrap_or("")].join(" ").trim_end().to_owned();
     }
     recognised(report)
+}
+
+/// What came of a catalogue, which is no article.
+fn catalogue(report: &Report) -> String {
+    let first = report.sentence.as_deref().unwrap_or("");
+    match report.problems.0 {
+        0 => "The catalogue: what it says about the articles is taken.".to_owned(),
+        number => format!(
+            "The catalogue, with {}: {first} “Catalogue” tells where and what to do. One that was made with a newer version of this page can say what this one does not know.",
+            count(number, "problem", "problems")
+        ),
+    }
 }
 
 /// `BBC · “Headline” · 2001-10-21 · 24 passages; 3 lines removed, 1 repair proposed.`
@@ -122,6 +155,27 @@ mod tests {
         assert_eq!(
             sentence(&Report { same_as: Some("a.txt".to_owned()), ..report }),
             "The same article as a.txt; it is kept once."
+        );
+    }
+
+    #[test]
+    fn what_lies_beside_saved_pages_is_told_in_one_line() {
+        let gone = |pages, systems| Report { left_out: Some(LeftOut { pages, systems }), ..Report::default() };
+        assert_eq!(
+            left_out(&[&gone(12, 0), &gone(1, 2)]).unwrap(),
+            "Left out, because they are no articles: 13 files that the browser saved along with pages (pictures, styles, advertisements) and 2 files that the system keeps for itself."
+        );
+        assert_eq!(left_out(&[]), None);
+    }
+
+    #[test]
+    fn a_catalogue_is_reported_as_one() {
+        let mut report = Report { taken: true, catalogue: true, ..Report::default() };
+        assert_eq!(sentence(&report), "The catalogue: what it says about the articles is taken.");
+        report.problems.0 = 1;
+        report.sentence = Some("Unknown key `format`.".to_owned());
+        assert!(
+            sentence(&report).starts_with("The catalogue, with 1 problem: Unknown key `format`. “Catalogue” tells")
         );
     }
 

@@ -5,12 +5,13 @@
 //! articles that it rests on.
 
 mod form;
+mod people;
 mod table;
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::form::{button, button_of};
+use super::form::{button, button_of, opener};
 use super::reply::{Row, words};
 use super::state::Signals;
 use crate::node::{Element, Node, el, keyed, live, unseen};
@@ -41,14 +42,14 @@ fn section(workshop: Signals, table: Table) -> Element {
     let adding = RwSignal::new(false);
     let add = live(move || match adding.get() {
         true => form(workshop, table, &Row::new(), adding),
-        false => button("Add", move || adding.set(true)).add(unseen(format!(" to {}", table.title))),
+        false => opener("Add", &["to ", table.title].concat(), adding),
     });
     el("section")
         .at("aria-label", table.title)
         .add(el("h2").add(table.title))
         .add(el("p").class("fine").add(table.about))
         .add(rows)
-        .add(add)
+        .add(el("div").add(add))
         .add(live(move || found(workshop, table)))
 }
 
@@ -65,12 +66,13 @@ fn row(workshop: Signals, table: Table, row: &Row) -> Node {
             _ => [words(&row, "id"), uses.unwrap_or_default()],
         };
         let more: Vec<String> = more.into_iter().filter(|word| !word.is_empty()).collect();
-        let of = name.clone();
+        let (of, id) = (name.clone(), format!("{}-{}", table.name, words(&row, "id")));
         let change = live(move || match open.get() {
             true => form(workshop, table, &row, open),
-            false => button_of("Change", &of, move || open.set(true)),
+            false => opener("Change", &of, open),
         });
         el("li")
+            .at("id", id)
             .add(el("p").add(el("strong").add(name)).add(el("span").class("fine").add(format!(" {}", more.join(", ")))))
             .add(change)
     })

@@ -16,7 +16,8 @@ use super::article::Place;
 use super::bring::Rich;
 use super::files::{Named, read};
 use super::keep::{self, Keeping};
-use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, State, Viewed};
+use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, SortedOut, State, Viewed};
+use crate::app::focus;
 use crate::wording::count;
 use crate::workshop::send;
 
@@ -40,6 +41,7 @@ impl Workshop {
         let signals = owner.with(Signals::new);
         std::mem::forget(owner);
         self.0.set_value(Some(signals));
+        signals.place.follow();
         spawn_local(async move {
             keep::begin(signals).await;
             signals.refreshed().await;
@@ -198,6 +200,8 @@ impl Signals {
         if let Some(file) = wanted.or(shown) {
             self.viewed(file).await;
         }
+        // What was pressed may be gone.
+        focus::back();
     }
 
     /// Asks for the state anew, and gives its revision.
@@ -272,6 +276,7 @@ impl Signals {
             if self.requested(json!({ "op": "edit", "edit": edit }), done).await {
                 // The form goes by itself where its row is another now.
                 let _ = open.try_set(false);
+                focus::back();
             }
         });
     }
@@ -304,9 +309,11 @@ impl Signals {
     /// one, two, four, eight of them and so on: the first can be looked at at
     /// once, and all these lists together cost less than twice the last.
     pub async fn bring(self, files: Vec<Named>) {
+        self.begin(files.len());
+        let (files, left_out) = self.sorted_out(files).await;
         let total = files.len();
-        self.begin(total);
-        let mut reports = Vec::with_capacity(total);
+        let mut reports = Vec::with_capacity(total + 1);
+        reports.extend(left_out);
         for (done, file) in files.into_iter().enumerate() {
             if self.cancelled.get_untracked() {
                 break;
@@ -324,6 +331,20 @@ impl Signals {
             }
         }
         self.end(reports, total).await;
+    }
+
+    /// The files without those that are no articles for where they lie, and the
+    /// line of the report about these.
+    async fn sorted_out(self, mut files: Vec<Named>) -> (Vec<Named>, Option<Report>) {
+        let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let request = json!({ "op": "sort_out", "names": names });
+        let Some((sorted, _)) = self.ask::<SortedOut>(request, None).await else { return (files, None) };
+        let mut place = 0;
+        files.retain(|_| {
+            place += 1;
+            sorted.places.binary_search(&(place - 1)).is_err()
+        });
+        (files, sorted.report)
     }
 
     /// Brings in a text that was pasted.

@@ -223,13 +223,29 @@ fn opening(scene: Scene<'_>, workshop: Signals) -> Element {
             el("p")
                 .class("choices")
                 .add(el("label").class("button chooser").add(input).add("Open a saved collection"))
+                .add(of_this_page(workshop))
                 .add(button("Begin anew", anew))
                 .add(link(to(scene, "").href()).add("Bring in more articles")),
         )
 }
 
+/// A way to open the collection that the page itself carries, where it carries one.
+pub fn of_this_page(workshop: Signals) -> Option<Element> {
+    // The block in which a page that was made here has its folder.
+    let carried = document().get_element_by_id("folder").and_then(|block| block.text_content());
+    let carried = carried.filter(|letters| !letters.trim().is_empty())?;
+    Some(button("Open the collection of this page", move || {
+        let request = json!({ "op": "open", "carried": carried });
+        spawn_local(async move { opened(workshop, request, None).await });
+    }))
+}
+
 async fn open(workshop: Signals, bytes: Vec<u8>) {
-    if workshop.ask::<Done>(json!({ "op": "open" }), Some(bytes)).await.is_some() {
+    opened(workshop, json!({ "op": "open" }), Some(bytes)).await;
+}
+
+async fn opened(workshop: Signals, request: Value, bytes: Option<Vec<u8>>) {
+    if workshop.ask::<Done>(request, bytes).await.is_some() {
         workshop.tell("The collection was opened.");
         workshop.refresh();
     }

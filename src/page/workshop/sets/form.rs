@@ -6,9 +6,10 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::people;
 use super::table::{EVENT, Kind, Table};
 use crate::node::{Element, el};
-use crate::page::workshop::form::{area, button, choice, field, listed};
+use crate::page::workshop::form::{area, button, cancel, choice, field, listed};
 use crate::page::workshop::reply::{Row, words};
 use crate::page::workshop::roles;
 use crate::page::workshop::state::Signals;
@@ -24,15 +25,19 @@ struct Fields {
 }
 
 impl Fields {
-    fn of(table: Table, row: &Row) -> Self {
-        let texts = table.keys.iter().map(|(key, ..)| RwSignal::new(words(row, key))).collect();
+    fn of(table: Table, row: &Row, known: &[Row]) -> Self {
+        let text = |key: &str, kind: Kind| match kind {
+            Kind::People => people::named(row, key, known),
+            _ => words(row, key),
+        };
+        let texts = table.keys.iter().map(|(key, _, kind)| RwSignal::new(text(key, *kind))).collect();
         Self { table, texts, roles: roles::read(row), id: words(row, "id") }
     }
 
     fn views(&self, workshop: Signals) -> Vec<Element> {
         let view = |((_, name, kind), text): (&(&'static str, &'static str, Kind), &RwSignal<String>)| match kind {
             Kind::Text => field(name, *text),
-            Kind::List => area(name, "2", *text),
+            Kind::List | Kind::People => area(name, "2", *text),
             Kind::Side => choice(name, sides(workshop), *text),
             Kind::Roles => roles::view(self.roles),
             Kind::Choice(all) => choice(name, named(all), *text),
@@ -41,10 +46,13 @@ impl Fields {
     }
 
     /// The name, and the change of the catalogue that saves the row.
-    fn edit(&self, taken: &[String]) -> Result<(String, Value), String> {
+    fn edit(&self, taken: &[String], known: &[Row]) -> Result<(String, Value), String> {
         let held: Vec<_> = self.table.keys.iter().zip(&self.texts).collect();
         let held: Vec<_> = held.into_iter().map(|((key, _, kind), text)| (*key, *kind, text.get_untracked())).collect();
         let mut values = values(&held);
+        for (key, _, text) in held.iter().filter(|(_, kind, _)| *kind == Kind::People) {
+            values.insert((*key).to_owned(), people::ids(text, known)?);
+        }
         if values.contains_key("roles") {
             values.insert("roles".to_owned(), roles::written(self.roles)?);
         }
@@ -69,13 +77,14 @@ impl Fields {
 
 /// The form for a row, a new one where `row` is empty.
 pub fn form(workshop: Signals, table: Table, row: &Row, open: RwSignal<bool>) -> Element {
-    let fields = Fields::of(table, row);
+    let known = workshop.state.with_untracked(|state| state.people.clone());
+    let fields = Fields::of(table, row, &known);
     let (shown, id) = (fields.views(workshop), fields.id.clone());
     let taken: Vec<String> =
         workshop.state.with_untracked(|state| (table.rows)(state).iter().map(|row| words(row, "id")).collect());
     let save = move |event: web_sys::Event| {
         event.prevent_default();
-        match fields.edit(&taken) {
+        match fields.edit(&taken, &known) {
             Ok((name, edit)) => workshop.submit(edit, format!("“{name}” was saved."), open),
             Err(sentence) => workshop.tell_wrong(sentence),
         }
@@ -89,7 +98,7 @@ pub fn form(workshop: Signals, table: Table, row: &Row, open: RwSignal<bool>) ->
                 .class("choices")
                 .add(el("button").class("button").add("Save"))
                 .add((!id.is_empty()).then(|| drop(workshop, table, id.clone())))
-                .add(button("Cancel", move || open.set(false))),
+                .add(cancel(open)),
         )
         .add((!id.is_empty() && table.name != EVENT).then(|| merge(workshop, table, id)))
 }
@@ -133,7 +142,7 @@ fn sides(workshop: Signals) -> Vec<(String, String)> {
 pub fn values(fields: &[(&'static str, Kind, String)]) -> Map<String, Value> {
     let value = |kind: &Kind, text: &str| match kind {
         _ if text.trim().is_empty() => Value::Null,
-        Kind::List => listed(text).into(),
+        Kind::List | Kind::People => listed(text).into(),
         _ => text.trim().into(),
     };
     fields.iter().map(|(key, kind, text)| ((*key).to_owned(), value(kind, text))).collect()

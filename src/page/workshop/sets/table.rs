@@ -28,6 +28,8 @@ pub enum Kind {
     Text,
     List,
     Side,
+    /// People, by their names; the catalogue has their ids.
+    People,
     Roles,
     Choice(&'static [(&'static str, &'static str)]),
 }
@@ -109,7 +111,7 @@ pub const TABLES: [Table; 5] = [
             ("place", "Place", Kind::Text),
             ("start", "First day, such as 2001-10-21", Kind::Text),
             ("end", "Last day, if it is another", Kind::Text),
-            ("participants", "Who met: their ids, with commas between", Kind::List),
+            ("participants", "Who met: names of people, with commas between", Kind::People),
             ("description", "In a sentence", Kind::Text),
         ],
     },
