@@ -28,7 +28,7 @@ pub use scene::{Context, Scene};
 /// does there.
 pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::Search, "Search", "Finds passages, and narrows them by issue, outlet, meeting, speaker and date."),
-    (Page::Compare, "Compare", "Articles, summits or outlets side by side, in columns."),
+    (Page::Compare, "Compare", "Articles, meetings or outlets side by side, in columns."),
     (Page::Coverage, "Coverage", "How much each article says on each issue."),
     (Page::Timeline, "Timeline", "The meetings and the articles in order of time."),
     (Page::Voices, "Voices", "Who is quoted, and for which side."),

@@ -173,7 +173,7 @@ impl Library {
         keep(&mut known.speakers, "person", &|id| corpus.person(id).is_some());
         keep(&mut known.roles, "class of role", &|id| ROLES.iter().any(|(role, _)| *role == id));
         keep(&mut known.kinds, "kind of passage", &|id| KINDS.iter().any(|(kind, _)| *kind == id));
-        keep(&mut known.columns, "article, covered summit or outlet", &|id| self.column(id).is_some());
+        keep(&mut known.columns, "article, covered meeting or outlet", &|id| self.column(id).is_some());
         keep(&mut known.folded, "issue", &|id| library.issue(id).is_some());
         keep(&mut known.places, "passage", &|place| self.place(place).is_some());
         if let Page::Read(id) = &mut known.page

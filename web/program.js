@@ -25,11 +25,24 @@ const inWorker = (answer, fail) =>
   });
 
 /**
+ * Has the workshop's files kept on a first visit, on which they come before
+ * there is a service worker to keep them.
+ */
+const kept = async () => {
+  const keeper = self === top && navigator.serviceWorker;
+  if (!keeper || keeper.controller) return;
+  await new Promise((controlled) => keeper.addEventListener('controllerchange', controlled, { once: true }));
+  await Promise.all(WORKSHOP_FILES.map((name) => fetch(new URL(name, document.baseURI))));
+  await template();
+};
+
+/**
  * Starts the workshop's program, on the page itself where no worker is to be
  * had. Answers are handed to `answer`; when it stops, a sentence to `fail`.
  */
 export const openWorkshop = async (answer, fail) => {
   let program;
+  kept().catch((error) => console.warn('The workshop is not kept for use without a network:', error.message));
   try {
     program = await inWorker(answer, fail);
   } catch (error) {

@@ -60,7 +60,7 @@ impl Library {
             Some(("meeting", id)) => {
                 let meeting = corpus.meeting(id)?;
                 let articles = gather(&|article| article.meetings.iter().any(|covered| covered.id == meeting.id));
-                let overline = format!("Summit · {} · {}", meeting_days(meeting), number(&articles));
+                let overline = format!("Meeting · {} · {}", meeting_days(meeting), number(&articles));
                 (meeting.name.as_str(), articles, overline, meeting.name.clone())
             }
             Some(("outlet", id)) => {
@@ -138,7 +138,7 @@ mod tests {
             told,
             [
                 ("BBC · 21 October 2001", "BBC 2001"),
-                ("Summit · 5 and 6 April 2008 · 1 article", "Sochi 2008"),
+                ("Meeting · 5 and 6 April 2008 · 1 article", "Sochi 2008"),
                 ("Outlet · 2 articles, 2008 to 2013", "CS Monitor"),
             ]
         );

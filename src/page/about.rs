@@ -35,9 +35,11 @@ pub fn view(scene: Scene<'_>) -> Node {
     let number = count(corpus.articles.len(), "article", "articles");
     let prose = el("div")
         .class("prose")
-        .add(el("p").class("lede").add(
-            "A reading room for news coverage of summits: search it, filter it by issue, compare it side by side.",
-        ))
+        .add(
+            el("p")
+                .class("lede")
+                .add("A reading room for news coverage: search it, filter it by issue, compare it side by side."),
+        )
         .all(sections)
         .add(el("h2").add("On this device"))
         .all(on_this_device(scene))

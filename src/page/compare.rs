@@ -1,4 +1,4 @@
-//! Side by side: articles, summits or outlets as columns, laid out by issue,
+//! Side by side: articles, meetings or outlets as columns, laid out by issue,
 //! as whole texts, or by their words, their voices and what they lack.
 
 mod arrangement;

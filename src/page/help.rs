@@ -19,7 +19,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("Narrowing", "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes it."),
     (
         "Comparing",
-        "“Compare” shows articles, summits or outlets side by side. By issue: a row each, with “not here” where a column is silent. Full texts: “align” moves the other columns to an issue. Wording: what one column says more. What is missing: what some have, others not. “Background”: who publishes and pays, and what happened in between. “Export” saves what is compared or found; printing gives a handout.",
+        "“Compare” shows articles, meetings or outlets side by side. By issue: a row each, with “not here” where a column is silent. Full texts: “align” moves the other columns to an issue. Wording: what one column says more. What is missing: what some have, others not. “Background”: who publishes and pays, and what happened in between. “Export” saves what is compared or found; printing gives a handout.",
     ),
     (
         "Notes",
@@ -66,16 +66,18 @@ fn pages(scene: Scene<'_>) -> Element {
     el("dl").all(entries).all(reader)
 }
 
-/// How each is written, what it does, and an example to try.
+/// How each is written, what it does, and an example to try where it finds something.
 fn operators(scene: Scene<'_>) -> Element {
     let entries = OPERATORS.iter().map(|operator| {
         let search = Route { query: operator.example.to_owned(), ..scene.route.elsewhere(Page::Search) };
         let example = link(search.href()).add(unseen("Try ")).add(el("code").add(operator.example));
+        // Of another subject than the example's the collection has nothing to find.
+        let finds = !scene.library.passages(operator.example).is_empty();
         el("div")
             .at("data-operator", operator.name)
             .add(el("dt").add(el("code").add(operator.syntax)))
             .add(el("dd").add(operator.explanation))
-            .add(el("dd").add(example))
+            .add(finds.then(|| el("dd").add(example)))
     });
     el("dl").class("operators").all(entries)
 }

@@ -17,6 +17,12 @@ const SPEAKS: usize = 2;
 /// The most meetings and issues that are proposed in comments.
 const SHOWN: usize = 8;
 
+/// What a catalogue begins with in which nothing is said yet: what it is, for
+/// whoever reads it in the folder.
+pub(crate) fn begun() -> String {
+    [HEAD, IN_A_PAGE, FACTS, "title = \"\"\ndescription = \"\"\n"].concat()
+}
+
 /// A catalogue for the articles of a folder.
 ///
 /// # Errors
@@ -93,7 +99,7 @@ fn entries(articles: &[&Article], proposals: &Proposals) -> Vec<Entry> {
 }
 
 fn written(articles: &[&Article], proposals: &Proposals, entries: &[Entry], sure: &dyn Fn(&str) -> bool) -> String {
-    let mut text = String::from(HEAD);
+    let mut text = [HEAD, RECOGNISED, FACTS].concat();
     let _ = writeln!(text, "title = {}", toml(&title(articles, proposals)));
     text.push_str("description = \"\"\n");
     text.push_str(SIDES);
@@ -231,8 +237,16 @@ fn title(articles: &[&Article], proposals: &Proposals) -> String {
 const HEAD: &str = "\
 # The catalogue: what is said about the articles beside their own words.
 #
+";
+const RECOGNISED: &str = "\
 # It was written from what was recognised in the files. Read it over, correct it,
 # and add what is in comments where it fits. Every fact is a table
+";
+const IN_A_PAGE: &str = "\
+# It was begun in the workshop of a page: each correction made there is a line
+# here. What is not said is told by rules from the files. Every fact is a table
+";
+const FACTS: &str = "\
 # { value, basis, evidence, because }: basis = \"stated\" means that the words in
 # `evidence` say it, \"inferred\" that it follows, and `because` says how. Each
 # quotation is looked up in the article, and a wrong one stops the build.

@@ -34,12 +34,12 @@ pub struct Proposals {
 /// Proposes for a collection of these articles.
 pub fn propose(articles: &[Known<'_>]) -> Proposals {
     let plain: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
-    Proposals {
-        outlets: outlets::outlets(articles),
-        people: people::people(&plain),
-        meetings: meetings::meetings(&plain),
-        issues: issues::issues(&plain),
-    }
+    let people = people::people(&plain);
+    let found = people.iter().flat_map(|one| one.spellings.iter().chain([&one.name])).map(String::as_str);
+    let known = plain.iter().flat_map(|article| &article.voices).filter(|voice| voice.person.is_some());
+    let names: Vec<&str> = found.chain(known.map(|voice| voice.speaker.as_str())).collect();
+    let issues = issues::issues(&plain, &names);
+    Proposals { outlets: outlets::outlets(articles), people, meetings: meetings::meetings(&plain), issues }
 }
 
 /// An id made of words: small letters, digits and hyphens; `most` bytes at most.

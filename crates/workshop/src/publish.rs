@@ -79,6 +79,9 @@ struct Page<'p> {
 }
 
 const TITLE: (&str, &str) = ("<title>", "</title>");
+const DESCRIPTION: (&str, &str) = ("<meta name=\"description\" content=\"", "\">");
+/// What is said of a page whose collection says nothing of itself.
+const ANY_COLLECTION: &str = "A collection of articles to search, to filter by issue and to compare side by side, passage against passage. It runs wholly in the browser.";
 const CANONICAL: &str = "<link rel=\"canonical\"";
 const LINKED: (&str, &str) = ("<script type=\"application/ld+json\">", "</script>");
 const HEAD: (&str, &str) = ("<main class=\"opening\" id=\"opening\">\n", "<p class=\"waits\">");
@@ -114,7 +117,7 @@ impl<'p> Page<'p> {
             TITLE.0,
             &texts::escaped(title),
             TITLE.1,
-            self.before_data,
+            &described(self.before_data, &corpus.description),
             LINKED.0,
             &data::linked(corpus, ""),
             LINKED.1,
@@ -135,6 +138,15 @@ impl<'p> Page<'p> {
         ]
         .concat()
     }
+}
+
+/// What search engines and previews tell of the page: the collection's own
+/// description, or what is true of every collection.
+fn described(head: &str, description: &str) -> String {
+    let Some((before, rest)) = head.split_once(DESCRIPTION.0) else { return head.to_owned() };
+    let Some((_, behind)) = rest.split_once(DESCRIPTION.1) else { return head.to_owned() };
+    let words = if description.trim().is_empty() { ANY_COLLECTION } else { description.trim() };
+    [before, DESCRIPTION.0, &texts::escaped(words).replace('"', "&quot;"), DESCRIPTION.1, behind].concat()
 }
 
 /// What stands before and behind an element.

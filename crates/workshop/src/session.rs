@@ -23,6 +23,7 @@ use summitry_search::Collection;
 use crate::catalogue::Catalogue;
 use crate::edit::{Edit, EditError, Table};
 use crate::folder::{CATALOGUE, Folder, problem};
+use crate::init::begun;
 use crate::publish::folder_in;
 use crate::remedy::in_a_page;
 use crate::{Joined, file_name, init, join, publish, view};
@@ -289,7 +290,8 @@ impl Session {
 
     fn edit(&mut self, edits: &[Edit], words: &str) -> Result<Value, Stopped> {
         let text = self.folder.catalogue()?.unwrap_or("").to_owned();
-        let mut catalogue = Catalogue::parse(&text)?;
+        // A catalogue that begins here says what it is.
+        let mut catalogue = if text.trim().is_empty() { Catalogue::parse(&begun())? } else { Catalogue::parse(&text)? };
         for edit in edits {
             catalogue.apply(edit)?;
         }

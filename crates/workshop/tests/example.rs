@@ -75,3 +75,20 @@ fn a_page_carries_the_example_and_gives_it_back_and_nothing_of_the_other_subject
     assert!(published.contains("id=\"/read/delta-radio-2014-03-05\""));
     assert!(published.contains("\"publisher\":{\"@type\":\"NewsMediaOrganization\",\"name\":\"Delta Radio\"}"));
 }
+
+#[test]
+fn a_page_that_is_made_has_no_word_of_the_subject_of_the_page_that_it_is_made_of() {
+    let html = include_str!("../../../index.html");
+    let lines: String = html.lines().map(|line| line.trim_start().to_owned() + "\n").collect();
+    let page = lines
+        .replace("<!-- data -->", "<script type=\"application/ld+json\">{}</script>")
+        .replace("<!-- articles -->", "<div id=\"texts\">Iran</div>");
+    let published = publish(&page, &example()).unwrap_or_else(|problems| panic!("{}", problems[0]));
+    let words = published.to_lowercase().replace("summitry", "");
+    for word in ["summit", "iran", "russia", "missile"] {
+        let at = words.find(word).map(|at| words[..at + word.len()].lines().last().unwrap_or("").to_owned());
+        assert_eq!(at, None, "{word}");
+    }
+    let description = published.split_once("name=\"description\" content=\"").unwrap().1.split_once('"').unwrap().0;
+    assert!(description.contains("three valleys"), "{description}");
+}

@@ -203,6 +203,7 @@ fn boot(project: &Project, folder: &Path, workshop: &Workshop, files: &Files<'_>
         define("PARTS", &format!("[{}]", parts.collect::<Vec<_>>().join(","))),
         define("ONE_FILE", &(files.program == "program-inside.js").to_string()),
         define("WORKSHOP", files.workshop),
+        define("WORKSHOP_FILES", &format!("[{},{:?}]", files.workshop, workshop.module.name)),
     ];
     arguments.extend(modules.arguments());
     minified(project, folder, &web.join("boot.js"), MODERN, &arguments)

@@ -1,4 +1,4 @@
-//! Choosing the columns: articles, the summits that they cover, outlets.
+//! Choosing the columns: articles, the meetings that they cover, outlets.
 
 use crate::app::Scene;
 use crate::library::Column;
@@ -15,7 +15,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column]) -> Element {
     let choices = el("div")
         .class("choices")
         .add(group(scene, "Articles", articles.collect()))
-        .add(group(scene, "Summits, with all articles that cover them", meetings.collect()))
+        .add(group(scene, "Meetings, with all articles that cover them", meetings.collect()))
         .add(group(scene, "Outlets, with all their articles", outlets.collect()));
     el("details")
         .class("choose no-print")

@@ -124,7 +124,7 @@ fn hint(room: Room) -> Node {
             .class("fine search-hint")
             .at("id", "reading")
             .add("Quotation marks keep words together, a minus leaves a word out: ")
-            .add(el("code").add("iran -iraq"))
+            .add(el("code").add("word -other"))
             .add(". ")
             .add(help)
     })

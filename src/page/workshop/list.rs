@@ -57,8 +57,9 @@ fn row(route: &Route, workshop: Signals, report: &Report) -> Node {
     })
 }
 
+/// What a fact says: the name, where the value is an id.
 fn value(fact: &Option<Fact>) -> Option<String> {
-    fact.as_ref().map(|fact| fact.value.clone()).filter(|value| !value.is_empty())
+    fact.as_ref().map(|fact| fact.name.clone().unwrap_or_else(|| fact.value.clone())).filter(|value| !value.is_empty())
 }
 
 /// A cell, with the name of its column for where columns have no room.

@@ -33,8 +33,13 @@ type Places = Vec<(usize, u32)>;
 
 /// Words of a few of the articles, those that stand together joined. Linear in
 /// the articles' text, but for the words that are compared with each other.
-pub(super) fn issues(articles: &[&Article]) -> Vec<ProposedIssue> {
-    let words = content_words(articles);
+///
+/// `people` are names of those who speak: who somebody is is no subject.
+pub(super) fn issues(articles: &[&Article], people: &[&str]) -> Vec<ProposedIssue> {
+    let mut words = content_words(articles);
+    for name in people.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '-')) {
+        words.remove(&stem(name));
+    }
     let total = articles.len() as f64;
     let mut scored: Vec<(f64, &str, &Places)> = words
         .iter()
@@ -156,7 +161,7 @@ took toward towards tuesday turn under until upon used using very view want want
 well went were what when where whether which while whole whose will with within without word words work working \
 world would year years yesterday your friday saturday sunday january february march april june july august september \
 october november december spokesman spokeswoman minister ministers president leader leaders government meeting talks \
-according added ago days month months new own put set two one who why how out off not";
+councillor mayor according added ago days month months new own put set two one who why how out off not";
 
 #[cfg(test)]
 mod tests {

@@ -100,8 +100,22 @@ const TITLES: [&str; 26] = [
 /// Whether a name above texts is an outlet's: it stands above several of them
 /// or is made of a word that outlets are called by.
 fn is_outlet(name: &str, common: &HashMap<String, usize>) -> bool {
-    let titled = name.split_whitespace().any(|word| TITLES.contains(&word.to_lowercase().as_str()));
-    titled || common.get(name).is_some_and(|count| *count > 1)
+    is_titled(name) || common.get(name).is_some_and(|count| *count > 1)
+}
+
+/// Whether a name is made of a word that outlets are called by.
+fn is_titled(name: &str) -> bool {
+    name.split_whitespace().any(|word| TITLES.contains(&word.to_lowercase().as_str()))
+}
+
+/// The name that stands before the date on its line, as in *The Post, 4 March
+/// 2014*; a person's may stand there as well, so only what outlets are called by.
+fn beside_the_date(article: &Article) -> Option<String> {
+    let date = article.published.as_ref()?.why.evidence.first()?;
+    let line = article.lines().nth(usize::try_from(date.line).ok()?.checked_sub(1)?)?;
+    let (before, _) = line.split_once(&date.quote)?;
+    let name = before.trim_matches(|c: char| !c.is_alphanumeric());
+    (is_title(name) && is_titled(name)).then(|| name.to_owned())
 }
 
 /// What may be an outlet's name, with the words of the source: a line of a few
@@ -126,6 +140,7 @@ fn heads(article: &Article) -> Vec<(String, String)> {
         let inside = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.trim());
         found.extend(inside.filter(|name| is_title(name)).map(|name| (name.to_owned(), name.to_owned())));
     }
+    found.extend(beside_the_date(article).map(|name| (name.clone(), name)));
     found
 }
 

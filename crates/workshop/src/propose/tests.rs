@@ -47,3 +47,38 @@ fn subjects_that_some_articles_share_are_proposed_as_queries() {
     assert!(words.contains(&"iran") && words.contains(&"arms"), "{words:?}");
     assert!(found.iter().all(|one| one.articles >= 2 && one.count >= 3));
 }
+
+/// Articles in the manner of Markdown, of which one person speaks in both.
+fn gazettes() -> Folder {
+    let mut folder = Folder::new();
+    for (name, fish) in [("a.md", "herring"), ("b.md", "cod")] {
+        let text = format!(
+            "# Talks on {fish} in Torshavn\n\n*Island Gazette, 4 March 2019*\n\nThe skippers of the harbour spoke of the {fish} quota for a day.\n\n“The quota must hold,” said Jon Haldorsen, who has a boat.\n\nMr Haldorsen sells {fish}, and Haldorsen boats are known.\n\nThe Haldorsen quota is what the harbour calls it.\n"
+        );
+        folder.add(name, text.into_bytes()).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn an_outlet_that_stands_before_the_date_is_proposed_and_an_author_there_is_not() {
+    let found = proposed(&gazettes()).outlets;
+    assert_eq!(
+        found.iter().map(|one| (one.name.as_str(), one.articles.len())).collect::<Vec<_>>(),
+        [("Island Gazette", 2)]
+    );
+    assert_eq!(found[0].articles[0].evidence, ["Island Gazette"]);
+    let mut folder = gazettes();
+    for name in ["a.md", "b.md"] {
+        let text = String::from_utf8(folder.remove(name).unwrap()).unwrap().replace("Island Gazette", "Anna Lind");
+        folder.add(name, text.into_bytes()).unwrap();
+    }
+    assert!(proposed(&folder).outlets.is_empty());
+}
+
+#[test]
+fn who_speaks_is_no_subject() {
+    let words: Vec<String> = proposed(&gazettes()).issues.into_iter().flat_map(|one| one.words).collect();
+    assert!(words.iter().any(|word| word == "quota"), "{words:?}");
+    assert!(!words.iter().any(|word| word == "haldorsen"), "{words:?}");
+}

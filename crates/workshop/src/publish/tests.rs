@@ -2,7 +2,7 @@ use super::*;
 use crate::tests::seeds;
 
 /// A page with the marks of a finished one.
-const PAGE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>Summitry</title>\n<script>guard('<b>')</script>\n<link rel=\"canonical\" href=\"https://example.org/\">\n<meta property=\"og:title\" content=\"x\">\n<script type=\"application/ld+json\">{}</script>\n</head>\n<body>\n<main class=\"opening\" id=\"opening\">\n<h1>Old</h1>\n<p class=\"waits\">Opening…</p>\n</main>\n<noscript>words</noscript>\n<div id=\"texts\"><main>old</main></div>\n<script type=\"text/plain\" id=\"first\">((((</script>\n<script type=\"module\">boot</script>\n</body>\n</html>\n";
+const PAGE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>Summitry</title>\n<meta name=\"description\" content=\"Old words.\">\n<script>guard('<b>')</script>\n<link rel=\"canonical\" href=\"https://example.org/\">\n<meta property=\"og:title\" content=\"x\">\n<script type=\"application/ld+json\">{}</script>\n</head>\n<body>\n<main class=\"opening\" id=\"opening\">\n<h1>Old</h1>\n<p class=\"waits\">Opening…</p>\n</main>\n<noscript>words</noscript>\n<div id=\"texts\"><main>old</main></div>\n<script type=\"text/plain\" id=\"first\">((((</script>\n<script type=\"module\">boot</script>\n</body>\n</html>\n";
 
 #[test]
 fn a_published_page_holds_the_collection_and_gives_its_folder_back_byte_for_byte() {
@@ -62,4 +62,15 @@ fn a_broken_collection_is_told_and_no_page_is_made() {
 fn a_file_is_called_as_the_collection_is() {
     assert_eq!(file_name(&seeds(), "html"), "presidents-and-ministers-coverage-of-us-russian-summits-2001.html");
     assert_eq!(file_name(&Folder::new(), "zip"), "collection.zip");
+}
+
+#[test]
+fn the_description_of_the_page_is_the_collections_and_ends_where_it_is_closed() {
+    let mut folder = Folder::new();
+    folder.add("a.txt", b"Talks on herring end\n\nThe ministers agreed on a quota for herring on Monday.\n".to_vec()).unwrap();
+    let page = publish(PAGE, &folder).unwrap();
+    assert!(page.contains(&format!("<meta name=\"description\" content=\"{ANY_COLLECTION}\">")) && !page.contains("Old words"));
+    folder.add("catalog.toml", b"description = 'On \"herring\" <b> & cod'\n".to_vec()).unwrap();
+    let page = publish(&page, &folder).unwrap();
+    assert!(page.contains("content=\"On &quot;herring&quot; &lt;b&gt; &amp; cod\">\n"), "{page}");
 }

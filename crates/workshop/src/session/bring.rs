@@ -214,6 +214,7 @@ impl Session {
             found.warnings.iter().chain(&warnings).filter(|one| !is_no_entry(&one.remedy)).map(view::warning).collect(),
         );
         put(&mut told, "same_as", json!(like));
+        self.name_outlet(&mut told);
         told
     }
 
@@ -227,7 +228,19 @@ impl Session {
             put(&mut told, "remedy", json!(refused.remedy));
         }
         put(&mut told, "problems", json!(found.problems.len()));
+        self.name_outlet(&mut told);
         told
+    }
+
+    /// Says of an outlet that is told by its id what it is called.
+    fn name_outlet(&mut self, report: &mut Value) {
+        let id = report.get("outlet").and_then(|outlet| outlet.get("value")).and_then(Value::as_str);
+        let Some(id) = id.map(str::to_owned) else { return };
+        let corpus = self.known.examiner(&self.folder).0.corpus();
+        let name = corpus.outlet(&id).map(|outlet| outlet.name.clone());
+        if let (Some(name), Some(outlet)) = (name, report.get_mut("outlet")) {
+            put(outlet, "name", json!(name));
+        }
     }
 }
 

@@ -119,6 +119,26 @@ fn an_article_that_nobody_touched_has_no_warning_about_the_catalogue() {
 }
 
 #[test]
+fn a_catalogue_that_begins_with_a_correction_says_what_it_is_wherever_the_next_ones_stand() {
+    let mut session = Session::new();
+    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let put = json!({"edit": "put", "table": "person", "id": "berg", "values": {"name": "Jon Berg"}});
+    told(&mut session, &json!({"op": "edit", "edit": put}).to_string());
+    let title = json!({"edit": "collection", "title": "Herring"});
+    let text = told(&mut session, &json!({"op": "edit", "edit": title}).to_string())["catalogue"].clone();
+    let text = text.as_str().unwrap();
+    assert!(text.starts_with("# The catalogue: what is said about the articles beside their own words.\n"), "{text}");
+    assert!(text.contains("stops the build.\n\ntitle = \"Herring\"\ndescription = \"\"\n\n[[person]]"), "{text}");
+    told(&mut session, r#"{"op":"undo"}"#);
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert!(session.folder().get(CATALOGUE).is_none());
+    // What somebody wrote without comments stays as it is.
+    ask(&mut session, r#"{"op":"catalogue","text":"title = \"x\"\n"}"#, None);
+    let text = told(&mut session, &json!({"op": "edit", "edit": title}).to_string())["catalogue"].clone();
+    assert_eq!(text, "title = \"Herring\"\n");
+}
+
+#[test]
 fn the_same_article_twice_is_told() {
     let mut session = Session::new();
     let mut bring = |name: &str, text: &str| {
