@@ -74,7 +74,9 @@ impl Library {
     /// # Errors
     /// When it is damaged or of another version.
     pub fn bring(blob: &[u8], title: &str, beside: Vec<String>) -> Result<Self, OpenError> {
-        Self::of(blob).map(|library| library.owned(title, beside))
+        // What the page has by itself tells what else is the visitor's.
+        let page = if beside.is_empty() { None } else { Some(Collection::open(&Self::packed())?) };
+        Self::of(blob).map(|library| library.owned(title, beside, page.as_ref().map(|page| page.corpus())))
     }
 
     /// Opens a collection, which then lives as long as the page.

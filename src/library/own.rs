@@ -3,7 +3,7 @@
 //! Invariant: an article of the visitor's that stands beside others is called
 //! theirs in words wherever its outlet is named.
 
-use summitry_corpus::Article;
+use summitry_corpus::{Article, Corpus};
 
 use super::Library;
 use crate::route::tail::parted;
@@ -15,28 +15,35 @@ pub struct Own {
     title: String,
     /// Beside others: their articles by id, and how their outlets are called.
     names: Vec<(String, String)>,
+    /// Beside others: the outlets, people, meetings and issues that the page does
+    /// not have, each as its kind and its id.
+    entries: Vec<(&'static str, String)>,
     /// How many articles of theirs there are.
     count: usize,
 }
+
+/// The word that tells what is the visitor's from what is the page's.
+const YOURS: &str = " (yours)";
 
 /// What a collection without a name is called.
 const UNTITLED: &str = "Untitled";
 
 impl Library {
     /// The collection as one that the visitor made; `beside` are the ids of the
-    /// articles that are theirs, where they stand beside others.
-    pub(super) fn owned(self, title: &str, beside: Vec<String>) -> Self {
+    /// articles that are theirs, where they stand beside those of `page`.
+    pub(super) fn owned(self, title: &str, beside: Vec<String>, page: Option<&Corpus>) -> Self {
         let corpus = self.corpus();
         let name = |id: String| {
             let outlet = corpus.article(&id).map_or("", |article| self.outlet_name(article));
-            let name = [outlet, " (yours)"].concat();
+            let name = [outlet, YOURS].concat();
             (id, name)
         };
         let mut names: Vec<(String, String)> = beside.into_iter().map(name).collect();
         names.sort_unstable();
+        let entries = page.map(|page| others(page, corpus)).unwrap_or_default();
         let count = if names.is_empty() { corpus.articles.len() } else { names.len() };
         let title = named(title).chars().take(limits::LONGEST_NAME).collect();
-        Self { own: Some(Box::leak(Box::new(Own { title, names, count }))), ..self }
+        Self { own: Some(Box::leak(Box::new(Own { title, names, entries, count }))), ..self }
     }
 
     /// Whether it is one that the visitor made here, or has theirs beside others.
@@ -61,6 +68,13 @@ impl Library {
         names.get(at).map(|(_, name)| name.as_str())
     }
 
+    /// The word behind the name of an outlet, a person, a meeting or an issue that
+    /// is the visitor's and stands beside the page's; nothing behind others.
+    pub fn yours(self, kind: &str, id: &str) -> &'static str {
+        let own = self.own.is_some_and(|own| own.entries.iter().any(|(known, one)| *known == kind && one == id));
+        if own { YOURS } else { "" }
+    }
+
     /// Sees to it that a route names the visitor's own collection where that is
     /// shown, and tells of one that is named and not here.
     pub(super) fn settle_collection(self, route: &mut Route) -> Option<Problem> {
@@ -75,6 +89,20 @@ impl Library {
             limits::shown(&wanted)
         )))
     }
+}
+
+/// What a corpus has besides what a page has. An id means the same in both: where
+/// two collections are joined, the visitor's give way.
+fn others(page: &Corpus, all: &Corpus) -> Vec<(&'static str, String)> {
+    let ids = |corpus: &Corpus| -> Vec<(&'static str, String)> {
+        let outlets = corpus.outlets.iter().map(|one| ("outlet", one.id.to_string()));
+        let people = corpus.people.iter().map(|one| ("person", one.id.to_string()));
+        let meetings = corpus.meetings.iter().map(|one| ("meeting", one.id.to_string()));
+        let issues = corpus.issues.iter().map(|one| ("issue", one.id.to_string()));
+        outlets.chain(people).chain(meetings).chain(issues).collect()
+    };
+    let known = ids(page);
+    ids(all).into_iter().filter(|one| !known.contains(one)).collect()
 }
 
 /// A title, or what stands in its place.
@@ -93,14 +121,27 @@ mod tests {
     #[test]
     fn what_is_the_visitors_own_beside_others_is_called_so_by_its_outlet() {
         let first = library().corpus().articles.first().unwrap();
-        let beside = library().owned("Herring", vec![first.id.to_string()]);
+        let beside = library().owned("Herring", vec![first.id.to_string()], None);
         assert_eq!(beside.outlet_name(first), format!("{} (yours)", library().outlet_name(first)));
         let last = library().corpus().articles.last().unwrap();
         assert_eq!(beside.outlet_name(last), library().outlet_name(last));
         assert!(beside.is_beside() && beside.own_title() == Some(("Herring", 1)));
-        let alone = library().owned("", Vec::new());
+        let alone = library().owned("", Vec::new(), None);
         assert_eq!(alone.outlet_name(first), library().outlet_name(first));
         assert_eq!(alone.own_title(), Some(("Untitled", library().corpus().articles.len())));
+    }
+
+    #[test]
+    fn what_the_page_does_not_have_by_itself_is_the_visitors() {
+        let all = library().corpus();
+        let mut page = all.clone();
+        let (outlet, issue) = (page.outlets.pop().unwrap().id, page.issues.remove(0).id);
+        let beside = library().owned("Herring", vec![all.articles[0].id.to_string()], Some(&page));
+        assert_eq!(beside.yours("outlet", outlet.as_str()), " (yours)");
+        assert_eq!(beside.yours("issue", issue.as_str()), " (yours)");
+        assert_eq!(beside.yours("outlet", page.outlets[0].id.as_str()), "");
+        assert_eq!(beside.yours("person", outlet.as_str()), "");
+        assert_eq!(library().yours("outlet", outlet.as_str()), "");
     }
 
     #[test]
@@ -114,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_link_to_the_collection_that_is_shown_works_and_every_route_in_it_names_it() {
-        let own = library().owned("Herring", Vec::new());
+        let own = library().owned("Herring", Vec::new(), None);
         for fragment in ["#/search?q=treaty&collection=Herring", "#/search?collection=Herring.", "#/search?q=treaty"] {
             let (known, problems) = own.known(&Route::parse(fragment).0);
             assert_eq!((known.collection.as_deref(), problems.len()), (Some("Herring"), 0));

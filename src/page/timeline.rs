@@ -59,7 +59,12 @@ fn meeting_entry(scene: Scene<'_>, meeting: &'static Meeting) -> Element {
     el("li")
         .at("data-kind", "meeting")
         .add(el("p").class("overline").add(format!("{} · {}", meeting_days(meeting), meeting.place)))
-        .add(el("h3").class("title").add(link(search.href()).add(meeting.name.as_str())))
+        .add(
+            el("h3")
+                .class("title")
+                .add(link(search.href()).add(meeting.name.as_str()))
+                .add(scene.library.yours("meeting", meeting.id.as_str())),
+        )
         .add(el("p").class("fine").add(meeting.description.as_str()).add(" ").add(told))
         .add(coverage.map(|_| compare(scene, column, "Compare its coverage", &meeting.name)))
 }

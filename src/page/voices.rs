@@ -156,6 +156,7 @@ fn item(scene: Scene<'_>, speaker: &Speaker) -> Element {
     let places: Vec<String> = articles.iter().map(|article| scene.library.outlet_and_year(*article)).collect();
     let said = speaker.statements.iter().take(MOST).filter_map(|found| statement(scene, *found, &[]));
     let open = scene.route.speakers.len() == 1 || speaker.statements.len() == 1;
+    let yours = speaker.person.map(|id| scene.library.yours("person", id));
     let summary = format!("What they say: {}", count(speaker.statements.len(), "statement", "statements"));
     let statements = el("details")
         .class("evidence statements")
@@ -165,7 +166,7 @@ fn item(scene: Scene<'_>, speaker: &Speaker) -> Element {
     el("li")
         .class("speaker")
         .key(speaker.name.to_owned())
-        .add(el("h3").add(speaker.name).add(role))
+        .add(el("h3").add(speaker.name).add(yours).add(role))
         .add(el("p").class("fine").add(format!("{}; in {}.", speaker.tally.told(), places.join(", "))))
         .add(el("p").class("fine row-tools no-print").all(ways(scene, speaker, &articles)))
         .add(statements)

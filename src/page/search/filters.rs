@@ -106,49 +106,57 @@ fn facets(scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let people = counts.speakers.iter().filter_map(|(id, _)| corpus.person(id));
     let people = people.map(|person| (person.id.as_str(), person.name.as_str()));
     let several = scene.route.issues.len() > 1;
-    let issue =
-        facet("Issue", true, choices(scene, &mut issues.into_iter(), &counts.issues, |route| &mut route.issues));
+    let issue = facet(
+        "Issue",
+        true,
+        choices(scene, "issue", &mut issues.into_iter(), &counts.issues, |route| &mut route.issues),
+    );
     vec![
         issue.map(|facet| facet.add(several.then(|| any_or_all(scene))).add(own::view(scene))).into(),
-        facet("Outlet", true, choices(scene, &mut outlets.into_iter(), &counts.outlets, |route| &mut route.outlets))
-            .into(),
+        facet(
+            "Outlet",
+            true,
+            choices(scene, "outlet", &mut outlets.into_iter(), &counts.outlets, |route| &mut route.outlets),
+        )
+        .into(),
         facet(
             "Meeting, covered or mentioned",
             false,
-            choices(scene, &mut meetings.into_iter(), &counts.meetings, |route| &mut route.meetings),
+            choices(scene, "meeting", &mut meetings.into_iter(), &counts.meetings, |route| &mut route.meetings),
         )
         .into(),
         facet("Year", false, years(scene, &counts.years)).into(),
         facet(
             "Who speaks",
             false,
-            choices(scene, &mut people.into_iter(), &counts.speakers, |route| &mut route.speakers),
+            choices(scene, "person", &mut people.into_iter(), &counts.speakers, |route| &mut route.speakers),
         )
         .into(),
         facet(
             "Side that speaks",
             false,
-            choices(scene, &mut sides.into_iter(), &counts.sides, |route| &mut route.sides),
+            choices(scene, "", &mut sides.into_iter(), &counts.sides, |route| &mut route.sides),
         )
         .into(),
         facet(
             "Role of the speaker",
             false,
-            choices(scene, &mut ROLES.iter().copied(), &counts.roles, |route| &mut route.roles),
+            choices(scene, "", &mut ROLES.iter().copied(), &counts.roles, |route| &mut route.roles),
         )
         .into(),
         facet(
             "Kind of passage",
             false,
-            choices(scene, &mut KINDS.iter().copied(), &counts.kinds, |route| &mut route.kinds),
+            choices(scene, "", &mut KINDS.iter().copied(), &counts.kinds, |route| &mut route.kinds),
         )
         .into(),
     ]
 }
 
-/// The values of a filter whose values are ids.
+/// The values of a filter whose values are ids, of things of this kind.
 fn choices(
     scene: Scene<'_>,
+    kind: &'static str,
     values: &mut dyn Iterator<Item = (&'static str, &'static str)>,
     counts: &[(String, usize)],
     ids: Ids,
@@ -159,7 +167,7 @@ fn choices(
         let chosen = list.iter().any(|other| other == id);
         *list = toggled(list, id);
         let count = counts.iter().find(|(other, _)| other == id).map_or(0, |(_, count)| *count);
-        Choice { name: name.to_owned(), count, chosen, href: changed.href() }
+        Choice { name: [name, scene.library.yours(kind, id)].concat(), count, chosen, href: changed.href() }
     };
     values.map(choice).collect()
 }

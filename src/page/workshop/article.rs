@@ -80,7 +80,7 @@ pub fn view(scene: Scene<'_>, workshop: Signals, file: &str) -> Element {
         let article = workshop.article.get().filter(|article| article.file == file);
         match article {
             Some(article) => shown(workshop, place, &article),
-            None if workshop.told.with(|told| told.as_ref().is_some_and(|told| told.wrong)) => {
+            None if workshop.ready.get() && !workshop.state.with(|state| state.has(&file)) => {
                 el("p").add("There is no such article in this collection.")
             }
             None => el("p").at("role", "status").add("Opening the article…"),

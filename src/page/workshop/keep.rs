@@ -38,6 +38,9 @@ pub struct Kept {
     id: String,
     title: String,
     articles: usize,
+    /// Whether the state that is kept was saved to a file; nothing where none was.
+    #[serde(default)]
+    saved: Option<bool>,
 }
 
 /// What is kept, and how keeping went.
@@ -84,6 +87,9 @@ pub fn told(workshop: Signals) -> &'static str {
     let revision = workshop.state.with(|state| state.revision);
     match (workshop.keeping.refused.get(), workshop.keeping.revision.get()) {
         (Some(refusal), _) => refusal.sentence(),
+        (None, Some(kept)) if kept == revision && in_another_site() => {
+            "Kept on this device, for this place inside another site only."
+        }
         (None, Some(kept)) if kept == revision => "Kept on this device.",
         _ => "",
     }
@@ -146,6 +152,12 @@ async fn restore(workshop: Signals, id: String, bytes: Vec<u8>) {
         workshop.keeping.current.set(Some(id));
         let revision = workshop.reread().await;
         workshop.keeping.revision.set(revision);
+        let current = workshop.keeping.current.get_untracked();
+        let saved = workshop.keeping.list.with_untracked(|list| {
+            list.iter().find(|kept| Some(&kept.id) == current.as_ref()).and_then(|kept| kept.saved)
+        });
+        // One that was saved before it was changed has a revision that is not this one.
+        workshop.saved.set(saved.zip(revision).map(|(newest, now)| if newest { now } else { now.wrapping_sub(1) }));
     }
 }
 
@@ -177,7 +189,8 @@ async fn keep(workshop: Signals, revision: u64) {
     }
     let Some((_, Some(folder))) = workshop.ask::<Done>(json!({ "op": "save" }), None).await else { return };
     let id = keeping.current.get_untracked().unwrap_or_else(new_id);
-    let about = Kept { id: id.clone(), title, articles };
+    let saved = workshop.saved.get_untracked().map(|saved| saved == revision);
+    let about = Kept { id: id.clone(), title, articles, saved };
     let Ok(told) = serde_json::to_vec(&about) else { return };
     let records = vec![
         ([&id, FOLDER].concat(), Some(folder)),
@@ -203,6 +216,45 @@ async fn keep(workshop: Signals, revision: u64) {
     }
 }
 
+/// Keeps that the state which is kept was saved to a file.
+pub fn saved(workshop: Signals) {
+    let (current, revision) = (workshop.keeping.current.get_untracked(), workshop.keeping.revision.get_untracked());
+    let newest = workshop.state.with_untracked(|state| revision == Some(state.revision));
+    let known = workshop
+        .keeping
+        .list
+        .with_untracked(|list| list.iter().find(|kept| Some(&kept.id) == current.as_ref()).cloned());
+    // What is not kept yet will be kept with it.
+    let Some(about) = known.filter(|_| newest) else { return };
+    let about = Kept { saved: Some(true), ..about };
+    let Ok(told) = serde_json::to_vec(&about) else { return };
+    spawn_local(async move {
+        // Where it cannot be written, saving once more does no harm.
+        if COLLECTIONS.put(vec![([&about.id, ABOUT].concat(), Some(told))]).await.is_ok() {
+            workshop.keeping.list.update(|list| {
+                list.iter_mut().filter(|kept| kept.id == about.id).for_each(|kept| kept.saved = about.saved);
+            });
+        }
+    });
+}
+
+/// Whether the page stands in a page of another site, where browsers keep apart
+/// what they keep (storage partitioning), or keep it for as long as the visit.
+fn in_another_site() -> bool {
+    let top = window().top().ok().flatten();
+    // Of a page of another site not even the address is told.
+    top.is_some_and(|top| top.location().href().is_err())
+}
+
+/// How long what is kept may be expected to stay, and where it is found.
+fn how_long() -> &'static str {
+    if in_another_site() {
+        "This page stands inside one of another site. What is kept here is found only there, not where this page is opened by itself, and some browsers forget it when the visit ends: save a file of what matters."
+    } else {
+        "What you do here is kept in this browser as you go, for this page only. A browser may delete it, Safari after seven days without a visit: save a file of what matters."
+    }
+}
+
 /// An id that no other collection of this device has.
 fn new_id() -> String {
     format!("{:x}{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * 1e9) as u64)
@@ -223,7 +275,7 @@ pub fn view(workshop: Signals) -> Element {
     el("section")
         .at("aria-label", "On this device")
         .add(el("h2").add("On this device"))
-        .add(el("p").class("fine").add("What you do here is kept in this browser as you go, for this page only. A browser may delete it: save a file of what matters."))
+        .add(el("p").class("fine").add(how_long()))
         .add(told)
         .add(list)
 }

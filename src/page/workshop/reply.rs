@@ -126,6 +126,16 @@ pub struct State {
     pub revision: u64,
 }
 
+impl State {
+    /// Whether an article is in the collection: it came in a file of its own, or
+    /// in one with others, after whose name it is then called.
+    pub fn has(&self, article: &str) -> bool {
+        self.reports.iter().any(|report| {
+            article.strip_prefix(&report.file).is_some_and(|rest| rest.is_empty() || rest.starts_with('#'))
+        })
+    }
+}
+
 /// An answer to a file that was handed over.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -304,6 +314,13 @@ mod tests {
         assert_eq!((state.title.as_str(), state.undo.as_deref(), state.redo), ("T", Some("a"), None));
         assert_eq!((state.reports[0].removed, state.reports[0].repairs), (Number(2), Number(3)));
         assert_eq!(state.reports[0].headline, None);
+    }
+
+    #[test]
+    fn an_article_of_a_file_with_several_is_in_the_collection_with_that_file() {
+        let report = |file: &str| Report { file: file.to_owned(), ..Report::default() };
+        let state = State { reports: vec![report("a.txt"), report("talks.html")], ..State::default() };
+        assert!(state.has("a.txt") && state.has("talks.html#2") && !state.has("a.txt.txt") && !state.has("b.txt"));
     }
 
     #[test]

@@ -224,6 +224,10 @@ impl Signals {
     }
 
     async fn viewed(self, file: String) {
+        // One that was taken out, or whose bringing in was undone.
+        if !self.state.with_untracked(|state| state.has(&file)) {
+            return self.article.set(None);
+        }
         let request = json!({ "op": "article", "file": file });
         if let Some((viewed, _)) = self.ask::<Viewed>(request, None).await {
             self.article.set(Some(Arc::new(viewed.article)));

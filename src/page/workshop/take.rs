@@ -167,6 +167,7 @@ async fn file(workshop: Signals, request: Value, given: Option<Vec<u8>>, name: &
         let name = if done.name.is_empty() { name } else { &done.name };
         if save(name, kind, &bytes) {
             workshop.saved.set(Some(revision));
+            keep::saved(workshop);
             workshop.tell(format!("“{name}” is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: open it in a tab of its own."));
         } else {
             workshop.tell_wrong(
@@ -247,6 +248,8 @@ async fn open(workshop: Signals, bytes: Vec<u8>) {
 async fn opened(workshop: Signals, request: Value, bytes: Option<Vec<u8>>) {
     if workshop.ask::<Done>(request, bytes).await.is_some() {
         workshop.tell("The collection was opened.");
-        workshop.refresh();
+        // It came from a file, which has it as it is.
+        let revision = workshop.reread().await;
+        workshop.saved.set(revision);
     }
 }

@@ -67,9 +67,14 @@ fn a_file_is_called_as_the_collection_is() {
 #[test]
 fn the_description_of_the_page_is_the_collections_and_ends_where_it_is_closed() {
     let mut folder = Folder::new();
-    folder.add("a.txt", b"Talks on herring end\n\nThe ministers agreed on a quota for herring on Monday.\n".to_vec()).unwrap();
+    folder
+        .add("a.txt", b"Talks on herring end\n\nThe ministers agreed on a quota for herring on Monday.\n".to_vec())
+        .unwrap();
     let page = publish(PAGE, &folder).unwrap();
-    assert!(page.contains(&format!("<meta name=\"description\" content=\"{ANY_COLLECTION}\">")) && !page.contains("Old words"));
+    assert!(
+        page.contains(&format!("<meta name=\"description\" content=\"{ANY_COLLECTION}\">"))
+            && !page.contains("Old words")
+    );
     folder.add("catalog.toml", b"description = 'On \"herring\" <b> & cod'\n".to_vec()).unwrap();
     let page = publish(&page, &folder).unwrap();
     assert!(page.contains("content=\"On &quot;herring&quot; &lt;b&gt; &amp; cod\">\n"), "{page}");
