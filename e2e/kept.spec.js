@@ -67,3 +67,33 @@ for (const step of STEPS) {
     await context.close();
   });
 }
+
+test('a worker that is killed while it saves leaves the old state', async ({ browser, site }) => {
+  test.setTimeout(60_000);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  // The worker is gone once it was asked to save, before it has answered.
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...more) {
+      post.call(this, message, ...more);
+      if (!self.armed || !/"op":"save"/.test(message?.[1])) return;
+      this.terminate();
+      self.killed = true;
+    };
+  });
+  const workshop = new Workshop(new Room(page, site.address));
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.call('The old name');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await page.evaluate(() => void (self.armed = true));
+  await page.getByLabel('Name of the collection').fill('The new name');
+  await page.getByLabel('Name of the collection').press('Enter');
+  await page.waitForFunction(() => self.killed);
+  await expect(page.locator('.workshop-tools')).not.toContainText('Kept on this device.');
+  await page.reload();
+  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
+  await expect(page.getByLabel('Name of the collection')).toHaveValue('The old name');
+  await context.close();
+});

@@ -109,6 +109,24 @@ test('the whole main job with the server stopped, after a hard reload, twice', a
   await context.close();
 });
 
+test('a first visit straight to the workshop has it kept for use without a network', async ({ browser }) => {
+  test.setTimeout(60_000);
+  const site = await host();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.address}#/workshop`);
+  await page.locator('body[data-ready=true]').waitFor();
+  const named = async () => (await stores(page)).flatMap(({ files }) => files);
+  await expect.poll(async () => (await named()).filter((name) => name.startsWith('workshop-')).length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(named, { timeout: 20_000 }).toContain('summitry.html');
+  await site.stop();
+  await page.reload();
+  await page.getByLabel('Or paste an article, with headline, author and date').fill('Boats stay in port\n\n4 April 2019\n\nThe boats stayed in the harbour on Monday, because nobody paid for herring.\n');
+  await page.getByRole('button', { name: 'Add the pasted article' }).click();
+  await expect(page.getByRole('region', { name: 'Articles' }).locator('tbody tr')).toHaveCount(1, { timeout: 20_000 });
+  await context.close();
+});
+
 test('a newer build is offered, taken when the visitor agrees, and never mixed with the old one', async ({ browser }) => {
   test.setTimeout(90_000);
   const { site, second, context, one, first, done } = await beforeUpdate(browser);

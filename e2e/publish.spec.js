@@ -80,6 +80,27 @@ test('a page from a disk shows its own collection, and makes the next one of its
   fs.rmSync(folder, { recursive: true });
 });
 
+test('the workshop of a made page opens the collection that the page carries, and the page has no word of another subject', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const { folder, out } = published();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${pathToFileURL(out)}#/workshop`);
+  await page.getByRole('button', { name: 'Open the collection of this page' }).click();
+  const articles = page.getByRole('region', { name: 'Articles' }).locator('tbody tr');
+  await expect(articles).toHaveCount(files().length - 1, { timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Open the collection of this page' })).toHaveCount(0);
+  for (const room of ['about', 'help', 'search', 'compare', 'timeline', 'coverage']) {
+    await page.evaluate((room) => { location.hash = `#/${room}`; }, room);
+    await expect(page.locator('h1, [role=searchbox]').first()).toBeVisible();
+    const words = (await page.locator('body').innerText()).replaceAll('Summitry', '');
+    expect(words.match(/.*\b(summits?|iran|iraq|missile|putin)\b.*/i)?.[0], room).toBeUndefined();
+  }
+  expect(await page.locator('meta[name=description]').getAttribute('content')).toContain('three valleys');
+  await context.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
 test('what is cancelled is not begun, and what was received stays', async ({ page, site }) => {
   await page.goto(site.address);
   await page.waitForFunction(() => document.body.dataset.ready);

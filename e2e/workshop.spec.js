@@ -1,7 +1,10 @@
 // The workshop: a visitor's own articles, brought in, checked, used in all rooms
 // and taken away.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { ARTICLES } from './herring.js';
+import { lesson } from './lesson.js';
 import { Room } from './pages/room.js';
 import { Workshop } from './pages/workshop.js';
 import { expect, test as base } from './room.js';
@@ -99,6 +102,8 @@ test('a collection stands in every room beside the articles of the page, and wha
   const heads = await page.locator('.result-group .overline').allInnerTexts();
   expect(heads.filter((head) => /\(yours\)/i.test(head)).length).toBeGreaterThan(0);
   expect(heads.filter((head) => !/\(yours\)/i.test(head)).length).toBeGreaterThan(0);
+  await expect(room.filter('Outlet', 'Northern Post (yours)')).toBeVisible();
+  await expect(room.filter('Outlet', 'BBC News')).toBeVisible();
   for (const name of ['coverage', 'timeline', 'compare']) {
     await room.open(`#/${name}`);
     await expect(page.locator('main'), name).toContainText('Ministers agree on herring quota in Reykjavik');
@@ -266,6 +271,164 @@ test('an article that is being checked is there again after a reload', async ({ 
   await expect(page.getByRole('heading', { level: 2, name: 'Ministers agree on herring quota in Reykjavik' })).toBeVisible();
 });
 
+test('the focus goes into the form that opens, and back to where it was opened', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Ministers agree on herring quota in Reykjavik');
+  const correct = page.getByRole('button', { name: 'Correct Place' });
+  await correct.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.check-facts form').getByLabel('Place', { exact: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(correct).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.locator('.check-facts form').getByLabel('Place', { exact: true }).fill('Reykjavik');
+  await page.locator('.check-facts form').getByLabel('Or why, in a sentence').fill('The dateline names the town.');
+  await page.locator('.check-facts form').getByRole('button', { name: 'Save the correction' }).press('Enter');
+  await expect(workshop.said).toContainText('The fact was corrected.');
+  await expect(correct).toBeFocused();
+  const line = page.locator('.lines li', { hasText: 'Subscribe to our newsletter' });
+  await line.getByRole('button', { name: 'Change line' }).press('Enter');
+  await line.getByRole('button', { name: 'Take it back as this' }).press('Enter');
+  await expect(workshop.said).toContainText('The line was changed');
+  await expect(line.getByRole('button', { name: 'Change line' })).toBeFocused();
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Add to People' }).press('Enter');
+  await expect(page.getByLabel('Name in full')).toBeFocused();
+  await page.getByLabel('Name in full').fill('Jon Haldorsen');
+  await page.keyboard.press('Enter');
+  await expect(workshop.said).toContainText('“Jon Haldorsen” was saved.');
+  await expect(page.getByRole('button', { name: 'Add to People' })).toBeFocused();
+});
+
+test('on a phone what was done is in sight, however far down it was done', async ({ workshop, page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Ministers agree on herring quota in Reykjavik');
+  const line = page.locator('.lines li', { hasText: 'Subscribe to our newsletter' });
+  await line.getByRole('button', { name: 'Change line' }).click();
+  await line.getByRole('button', { name: 'Take it back as this' }).click();
+  await expect(workshop.said).toContainText('The line was changed');
+  await expect(workshop.said.locator('.told')).toBeInViewport({ ratio: 1 });
+});
+
+test('words are taken from the text however they are selected', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Ministers agree on herring quota in Reykjavik');
+  await page.getByRole('button', { name: 'Correct Place' }).click();
+  // As the handles of a touch screen do it: no pointer goes up, and no key.
+  await page.locator('.lines span', { hasText: /^REYKJAVIK/ }).last().evaluate((words) => {
+    const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode();
+    getSelection().setBaseAndExtent(text, 0, text, 9);
+  });
+  await page.getByRole('button', { name: 'Use the selected words' }).click();
+  await expect(page.getByLabel(/^Words of the text/)).toHaveValue('REYKJAVIK');
+});
+
+test('what is to be done is told in words of the page, and who met is written by name', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Skippers angry at new herring limits');
+  await expect(page.locator('.check-about')).not.toContainText(/\[\[|= \{|Add published/);
+  await page.getByRole('button', { name: 'Correct Headline' }).click();
+  const form = page.locator('.check-facts form');
+  await form.getByLabel('Headline', { exact: true }).fill('Nothing of the kind');
+  await form.getByLabel(/^Words of the text/).fill('Skippers in the harbour');
+  await form.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(workshop.said).toContainText('Select the words that give it, or write why it is so.');
+  await expect(workshop.said).not.toContainText('basis');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Add to People' }).click();
+  await page.getByLabel('Name in full').fill('Jon Haldorsen');
+  await page.getByRole('region', { name: 'People' }).getByRole('button', { name: 'Save' }).click();
+  await expect(workshop.said).toContainText('was saved');
+  const meetings = page.getByRole('region', { name: 'Meetings' });
+  await meetings.getByRole('button', { name: 'Add to Meetings' }).click();
+  await meetings.getByLabel('Name', { exact: true }).fill('Talks in Reykjavik');
+  await meetings.getByLabel('Place').fill('Reykjavik');
+  await meetings.getByLabel(/^First day/).fill('2019-03-12');
+  await meetings.getByLabel(/^Who met/).fill('Jon Halvorsen');
+  await meetings.getByRole('button', { name: 'Save' }).click();
+  await expect(workshop.said).toContainText('“Jon Halvorsen” is not one of the people yet');
+  await meetings.getByLabel(/^Who met/).fill('Jon Haldorsen');
+  await meetings.getByRole('button', { name: 'Save' }).click();
+  await expect(workshop.said).toContainText('“Talks in Reykjavik” was saved.');
+  await meetings.getByRole('button', { name: 'Change Talks in Reykjavik' }).click();
+  await expect(meetings.getByLabel(/^Who met/)).toHaveValue('Jon Haldorsen');
+  await workshop.go('Catalogue');
+  await expect(page.getByLabel('The catalogue', { exact: true })).toHaveValue(/participants = \["jon-haldorsen"\]/);
+  await expect(page.getByLabel('The catalogue', { exact: true })).toHaveValue(/^# The catalogue: what is said about the articles/);
+});
+
+test('a person who is renamed keeps what they say', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Find in the texts' }).click();
+  await page.getByRole('button', { name: 'Accept Jon Haldorsen' }).click();
+  const people = page.getByRole('region', { name: 'People' });
+  const uses = await people.locator('.rows .fine').first().innerText();
+  expect(uses).toMatch(/used [2-9] times/);
+  await people.getByRole('button', { name: 'Change Jon Haldorsen' }).click();
+  await people.getByLabel('Name in full').fill('Jon A. Haldorsen, MP');
+  await people.getByRole('button', { name: 'Save' }).click();
+  await expect(people.locator('.rows strong').first()).toHaveText('Jon A. Haldorsen, MP');
+  await expect(people.locator('.rows .fine').first()).toHaveText(uses);
+});
+
+/** A zip of files by their paths. */
+const zipped = (files) => {
+  const write = 'import io, json, sys, zipfile\nout = io.BytesIO()\nwith zipfile.ZipFile(out, "w") as zip:\n    for name, text in json.load(sys.stdin).items(): zip.writestr(name, text)\nsys.stdout.buffer.write(out.getvalue())';
+  return spawnSync('python3', ['-c', write], { input: JSON.stringify(files) }).stdout;
+};
+
+test('what a browser saves along with a page is left out in one line', async ({ workshop, page }) => {
+  await workshop.open();
+  const zip = zipped({
+    'saved/Cod next.html': ARTICLES['sea-review.html'],
+    'saved/Cod next_files/ad.html': '<p>Buy a boat, the best of all boats, from the best of all boat builders today.</p>',
+    'saved/Cod next_files/site.css': 'p { color: red }',
+    'saved/harbour-times.txt': ARTICLES['harbour-times.txt'],
+    'saved/.DS_Store': 'x',
+  });
+  await workshop.choose({ 'saved.zip': zip });
+  await expect(workshop.articles).toHaveCount(2);
+  await expect(workshop.brought.locator('.left-out')).toHaveText(/^Left out, because they are no articles: 2 files .* and 1 file that the system keeps/);
+  await expect(workshop.brought).not.toContainText('Not taken');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.locator('.lede')).toContainText('Bring in articles of your own');
+  await fs.promises.mkdir(test.info().outputPath('saved/Talks_files'), { recursive: true });
+  for (const [name, text] of Object.entries({ 'Talks.html': ARTICLES['sea-review.html'], 'Talks_files/a.html': 'An advertisement', 'Talks_files/a.js': 'x', 'Thumbs.db': 'x' })) {
+    await fs.promises.writeFile(test.info().outputPath(`saved/${name}`), text);
+  }
+  await page.getByLabel('Choose a folder').setInputFiles(test.info().outputPath('saved'));
+  await expect(workshop.articles).toHaveCount(1);
+  await expect(workshop.brought.locator('.left-out')).toContainText('2 files that the browser saved along with pages');
+});
+
+test('a catalogue of a newer version is reported as a catalogue', async ({ workshop }) => {
+  await workshop.open();
+  await workshop.choose({ ...ARTICLES, 'catalog.toml': 'format = 99\ntitle = "Herring"\n' });
+  await expect(workshop.brought.locator('.brought-told')).toHaveText('3 articles taken.');
+  await expect(workshop.line('catalog.toml')).toContainText('The catalogue, with 1 problem');
+  await expect(workshop.line('catalog.toml')).toContainText('newer version');
+});
+
+test('an article whose bringing in is undone is told as gone', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Ministers agree on herring quota in Reykjavik');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.locator('main')).toContainText('There is no such article in this collection.');
+  await expect(workshop.said.locator('.wrong')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Redo/ }).click();
+  await workshop.go('Articles');
+  await expect(workshop.articles).toHaveCount(3);
+});
+
 test('outlets and people are found in the texts, and an issue shows what it takes as it is typed', async ({ workshop, page }) => {
   await workshop.open();
   await workshop.choose(ARTICLES);
@@ -301,6 +464,10 @@ test('the collection is saved as a folder, and opened again as it was', async ({
   await workshop.go('Use and save');
   const folder = await workshop.saved('Save as a folder (zip)');
   expect(folder.name).toMatch(/\.zip$/);
+  await expect(page.locator('.workshop-tools')).toContainText('Saved to a file.');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await page.waitForTimeout(300);
+  await page.reload();
   await expect(page.locator('.workshop-tools')).toContainText('Saved to a file.');
   await page.getByRole('button', { name: 'Begin anew' }).click();
   await expect(page.locator('.lede')).toContainText('Bring in articles of your own');
@@ -387,6 +554,29 @@ test('storage that is full is told at once, and nothing of the tab is lost; clea
   await room.ready();
   await expect(workshop.articles).toHaveCount(3);
   await expect(page.getByLabel('Name of the collection')).toHaveValue('Herring and cod');
+});
+
+test('in a sandbox of another site the workshop works, says that nothing is kept, and what was done can be taken along', async ({ page, site }) => {
+  const place = await lesson(site.address, `<iframe title="Reading" sandbox="allow-scripts allow-downloads" width="1000" height="800" src="${site.address}#/workshop"></iframe>`);
+  try {
+    await page.goto(place.address);
+    const frame = page.frameLocator('iframe');
+    await frame.getByLabel('Or paste an article, with headline, author and date').fill(ARTICLES['harbour-times.txt']);
+    await frame.getByRole('button', { name: 'Add the pasted article' }).click();
+    await expect(frame.getByRole('region', { name: 'Articles' }).locator('tbody tr')).toHaveCount(1, { timeout: 20_000 });
+    await expect(frame.locator('.workshop-tools')).toContainText('keeps nothing for this page');
+    await frame.getByRole('link', { name: 'Use and save' }).click();
+    await expect(frame.getByRole('region', { name: 'On this device' })).toContainText('inside one of another site');
+    const [file] = await Promise.all([page.waitForEvent('download'), frame.getByRole('button', { name: 'Save as a folder (zip)' }).click()]);
+    expect(fs.readFileSync(await file.path()).subarray(0, 2).toString()).toBe('PK');
+  } finally {
+    await place.stop();
+  }
+});
+
+test('how long a browser keeps it is said', async ({ workshop, page }) => {
+  await workshop.open('/take');
+  await expect(page.getByRole('region', { name: 'On this device' })).toContainText('Safari after seven days without a visit');
 });
 
 const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
