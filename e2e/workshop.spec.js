@@ -373,6 +373,7 @@ test('a person who is renamed keeps what they say', async ({ workshop, page }) =
   await workshop.go('Outlets and people');
   await page.getByRole('button', { name: 'Find in the texts' }).click();
   await page.getByRole('button', { name: 'Accept Jon Haldorsen' }).click();
+  await expect(workshop.said).toContainText('accepted');
   const people = page.getByRole('region', { name: 'People' });
   const uses = await people.locator('.rows .fine').first().innerText();
   expect(uses).toMatch(/used [2-9] times/);

@@ -60,13 +60,12 @@ fn selected_words() -> Option<String> {
     let inside = |node: Option<web_sys::Node>| {
         let node = node?;
         let element = node.dyn_ref::<web_sys::Element>().cloned().or_else(|| node.parent_element())?;
-        element.closest(".lines").ok()?
+        // What is selected in the fields of a line is the visitor's own.
+        element.closest(".lines").ok()?.filter(|_| matches!(element.closest("form"), Ok(None)))
     };
     inside(selection.anchor_node()).and(inside(selection.focus_node()))?;
-    // What is selected in a field of a line's form is the visitor's own.
-    let field = document().active_element().and_then(|active| active.closest("input, textarea").ok()?);
     let words = String::from(selection.to_string()).trim().to_owned();
-    (field.is_none() && !words.is_empty()).then_some(words)
+    (!words.is_empty()).then_some(words)
 }
 
 /// The article that came as `file`.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, HtmlInputElement};
 
 use super::files::{Dropped, chosen, dropped};
-use super::form::{button, held};
+use super::form::{button, held, submit};
 use super::report;
 use super::state::{Progress, Signals};
 use crate::node::{Element, el, live};
@@ -134,11 +134,7 @@ fn paste(workshop: Signals) -> Element {
         .class("field")
         .add(el("span").add("Or paste an article, with headline, author and date"))
         .add(field);
-    el("form")
-        .class("paste")
-        .on("submit", add)
-        .add(label)
-        .add(el("button").class("button").add("Add the pasted article"))
+    el("form").class("paste").on("submit", add).add(label).add(submit("Add the pasted article"))
 }
 
 /// Takes note of what the clipboard has besides plain words: files are brought

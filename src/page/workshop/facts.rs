@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::article::Place;
-use super::form::{area, button, button_of, cancel, choice, field, opener};
+use super::form::{area, button, button_of, cancel, choice, field, opener, submit};
 use super::reply::{Article, Fact, words};
 use super::state::Signals;
 use crate::node::{Element, Node, el, live, unseen};
@@ -123,7 +123,7 @@ fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open
         .add(
             el("p")
                 .class("choices")
-                .add(el("button").class("button").add("Save the correction").add(unseen([" ", key.name].concat())))
+                .add(submit("Save the correction").add(unseen([" ", key.name].concat())))
                 .add(button("As the rules have it", clear))
                 .add(cancel(open)),
         )
@@ -238,7 +238,7 @@ fn meeting_form(
         .add(choice("Meeting", known.to_vec(), meeting))
         .add(choice("The article", lists.to_vec(), list))
         .add(rests(place, quoted, because))
-        .add(el("p").class("choices").add(el("button").class("button").add("Add")).add(cancel(open)))
+        .add(el("p").class("choices").add(submit("Add")).add(cancel(open)))
 }
 
 #[cfg(test)]

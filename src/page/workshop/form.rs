@@ -43,6 +43,20 @@ pub fn opener(name: &'static str, of: &str, open: RwSignal<bool>) -> Element {
     el("button").at("type", "button").class("button").at("data-opens", "").add(name).add(of).on("click", pressed)
 }
 
+/// The button that sends a form. It tells the form so itself: a frame whose
+/// sandbox allows no forms sends none, and says nothing of it.
+pub fn submit(name: &'static str) -> Element {
+    let send = |event: Event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let form = pressed.and_then(|pressed| pressed.closest("form").ok().flatten());
+        if let (Some(form), Ok(sent)) = (form, Event::new("submit")) {
+            event.prevent_default();
+            let _ = form.dispatch_event(&sent);
+        }
+    };
+    el("button").class("button").add(name).on("click", send)
+}
+
 /// A button that closes a form and leaves everything as it was.
 pub fn cancel(open: RwSignal<bool>) -> Element {
     button("Cancel", move || {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
-use super::form::{area, button, button_of, cancel, field, opener};
+use super::form::{area, button, button_of, cancel, field, opener, submit};
 use super::reply::{Hit, Preview, Row, words};
 use super::sets::new_id;
 use super::state::Signals;
@@ -126,13 +126,7 @@ fn editor(workshop: Signals, row: &Row, open: RwSignal<bool>) -> Element {
         .add(field("Name", name))
         .add(area("Search: words, “phrases in quotes”, OR, AND, a minus before what is to be left out", "2", query))
         .add(field("What belongs to it, in a sentence (may stay empty)", description))
-        .add(
-            el("p")
-                .class("choices")
-                .add(el("button").class("button").add("Save the issue"))
-                .add(drop)
-                .add(cancel(open)),
-        )
+        .add(el("p").class("choices").add(submit("Save the issue")).add(drop).add(cancel(open)))
         .add(live(move || shown(preview.get())))
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::people;
 use super::table::{EVENT, Kind, Table};
 use crate::node::{Element, el};
-use crate::page::workshop::form::{area, button, cancel, choice, field, listed};
+use crate::page::workshop::form::{area, button, cancel, choice, field, listed, submit};
 use crate::page::workshop::reply::{Row, words};
 use crate::page::workshop::roles;
 use crate::page::workshop::state::Signals;
@@ -96,7 +96,7 @@ pub fn form(workshop: Signals, table: Table, row: &Row, open: RwSignal<bool>) ->
         .add(
             el("p")
                 .class("choices")
-                .add(el("button").class("button").add("Save"))
+                .add(submit("Save"))
                 .add((!id.is_empty()).then(|| drop(workshop, table, id.clone())))
                 .add(cancel(open)),
         )
