@@ -66,13 +66,22 @@ fn pages(scene: Scene<'_>) -> Element {
     el("dl").all(entries).all(reader)
 }
 
+/// Whether an example finds something, and that for each of its words: of
+/// several alternatives one may be anywhere.
+fn finds(scene: Scene<'_>, example: &str) -> bool {
+    let found = |query: &str| !scene.library.passages(query).is_empty();
+    let in_parts = example.contains(['*', '?', '~', ':']);
+    let mut words = example.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+    found(example) && (in_parts || words.all(|word| word == "NEAR" || word == "AFTER" || found(word)))
+}
+
 /// How each is written, what it does, and an example to try where it finds something.
 fn operators(scene: Scene<'_>) -> Element {
     let entries = OPERATORS.iter().map(|operator| {
         let search = Route { query: operator.example.to_owned(), ..scene.route.elsewhere(Page::Search) };
         let example = link(search.href()).add(unseen("Try ")).add(el("code").add(operator.example));
         // Of another subject than the example's the collection has nothing to find.
-        let finds = !scene.library.passages(operator.example).is_empty();
+        let finds = finds(scene, operator.example);
         el("div")
             .at("data-operator", operator.name)
             .add(el("dt").add(el("code").add(operator.syntax)))

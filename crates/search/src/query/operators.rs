@@ -21,7 +21,7 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "words",
         syntax: "word word",
-        explanation: "Passages with all the words come first, then those with most of them; other forms and spellings count: missiles, defense, anti-missile.",
+        explanation: "Passages with all the words come first, then those with most of them; other forms and spellings count: talks for talk, defense for defence.",
         example: "missile defence",
     },
     Operator {
