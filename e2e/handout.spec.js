@@ -94,7 +94,7 @@ test('what all Russian experts say on Iran is exported from the search, a line f
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save as CSV' }).click()]);
   const table = fs.readFileSync(await file.path(), 'utf8');
   const lines = table.trim().split('\r\n');
-  expect(lines[0]).toContain('"article","outlet","date","author","passage","speaker","role","class","side","manner","words","labels","why","link"');
+  expect(lines[0]).toContain('"article","outlet","date","author","passage","speaker","role","class","side","manner","words","labels","why","link","zone","updated"');
   expect(lines.length).toBeGreaterThan(3);
   for (const line of lines.slice(1)) expect(line).toContain('"expert","Russian"');
   expect(table).toContain('Viktor Kremenyuk');

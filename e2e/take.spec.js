@@ -23,7 +23,7 @@ test('a comparison is saved as Markdown, HTML or CSV, with its sources and links
   expect(html.text).toMatch(/^<!doctype html>\n<html lang="en">/);
   expect(html.text).toContain(`href="${room.address}#/read/bbc-2001-10-21?p=5"`);
   const csv = await saved(page, 'CSV');
-  expect(csv.text.startsWith('\ufeff"row","note","column","item","article","outlet","date","author","passage","speaker","role","class","side","manner","words","labels","why","link"\r\n')).toBe(true);
+  expect(csv.text.startsWith('\ufeff"row","note","column","item","article","outlet","date","author","passage","speaker","role","class","side","manner","words","labels","why","link","zone","updated"\r\n')).toBe(true);
   expect(csv.text.trim().split('\r\n').length).toBeGreaterThan(6);
   await expect(page.locator('.announced')).toContainText('handed to your browser');
 });

@@ -8,9 +8,9 @@ use crate::library::{Library, Place, Statement};
 use crate::route::{Page, Route};
 
 /// The names of the fields.
-pub const FIELDS: [&str; 14] = [
+pub const FIELDS: [&str; 16] = [
     "article", "outlet", "date", "author", "passage", "speaker", "role", "class", "side", "manner", "words", "labels",
-    "why", "link",
+    "why", "link", "zone", "updated",
 ];
 
 /// A line, its values in the order of [`FIELDS`].
@@ -45,5 +45,7 @@ pub fn record(library: Library, page: &str, place: Place, said: Option<&Statemen
         named(&|name, _| name.to_owned()),
         named(&|name, terms| format!("{name}: {}", terms.join(", "))),
         [page, &reader.href()].concat(),
+        article.published.as_ref().map(|when| when.zone_name()).unwrap_or_default(),
+        article.updated.as_ref().map(|when| when.stamp()).unwrap_or_default(),
     ])
 }

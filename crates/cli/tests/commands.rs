@@ -165,7 +165,7 @@ fn the_json_keeps_its_contract() {
 #[test]
 fn every_format_is_written() {
     let of = |format: &str| text(&run(&["export", &seeds(), "--format", format]).stdout);
-    assert!(of("csv").starts_with("article,outlet,date,passage,kind,lines,issues,text,voices\r\n\"bbc-2001-10-21\",\"BBC News Online\",\"2001-10-21T18:52\",\"1\",\"paragraph\","));
+    assert!(of("csv").starts_with("article,outlet,date,passage,kind,lines,issues,text,voices,zone,updated\r\n\"bbc-2001-10-21\",\"BBC News Online\",\"2001-10-21T18:52\",\"1\",\"paragraph\","));
     assert_eq!(of("csv").matches("\r\n").count(), 100);
     assert!(of("markdown").contains("## Bush and Putin's promising chemistry"));
     assert!(of("bibtex").contains(

@@ -223,6 +223,26 @@ impl Published {
             _ => self.date.to_string(),
         }
     }
+
+    /// The zone as the source gives it; empty where it gives none.
+    fn zone(&self) -> &str {
+        self.minute.as_ref().map_or("", |at| at.zone.as_str())
+    }
+
+    /// The zone by a name, `GMT` or `UTC+09:00`; empty where the source gives
+    /// none. No table takes it for a formula, as it would `+09:00`.
+    pub fn zone_name(&self) -> String {
+        let zone = self.zone();
+        if zone.starts_with(['+', '-']) { ["UTC", zone].concat() } else { zone.to_owned() }
+    }
+
+    /// The date in ISO 8601, with a zone that has a name only behind it:
+    /// `2001-10-21T18:52 GMT`, `2014-03-03T13:18+09:00`.
+    pub fn stamp(&self) -> String {
+        let iso = self.iso();
+        let behind = self.precision == Precision::Minute && !iso.ends_with(self.zone());
+        if behind { [&iso, " ", self.zone()].concat() } else { iso }
+    }
 }
 
 #[cfg(test)]
@@ -244,6 +264,27 @@ mod tests {
             ["GMT", "UTC", "+09:00", "-05:30", "GMT+3", "EST", ""].map(offset),
             [Some(0), Some(0), Some(540), Some(-330), Some(180), None, None]
         );
+    }
+
+    #[test]
+    fn no_zone_is_lost_where_a_date_is_written_out() {
+        let at = |zone: &str| Minute { hour: 18, minute: 52, zone: zone.to_owned() };
+        let stamp = |minute: Option<Minute>| {
+            let date = Date::parse_iso("2001-10-21").unwrap();
+            let why = Provenance { basis: crate::fact::Basis::Stated, evidence: Vec::new(), reason: String::new() };
+            let precision = if minute.is_some() { Precision::Minute } else { Precision::Day };
+            Published { date, until: date, minute, precision, why }.stamp()
+        };
+        for (zone, expected) in [
+            ("GMT", "2001-10-21T18:52 GMT"),
+            ("GMT+3", "2001-10-21T18:52 GMT+3"),
+            ("EST", "2001-10-21T18:52 EST"),
+            ("+09:00", "2001-10-21T18:52+09:00"),
+            ("", "2001-10-21T18:52"),
+        ] {
+            assert_eq!(stamp(Some(at(zone))), expected);
+        }
+        assert_eq!(stamp(None), "2001-10-21");
     }
 
     #[test]

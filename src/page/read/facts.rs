@@ -67,6 +67,10 @@ impl Facts<'_> {
             }
             None => self.add("Published", "not known", None),
         }
+        if let Some(when) = &article.updated {
+            let time = el("time").at("datetime", when.iso()).add(published(when));
+            self.add("Updated", time, Some((&when.why, "Why this update?")));
+        }
         if let Some(outlet) = &article.outlet {
             let known = self.scene.library.corpus().outlet(outlet.value.as_str());
             let name = known.map_or(outlet.value.as_str(), |outlet| outlet.name.as_str());

@@ -101,7 +101,7 @@ pub fn markdown(library: Library, route: &Route, page: &str) -> String {
     let _ = write!(out, "# {}\n\n<{page}{}>\n", plain(&title(library, route)), route.href());
     let mut last = String::new();
     for line in lines(library, route, page) {
-        let [article, outlet, date, author, number, speaker, role, _, side, manner, words, labels, _, link] = line;
+        let [article, outlet, date, author, number, speaker, role, _, side, manner, words, labels, _, link, ..] = line;
         let head = [outlet, date, author].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let head = format!("\n## {}\n\n{}\n\n", plain(&article), plain(&head));
         if head != last {

@@ -73,10 +73,10 @@ pub fn inferred(article: &Article) -> String {
     }
     article.credits.iter().for_each(|credit| add("Credit", &credit.value, &credit.why));
     if let Some(published) = &article.published {
-        add("Date", &published.iso(), &published.why);
+        add("Date", &published.stamp(), &published.why);
     }
     if let Some(updated) = &article.updated {
-        add("Updated", &updated.iso(), &updated.why);
+        add("Updated", &updated.stamp(), &updated.why);
     }
     article.meetings.iter().for_each(|meeting| add("Covers", meeting.id.as_str(), &meeting.why));
     article.mentions.iter().for_each(|meeting| add("Mentions", meeting.id.as_str(), &meeting.why));

@@ -11,10 +11,12 @@ use summitry_search::Collection;
 /// The cells are escaped where the page's are.
 pub fn csv(collection: &Collection) -> String {
     let corpus = collection.corpus();
-    let mut text = "article,outlet,date,passage,kind,lines,issues,text,voices\r\n".to_owned();
+    let mut text = "article,outlet,date,passage,kind,lines,issues,text,voices,zone,updated\r\n".to_owned();
     for (at, article) in corpus.articles.iter().enumerate() {
         let outlet = corpus.outlet_of(article).map_or("", |outlet| outlet.name.as_str());
         let date = article.published.as_ref().map(|published| published.iso()).unwrap_or_default();
+        let zone = article.published.as_ref().map(|published| published.zone_name()).unwrap_or_default();
+        let updated = article.updated.as_ref().map(|updated| updated.stamp()).unwrap_or_default();
         for block in article.passages() {
             let n = block.n.unwrap_or(0);
             let ids = collection.labels(at, n).iter().filter_map(|label| corpus.issues.get(label.issue));
@@ -30,6 +32,8 @@ pub fn csv(collection: &Collection) -> String {
                 &ids.join(" "),
                 &block.text,
                 &voices(article, n).join("; "),
+                &zone,
+                &updated,
             ];
             push_csv_line(&mut text, cells);
         }
@@ -91,8 +95,9 @@ pub fn markdown(collection: &Collection) -> String {
 fn head(collection: &Collection, article: &Article) -> String {
     let outlet = collection.corpus().outlet_of(article).map(|outlet| outlet.name.clone());
     let date =
-        article.published.as_ref().map(|published| format!("{} ({})", published.iso(), published.why.basis.name()));
+        article.published.as_ref().map(|published| format!("{} ({})", published.stamp(), published.why.basis.name()));
+    let updated = article.updated.as_ref().map(|updated| format!("updated {}", updated.stamp()));
     let author = article.byline.as_ref().map(|byline| byline.value.clone());
-    let about: Vec<String> = [author, outlet, date].into_iter().flatten().collect();
+    let about: Vec<String> = [author, outlet, date, updated].into_iter().flatten().collect();
     format!("## {}\n\n{} · `{}`\n\n", escaped(&article.headline.value), escaped(&about.join(", ")), article.id)
 }

@@ -131,7 +131,8 @@ fn day(date: Date, exactly: bool) -> Vec<String> {
     parts
 }
 
-/// Who republished it, and what in the record was inferred.
+/// The time of day, the update, who republished it, and what in the record was
+/// inferred.
 fn note(reference: &Reference<'_>) -> String {
     let article = reference.article;
     let dated = article.published.as_ref().is_some_and(|published| published.why.basis == Basis::Inferred);
@@ -141,6 +142,15 @@ fn note(reference: &Reference<'_>) -> String {
             .filter_map(|(name, inferred)| inferred.then_some(name))
             .collect();
     let mut sentences = Vec::new();
+    // None of the formats has a field for a time of day or a day of update
+    // that its programs show: BibTeX and RIS know days, CSL 1.0.2 as well.
+    if let Some((when, at)) = article.published.as_ref().and_then(|when| Some((when, when.minute.as_ref()?))) {
+        let time = format!("Published at {:02}:{:02} {}", at.hour, at.minute, when.zone_name());
+        sentences.push([time.trim_end(), "."].concat());
+    }
+    if let Some(updated) = &article.updated {
+        sentences.push(["Updated ", &updated.stamp().replacen('T', ", ", 1), "."].concat());
+    }
     if let Some(carrier) = reference.carrier() {
         sentences.push(["Republished by ", carrier, "."].concat());
     }
