@@ -175,15 +175,15 @@ fn one(notes: Notes, lesson: Desk) -> Element {
     let title = lesson.title();
     let begun = notes.papers().of(&lesson.lesson().map(|lesson| lesson.id.clone()).unwrap_or_default()).is_some();
     let own = notes.count.get();
-    let box_ = el("section")
+    let offer = el("section")
         .class("notice")
         .at("role", "status")
         .add(el("p").add(["This file is a lesson", if title.is_empty() { "" } else { ": " }, title, "."].concat()))
         .add(button(if begun { "Go on answering it" } else { "Answer it" }, answer));
-    let edited = if notes.paper.with(Option::is_some) {
-        box_
+    if notes.paper.with(Option::is_some) {
+        offer.add(button("Close", gone))
     } else if own == 0 {
-        box_.add(button("Edit it", add))
+        offer.add(button("Edit it", add)).add(button("Close", gone))
     } else {
         let told = notes.keeping.told.get();
         let safe = !told.since && !told.saved.is_empty();
@@ -196,9 +196,12 @@ fn one(notes: Notes, lesson: Desk) -> Element {
                 ))
                 .add(button("Save my notes to a file", move || files::save(notes)).class("button small"))
         });
-        box_.add(button("Edit it in place of my notes", replace)).add(button("Add it to my notes", add)).add(unsaved)
-    };
-    edited.add(button("Close", gone))
+        offer
+            .add(button("Edit it in place of my notes", replace))
+            .add(button("Add it to my notes", add))
+            .add(button("Close", gone))
+            .add(unsaved)
+    }
 }
 
 /// Answers in a file: to be gone on with, or to be read.
