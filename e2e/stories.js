@@ -16,6 +16,50 @@ const SEARCH = '[role=searchbox]';
 /** Follows a link within the page: its fragment alone changes. */
 const follow = (visitor, fragment) => visitor.evaluate((hash) => { location.hash = hash; }, fragment);
 
+/** Presses the button of the room with this name, once it is there. */
+export const press = async (visitor, name) => {
+  await visitor.until((wanted) => [...document.querySelectorAll('main button')].some((one) => one.textContent === wanted), name);
+  await visitor.evaluate((wanted) => [...document.querySelectorAll('main button')].find((one) => one.textContent === wanted).click(), name);
+};
+
+/** Opens files with these texts in Notes. */
+export const opened = (visitor, texts) => visitor.evaluate((texts) => {
+  const chosen = new DataTransfer();
+  texts.forEach((text, at) => chosen.items.add(new File([text], `file-${at}.json`, { type: 'application/json' })));
+  const field = document.querySelector('#open-files');
+  field.files = chosen.files;
+  field.dispatchEvent(new Event('change'));
+}, texts);
+
+/** Opens the lesson, answers all its questions as `student`, and gives the file of the answers. */
+export const answered = async (visitor, student) => {
+  await follow(visitor, '#/notes');
+  await visitor.until(() => document.querySelector('#open-files'));
+  await opened(visitor, [LESSON]);
+  await press(visitor, 'Answer it');
+  await visitor.until(() => document.querySelectorAll('.paper textarea').length === 11);
+  await visitor.type('#student', student);
+  await visitor.evaluate(() => {
+    for (const field of document.querySelectorAll('.paper textarea')) {
+      field.value = 'An answer.';
+      field.dispatchEvent(new Event('input'));
+    }
+  });
+  await visitor.until(() => /11 of 11 questions answered/.test(document.querySelector('.paper').textContent));
+  // What would be handed to the browser as a file is read here.
+  await visitor.evaluate(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      blob.text().then((text) => { self.saved = text; });
+      return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+  });
+  await press(visitor, 'Save my answers to a file');
+  await visitor.until(() => self.saved);
+  return visitor.evaluate(() => self.saved);
+};
+
 export const STORIES = {
   'a search finds the passages, and none that it should not': async (visitor) => {
     for (const [query, count] of [['missile', 14], ['"strategic framework"', 3], ['iran -iraq', 8]]) {
@@ -85,45 +129,10 @@ export const STORIES = {
     await visitor.click('main [data-passage="5"] .cite-words');
     await visitor.until(() => /Mulvey, Stephen/.test(document.querySelector('dialog#cite[open] .citation')?.textContent));
     await visitor.evaluate(() => document.querySelector('dialog#cite').close());
-    await follow(visitor, '#/notes');
-    await visitor.until(() => document.querySelector('#open-files'));
-    await visitor.evaluate((text) => {
-      const chosen = new DataTransfer();
-      chosen.items.add(new File([text], 'lesson.json', { type: 'application/json' }));
-      const field = document.querySelector('#open-files');
-      field.files = chosen.files;
-      field.dispatchEvent(new Event('change'));
-    }, LESSON);
-    const there = (name) => visitor.until((wanted) => [...document.querySelectorAll('main button')].some((one) => one.textContent === wanted), name);
-    const press = async (name) => {
-      await there(name);
-      await visitor.evaluate((wanted) => [...document.querySelectorAll('main button')].find((one) => one.textContent === wanted).click(), name);
-    };
-    await press('Answer it');
-    await visitor.until(() => document.querySelectorAll('.paper textarea').length === 11);
-    await visitor.type('#student', 'Ada');
-    await visitor.evaluate(() => {
-      for (const field of document.querySelectorAll('.paper textarea')) {
-        field.value = 'An answer.';
-        field.dispatchEvent(new Event('input'));
-      }
-    });
-    await visitor.until(() => /11 of 11 questions answered/.test(document.querySelector('.paper').textContent));
-    // What would be handed to the browser as a file is read here.
-    await visitor.evaluate(() => {
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => {
-        blob.text().then((text) => { self.saved = text; });
-        return make.call(URL, blob);
-      };
-      HTMLAnchorElement.prototype.click = () => {};
-    });
-    await press('Save my answers to a file');
-    await visitor.until(() => self.saved);
-    const reply = JSON.parse(await visitor.evaluate(() => self.saved));
+    const reply = JSON.parse(await answered(visitor, 'Ada'));
     expect(reply['summitry:reply'].student ?? reply['summitry:reply']['summitry:student']).toBe('Ada');
     expect(JSON.stringify(reply).match(/An answer\./g)).toHaveLength(11);
-    await press('Back to my own notes');
+    await press(visitor, 'Back to my own notes');
     await visitor.until(() => document.querySelectorAll('[data-item]').length === 1);
   },
 };
