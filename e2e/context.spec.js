@@ -53,6 +53,19 @@ test('an issue without words shows the words that earned it', async ({ room, pag
   for (const line of shown) expect(line.key).toMatch(/chech/i);
 });
 
+test('what is kept is marked in the lines as everywhere', async ({ room, page }) => {
+  await room.open('#/search?q=missile');
+  const passage = page.locator('main [data-article="bbc-2001-10-21"][data-passage="5"]');
+  await passage.locator('.keep').click();
+  await room.open('#/search?q=missile&view=context');
+  const kept = page.locator('.concordance > li').filter({ has: page.locator('mark.kept') });
+  await expect(kept).not.toHaveCount(0);
+  for (const line of await kept.all()) {
+    await expect(line).toHaveAttribute('data-article', 'bbc-2001-10-21');
+    await expect(line).toHaveAttribute('data-passage', '5');
+  }
+});
+
 test('on a phone the keywords still stand in a column and nothing is cut off', async ({ room, page }) => {
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 });

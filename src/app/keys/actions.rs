@@ -24,6 +24,7 @@ enum Action {
     Keep,
     Mark,
     Cite,
+    Notes,
     Left,
     Right,
     List,
@@ -55,6 +56,7 @@ pub const KEYS: &[Key] = &[
     key("n", "n", "keeps the passage or the selected words", Action::Keep),
     key("m", "m", "marks the selected words", Action::Mark),
     key("q", "q", "cites the passage", Action::Cite),
+    key("o", "o", "opens Notes, or the lesson that is being answered", Action::Notes),
     key("?", "?", "shows these keys", Action::List),
     key("ArrowLeft", "←", "compare: from a passage to the column on the left", Action::Left),
     key("ArrowRight", "→", "compare: from a passage to the column on the right", Action::Right),
@@ -89,8 +91,13 @@ pub fn pressed(keys: Keys, navigation: Navigation, kept: Kept, event: &KeyboardE
         Action::Previous => passage(-1),
         Action::Compare => compare(navigation),
         Action::Keep => keep_selected(kept, false) || press(".keep"),
-        Action::Mark => keep_selected(kept, true),
+        // Where no words are selected, that is told.
+        Action::Mark => {
+            kept.ask(Wish::Selected { marked: true });
+            true
+        }
         Action::Cite => press(".cite-words"),
+        Action::Notes => notes(navigation),
         Action::Left => column(-1),
         Action::Right => column(1),
         Action::List => show(),
@@ -229,6 +236,16 @@ fn press(button: &str) -> bool {
     let button = focused("[data-passage]").and_then(|passage| passage.query_selector(button).ok().flatten());
     let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
     button.as_ref().map(HtmlElement::click).is_some()
+}
+
+/// Goes to the room Notes, unless it is shown.
+fn notes(navigation: Navigation) -> bool {
+    let route = navigation.route_now();
+    if route.page == Page::Notes {
+        return false;
+    }
+    navigation.go(&route.elsewhere(Page::Notes));
+    true
 }
 
 /// Adds the article of the passage in hand, or the one that is read, to the

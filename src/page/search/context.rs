@@ -5,7 +5,7 @@ use summitry_search::{Concordance, Response};
 
 use crate::app::Scene;
 use crate::node::{Element, Node, el, link};
-use crate::part::{in_reader, issue_ids, segments};
+use crate::part::{in_reader, issue_ids, segments, words_of};
 use crate::route::LINE_ORDERS;
 use crate::wording::count;
 
@@ -73,25 +73,28 @@ fn issue_words(scene: Scene<'_>) -> String {
 
 fn item(scene: Scene<'_>, line: &Concordance) -> Option<Element> {
     let article = scene.library.corpus().articles.get(line.article)?;
-    let text = article.passage(line.passage)?.text.as_str();
+    let block = article.passage(line.passage)?;
+    let text = block.text.as_str();
     let (left, right) = (line.left.of(text), line.right.of(text));
     // What clings to the keyword, as in "anti-missile" or "Russia's", stays there.
-    let (before, clings) = left.rsplit_once(char::is_whitespace).unwrap_or(("", left));
-    let (follows, after) = right.split_once(char::is_whitespace).unwrap_or((right, ""));
+    let clings = left.rsplit_once(char::is_whitespace).map_or(left, |(_, clings)| clings);
+    let follows = right.split_once(char::is_whitespace).map_or(right, |(follows, _)| follows);
+    // What is kept is marked here as everywhere.
+    let words = |range| words_of(scene, (line.article, line.passage), block, range, &[]);
     let year = article.published.as_ref().map(|when| format!(" {}", when.date.year())).unwrap_or_default();
     let source = format!("{}{year} ", scene.library.outlet_name(article));
     let number = link(in_reader(scene.route, article, line.passage).href())
         .class("passage-number")
         .at("aria-label", format!("Passage {} of {}", line.passage, article.headline.value))
         .add(line.passage.to_string());
-    let keyword = el("mark").add(line.keyword.of(text));
+    let keyword = el("mark").all(words(line.keyword));
     let item = el("li")
         .at("data-article", article.id.as_str())
         .at("data-passage", line.passage.to_string())
         .at("data-issues", issue_ids(scene.library, line.article, line.passage))
-        .add(el("span").class("left").flag("data-clings", !clings.is_empty()).add(format!("{before} {clings}")))
+        .add(el("span").class("left").flag("data-clings", !clings.is_empty()).all(words(line.left)))
         .add(keyword)
-        .add(el("span").class("right").flag("data-clings", !follows.is_empty()).add(format!("{follows} {after}")))
+        .add(el("span").class("right").flag("data-clings", !follows.is_empty()).all(words(line.right)))
         .add(" ")
         .add(el("span").class("source").add(source).add(number));
     Some(item)
