@@ -4,6 +4,7 @@
 //! Invariant: the room shows the notes and changes them only through
 //! [`state::Notes`]; it is drawn anew without loss at any time.
 
+mod answering;
 mod cite;
 mod drag;
 mod files;
@@ -21,6 +22,7 @@ mod selection;
 mod state;
 mod taking;
 mod tools;
+mod touched;
 
 use std::cell::RefCell;
 use std::time::Duration;

@@ -15,7 +15,8 @@ use summitry_desk::{Desk, Item, ItemId};
 
 use super::opening;
 use super::papers::{HAND, Paper, Papers, is_ours};
-use super::state::{Notes, Touched};
+use super::state::Notes;
+use super::touched::Touched;
 use crate::storage::{self, Elsewhere, Refusal, Store};
 
 const STORE: Store = Store::new("notes");
