@@ -16,10 +16,10 @@ const SEARCH = '[role=searchbox]';
 /** Follows a link within the page: its fragment alone changes. */
 const follow = (visitor, fragment) => visitor.evaluate((hash) => { location.hash = hash; }, fragment);
 
-/** Presses the button of the room with this name, once it is there. */
-export const press = async (visitor, name) => {
-  await visitor.until((wanted) => [...document.querySelectorAll('main button')].some((one) => one.textContent === wanted), name);
-  await visitor.evaluate((wanted) => [...document.querySelectorAll('main button')].find((one) => one.textContent === wanted).click(), name);
+/** Presses the button of the room that has one of these names, once it is there. */
+export const press = async (visitor, ...names) => {
+  await visitor.until((wanted) => [...document.querySelectorAll('main button')].some((one) => wanted.includes(one.textContent)), names);
+  await visitor.evaluate((wanted) => [...document.querySelectorAll('main button')].find((one) => wanted.includes(one.textContent)).click(), names);
 };
 
 /** Opens files with these texts in Notes. */
@@ -36,7 +36,8 @@ export const answered = async (visitor, student) => {
   await follow(visitor, '#/notes');
   await visitor.until(() => document.querySelector('#open-files'));
   await opened(visitor, [LESSON]);
-  await press(visitor, 'Answer it');
+  // A lesson that was begun before is gone on with.
+  await press(visitor, 'Answer it', 'Go on answering it');
   await visitor.until(() => document.querySelectorAll('.paper textarea').length === 11);
   await visitor.type('#student', student);
   await visitor.evaluate(() => {
