@@ -55,6 +55,8 @@ test('three quotations are kept and copied by keyboard alone', async ({ room, pa
   const notes = new NotesRoom(page);
   await page.keyboard.press('/');
   await page.keyboard.press('Enter');
+  // Whoever types on at once stays in the box.
+  await expect(page.locator('main .passage-number:focus')).toHaveCount(1);
   for (const [article, passage] of THREE) {
     // The passages are gone through with j alone; what acts are n, o and Enter.
     const reached = () => page.evaluate(([article, passage]) => Boolean(document.activeElement?.closest(`[data-article="${article}"][data-passage="${passage}"]`)), [article, String(passage)]);
