@@ -162,7 +162,11 @@ fn take(notes: Notes, mut found: Found) {
     match (found.replies.len(), found.replies.pop()) {
         // One reply by itself may be the visitor's own, to be gone on with.
         (1, Some(reply)) => match lesson_of(notes, &reply) {
-            Some(lesson) => notes.looks.begun.set(Some((lesson, reply))),
+            Some(lesson) => {
+                let earlier = notes.looks.begun.try_update(|begun| begun.replace((lesson, reply))).flatten();
+                // One of which nobody has said what to do with it is read with the others.
+                notes.looks.replies.update(|replies| replies.extend(earlier.map(|(_, earlier)| earlier)));
+            }
             None => notes.looks.replies.update(|replies| replies.push(reply)),
         },
         (_, Some(last)) => notes.looks.replies.update(|replies| {
