@@ -5,8 +5,8 @@ import { links } from './random.js';
 
 const COUNT = Number(process.env.SUMMITRY_LINKS ?? 150);
 
-/** How long a link may take at the most, on a machine that does other things as well, in milliseconds. */
-const MOST = 3000;
+/** What anybody would take for frozen, however busy the machine is, in milliseconds; the benchmark of links says what each takes. */
+const MOST = 10_000;
 
 test(`${COUNT} random links: nothing blank, nothing frozen, nothing stopped`, async ({ page, site }) => {
   test.setTimeout(60_000 + COUNT * 500);
