@@ -367,6 +367,55 @@ test('what is to be done is told in words of the page, and who met is written by
   await expect(page.getByLabel('The catalogue', { exact: true })).toHaveValue(/^# The catalogue: what is said about the articles/);
 });
 
+test('a statement is given to somebody else or to nobody, and words that no rule hears to somebody', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.check('Skippers angry at new herring limits');
+  await page.getByText(/^Who speaks:/).click();
+  const voices = page.locator('.voices-found');
+  await expect(voices).toContainText('Write whoever speaks under “Outlets and people” first');
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Add to People' }).click();
+  await page.getByLabel('Name in full').fill('Per Dahl');
+  await page.getByRole('region', { name: 'People' }).getByRole('button', { name: 'Save' }).click();
+  await workshop.go('Articles');
+  await workshop.check('Skippers angry at new herring limits');
+  await page.getByText(/^Who speaks:/).click();
+  const item = (words) => voices.getByRole('listitem').filter({ hasText: words });
+  // One statement of two in a passage; the other stays hers.
+  await expect(item('The ministers count fish')).toContainText('Maria Olsen');
+  await item('The ministers count fish').getByText('Change who speaks').click();
+  await item('The ministers count fish').getByLabel('Speaker').selectOption('Per Dahl');
+  await item('The ministers count fish').getByRole('button', { name: 'Set' }).click();
+  await expect(workshop.said).toContainText('The speaker was set');
+  await expect(item('The ministers count fish')).toContainText('Per Dahl');
+  await expect(item('Nobody asked us')).toContainText('Maria Olsen');
+  // Nobody's.
+  await item('Nobody asked us').getByText('Change who speaks').click();
+  await item('Nobody asked us').getByLabel('Speaker').selectOption({ label: 'nobody: these words are no statement' });
+  await item('Nobody asked us').getByRole('button', { name: 'Set' }).click();
+  await expect(item('Nobody asked us')).toContainText('Nobody says this on line 7, as the catalogue has it');
+  await item('Nobody asked us').getByRole('button', { name: 'As the rules have it' }).click();
+  await expect(item('Nobody asked us')).toContainText('Maria Olsen');
+  // Words that are selected.
+  const select = (words) => page.evaluate((text) => {
+    const walk = document.createTreeWalker(document.querySelector('.lines'), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const start = walk.currentNode.data.indexOf(text);
+      if (start < 0) continue;
+      getSelection().setBaseAndExtent(walk.currentNode, start, walk.currentNode, start + text.length);
+    }
+  }, words);
+  await select('A meeting of skippers is to be held');
+  await voices.getByLabel('Who says these words').selectOption('Per Dahl');
+  await voices.getByRole('button', { name: 'Set as said by them' }).click();
+  await expect(item('A meeting of skippers')).toContainText('Per Dahl');
+  await workshop.go('Catalogue');
+  const text = await page.getByLabel('The catalogue', { exact: true }).inputValue();
+  expect(text).toContain('person = "per-dahl", words = "A meeting of skippers is to be held"');
+  expect(text).not.toContain('person = ""');
+});
+
 test('a person who is renamed keeps what they say', async ({ workshop, page }) => {
   await workshop.open();
   await workshop.choose(ARTICLES);

@@ -20,6 +20,7 @@ mod said;
 mod sets;
 mod state;
 mod take;
+mod voices;
 
 use leptos::prelude::*;
 

@@ -92,6 +92,11 @@ pub(crate) fn open_quotation(text: &str) -> Option<ByteRange> {
     Some(ByteRange::new(open.outer.start, open.outer.start + end))
 }
 
+/// Where the words of the quotations in a passage stand, in bytes.
+pub(crate) fn quotations(text: &str) -> Vec<std::ops::Range<usize>> {
+    quote::quotes(text).into_iter().map(|quote| quote.inner).collect()
+}
+
 /// Finds the voices of an article that has none yet.
 pub fn give_voices(article: &mut Article, people: &[Person], sides: &[Side]) {
     let date = article.published.as_ref().map(|published| published.date);

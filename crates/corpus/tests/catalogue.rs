@@ -177,3 +177,79 @@ fn words_that_the_catalogue_leaves_as_received_are_neither_repaired_nor_proposed
     assert!(passage.text.contains("theUnited front heldâ€™s") && passage.emendations.is_empty(), "{passage:?}");
     assert!(!left.warnings.iter().any(|warning| warning.message.contains("theUnited")), "{:?}", left.warnings);
 }
+
+/// What the article's people say: who, in which manner, which words.
+fn said(speakers: &str) -> Result<Vec<String>, Vec<String>> {
+    const TEXT: &str = "Council meets\n\n3 March 2003\n\n\
+        Ann Smith said that the bridge would open in May. “It is safe,” she added.\n\n\
+        The mayor had no time. “Nobody asked us,” and “we would have said no” stood on a banner.\n";
+    let catalogue = format!(
+        "title = \"T\"\n[[side]]\nid = \"us\"\nname = \"U\"\nabbreviation = \"U\"\n[[person]]\nid = \"smith\"\nname = \"Ann Smith\"\n\
+         [[person]]\nid = \"ray\"\nname = \"Bo Ray\"\nside = \"us\"\nroles = [{{ title = \"mayor\" }}]\n\
+         [[article]]\nfile = \"one.txt\"\nid = \"one\"\nspeakers = [{speakers}]\n"
+    );
+    let source = SourceFile { name: "one.txt", bytes: TEXT.as_bytes() };
+    match build(&[source], Some(("catalog.toml", &catalogue))) {
+        Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
+        Ok(built) => {
+            let voices = built.corpus.articles.iter().flat_map(|article| &article.voices);
+            Ok(voices.map(|voice| format!("{} {}: {}", voice.speaker, voice.kind.name(), voice.text)).collect())
+        }
+    }
+}
+
+#[test]
+fn whoever_is_declared_to_say_words_says_those_and_no_others() {
+    let found = ["Ann Smith paraphrase: the bridge would open in May", "Ann Smith direct: It is safe"];
+    assert_eq!(said("").unwrap(), found);
+    // A line: its quotations.
+    assert_eq!(
+        said(r#"{ line = 5, person = "ray", because = "x" }"#).unwrap(),
+        [found[0], "Bo Ray direct: It is safe"]
+    );
+    // Words that the rules found, whoever they gave them to.
+    assert_eq!(
+        said(r#"{ line = 5, person = "ray", words = "the bridge would open in May", because = "x" }"#).unwrap(),
+        ["Bo Ray paraphrase: the bridge would open in May", found[1]]
+    );
+    // Words that they did not find: in quotation marks, and without.
+    assert_eq!(
+        said(r#"{ line = 7, person = "ray", words = "we would have said no", because = "x" }, { line = 7, person = "smith", words = "Nobody asked us", because = "x" }"#).unwrap(),
+        [found[0], found[1], "Ann Smith direct: Nobody asked us", "Bo Ray direct: we would have said no"]
+    );
+    assert_eq!(
+        said(r#"{ line = 7, person = "ray", words = "had no\n time", because = "x" }"#).unwrap(),
+        [found[0], found[1], "Bo Ray paraphrase: had no time"]
+    );
+    // Of a statement a part: the rest of it is nobody's.
+    assert_eq!(
+        said(r#"{ line = 5, person = "ray", words = "open in May", because = "x" }"#).unwrap(),
+        ["Bo Ray paraphrase: open in May", found[1]]
+    );
+}
+
+#[test]
+fn what_nobody_is_declared_to_say_is_no_statement() {
+    let second = ["Ann Smith direct: It is safe"];
+    assert_eq!(
+        said(r#"{ line = 5, person = "", words = "the bridge would open in May", because = "x" }"#).unwrap(),
+        second
+    );
+    assert_eq!(said(r#"{ line = 5, person = "", because = "x" }"#).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_declared_speaker_that_changes_nothing_is_told() {
+    for (speakers, told) in [
+        (r#"{ line = 5, person = "ray", words = "no such words", because = "x" }"#, "These words do not stand"),
+        (r#"{ line = 5, person = "ray", words = " ", because = "x" }"#, "These words do not stand"),
+        (r#"{ line = 2, person = "ray", words = "It is safe", because = "x" }"#, "These words do not stand"),
+        (r#"{ line = 7, person = "ray", because = "x" }"#, "No quotation that is attributed"),
+        (r#"{ line = 7, person = "", because = "x" }"#, "Nothing that is attributed"),
+        (r#"{ line = 7, person = "", words = "had no time", because = "x" }"#, "Nothing that is attributed"),
+        (r#"{ line = 5, person = "roy", words = "It is safe", because = "x" }"#, "There is no person"),
+    ] {
+        let problems = said(speakers).expect_err(speakers);
+        assert!(problems.len() == 1 && problems[0].contains(told), "{speakers}: {problems:?}");
+    }
+}

@@ -126,6 +126,14 @@ fn every() -> Vec<(&'static str, Make)> {
             folder.catalogue = folder.catalogue.replacen("{ line", "speakers = [{ line", 1) + &people;
             folder
         }),
+        ("words that speakers are given", |n| {
+            let people = "[[person]]\nid = 'p'\nname = 'A B'\n";
+            let mut folder =
+                entries(ARTICLE, "{ line = 3, person = 'p', words = 'word #', because = 'y' }, ", "]\n", n / 2);
+            folder.catalogue = folder.catalogue.replacen("{ line", "speakers = [{ line", 1) + people;
+            folder.file = format!("Talks\n\n{}", again("a.txt", "He said word # “so”. ", n / 2).file);
+            folder
+        }),
         ("evidence", |n| {
             let mut folder = entries(ARTICLE, "'no such words #', ", "] }\n", n / 2);
             folder.catalogue = folder.catalogue.replacen(

@@ -10,6 +10,7 @@ mod value;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, TableLike};
 
 use crate::edit::{Edit, EditError, Table};
+use crate::init::{has_sections, section};
 use entry::{article, article_mut};
 pub(crate) use references::in_query;
 use value::{put_value, text};
@@ -89,13 +90,14 @@ impl Catalogue {
                 entry::set_emendation(article_mut(document, file), *line, [was, now, because]);
                 Ok(())
             }
-            Edit::Speaker { file, line, person, because } => {
-                entry::set_speaker(article_mut(document, file), *line, person, because);
+            Edit::Speaker { file, line, person, words, because } => {
+                entry::set_speaker(article_mut(document, file), *line, [person, words, because]);
                 Ok(())
             }
             Edit::Listed { file, list, claim } => entry::set_listed(article_mut(document, file), list, claim),
             Edit::ClearLine { file, line } => self.without(file, "lines", &|at| entry::is_on(at, *line)),
-            Edit::ClearSpeaker { file, line } => self.without(file, "speakers", &|at| entry::is_on(at, *line)),
+            Edit::ClearSpeaker { file, line, words } => self
+                .without(file, "speakers", &|at| entry::is_on(at, *line) && text(at, "words").unwrap_or("") == words),
             Edit::ClearEmend { file, line, was } => {
                 self.without(file, "emendations", &|at| entry::is_on(at, *line) && text(at, "was") == Some(was))
             }
@@ -278,8 +280,16 @@ fn find<'d>(document: &'d mut DocumentMut, name: &str, key: &str, value: &str) -
     }
 }
 
-/// Adds a table at the end of its list.
-fn push(document: &mut DocumentMut, name: &str, table: toml_edit::Table) {
+/// Adds a table at the end of its list. The first of its kind gets the heading
+/// of its section, where the catalogue is one with sections and has none for it.
+fn push(document: &mut DocumentMut, name: &str, mut table: toml_edit::Table) {
+    if document.get(name).is_none() {
+        let text = document.to_string();
+        let heading = if has_sections(&text) { section(name) } else { "" };
+        if heading.lines().nth(1).is_some_and(|line| !text.contains(line)) {
+            entry::give_heading(&mut table, heading);
+        }
+    }
     match document.entry(name).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())) {
         Item::ArrayOfTables(tables) => tables.push(table),
         Item::Value(toml_edit::Value::Array(array)) => value::push_table(array, table.into_inline_table()),
@@ -305,7 +315,7 @@ fn remove_where(document: &mut DocumentMut, name: &str, goes: &dyn Fn(&dyn Table
         }
         Item::Value(toml_edit::Value::Array(array)) => {
             let before = array.len();
-            array.retain(|at| !at.as_inline_table().is_some_and(|table| goes(table)));
+            value::take_out(array, &|at| at.as_inline_table().is_some_and(|table| goes(table)));
             (before != array.len(), array.is_empty())
         }
         _ => (false, false),

@@ -76,10 +76,14 @@ pub enum Edit {
     Speaker {
         /// The article's file.
         file: String,
-        /// The one-based line.
+        /// The one-based line on which the passage begins.
         line: u32,
-        /// The person's id.
+        /// The person's id; nothing where nobody says it.
         person: String,
+        /// The words said, as they stand in the passage; nothing for all
+        /// quotations on the line.
+        #[serde(default)]
+        words: String,
         /// Why.
         because: String,
     },
@@ -89,6 +93,9 @@ pub enum Edit {
         file: String,
         /// The one-based line.
         line: u32,
+        /// The words of the entry; nothing for one of the whole line.
+        #[serde(default)]
+        words: String,
     },
     /// Adds to, or changes in, a list of facts.
     Listed {

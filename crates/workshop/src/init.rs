@@ -23,6 +23,25 @@ pub(crate) fn begun() -> String {
     [HEAD, IN_A_PAGE, FACTS, "title = \"\"\ndescription = \"\"\n"].concat()
 }
 
+/// Whether a catalogue was begun here, and so has sections.
+pub(crate) fn has_sections(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').starts_with(HEAD)
+}
+
+/// What stands above the first table of a kind, in a catalogue with sections.
+pub(crate) fn section(table: &str) -> &'static str {
+    match table {
+        "side" => SIDES,
+        "outlet" => OUTLETS,
+        "person" => PEOPLE,
+        "meeting" => WHERE_THEY_MET,
+        "event" => EVENTS,
+        "issue" => SEARCHES,
+        "article" => ARTICLES,
+        _ => "",
+    }
+}
+
 /// A catalogue for the articles of a folder.
 ///
 /// # Errors
@@ -278,6 +297,21 @@ const MEETINGS: &str = "
 #
 # Places of meetings that several articles name. The days are those on which
 # the articles appeared: put the meeting's own in their place.
+";
+const WHERE_THEY_MET: &str = "
+# ------------------------------------------------------------------- meetings
+#
+# What the articles are about: a place, days, and who took part.
+";
+const EVENTS: &str = "
+# --------------------------------------------------------------------- events
+#
+# What lay between two articles, each with a source where it can be looked up.
+";
+const SEARCHES: &str = "
+# --------------------------------------------------------------------- issues
+#
+# An issue is a search, run over each passage.
 ";
 const ISSUES: &str = "
 # --------------------------------------------------------------------- issues

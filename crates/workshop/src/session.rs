@@ -223,9 +223,11 @@ impl Session {
                 plain(json!({"problems": view::problems(&problems)}))
             }
             Request::Pack { beside } => self.pack(beside.then_some(bytes)),
-            Request::Zip | Request::Save => {
-                Ok((json!({"name": file_name(&self.folder, "zip")}), Some(self.folder.to_zip()?)))
+            Request::Zip => {
+                let folder = self.with_catalogue();
+                Ok((json!({"name": file_name(&folder, "zip")}), Some(folder.to_zip()?)))
             }
+            Request::Save => Ok((json!({"name": file_name(&self.folder, "zip")}), Some(self.folder.to_zip()?))),
             Request::Page { template, carried } => {
                 let other = folder_in(&carried)?;
                 let folder = other.as_ref().unwrap_or(&self.folder);
@@ -236,7 +238,7 @@ impl Session {
                 let page = page(&self.folder, &template, bytes)?;
                 let mut site = Folder::new();
                 site.add("index.html", page.into_bytes())?;
-                for (name, bytes) in self.folder.files() {
+                for (name, bytes) in self.with_catalogue().files() {
                     site.add(&format!("collection/{name}"), bytes.to_vec())?;
                 }
                 Ok((json!({"name": file_name(&self.folder, "site.zip")}), Some(site.to_zip()?)))
@@ -335,6 +337,19 @@ impl Session {
         let text = init(&self.folder)?;
         self.change("A first catalogue", vec![(CATALOGUE.to_owned(), Some(text.into_bytes()))], Touched::All, None)?;
         Ok(self.changed(None, 0))
+    }
+
+    /// The folder as it is taken along: where nothing was said yet, with the
+    /// first catalogue, which says what was recognised and how to go on.
+    fn with_catalogue(&self) -> Folder {
+        let mut folder = self.folder.clone();
+        if folder.get(CATALOGUE).is_none_or(|bytes| bytes.trim_ascii().is_empty())
+            && let Ok(text) = init(&folder)
+        {
+            // A folder that is full is taken along without it.
+            let _ = folder.put(CATALOGUE, text.into_bytes());
+        }
+        folder
     }
 
     fn remove(&mut self, file: &str) -> Result<Value, Stopped> {
@@ -443,7 +458,7 @@ impl Edit {
             Edit::Emend { file, line, .. } | Edit::ClearEmend { file, line, .. } => {
                 format!("repair on line {line} of {file}")
             }
-            Edit::Speaker { file, line, .. } | Edit::ClearSpeaker { file, line } => {
+            Edit::Speaker { file, line, .. } | Edit::ClearSpeaker { file, line, .. } => {
                 format!("speaker on line {line} of {file}")
             }
             Edit::Listed { file, list, .. } | Edit::Unlisted { file, list, .. } => format!("{list} of {file}"),

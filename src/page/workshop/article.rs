@@ -12,10 +12,10 @@ use wasm_bindgen::JsCast;
 
 use super::facts;
 use super::form::{button, button_of, choice, field};
-use super::reply::{Article, Part, Repair, Voice, words};
+use super::reply::{Article, Part, Repair};
 use super::said::problems;
 use super::state::Signals;
-use super::to;
+use super::{to, voices};
 use crate::app::{Scene, focus};
 use crate::node::{Element, Node, el, keyed, link, live, unseen};
 use crate::wording::count;
@@ -100,7 +100,7 @@ fn shown(workshop: Signals, place: Place, article: &Article) -> Element {
         .class("check-about")
         .add(facts::view(workshop, place, article))
         .add(repairs(workshop, article))
-        .add(voices(workshop, article))
+        .add(voices::view(workshop, place, article))
         .add(problems(&article.problems))
         .add(problems(&article.warnings))
         .add(entry);
@@ -290,60 +290,6 @@ fn repairs(workshop: Signals, article: &Article) -> Option<Element> {
             .add(el("h3").add("Repairs"))
             .add(el("p").class("fine").add("Words that seem damaged. What you do not accept stays as received; what you refuse is not proposed again."))
             .add(el("ul").class("proposed").all(article.repairs.iter().map(item)))
-    })
-}
-
-/// Who speaks, each to be given to somebody else.
-fn voices(workshop: Signals, article: &Article) -> Option<Element> {
-    let people = workshop.state.with(|state| {
-        let people = state.people.iter().map(|row| (words(row, "id"), words(row, "name")));
-        people.collect::<Vec<_>>()
-    });
-    let item = |voice: &Voice| {
-        let person = RwSignal::new(voice.person.clone().unwrap_or_default());
-        let none = voice.person.is_none().then(|| (String::new(), "choose a person".to_owned()));
-        let choices: Vec<(String, String)> = none.into_iter().chain(people.iter().cloned()).collect();
-        let (file, other, number) = (article.file.clone(), article.file.clone(), voice.line);
-        let set = move || {
-            let person = person.get_untracked();
-            if person.is_empty() {
-                workshop.tell_wrong(
-                    "Choose who speaks first. Who is not in the list is written under “Outlets and people”.",
-                );
-                return;
-            }
-            let edit = json!({ "edit": "speaker", "file": file, "line": number, "person": person, "because": "The editor of the collection says so, from the text around it." });
-            workshop.edit(edit, "The speaker was set.");
-        };
-        let clear = move || {
-            workshop.edit(
-                json!({ "edit": "clear_speaker", "file": other, "line": number }),
-                "The speaker is as the rules have it.",
-            );
-        };
-        let form =
-            (!people.is_empty()).then(|| {
-                el("details")
-                    .add(el("summary").add("Change who speaks").add(unseen(format!(" in passage {}", voice.passage))))
-                    .add(el("div").class("line-form").add(choice("Speaker", choices, person)).add(
-                        el("p").class("choices").add(button("Set", set)).add(button("As the rules have it", clear)),
-                    ))
-            });
-        el("li")
-            .add(
-                el("p")
-                    .add(el("strong").add(voice.speaker.clone()))
-                    .add(el("span").class("fine").add(format!(" {}, passage {}", voice.kind, voice.passage))),
-            )
-            .add(el("p").add(voice.text.clone()))
-            .add(form)
-    };
-    (!article.voices.is_empty()).then(|| {
-        let told = count(article.voices.len(), "statement", "statements");
-        el("details")
-            .class("voices-found")
-            .add(el("summary").add(format!("Who speaks: {told}")))
-            .add(el("ul").class("proposed").all(article.voices.iter().map(item)))
     })
 }
 

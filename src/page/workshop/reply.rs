@@ -238,6 +238,24 @@ pub struct Article {
     pub voices: Vec<Voice>,
     pub problems: Vec<Problem>,
     pub warnings: Vec<Problem>,
+    /// Its entry in the catalogue.
+    pub said: Option<Entry>,
+}
+
+/// What the catalogue says of an article, as far as it is shown as such.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Entry {
+    pub speakers: Vec<Declared>,
+}
+
+/// Somebody who is declared to speak, or nobody.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Declared {
+    pub line: u32,
+    pub person: String,
+    pub words: String,
 }
 
 /// An answer with an article.

@@ -253,7 +253,12 @@ table! {
     /// Who says the words on a line, where the rules are wrong.
     Speaker {
         line: Located<u32>,
+        /// An id, or nothing: then nobody says it.
         person: Text,
+        /// The words said, as they stand in the passage; without them all
+        /// quotations on the line.
+        #[cfg_attr(feature = "catalogue", serde(default))]
+        words: Option<Text>,
         because: Text,
     }
 }

@@ -92,12 +92,15 @@ pub(super) fn set_emendation(entry: Entry<'_>, line: u32, [was, now, because]: [
     set_one(entry, "emendations", table, &|at| is_on(at, line) && text(at, "was") == Some(was));
 }
 
-/// Says who speaks on a line.
-pub(super) fn set_speaker(entry: Entry<'_>, line: u32, person: &str, because: &str) {
+/// Says who speaks on a line: the person, the words said, and why.
+pub(super) fn set_speaker(entry: Entry<'_>, line: u32, [person, words, because]: [&String; 3]) {
     let mut table = on_line(line);
-    table.insert("person", person.into());
-    table.insert("because", because.into());
-    set_one(entry, "speakers", table, &|at| is_on(at, line));
+    table.insert("person", person.as_str().into());
+    if !words.is_empty() {
+        table.insert("words", words.as_str().into());
+    }
+    table.insert("because", because.as_str().into());
+    set_one(entry, "speakers", table, &|at| is_on(at, line) && text(at, "words").unwrap_or("") == words);
 }
 
 /// Sets the remarks.
@@ -155,7 +158,7 @@ pub(super) fn remove_listed(entry: &mut dyn TableLike, list: &str, goes: &dyn Fn
             tables.is_empty()
         }
         Some(Item::Value(Value::Array(array))) => {
-            array.retain(|at| !at.as_inline_table().is_some_and(|at| goes(at)));
+            super::value::take_out(array, &|at| at.as_inline_table().is_some_and(|at| goes(at)));
             array.is_empty()
         }
         _ => false,

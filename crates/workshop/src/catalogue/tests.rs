@@ -82,6 +82,45 @@ fn entries_of_lists_are_added_changed_and_taken_out_in_place() {
         &["  { line = 3, person = \"x\", because = \"y\" }, # end"],
         &["  { line = 3, person = \"z\", because = \"w\" }, # end"],
     );
+    // Of several statements on a line each has its own.
+    check(
+        before,
+        &[
+            r#"{"edit":"speaker","file":"a.txt","line":3,"person":"","words":"It is","because":"w"}"#,
+            r#"{"edit":"speaker","file":"a.txt","line":3,"person":"z","words":"It was","because":"w"}"#,
+            r#"{"edit":"clear_speaker","file":"a.txt","line":3,"words":"It is"}"#,
+        ],
+        &[],
+        &["  { line = 3, person = \"z\", words = \"It was\", because = \"w\" },"],
+    );
+    // A comment on a line goes with that line and with no other.
+    let three = "[[article]]\nfile = \"a.txt\"\nlines = [\n  { line = 3, kind = \"caption\" }, # three\n  # above\n  { line = 4, kind = \"caption\" }, # four\n  { line = 5, kind = \"caption\" }, # five\n]\n";
+    check(
+        three,
+        &[r#"{"edit":"clear_line","file":"a.txt","line":4}"#],
+        &["  # above", "  { line = 4, kind = \"caption\" }, # four"],
+        &[],
+    );
+    check(
+        three,
+        &[r#"{"edit":"clear_line","file":"a.txt","line":5}"#],
+        &["  { line = 5, kind = \"caption\" }, # five"],
+        &[],
+    );
+    check(
+        three,
+        &[r#"{"edit":"clear_line","file":"a.txt","line":3}"#],
+        &["  { line = 3, kind = \"caption\" }, # three"],
+        &[],
+    );
+    let beside =
+        "[[article]]\nfile = \"a.txt\"\nlines = [{ line = 3, kind = \"caption\" }, { line = 4, kind = \"caption\" }]\n";
+    check(
+        beside,
+        &[r#"{"edit":"clear_line","file":"a.txt","line":3}"#],
+        &["lines = [{ line = 3, kind = \"caption\" }, { line = 4, kind = \"caption\" }]"],
+        &["lines = [{ line = 4, kind = \"caption\" }]"],
+    );
     check(
         "[[article]]\nfile = \"a.txt\"\nlines = [{ line = 3, kind = \"caption\" }]\nid = \"a\"\n",
         &[r#"{"edit":"clear_line","file":"a.txt","line":3}"#],
@@ -265,12 +304,41 @@ fn an_event_is_named_by_its_name_which_can_change() {
     assert_eq!(missing.to_string(), "The catalogue has no event “a peace”.");
 }
 
+#[test]
+fn a_catalogue_that_was_begun_here_gets_the_headings_of_its_sections_each_once() {
+    let put = |table: &str, id: &str| {
+        edit(&format!(r#"{{"edit":"put","table":"{table}","id":"{id}","values":{{"name":"N"}}}}"#))
+    };
+    let mut begun = Catalogue::parse(&crate::init::begun()).unwrap();
+    for (table, id) in [("outlet", "a"), ("outlet", "b"), ("side", "c"), ("person", "d"), ("issue", "e")] {
+        begun.apply(&put(table, id)).unwrap();
+    }
+    let fact = r#"{"edit":"fact","file":"a.txt","key":"url","value":"https://a.example"}"#;
+    begun.apply(&edit(fact)).unwrap();
+    let text = begun.to_text();
+    let headings: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("# ---"))
+        .map(|line| line.trim_start_matches(['#', ' ', '-']))
+        .collect();
+    assert_eq!(headings, ["outlets", "sides", "people", "issues", "articles"], "{text}");
+    assert!(text.contains("outlets\n\n[[outlet]]\n"), "{text}");
+    // What goes and comes again has its heading still, or again.
+    begun.apply(&edit(r#"{"edit":"drop","table":"person","id":"d"}"#)).unwrap();
+    begun.apply(&put("person", "f")).unwrap();
+    assert_eq!(begun.to_text().matches("- people\n").count(), 1, "{}", begun.to_text());
+    // Somebody's own catalogue is theirs.
+    let mut own = Catalogue::parse("title = \"T\"\n").unwrap();
+    own.apply(&put("outlet", "a")).unwrap();
+    assert!(!own.to_text().contains('#'));
+}
+
 proptest! {
     #[test]
     fn any_words_are_written_so_that_they_are_read_back(value in "\\PC{0,40}", because in "(\\PC|[\\n\\t\"'\\\\]){0,40}", line in 1_u32..99) {
         let mut catalogue = Catalogue::parse(SEEDS).unwrap();
         let file = value.clone();
-        catalogue.apply(&Edit::Speaker { file: file.clone(), line, person: value.clone(), because: because.clone() }).unwrap();
+        catalogue.apply(&Edit::Speaker { file: file.clone(), line, person: value.clone(), words: because.clone(), because: because.clone() }).unwrap();
         catalogue.apply(&Edit::Collection { title: Some(because.clone()), description: None, equivalents: None }).unwrap();
         let mut again = Catalogue::parse(&catalogue.to_text()).unwrap();
         prop_assert_eq!(text(again.document.as_table(), "title"), Some(because.as_str()));

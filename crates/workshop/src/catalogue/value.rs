@@ -89,6 +89,52 @@ fn push_line(list: &mut Array, mut entry: Value) {
     list.set_trailing_comma(true);
 }
 
+/// Takes entries out of a list in brackets. A comment on the line of an entry
+/// stays with it or goes with it, as those above it do.
+pub(super) fn take_out(list: &mut Array, goes: &dyn Fn(&Value) -> bool) {
+    // What stands behind a comma up to the line's end is written before the next entry.
+    let parted = |text: &str| -> (String, String) {
+        text.find('\n').map_or_else(
+            || (String::new(), text.to_owned()),
+            |end| {
+                let (line, rest) = text.split_at(end);
+                (line.to_owned(), rest.to_owned())
+            },
+        )
+    };
+    let mut stays: Vec<Value> = Vec::new();
+    let (mut behind, mut last_stays) = (String::new(), true);
+    for entry in list.iter() {
+        let (line, own) = parted(entry.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or(""));
+        if last_stays {
+            behind.push_str(&line);
+        }
+        last_stays = !goes(entry);
+        if last_stays {
+            let mut entry = entry.clone();
+            entry.decor_mut().set_prefix(std::mem::take(&mut behind) + &own);
+            stays.push(entry);
+        }
+    }
+    let (line, mut rest) = parted(list.trailing().as_str().unwrap_or(""));
+    if last_stays {
+        behind.push_str(&line);
+    }
+    if behind.contains('#') && !rest.starts_with('\n') {
+        rest.insert(0, '\n');
+    }
+    // Without what stood before it the first of a line begins at the bracket.
+    if let Some(first) = stays.first_mut() {
+        let prefix = first.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or("");
+        if list.get(0).is_some_and(goes) && !prefix.contains(['\n', '#']) {
+            first.decor_mut().set_prefix("");
+        }
+    }
+    list.clear();
+    stays.into_iter().for_each(|entry| list.push_formatted(entry));
+    list.set_trailing(behind + &rest);
+}
+
 /// Adds a table to a list in brackets.
 pub(super) fn push_table(list: &mut Array, table: InlineTable) {
     push_line(list, Value::InlineTable(table));

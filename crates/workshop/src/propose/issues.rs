@@ -11,7 +11,7 @@ use super::{free_id, id_of};
 pub struct ProposedIssue {
     /// An id for it.
     pub id: String,
-    /// A name: its first word.
+    /// A name: its first word, in the form in which the texts have it most often.
     pub name: String,
     /// The query that takes its passages.
     pub query: String,
@@ -36,7 +36,7 @@ type Places = Vec<(usize, u32)>;
 ///
 /// `people` are names of those who speak: who somebody is is no subject.
 pub(super) fn issues(articles: &[&Article], people: &[&str]) -> Vec<ProposedIssue> {
-    let mut words = content_words(articles);
+    let (mut words, forms) = content_words(articles);
     for name in people.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '-')) {
         words.remove(&stem(name));
     }
@@ -71,7 +71,7 @@ pub(super) fn issues(articles: &[&Article], people: &[&str]) -> Vec<ProposedIssu
         let id = free_id(&id_of(word, 30), "issue", &mut found.iter().map(|one| one.id.as_str()));
         found.push(ProposedIssue {
             id,
-            name: capitalised(word),
+            name: capitalised(forms.get(*word).map_or(word, |form| form.0)),
             query: taken.join(" OR "),
             words: taken.iter().map(|word| (*word).to_owned()).collect(),
             count: all.len(),
@@ -81,18 +81,20 @@ pub(super) fn issues(articles: &[&Article], people: &[&str]) -> Vec<ProposedIssu
     found
 }
 
-/// The words that can name a subject, and where they stand. Each different word
-/// is looked at once.
-fn content_words(articles: &[&Article]) -> HashMap<String, Places> {
+/// The words that can name a subject and where they stand; and the form in
+/// which each stands most often, with how often that is. Each different form is
+/// looked at once.
+fn content_words<'a>(articles: &[&'a Article]) -> (HashMap<String, Places>, HashMap<String, (&'a str, usize)>) {
     let everywhere: HashSet<&str> = EVERYWHERE.split(' ').collect();
-    let mut stems: HashMap<&str, Option<String>> = HashMap::new();
+    let mut stems: HashMap<&'a str, Option<(String, usize)>> = HashMap::new();
     let mut words: HashMap<String, Places> = HashMap::new();
     for (at, article) in articles.iter().enumerate() {
         for block in article.passages() {
             let place = (at, block.n.unwrap_or(0));
             for word in block.text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
-                let stem = stems.entry(word).or_insert_with(|| is_content(word, &everywhere).then(|| stem(word)));
-                let Some(stem) = stem else { continue };
+                let known = stems.entry(word).or_insert_with(|| is_content(word, &everywhere).then(|| (stem(word), 0)));
+                let Some((stem, count)) = known else { continue };
+                *count += 1;
                 match words.get_mut(stem) {
                     Some(places) if places.last() == Some(&place) => {}
                     Some(places) => places.push(place),
@@ -101,7 +103,15 @@ fn content_words(articles: &[&Article]) -> HashMap<String, Places> {
             }
         }
     }
-    words
+    let mut forms: HashMap<String, (&'a str, usize)> = HashMap::new();
+    for (form, (stem, count)) in stems.into_iter().filter_map(|(form, known)| Some((form, known?))) {
+        // Of forms that are as frequent the first in the alphabet.
+        let best = forms.entry(stem).or_insert((form, count));
+        if count > best.1 || count == best.1 && form < best.0 {
+            *best = (form, count);
+        }
+    }
+    (words, forms)
 }
 
 /// In how many articles places are.

@@ -128,7 +128,8 @@ fn a_catalogue_that_begins_with_a_correction_says_what_it_is_wherever_the_next_o
     let text = told(&mut session, &json!({"op": "edit", "edit": title}).to_string())["catalogue"].clone();
     let text = text.as_str().unwrap();
     assert!(text.starts_with("# The catalogue: what is said about the articles beside their own words.\n"), "{text}");
-    assert!(text.contains("stops the build.\n\ntitle = \"Herring\"\ndescription = \"\"\n\n[[person]]"), "{text}");
+    assert!(text.contains("stops the build.\n\ntitle = \"Herring\"\ndescription = \"\"\n\n# ---"), "{text}");
+    assert!(text.contains("roles.\n\n[[person]]\n"), "{text}");
     told(&mut session, r#"{"op":"undo"}"#);
     told(&mut session, r#"{"op":"undo"}"#);
     assert!(session.folder().get(CATALOGUE).is_none());
@@ -234,6 +235,51 @@ fn what_goes_out_is_what_the_command_line_makes() {
     let (answer, _) = ask(&mut other, r#"{"op":"open","name":"mine.html"}"#, Some(page.as_bytes()));
     assert_eq!(answer["catalogue"], true, "{answer}");
     assert_eq!(other.folder(), &folder);
+}
+
+#[test]
+fn a_folder_of_which_nothing_was_said_is_taken_along_with_the_first_catalogue() {
+    let mut session = Session::new();
+    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let first = crate::init(session.folder()).unwrap();
+    let (_, zip) = ask(&mut session, r#"{"op":"zip"}"#, None);
+    let taken = Folder::from_zip("a.zip", &zip.unwrap()).unwrap();
+    assert_eq!(taken.get(CATALOGUE), Some(first.as_bytes()));
+    assert!(pack(&taken).is_ok());
+    // What is worked on, and what is kept on the device, is as it was.
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["has_catalogue"], false);
+    let (_, kept) = ask(&mut session, r#"{"op":"save"}"#, None);
+    assert_eq!(Folder::from_zip("a.zip", &kept.unwrap()).unwrap().get(CATALOGUE), None);
+}
+
+#[test]
+fn somebody_can_be_heard_where_the_rules_hear_nobody_and_nobody_where_they_hear_somebody() {
+    let mut session = Session::new();
+    let text = "Council meets\n\n3 March 2003\n\nAnn Smith said that the bridge would open in May.\n\nA banner had “No bridge” on it, and nobody looked.\n";
+    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(text.as_bytes()));
+    let voices = |session: &mut Session| -> Vec<String> {
+        let article = told(session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+        let voices = article["voices"].as_array().unwrap().clone();
+        voices
+            .iter()
+            .map(|one| format!("{}: {}", one["speaker"].as_str().unwrap(), one["text"].as_str().unwrap()))
+            .collect()
+    };
+    assert_eq!(voices(&mut session), ["Ann Smith: the bridge would open in May"]);
+    for edit in [
+        json!({"edit": "put", "table": "person", "id": "ray", "values": {"name": "Bo Ray"}}),
+        json!({"edit": "speaker", "file": "a.txt", "line": 7, "person": "ray", "words": "No bridge", "because": "x"}),
+        json!({"edit": "speaker", "file": "a.txt", "line": 5, "person": "", "words": "the bridge would open in May", "because": "x"}),
+    ] {
+        let answer = told(&mut session, &json!({"op": "edit", "edit": edit}).to_string());
+        assert_eq!(answer["problems"], json!([]), "{answer}");
+    }
+    assert_eq!(voices(&mut session), ["Bo Ray: No bridge"]);
+    let article = told(&mut session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+    assert_eq!(article["said"]["speakers"][1]["person"], "");
+    let edit = json!({"edit": "clear_speaker", "file": "a.txt", "line": 5, "words": "the bridge would open in May"});
+    told(&mut session, &json!({"op": "edit", "edit": edit}).to_string());
+    assert_eq!(voices(&mut session), ["Ann Smith: the bridge would open in May", "Bo Ray: No bridge"]);
 }
 
 #[test]
