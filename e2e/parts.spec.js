@@ -100,6 +100,50 @@ test('when the part of the other rooms arrives damaged, searching works and tryi
   await expect(page.locator('[data-column]')).toHaveCount(1);
 });
 
+test('where the style of the notes does not arrive nothing is shown without it, and trying again mends it', async ({ page, site }) => {
+  let lost = true;
+  await page.route(/\/own-[0-9a-f]+\.css$/, (route) => (lost ? route.abort() : route.continue()));
+  await page.goto(`${site.address}#/notes`);
+  await expect(page.getByRole('alert')).toContainText('did not open');
+  lost = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();
+  await expect(page.locator('head link[href^="own-"]')).toHaveCount(1);
+});
+
+test('the style that comes with the notes and the workshop changes nothing in the rooms before them', async ({ page, site }) => {
+  await page.goto(site.address);
+  await page.waitForFunction(() => document.documentElement.dataset.deferred === 'there');
+  const two = 'a=bbc-2001-10-21&a=csm-2008-04-04';
+  const views = [
+    'search', 'search?q=missile', 'search?q=missile&view=context', 'search?q=qwertz', 'read/bbc-2001-10-21?p=5', `compare?${two}`, `compare?${two}&mode=text`,
+    'compare?a=bbc-2001-10-21&mode=missing', 'coverage', 'timeline', 'voices', 'help', 'about',
+  ];
+  for (const view of views) {
+    await page.evaluate((fragment) => { location.hash = fragment; }, `#/${view}`);
+    await expect(page.locator('main [aria-busy]')).toHaveCount(0);
+    await page.waitForTimeout(200);
+    const changed = await page.evaluate(async () => {
+      const sheet = [...document.styleSheets].find(({ href }) => /\/own-/.test(href));
+      const looks = () => [...document.querySelectorAll('body *')].map((element) => {
+        const style = getComputedStyle(element);
+        return Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`);
+      });
+      for (const open of document.querySelectorAll('details')) open.open = true;
+      const after = looks();
+      sheet.disabled = true;
+      const before = looks();
+      sheet.disabled = false;
+      const elements = [...document.querySelectorAll('body *')];
+      return elements.flatMap((element, index) => {
+        const other = after[index].filter((line, place) => line !== before[index][place]);
+        return other.length > 0 ? [`${element.tagName} ${element.className}: ${other.slice(0, 3).join('; ')}`] : [];
+      }).slice(0, 5);
+    });
+    expect(changed, view).toEqual([]);
+  }
+});
+
 test('a mistake of the program is told in a sentence', async ({ page, site }) => {
   await page.goto(site.address);
   await page.locator('body[data-ready=true]').waitFor();

@@ -5,7 +5,7 @@
 // come from is chosen by the build (`program.js` or `program-inside.js`).
 import './guard.js';
 import init from 'summitry-glue';
-import { bytes, firstBytes, template } from 'summitry-program';
+import { bytes, firstBytes, style, template } from 'summitry-program';
 import { collection } from './collection.js';
 import { tellHeight } from './embedded.js';
 import { keep } from './offline.js';
@@ -34,7 +34,11 @@ const theme = parameters.get('theme') ?? allowed(() => localStorage.getItem('sum
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 if (parameters.get('embed') === '1') root.dataset.embed = '';
 
-const compile = async (part) => WebAssembly.compile(await bytes(part));
+/** The module of a part, once the look of its rooms is there as well. */
+const compile = async ({ file, sheet }) => {
+  const [module] = await Promise.all([bytes(file).then((code) => WebAssembly.compile(code)), sheet && style(sheet)]);
+  return module;
+};
 
 /**
  * Whether an error is one of the program's: it stopped, or the browser stopped
@@ -77,7 +81,7 @@ const takeCollection = async () => {
 };
 
 /** The later parts of the program, each with the rooms that it holds. */
-const parts = PARTS.map(([file, rooms]) => ({ file, rooms, state: 'waiting', module: null }));
+const parts = PARTS.map(([file, rooms, sheet]) => ({ file, rooms, sheet, state: 'waiting', module: null }));
 
 let first = null;
 
@@ -94,7 +98,7 @@ const tell = (part, state) => {
 
 /** Fetches a part unless that is being done; links it to the first. */
 const load = async (part) => {
-  part.module ??= compile(part.file);
+  part.module ??= compile(part);
   try {
     const module = await part.module;
     if (!first || part.state === 'there') return;

@@ -29,6 +29,9 @@ export const bytes = async ([id, length]) => {
 /** The bytes that the first view needs. */
 export const firstBytes = () => bytes(FIRST);
 
+/** The style of every room stands in the page. */
+export const style = async () => {};
+
 /** Starts the workshop's program, on the page itself: this file has no worker. */
 export const openWorkshop = async (answer) => ({ place: 'page', ...(await serve(bytes(WORKSHOP), answer)) });
 

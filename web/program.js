@@ -8,6 +8,19 @@ export const firstBytes = () => self.summitry.first;
 /** The bytes of a file, given as its name and its integrity. */
 export const bytes = (file) => self.summitry.load(file);
 
+/** The style sheet of a later part, given as its name and its integrity; it is there when this is done. */
+export const style = ([name, integrity]) =>
+  new Promise((there, failed) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: name, integrity, crossOrigin: 'anonymous' });
+    link.onload = there;
+    link.onerror = () => {
+      // What is asked for again is asked for anew.
+      link.remove();
+      failed(new Error(`${name} was not loaded`));
+    };
+    document.head.append(link);
+  });
+
 /** The workshop's program in a worker. */
 const inWorker = (answer, fail) =>
   new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ pub mod public;
 mod release;
 mod script;
 mod split;
+mod style;
 mod workshop;
 
 use std::path::Path;
@@ -28,6 +29,7 @@ use one_file::Parts;
 use program::{PARTS, Program};
 use public::Address;
 use script::{ANCIENT, EMBEDDED, MODERN, Modules, define, minified};
+use style::Styles;
 use workshop::Workshop;
 
 /// A variable that is set while a page is built only to be looked at: it is
@@ -90,7 +92,7 @@ struct Texts {
     /// The collection's folder, in its block of data.
     folder: String,
     data: String,
-    style: String,
+    style: Styles,
     title: String,
     public: Option<Address>,
     /// The build: the beginning of the digest of all that the page is made of.
@@ -109,9 +111,9 @@ impl Texts {
         let folder_block = data::folder(&files.to_zip().map_err(|problem| unreadable(problem.to_string()))?);
         let data = data::linked(&corpus, home);
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
-        let style = minified(project, folder, &project.root.join("style.css"), MODERN, &[])?;
+        let style = Styles::bundled(project, folder, !program.later.is_empty())?;
         let template = read_text(&folder.join("index.html"))?;
-        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.clone()];
+        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.whole.clone()];
         made_of.extend(std::iter::once(&program.first).chain(&program.later).map(|one| one.name.clone()));
         made_of.push(workshop.module.name.clone());
         for script in SCRIPTS {
@@ -188,6 +190,8 @@ struct Files<'f> {
     /// The first and the later ones.
     first: &'f str,
     later: &'f [String],
+    /// The style sheets that come with the later ones, or `null`.
+    styles: &'f [String],
     /// The workshop's.
     workshop: &'f str,
 }
@@ -197,7 +201,8 @@ fn boot(project: &Project, folder: &Path, workshop: &Workshop, files: &Files<'_>
     let web = project.root.join("web");
     let modules =
         Modules { glue: folder.join("summitry.js"), program: web.join(files.program), workshop: workshop.glue.clone() };
-    let parts = PARTS.iter().zip(files.later).map(|(part, file)| format!("[{file},{:?}]", part.rooms));
+    let parts = PARTS.iter().zip(files.later).zip(files.styles);
+    let parts = parts.map(|((part, file), style)| format!("[{file},{:?},{style}]", part.rooms));
     let mut arguments = vec![
         define("FIRST", files.first),
         define("PARTS", &format!("[{}]", parts.collect::<Vec<_>>().join(","))),
@@ -227,12 +232,14 @@ fn one_file(
     let later = PARTS.iter().zip(&program.later).map(|(one, asset)| part(one.name, asset));
     let later = later.collect::<Result<Vec<_>, _>>()?;
     let named = part(workshop::NAME, &workshop.module)?;
-    let files = Files { program: "program-inside.js", first: &first, later: &later, workshop: &named };
+    // Its one style sheet is whole.
+    let styles = vec!["null".to_owned(); later.len()];
+    let files = Files { program: "program-inside.js", first: &first, later: &later, styles: &styles, workshop: &named };
     one_file::html(&Parts {
         template: &texts.template,
         guard: &guard(project, folder, None)?,
         script: &boot(project, folder, workshop, &files)?,
-        style: &texts.style,
+        style: &texts.style.whole,
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
         head: &texts.head,
@@ -258,14 +265,21 @@ fn several_files(
         write(&folder.join(&name), text.as_bytes())?;
         Asset::of(folder, &name)
     };
-    let style = named("style", "css", &texts.style)?;
+    let style = named("style", "css", &texts.style.first)?;
+    let mut later_styles = Vec::new();
+    let mut styles = Vec::new();
+    for (part, text) in PARTS.iter().zip(&texts.style.later) {
+        let asset = text.as_ref().map(|text| named(part.name, "css", text)).transpose()?;
+        styles.push(asset.as_ref().map_or_else(|| "null".to_owned(), file));
+        later_styles.extend(asset);
+    }
     let arguments =
         [define("WORKSHOP_WASM", &file(&workshop.module)), script::alias("summitry-workshop-glue", &workshop.glue)];
     let worker = minified(project, folder, &project.root.join("web/workshop.js"), MODERN, &arguments)?;
     let worker = named(workshop::NAME, "js", &worker)?;
     let called = format!("{:?}", worker.name);
     let guard = guard(project, folder, Some((&first, &called)))?;
-    let files = Files { program: "program.js", first: &first, later: &later, workshop: &called };
+    let files = Files { program: "program.js", first: &first, later: &later, styles: &styles, workshop: &called };
     let script = boot(project, folder, workshop, &files)?;
     let mut assets = vec![program.first, style, named("summitry", "js", &script)?];
     assets.extend(program.later);
@@ -273,6 +287,8 @@ fn several_files(
         copy(&project.root.join("web").join(name), &folder.join(name))?;
         assets.push(Asset::of(folder, name)?);
     }
+    let tags = document::tags(&assets);
+    assets.extend(later_styles);
     let policy = document::policy(&format!(
         "script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self'; connect-src 'self'; \
          manifest-src 'self'; worker-src 'self'",
@@ -283,7 +299,7 @@ fn several_files(
         &[
             ("policy", policy),
             ("guard", format!("<script>{guard}</script>\n")),
-            ("assets", document::tags(&assets)),
+            ("assets", tags),
             ("data", texts.data.clone()),
             ("head", format!("{}\n", texts.head)),
             ("articles", data::element(&texts.texts)),
