@@ -268,8 +268,8 @@ impl Keeping {
     fn read_papers(self, notes: Notes, records: &[(String, Vec<u8>)]) {
         let records: BTreeMap<String, Vec<u8>> = records.iter().filter(|(key, _)| is_ours(key)).cloned().collect();
         let waiting = self.work.with_value(|work| work.waiting.union(&work.going).cloned().collect());
-        let (_, anew) = Papers::read(&records);
-        notes.show_papers(notes.papers().over(records, &waiting));
+        let (papers, anew) = notes.papers().over(records, &waiting);
+        notes.show_papers(papers);
         if !anew.is_empty() {
             self.wait(notes, AT_ONCE, anew.into_iter().collect());
         }

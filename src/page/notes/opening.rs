@@ -161,7 +161,7 @@ fn take(notes: Notes, mut found: Found) {
     }
     match (found.replies.len(), found.replies.pop()) {
         // One reply by itself may be the visitor's own, to be gone on with.
-        (1, Some(reply)) => match lesson_of(notes, &reply) {
+        (1, Some(reply)) => match to_go_on_with(notes, &reply) {
             Some(lesson) => {
                 let earlier = notes.looks.begun.try_update(|begun| begun.replace((lesson, reply))).flatten();
                 // One of which nobody has said what to do with it is read with the others.
@@ -192,7 +192,7 @@ pub fn offer(notes: Notes, lesson: Desk) {
 
 /// The lesson that a reply is to, if it is one that somebody answers here: not
 /// the one that is being written, whose replies are read.
-fn lesson_of(notes: Notes, reply: &Reply) -> Option<Desk> {
+fn to_go_on_with(notes: Notes, reply: &Reply) -> Option<Desk> {
     let fits = |desk: &Desk| desk.lesson().is_some_and(|lesson| lesson.id == reply.lesson);
     if notes.with(|own, _, _| fits(own)) {
         return None;

@@ -202,15 +202,19 @@ impl Papers {
     }
 
     /// What records say, but for those that `waiting` names: there what is here
-    /// stays.
-    pub fn over(&self, mut records: BTreeMap<String, Vec<u8>>, waiting: &BTreeSet<String>) -> Papers {
+    /// stays. As [`Papers::read`], with the keys that are to be written.
+    pub fn over(
+        &self,
+        mut records: BTreeMap<String, Vec<u8>>,
+        waiting: &BTreeSet<String>,
+    ) -> (Papers, BTreeSet<String>) {
         for name in waiting.iter().filter(|name| is_ours(name)) {
             match self.record(name) {
                 Some(bytes) => records.insert(name.clone(), bytes),
                 None => records.remove(name),
             };
         }
-        Self::read(&records).0
+        Self::read(&records)
     }
 }
 
@@ -266,7 +270,7 @@ mod tests {
         device_after.extend(records(&theirs));
         let ours = Papers { all: vec![paper("one", &[("first", "Before."), ("third", "Ours.")])], ..before };
         let waiting = BTreeSet::from([key_of_answer("one", &"third".into())]);
-        let made = ours.over(device_after.clone(), &waiting);
+        let (made, _) = ours.over(device_after.clone(), &waiting);
         assert_eq!(answers(&made, "one"), [("first", "Before."), ("second", "Theirs."), ("third", "Ours.")]);
         // And what is written then is that one record.
         device_after.insert(
@@ -280,7 +284,7 @@ mod tests {
     fn an_answer_that_was_taken_back_here_does_not_return_from_the_device() {
         let before = Papers { all: vec![paper("one", &[("first", "Before.")])], hand: None };
         let ours = Papers { all: vec![paper("one", &[])], hand: None };
-        let made = ours.over(records(&before), &BTreeSet::from([key_of_answer("one", &"first".into())]));
+        let (made, _) = ours.over(records(&before), &BTreeSet::from([key_of_answer("one", &"first".into())]));
         assert_eq!(answers(&made, "one"), []);
     }
 

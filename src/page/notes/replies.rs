@@ -16,7 +16,7 @@ pub fn view(notes: Notes) -> Node {
         return Node::Nothing;
     }
     notes.shown.track();
-    let gathered = gather(&lesson_of(notes, &replies), replies);
+    let gathered = gather(&most_answered(notes, &replies), replies);
     let told = gathered.told.iter().map(|told| el("li").add(told.clone()));
     let questions = gathered.questions.iter().enumerate().map(|(place, question)| one(place, question));
     let csv = gathered.csv();
@@ -48,7 +48,7 @@ fn head(gathered: &Gathered) -> String {
 
 /// The lesson that most of the replies are to: the one in hand, the notes, one
 /// that was opened and not taken yet, or one that was put away.
-fn lesson_of(notes: Notes, replies: &[Reply]) -> Desk {
+fn most_answered(notes: Notes, replies: &[Reply]) -> Desk {
     let papers = notes.papers().all.into_iter().map(|paper| paper.lesson);
     let offered = notes.looks.offered.get();
     let (in_hand, laid_by): (Vec<Desk>, Vec<Desk>) = match notes.paper.with_untracked(Option::is_some) {
