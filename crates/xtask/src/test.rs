@@ -124,6 +124,13 @@ fn denies_warnings(version: &str) -> bool {
 }
 
 fn rust(project: &Project) -> Result<(), Failure> {
+    // What the page is made of is asked for without a network; on a fresh machine
+    // only what this computer's own programs need has been fetched so far.
+    run(
+        cargo(project).args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]),
+        "`cargo fetch`",
+        "see that this computer reaches the registry of crates, then run the command again",
+    )?;
     run(
         cargo(project).args(["test", "--workspace", "--all-features", "--locked", "--no-fail-fast"]),
         "`cargo test`",
