@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Saved pages read by Summitry and by other extractors, in one run: pages.py CLI PAGES
+
+PAGES is a folder of a benchmark with `gold.jsonl` and `evaluate.py` beside it. Peers that are
+installed take part (pip install trafilatura htmldate readability-lxml lxml_html_clean newspaper4k).
+Prints what each finds, and how long each takes for all pages with a gold text: the lowest of five
+rounds, each in one process, without its start.
+"""
+import gzip, importlib, os, pathlib, subprocess, sys, tempfile, time
+
+cli, pages = sys.argv[1], pathlib.Path(sys.argv[2])
+sys.path.insert(0, str(pages.parent))
+evaluate = importlib.import_module("evaluate")
+ROUNDS = 5
+
+
+def decoded(page):
+    """A page as text: in UTF-8, else as browsers read what does not say."""
+    try:
+        return page.decode("utf-8")
+    except UnicodeDecodeError:
+        return page.decode("cp1252", "replace")
+
+
+def trafilatura():
+    import trafilatura as peer
+
+    def read(page):
+        found = peer.bare_extraction(page, with_metadata=True)
+        found = found.as_dict() if hasattr(found, "as_dict") else found or {}
+        return {"text": found.get("text"), "date": found.get("date"), "title": found.get("title"), "byline": found.get("author")}
+
+    return f"trafilatura {peer.__version__}", read, lambda page: peer.extract(page)
+
+
+def htmldate():
+    import htmldate as peer
+
+    def read(page):
+        return {"date": peer.find_date(page, original_date=True)}
+
+    return f"htmldate {importlib.metadata.version('htmldate')}", read, None
+
+
+def readability():
+    from lxml import html
+    from readability import Document
+
+    def text(page):
+        return html.fromstring(Document(page).summary()).text_content()
+
+    def read(page):
+        return {"text": text(page), "title": Document(page).short_title()}
+
+    return f"readability-lxml {importlib.metadata.version('readability-lxml')}", read, text
+
+
+def newspaper():
+    import newspaper as peer
+
+    def parsed(page):
+        article = peer.Article("https://example.org/", fetch_images=False)
+        article.set_html(page)
+        article.parse()
+        return article
+
+    def read(page):
+        article = parsed(page)
+        date = article.publish_date
+        return {"text": article.text, "date": date and str(date)[:10], "title": article.title, "byline": " and ".join(article.authors)}
+
+    return f"newspaper4k {peer.__version__}", read, lambda page: parsed(page).text
+
+
+def lowest(work):
+    """Seconds that `work` takes, the lowest of some rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def tried(read, page):
+    try:
+        return read(page)
+    except Exception:
+        return {}
+
+
+gold = evaluate.load(pages)
+raw = {(row["set"], row["id"]): gzip.decompress((pages / row["set"] / (row["id"] + ".html.gz")).read_bytes()) for row in gold}
+timed = [raw[row["set"], row["id"]] for row in gold if row["set"] == next(row["set"] for row in gold if "text" in row)]
+
+answers = {key: evaluate.answer(evaluate.ours(cli, page)["article"]) for key, page in raw.items()}
+evaluate.show("summitry", evaluate.score(gold, answers))
+with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as empty:
+    for number, page in enumerate(timed):
+        (pathlib.Path(folder) / f"{number}.html").write_bytes(page)
+    (pathlib.Path(empty) / "0.html").write_bytes(b"<p>Nothing.")
+    run = lambda place: subprocess.run([cli, "export", place, "--format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ours = lowest(lambda: run(folder)) - lowest(lambda: run(empty))
+rows = [("summitry", ours)]
+for peer in (trafilatura, htmldate, readability, newspaper):
+    try:
+        name, read, text = peer()
+    except ImportError:
+        print(f"{peer.__name__}: not installed", file=sys.stderr)
+        continue
+    texts = {key: decoded(page) for key, page in raw.items()}
+    evaluate.show(name, evaluate.score(gold, {key: tried(read, page) for key, page in texts.items()}))
+    if text:
+        pages_ = [decoded(page) for page in timed]
+        rows.append((name, lowest(lambda: [tried(text, page) for page in pages_])))
+print(f"\nseconds for {len(timed)} pages, one thread each:")
+for name, seconds in rows:
+    print(f"  {name:<26} {seconds:7.2f}  {seconds / ours:5.1f} times")
