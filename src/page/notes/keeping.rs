@@ -14,7 +14,7 @@ use summitry_corpus::citation::Style;
 use summitry_desk::{Desk, Item, ItemId};
 
 use super::opening;
-use super::papers::{HAND, Paper, Papers, is_ours};
+use super::papers::{HAND, Paper, is_ours};
 use super::state::Notes;
 use super::touched::Touched;
 use crate::storage::{self, Elsewhere, Refusal, Store};
