@@ -418,6 +418,30 @@ test('answers are gone on with from their file on another device, and nothing is
   await third.context().close();
 });
 
+test('of two files of answers that are opened one after the other none is dropped', async ({ room, page, site, browser }) => {
+  await room.open('#/notes');
+  await answering(page);
+  await page.getByLabel('Your name').fill('Ada');
+  await page.locator('.paper-question textarea').first().fill('What Ada says.');
+  const { text } = await downloaded(page, () => page.getByRole('button', { name: 'Save my answers to a file' }).click());
+  const { id } = JSON.parse(text)['summitry:reply'];
+
+  const context = await browser.newContext();
+  const desk = await context.newPage();
+  await desk.goto(`${site.address}#/notes`);
+  await desk.getByRole('button', { name: 'Open it' }).click();
+  await desk.locator('#open-files').setInputFiles(file('Ada.reply.json', text));
+  await expect(desk.getByText('This file holds answers of Ada')).toBeVisible();
+  await desk.locator('#open-files').setInputFiles(file('Ben.reply.json', text.replaceAll('Ada', 'Ben').replaceAll(id, `${id}2`)));
+  await expect(desk.getByText('This file holds answers of Ben')).toBeVisible();
+  await expect(desk.getByRole('heading', { name: '1 reply' })).toBeVisible();
+  await expect(desk.locator('.answers').first()).toContainText('What Ada says.');
+  await desk.getByRole('button', { name: 'Read them' }).click();
+  await expect(desk.getByRole('heading', { name: '2 replies' })).toBeVisible();
+  await expect(desk.locator('.answers').first()).toContainText('What Ben says.');
+  await context.close();
+});
+
 test('while a lesson is answered the bar says how much is and where it is saved, and leads back from every room', async ({ room, page }) => {
   await room.open('#/notes');
   const notes = new NotesRoom(page);

@@ -394,7 +394,7 @@ test('a statement is given to somebody else or to nobody, and words that no rule
   await item('Nobody asked us').getByText('Change who speaks').click();
   await item('Nobody asked us').getByLabel('Speaker').selectOption({ label: 'nobody: these words are no statement' });
   await item('Nobody asked us').getByRole('button', { name: 'Set' }).click();
-  await expect(item('Nobody asked us')).toContainText('Nobody says this on line 7, as the catalogue has it');
+  await expect(item('Nobody asked us')).toContainText('Nobody says this on line 9, as the catalogue has it');
   await item('Nobody asked us').getByRole('button', { name: 'As the rules have it' }).click();
   await expect(item('Nobody asked us')).toContainText('Maria Olsen');
   // Words that are selected.
@@ -414,6 +414,26 @@ test('a statement is given to somebody else or to nobody, and words that no rule
   const text = await page.getByLabel('The catalogue', { exact: true }).inputValue();
   expect(text).toContain('person = "per-dahl", words = "A meeting of skippers is to be held"');
   expect(text).not.toContain('person = ""');
+});
+
+test('when an article was changed and what its page calls itself is shown, with what says so', async ({ workshop, page }) => {
+  const page_ = `<!doctype html><html><head><title>Harbour opens - Sea Review</title><meta property="og:site_name" content="Sea Review">
+<meta property="article:published_time" content="2019-03-20T09:00:00+01:00"><meta property="article:modified_time" content="2019-03-22T18:30:00+01:00"></head>
+<body><article><h1>Harbour opens</h1><p>The new harbour opened on Wednesday after eleven years of work, and the first boats came in at noon.</p>
+<p>Nobody had expected so many boats, and the mayor thanked all who had waited for it in the cold morning.</p></article></body></html>`;
+  await workshop.open();
+  await workshop.choose({ 'harbour.html': page_ });
+  await expect(workshop.articles).toHaveCount(1);
+  await workshop.check('Harbour opens');
+  await expect(page.locator('.check-facts')).toContainText(/Changed after that\s*2019-03-22T18:30\+01:00/);
+  await expect(page.locator('.check-facts')).toContainText(/Sea Review stated.*So the file calls it/s);
+  await page.getByRole('button', { name: 'Use this collection' }).click();
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await page.getByRole('link', { name: 'Harbour opens' }).first().click();
+  const facts = page.locator('main');
+  await expect(facts).toContainText(/Updated\s*22 March 2019/);
+  await page.getByText('(Why this update?)').click();
+  await expect(facts).toContainText('article:modified_time');
 });
 
 test('a person who is renamed keeps what they say', async ({ workshop, page }) => {

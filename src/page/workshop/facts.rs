@@ -31,13 +31,19 @@ pub fn view(workshop: Signals, place: Place, article: &Article) -> Element {
             "published" => &article.facts.published,
             _ => &article.facts.place,
         };
-        entry(workshop, place, &article.file, Key { key, name, hint }, known.as_ref())
+        let called = article.called.as_ref().filter(|_| key == "outlet");
+        entry(workshop, place, &article.file, Key { key, name, hint }, known.as_ref(), called)
+    });
+    // Nobody corrects it, but it tells the two days apart.
+    let updated = article.facts.updated.as_ref().map(|fact| {
+        let shown = el("div").add(fact.value.clone()).add(" ").add(rests_on(fact));
+        el("div").add(el("dt").add("Changed after that")).add(el("dd").add(shown))
     });
     el("section")
         .class("check-facts")
         .at("aria-label", "Facts")
         .add(el("h3").add("Facts"))
-        .add(el("dl").all(entries))
+        .add(el("dl").all(entries).add(updated))
         .add(meetings(workshop, place, article))
 }
 
@@ -49,13 +55,25 @@ struct Key {
     hint: &'static str,
 }
 
-fn entry(workshop: Signals, place: Place, file: &str, key: Key, known: Option<&Fact>) -> Element {
+/// A fact; of an outlet that the catalogue does not say, how its page calls it.
+fn entry(
+    workshop: Signals,
+    place: Place,
+    file: &str,
+    key: Key,
+    known: Option<&Fact>,
+    called: Option<&Fact>,
+) -> Element {
     let open = RwSignal::new(false);
-    let shown = match known.filter(|fact| !fact.value.is_empty()) {
-        Some(fact) => {
+    let shown = match (known.filter(|fact| !fact.value.is_empty()), called) {
+        (Some(fact), _) => {
             el("div").add(fact.name.clone().unwrap_or_else(|| fact.value.clone())).add(" ").add(rests_on(fact))
         }
-        None => el("div").add(el("span").class("none").add("not recognised")),
+        (None, Some(called)) => {
+            let how = "So the file calls it. To have it in all rooms, accept it under “Outlets and people”.";
+            el("div").add(called.value.clone()).add(" ").add(rests_on(called)).add(el("p").class("fine").add(how))
+        }
+        (None, None) => el("div").add(el("span").class("none").add("not recognised")),
     };
     let (file, value) = (file.to_owned(), known.map(|fact| fact.value.clone()).unwrap_or_default());
     let form = live(move || match open.get() {

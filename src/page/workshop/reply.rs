@@ -221,6 +221,8 @@ pub struct Facts {
     pub byline: Option<Fact>,
     pub outlet: Option<Fact>,
     pub published: Option<Fact>,
+    /// When it was changed after it appeared, where its page says so.
+    pub updated: Option<Fact>,
     pub place: Option<Fact>,
 }
 
@@ -231,6 +233,8 @@ pub struct Article {
     pub file: String,
     pub id: String,
     pub facts: Facts,
+    /// How its page or archive calls its outlet.
+    pub called: Option<Fact>,
     pub meetings: Vec<Fact>,
     pub mentions: Vec<Fact>,
     pub parts: Vec<Part>,

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 use serde_json::json;
+use summitry_corpus::VoiceKind;
 
 use super::article::Place;
 use super::form::{button, button_of, choice};
@@ -76,13 +77,21 @@ fn statement(workshop: Signals, article: &Article, people: &[(String, String)], 
             .add(el("p").class("choices").add(button("Set", set)).add(back)),
     );
     el("li")
-        .add(
-            el("p")
-                .add(el("strong").add(voice.speaker.clone()))
-                .add(el("span").class("fine").add(format!(" {}, passage {}", voice.kind, voice.passage))),
-        )
+        .add(el("p").add(el("strong").add(voice.speaker.clone())).add(el("span").class("fine").add(format!(
+            " {}, passage {}",
+            manner(&voice.kind),
+            voice.passage
+        ))))
         .add(el("p").add(voice.text.clone()))
         .add(form)
+}
+
+/// What other rooms call the kind of a statement.
+fn manner(kind: &str) -> &str {
+    [VoiceKind::Direct, VoiceKind::Paraphrase, VoiceKind::Rejection]
+        .into_iter()
+        .find(|one| one.name() == kind)
+        .map_or(kind, VoiceKind::manner)
 }
 
 /// Takes back what the catalogue says of who speaks.
