@@ -3,19 +3,25 @@
 // files of a folder come in, from the key until the frame after it is drawn;
 // how long the files take, and the memory of the browser's processes. Before
 // that, with nobody typing: how long until the first article stands in the list
-// and the last one does.
+// and the last one does. Beside it the time that the command line takes for a
+// first catalogue of the same folder, if it is built. Writes what it finds to
+// docs/benchmarks.md.
 //
-//   node bring.mjs FOLDER [rounds]      (after `cargo xtask build`)
+//   node bring.mjs FOLDER…      (after `cargo xtask build`)
 
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import http from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { put } from "./document.mjs";
 
-const [folder, rounds = "60"] = process.argv.slice(2);
-if (!folder) throw new Error("Say which folder: node bring.mjs FOLDER");
+const ROUNDS = 60;
+const folders = process.argv.slice(2);
+if (folders.length === 0) throw new Error("Say which folders: node bring.mjs FOLDER…");
+const cli = fileURLToPath(new URL("../target/release/summitry-cli", import.meta.url));
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm" };
 const server = http.createServer((request, response) => {
@@ -48,7 +54,7 @@ const type = async () => {
     });
   });
   const words = "missile defence treaty nuclear iran summit ";
-  for (let at = 0; at < Number(rounds); at += 1) {
+  for (let at = 0; at < ROUNDS; at += 1) {
     await box.press(words[at % words.length] === " " ? "Space" : words[at % words.length]);
     await page.waitForTimeout(80);
   }
@@ -62,8 +68,8 @@ const memory = () => {
   return Math.round(Math.max(...lines.map((line) => Number(line.trim().split(/\s+/)[0]))) / 1024);
 };
 
-/** Chooses the files in the workshop; the time when that was done. */
-const choose = async () => {
+/** Chooses files in the workshop; the time when that was done. */
+const choose = async (files) => {
   await page.evaluate(() => { location.hash = "#/workshop"; });
   const chooser = page.getByLabel("Choose files");
   await chooser.waitFor({ state: "attached" });
@@ -71,27 +77,62 @@ const choose = async () => {
   await chooser.setInputFiles(files);
   return start;
 };
-const seconds = (start) => ((performance.now() - start) / 1000).toFixed(1);
+const seconds = (start) => (performance.now() - start) / 1000;
+const middle = (times) => times[times.length >> 1];
 
-const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
-const alone = await choose();
-await page.locator('[aria-label="Articles"] tbody tr').first().waitFor({ timeout: 600_000 });
-const first = seconds(alone);
-await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
-console.log(`${files.length} files: the first article stands in the list after ${first} s, the last after ${seconds(alone)} s`);
-// A visitor who has never been here.
-await page.close();
-page = await open();
+/** Seconds of the command line for a first catalogue, the lowest of three; none where it is not built. */
+const ofCommandLine = (folder) => {
+  if (!fs.existsSync(cli)) return null;
+  const times = [0, 1, 2].map(() => {
+    const place = fs.mkdtempSync(path.join(os.tmpdir(), "first-"));
+    fs.cpSync(folder, place, { recursive: true });
+    const start = performance.now();
+    execFileSync(cli, ["init", place], { stdio: "ignore" });
+    const time = seconds(start);
+    fs.rmSync(place, { recursive: true });
+    return time;
+  });
+  return Math.min(...times);
+};
 
-const before = await type();
-console.log(`alone: ${told(before)}; the page's process ${memory()} MB`);
-const start = await choose();
-await page.locator(".going-on").waitFor();
-const during = await type();
-const going = await page.evaluate(() => { location.hash = "#/workshop"; }).then(() => page.locator(".going-on").isVisible());
-console.log(`while ${files.length} files come in: ${told(during)}${going ? "" : " (they were through before the typing was)"}; the page's process ${memory()} MB`);
-console.log(`ratio of the medians: ${(during[during.length >> 1] / before[before.length >> 1]).toFixed(2)}`);
-await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
-console.log(`all through after ${seconds(start)} s; the page's process ${memory()} MB`);
+const rows = [];
+for (const folder of folders) {
+  const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
+  const bytes = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  const alone = await choose(files);
+  await page.locator('[aria-label="Articles"] tbody tr').first().waitFor({ timeout: 600_000 });
+  const first = seconds(alone);
+  await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
+  const last = seconds(alone);
+  console.log(`${files.length} files: the first article stands in the list after ${first.toFixed(1)} s, the last after ${last.toFixed(1)} s`);
+  // A visitor who has never been here.
+  await page.close();
+  page = await open();
+
+  const before = await type();
+  const empty = memory();
+  console.log(`alone: ${told(before)}; the page's process ${empty} MB`);
+  await choose(files);
+  await page.locator(".going-on").waitFor();
+  const during = await type();
+  const going = await page.evaluate(() => { location.hash = "#/workshop"; }).then(() => page.locator(".going-on").isVisible());
+  console.log(`while ${files.length} files come in: ${told(during)}${going ? "" : " (they were through before the typing was)"}; the page's process ${memory()} MB`);
+  const ratio = middle(during) / middle(before);
+  console.log(`ratio of the medians: ${ratio.toFixed(2)}`);
+  await page.locator(".going-on").waitFor({ state: "detached", timeout: 600_000 });
+  const full = memory();
+  console.log(`the page's process ${full} MB`);
+  const line = ofCommandLine(folder);
+  rows.push(`| ${files.length}, ${(bytes / 1e6).toFixed(1)} MB | ${first.toFixed(1)} s | ${last.toFixed(1)} s | ${empty} → ${full} MB | ${middle(before).toFixed(1)} → ${middle(during).toFixed(1)} ms | ${ratio.toFixed(2)}${going ? "" : "*"} | ${line ? `${line.toFixed(2)} s` : "–"} |`);
+  await page.close();
+  page = await open();
+}
 await browser.close();
 server.close();
+put("bringing in", `## Bringing in
+
+Files chosen at once in the workshop of the finished page: seconds until the first article stands in the list and until all do; the page's process before and after; a key in the search box, from the press until the frame after it is drawn, alone and while the files come in (medians of ${ROUNDS}), and their ratio (a star: the files were through before the typing was); beside it \`summitry-cli init\` on the same folder. Written by \`node benches/bring.mjs FOLDER…\`.
+
+| files | first | all | memory | a key | ratio | command line |
+| --- | --: | --: | --: | --: | --: | --: |
+${rows.join("\n")}`);

@@ -91,7 +91,7 @@ fn manner(kind: &str) -> &str {
     [VoiceKind::Direct, VoiceKind::Paraphrase, VoiceKind::Rejection]
         .into_iter()
         .find(|one| one.name() == kind)
-        .map_or(kind, VoiceKind::manner)
+        .map_or(kind, |one| one.manner())
 }
 
 /// Takes back what the catalogue says of who speaks.
