@@ -432,7 +432,7 @@ test('when an article was changed and what its page calls itself is shown, with 
   await page.getByRole('link', { name: 'Harbour opens' }).first().click();
   const facts = page.locator('main');
   await expect(facts).toContainText(/Updated\s*22 March 2019/);
-  await page.getByText('(Why this update?)').click();
+  await page.locator('summary').filter({ hasText: 'Why this update?' }).click();
   await expect(facts).toContainText('article:modified_time');
 });
 
