@@ -40,6 +40,11 @@ const open = async () => {
   return page;
 };
 let page = await open();
+/** Another visitor, in a process that has done nothing yet. */
+const anew = async () => {
+  await page.context().close();
+  page = await open();
+};
 
 /** Milliseconds from a key until the frame after it is drawn. */
 const type = async () => {
@@ -106,16 +111,17 @@ for (const folder of folders) {
   const last = seconds(alone);
   console.log(`${files.length} files: the first article stands in the list after ${first.toFixed(1)} s, the last after ${last.toFixed(1)} s`);
   // A visitor who has never been here.
-  await page.close();
-  page = await open();
-
+  await anew();
   const before = await type();
   const empty = memory();
   console.log(`alone: ${told(before)}; the page's process ${empty} MB`);
   await choose(files);
   await page.locator(".going-on").waitFor();
   const during = await type();
-  const going = await page.evaluate(() => { location.hash = "#/workshop"; }).then(() => page.locator(".going-on").isVisible());
+  await page.evaluate(() => { location.hash = "#/workshop"; });
+  await page.locator(".workshop h1").waitFor();
+  await page.waitForTimeout(200);
+  const going = await page.locator(".going-on").isVisible();
   console.log(`while ${files.length} files come in: ${told(during)}${going ? "" : " (they were through before the typing was)"}; the page's process ${memory()} MB`);
   const ratio = middle(during) / middle(before);
   console.log(`ratio of the medians: ${ratio.toFixed(2)}`);
@@ -124,8 +130,7 @@ for (const folder of folders) {
   console.log(`the page's process ${full} MB`);
   const line = ofCommandLine(folder);
   rows.push(`| ${files.length}, ${(bytes / 1e6).toFixed(1)} MB | ${first.toFixed(1)} s | ${last.toFixed(1)} s | ${empty} → ${full} MB | ${middle(before).toFixed(1)} → ${middle(during).toFixed(1)} ms | ${ratio.toFixed(2)}${going ? "" : "*"} | ${line ? `${line.toFixed(2)} s` : "–"} |`);
-  await page.close();
-  page = await open();
+  await anew();
 }
 await browser.close();
 server.close();
