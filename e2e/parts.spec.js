@@ -131,6 +131,16 @@ test('no rule of the style that comes with the notes and the workshop fits anyth
   }
 });
 
+test('the notes wait for the rooms that stand before them, and say so where those do not arrive', async ({ page, site }) => {
+  let lost = true;
+  await page.route(rooms, (route) => (lost ? route.abort() : route.continue()));
+  await page.goto(`${site.address}#/notes`);
+  await expect(page.getByRole('alert')).toContainText('did not open');
+  lost = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();
+});
+
 test('a mistake of the program is told in a sentence', async ({ page, site }) => {
   await page.goto(site.address);
   await page.locator('body[data-ready=true]').waitFor();

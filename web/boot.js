@@ -96,12 +96,20 @@ const tell = (part, state) => {
   dispatchEvent(new Event('summitry:part'));
 };
 
-/** Fetches a part unless that is being done; links it to the first. */
+/**
+ * Fetches a part unless that is being done; links it to the first. What several
+ * parts use is in the earliest of them, so those before it come as well.
+ */
 const load = async (part) => {
   part.module ??= compile(part);
+  const before = parts.slice(0, parts.indexOf(part));
   try {
-    const module = await part.module;
+    const [module] = await Promise.all([part.module, ...before.map(load)]);
     if (!first || part.state === 'there') return;
+    if (before.some(({ state }) => state !== 'there')) {
+      tell(part, 'failed');
+      return;
+    }
     new WebAssembly.Instance(module, { first });
     tell(part, 'there');
   } catch (error) {

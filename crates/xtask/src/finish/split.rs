@@ -5,8 +5,9 @@
 //! of that part. Every function that can only be reached where a *gate* calls
 //! a root of one part moves to that part; the root leaves a stub, which calls
 //! through the table. A constant goes with the functions that use it. All share
-//! memory, tables and globals, so the rooms know nothing of the division; only the gate does, which calls a root once its part
-//! is there. What two later parts reach is in the first.
+//! memory, tables and globals, so the rooms know nothing of the division; only the
+//! gate does, which calls a root once its part is there. What several later parts
+//! reach is in the earliest of them: a part runs only where those before it do.
 //!
 //! Invariant: the first module is valid and runs without the others. This
 //! knows nothing of what the functions do.

@@ -211,15 +211,20 @@ impl<'m> Plan<'m> {
             reached
         };
         let mut moved: Vec<BTreeSet<u32>> = (0..rules.parts.len()).map(reached).collect();
-        // What two parts reach stays in the first, with all that it reaches.
-        let mut shared = BTreeSet::new();
-        for (part, one) in moved.iter().enumerate() {
-            let others = moved.iter().skip(part + 1);
-            shared.extend(others.flat_map(|other| one.intersection(other)).copied());
+        // What several parts reach, with all that it reaches, is in the earliest
+        // of them, which is there before the others are; those call it by a stub.
+        let mut earlier = BTreeSet::new();
+        for part in &mut moved {
+            part.retain(|function| !earlier.contains(function));
+            for function in part.iter() {
+                earlier.insert(*function);
+            }
         }
-        moved.iter_mut().for_each(|one| one.retain(|function| !shared.contains(function)));
-        staying.extend(&shared);
-        stubbed.retain(|function| !shared.contains(function));
+        let home = |function: u32| moved.iter().position(|part| part.contains(&function));
+        for (part, one) in moved.iter().enumerate() {
+            let called = one.iter().flat_map(|function| called(*function)).copied();
+            stubbed.extend(called.filter(|next| home(*next).is_some_and(|home| home < part)));
+        }
         let all = u32::try_from(read.types.len()).unwrap_or(u32::MAX);
         let is_moved = |function: &u32| moved.iter().any(|part| part.contains(function));
         let dropped =
