@@ -7,16 +7,18 @@
 //! Invariant: a file without an archive's labels is left alone; a label's
 //! value stays in the source, as metadata or as the text.
 
+mod citation;
 mod labels;
 mod split;
 mod unlabelled;
 
 use crate::article::BlockKind;
-use crate::clean::furniture::reason;
+use crate::clean::furniture::{self, reason};
 use crate::clean::{Hints, LineHint};
 use crate::metadata::entry::{Entry, Field, Source};
 use labels::{Label, Meaning, label};
 
+pub(crate) use citation::BY;
 pub(crate) use split::{Documents, documents};
 
 /// Fewer known labels than this are an article's own words.
@@ -76,7 +78,9 @@ impl Document<'_> {
                     self.labelled(at, line, &label);
                     open = Some(label);
                 }
-                None if line.trim().is_empty() => open = open.filter(|label| label.meaning == Meaning::Text),
+                None if line.trim().is_empty() => {
+                    open = open.filter(|label| label.meaning == Meaning::Text || self.is_bare(at) && self.is_value(at));
+                }
                 None => match open {
                     Some(label) if label.meaning == Meaning::Text => {}
                     Some(label) => self.goes_on(at, &label),
@@ -87,6 +91,22 @@ impl Document<'_> {
             }
         }
         self.head(first);
+        self.signature();
+    }
+
+    /// Who wrote it, under the line of tildes that ends a text, where no label
+    /// names an author.
+    fn signature(&mut self) {
+        let ends = |line: &&str| line.trim().len() >= 4 && line.trim().bytes().all(|byte| byte == b'~');
+        let Some(end) = self.lines.iter().rposition(|line| ends(&line)) else { return };
+        let rest = self.lines.iter().enumerate().skip(end + 1);
+        let Some((at, line)) = rest.into_iter().find(|(_, line)| !line.trim().is_empty()) else { return };
+        let known = self.entries.iter().any(|entry| entry.field == Field::Author);
+        if !known && crate::byline::opens(line.trim()) {
+            self.add(at, Field::Author, "the line under the text", line);
+            self.say(at, None, 0);
+            self.hints.lines.sort_by_key(|hint| hint.line);
+        }
     }
 
     /// Where the labels behind the text begin: only short lines follow them.
@@ -101,6 +121,18 @@ impl Document<'_> {
             }
         }
         tail
+    }
+
+    /// Whether the label right over a blank line has nothing behind it.
+    fn is_bare(&self, blank: usize) -> bool {
+        blank.checked_sub(1).and_then(|at| self.lines.get(at)).is_some_and(|line| line.trim().ends_with(':'))
+    }
+
+    /// Whether a few words follow a blank line, as a value does and no text.
+    fn is_value(&self, blank: usize) -> bool {
+        const MOST_WORDS: usize = 16;
+        let next = self.lines.iter().skip(blank).find(|line| !line.trim().is_empty());
+        next.is_some_and(|line| line.split_whitespace().count() <= MOST_WORDS)
     }
 
     fn say(&mut self, at: usize, kind: Option<BlockKind>, label: usize) {
@@ -122,6 +154,7 @@ impl Document<'_> {
         match label.meaning {
             Meaning::Text if value.is_empty() => self.say(at, None, 0),
             Meaning::Text => self.say(at, Some(BlockKind::Paragraph), label.length),
+            Meaning::Field(Field::Headline) if value.contains(citation::BY) => self.cited(at, label, value),
             Meaning::Field(field) => {
                 let kind = match field {
                     Field::Headline if !value.is_empty() => Some(BlockKind::Headline),
@@ -139,9 +172,17 @@ impl Document<'_> {
         }
     }
 
+    /// `Title: Talks end. By: Lind, Anna, Coast Post, 4 March 2014`
+    fn cited(&mut self, at: usize, label: &Label, value: &str) {
+        self.say(at, Some(BlockKind::Headline), label.length);
+        for (field, value) in citation::fields(value) {
+            self.add(at, field, label.name, value);
+        }
+    }
+
     /// `Source: Coast Post. 3/4/2014, p3.` names the outlet as well.
     fn source_of(&mut self, at: usize, label: &Label, value: &str) {
-        if matches!(label.name, "source" | "publication info") {
+        if labels::is_source(label.name) {
             let name = value.split([';', '[', ',']).next().unwrap_or(value);
             let name = name.split(". ").next().unwrap_or(name);
             self.add(at, Field::Outlet, label.name, name);
@@ -196,7 +237,7 @@ impl Document<'_> {
                     self.add(at, Field::Published, "the line over the labels", words);
                 }
                 dated = dated.or(Some(at));
-            } else if !words.is_empty() && !labels::is_notice(words) {
+            } else if !words.is_empty() && !labels::is_notice(words) && !is_tool(words) {
                 names.push((at, words.to_owned()));
             }
         }
@@ -227,6 +268,11 @@ impl Document<'_> {
         }
         self.hints.lines.sort_by_key(|hint| hint.line);
     }
+}
+
+/// A button of the page from which the text was copied, such as `Listen`.
+fn is_tool(line: &str) -> bool {
+    furniture::by_words(&furniture::plain(line)).is_some()
 }
 
 #[cfg(test)]

@@ -35,16 +35,39 @@ const PUBLISHED: Meaning = Meaning::Field(Field::Published);
 const OUTLET: Meaning = Meaning::Field(Field::Outlet);
 const PLACE: Meaning = Meaning::Field(Field::Place);
 
+/// Labels whose value names the newspaper as well as the day, in the languages
+/// in which databases show their fields.
+pub(super) fn is_source(name: &str) -> bool {
+    matches!(name, "source" | "publication info" | "quelle" | "fuente" | "fonte" | "bron")
+}
+
 /// Label, meaning, strong.
 const LABELS: &[(&str, Meaning, bool)] = &[
     ("abstract", Other, false),
     ("accession number", Other, true),
+    ("article name", HEADLINE, true),
+    ("article title", HEADLINE, true),
     ("article type", Other, false),
+    ("auteur", AUTHOR, false),
+    ("auteur(s)", AUTHOR, true),
+    ("auteurs", AUTHOR, false),
     ("author", AUTHOR, false),
     ("author affiliation", Other, true),
+    ("author affiliations", Other, true),
     ("author(s)", AUTHOR, true),
+    ("author-supplied keywords", Other, true),
     ("authors", AUTHOR, false),
+    ("autor", AUTHOR, false),
+    ("autore", AUTHOR, false),
+    ("autoren", AUTHOR, false),
+    ("autores", AUTHOR, false),
+    ("autori", AUTHOR, false),
+    ("banca dati", Other, true),
+    ("base de dados", Other, true),
+    ("base de datos", Other, true),
+    ("base de données", Other, true),
     ("body", Text, true),
+    ("bron", PUBLISHED, false),
     ("byline", AUTHOR, true),
     ("caption", Other, false),
     ("category", Other, false),
@@ -59,30 +82,46 @@ const LABELS: &[(&str, Meaning, bool)] = &[
     ("country", Other, false),
     ("country of publication", Other, true),
     ("credit", Other, false),
+    ("cut and paste", Other, true),
     ("database", Other, true),
     ("date", PUBLISHED, false),
     ("dateline", PLACE, true),
+    ("datenbank", Other, true),
+    ("datum", PUBLISHED, false),
     ("distribution", Other, false),
     ("document id", Other, true),
+    ("document information", Other, false),
     ("document number", Other, true),
     ("document type", Other, true),
     ("document url", Other, true),
+    ("documenttype", Other, true),
+    ("doi", Other, false),
+    ("dokumenttyp", Other, true),
     ("edition", Other, false),
     ("end of document", Other, true),
+    ("end page", Other, true),
+    ("end-page", Other, true),
+    ("fecha", PUBLISHED, false),
     ("first page", Other, false),
+    ("fonte", PUBLISHED, false),
+    ("fuente", PUBLISHED, false),
     ("full text", Text, true),
+    ("full text database", Other, true),
     ("full text word count", Other, true),
     ("fulltext", Text, true),
     ("gale document number", Other, true),
     ("geographic", Other, true),
+    ("geographic terms", Other, true),
     ("graphic", Other, true),
     ("headline", HEADLINE, true),
     ("highlight", Other, true),
     ("identifier / keyword", Other, true),
+    ("images", Other, false),
     ("industry", Other, false),
     ("isbn", Other, false),
     ("issn", Other, true),
     ("issue", Other, false),
+    ("issue date", PUBLISHED, true),
     ("journal code", Other, true),
     ("keywords", Other, false),
     ("language", Other, false),
@@ -90,15 +129,29 @@ const LABELS: &[(&str, Meaning, bool)] = &[
     ("last updated", Other, false),
     ("lead paragraph", Text, true),
     ("length", Other, false),
+    ("lexile", Other, false),
+    ("lexile full text", Other, true),
     ("links", Other, false),
     ("load-date", Other, true),
     ("location", Other, false),
+    ("materias", Other, false),
+    ("naics/industry codes", Other, true),
+    ("newspaper", OUTLET, false),
     ("number of pages", Other, true),
+    ("numero di accesso", Other, true),
+    ("numéro d'accès", Other, true),
+    ("numéro d'entrée", Other, true),
+    ("numéro d’accès", Other, true),
+    ("numéro d’entrée", Other, true),
+    ("número de acceso", Other, true),
+    ("número de acesso", Other, true),
     ("organization", Other, false),
     ("page", Other, false),
+    ("page number", Other, false),
     ("pages", Other, false),
     ("people", Other, false),
     ("persons", Other, false),
+    ("physical description", Other, true),
     ("place of publication", Other, true),
     ("product names", Other, true),
     ("proquest document id", Other, true),
@@ -106,30 +159,57 @@ const LABELS: &[(&str, Meaning, bool)] = &[
     ("publication", OUTLET, false),
     ("publication date", PUBLISHED, true),
     ("publication info", PUBLISHED, true),
+    ("publication name", OUTLET, true),
     ("publication subject", Other, true),
     ("publication title", OUTLET, true),
     ("publication type", Other, true),
     ("publication year", Other, true),
     ("publication-type", Other, true),
+    ("publikationstyp", Other, true),
     ("publisher", Other, false),
     ("publisher logo", Other, true),
+    ("quelle", PUBLISHED, false),
     ("record", Other, false),
+    ("resumen", Other, false),
+    ("reviews & products", Other, true),
+    ("résumé", Other, false),
+    ("schlagwörter", Other, false),
     ("section", Other, false),
     ("series", Other, false),
     ("source", PUBLISHED, false),
     ("source citation", Other, true),
     ("source type", Other, true),
+    ("special note", Other, false),
+    ("start page", Other, true),
+    ("start-page", Other, true),
     ("state", Other, false),
     ("subject", Other, false),
     ("subject terms", Other, true),
     ("subjects", Other, false),
+    ("sujets", Other, false),
+    ("testo completo", Text, true),
     ("text", Text, false),
+    ("texte intégral", Text, true),
+    ("texto completo", Text, true),
+    ("texto integral", Text, true),
     ("ticker", Other, true),
+    ("tipo de documento", Other, true),
+    ("tipo di documento", Other, true),
+    ("titel", HEADLINE, false),
     ("title", HEADLINE, false),
+    ("titolo", HEADLINE, false),
+    ("titre", HEADLINE, false),
+    ("toegangsnummer", Other, true),
     ("type", Other, false),
+    ("type de document", Other, true),
+    ("título", HEADLINE, false),
     ("url", Other, false),
+    ("verfasser", AUTHOR, false),
+    ("volltext", Text, true),
     ("volume", Other, false),
     ("word count", Other, true),
+    ("wortanzahl", Other, true),
+    ("zugangsnummer", Other, true),
 ];
 
 /// The two letters of Factiva's display with codes.
@@ -173,6 +253,9 @@ pub(super) fn label(line: &str, tagged: bool) -> Option<Label> {
         return Some(Label { name, meaning, length: name.len(), strong: true });
     }
     let known = |words: &str| LABELS.iter().find(|(name, ..)| words.eq_ignore_ascii_case(name));
+    if line.starts_with("Persistent link to this record") {
+        return Some(Label { name: "permalink", meaning: Other, length: 0, strong: true });
+    }
     if let Some((front, _)) = line.split_once(':').filter(|(front, _)| front.len() <= 26) {
         let (name, meaning, strong) = known(front.trim())?;
         // `Length: 412 words`
@@ -222,6 +305,12 @@ pub(super) fn is_counter(line: &str) -> bool {
     documents.is_some_and(of)
         || line.strip_prefix("document ").is_some_and(of)
         || line.strip_prefix("record:").is_some_and(|rest| number(rest.trim()))
+}
+
+/// Whether a counter counts the first document: what stands over it is none.
+pub(super) fn counts_first(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    is_counter(line) && words.find(|word| word.bytes().all(|byte| byte.is_ascii_digit())) == Some("1")
 }
 
 /// Copyright and the like among the lines over the text.

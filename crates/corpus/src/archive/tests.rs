@@ -1,4 +1,7 @@
 //! Documents as six archives give them, invented.
+
+mod ebsco;
+
 use crate::{Built, SourceFile, build};
 
 const TEXT: &str = "The two delegations met for three hours in the old town hall on Tuesday and agreed to meet again before the summer.\n\nThe mayor said the talks had gone better than expected, and that a joint paper would follow within weeks.\n\nOutside, a few dozen people waited in the rain with flags and a brass band.";

@@ -414,7 +414,8 @@ fn is_caption(units: &[Unit<'_>], at: usize) -> bool {
 pub fn split_headline(text: &str, range: ByteRange, lines: (u32, u32), pieces: &mut Vec<Piece>) {
     let cut =
         text.rfind(" - ").or_else(|| text.rfind(" | ")).or_else(|| text.rfind(" – ")).or_else(|| text.rfind(" — "));
-    let tail = cut.and_then(|at| tail_fate(text.get(at..)?).map(|fate| (at, fate)));
+    let cited = text.find(crate::archive::BY).map(|at| (at, Fate::removed(reason::METADATA)));
+    let tail = cited.or_else(|| cut.and_then(|at| tail_fate(text.get(at..)?).map(|fate| (at, fate))));
     let Some((at, fate)) = tail else {
         pieces.push(Piece { range, lines, fate: Fate::Kept(BlockKind::Headline) });
         return;

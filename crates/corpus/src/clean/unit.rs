@@ -60,7 +60,9 @@ fn unit<'a>(source: &'a str, first: &Segment<'a>, last: &Segment<'a>, hints: &Hi
     let range = ByteRange { start: first.range.start, end: last.range.end };
     let text = range.of(source);
     let shape = Shape::of(text);
-    let words = if shape.words <= MOST_WORDS { furniture::plain(text) } else { String::new() };
+    let label = hints.line(first.line).map_or(0, |hint| hint.label as usize);
+    let words =
+        if shape.words <= MOST_WORDS { furniture::plain(text.get(label..).unwrap_or(text)) } else { String::new() };
     let mut unit = Unit { text, range, lines: (first.line, last.line), gap: first.gap, shape, words, fate: None };
     unit.fate = by_hint(&unit, hints).or_else(|| by_words(&unit));
     unit
