@@ -4,9 +4,12 @@
 //! know no outlet. What rules get wrong, [`Hints`] from a catalogue put right.
 //!
 //! Invariant: every piece of the source that is not blank becomes exactly one
-//! block or one removed piece. Linear in the length of the text.
+//! block or one removed piece, and only in text copied from columns does a
+//! removed piece lie within the range of a block. Linear in the length of the
+//! text.
 
 mod body;
+pub(crate) mod columns;
 pub mod damage;
 pub mod furniture;
 mod header;
@@ -30,6 +33,12 @@ pub struct Hints {
     pub lines: Vec<LineHint>,
     /// Words of pieces to remove wherever they stand, with the reason.
     pub remove: HashMap<String, String>,
+    /// Whether lines may have been broken by whoever set them: so in plain
+    /// text, but in no saved page and in no Markdown.
+    pub broken: bool,
+    /// Whether the text was cut from a newspaper's page, so that a blank line
+    /// may stand where a column ended.
+    pub clipping: bool,
 }
 
 impl Hints {
@@ -103,8 +112,26 @@ fn without_label<'a>(unit: &unit::Unit<'a>, label: usize, pieces: &mut Vec<Piece
     (!text.is_empty()).then(|| unit::Unit { text, range, ..unit.clone() })
 }
 
+/// The pieces of a text, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleaned {
+    /// Every piece. Where lines were those of columns a removed piece may lie
+    /// within the range of a block, which goes on behind it.
+    pub pieces: Vec<Piece>,
+    /// Whether the text was copied from a newspaper's columns.
+    pub columns: bool,
+}
+
 /// Cleans a text.
-pub fn clean(source: &str, hints: &Hints) -> Vec<Piece> {
+pub fn clean(source: &str, hints: &Hints) -> Cleaned {
+    let rejoined = if hints.broken { columns::rejoined(source, hints) } else { None };
+    match rejoined {
+        Some(rejoined) => Cleaned { pieces: rejoined.placed(pieces(&rejoined.text, &rejoined.hints)), columns: true },
+        None => Cleaned { pieces: pieces(source, hints), columns: false },
+    }
+}
+
+fn pieces(source: &str, hints: &Hints) -> Vec<Piece> {
     let mut units = units(source, hints);
     let start = header::classify(&mut units);
     body::classify(&mut units, start);

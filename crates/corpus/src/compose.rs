@@ -12,11 +12,12 @@ use crate::article::{Article, Block, BlockKind, MeetingRef, Participant, Removed
 use crate::catalogue::Read;
 use crate::catalogue::schema::{self, Claim, Text};
 use crate::claim::{Claims, Quotable};
+use crate::clean::columns::hyphens::Words;
 use crate::clean::damage::repairs;
-use crate::clean::reading::{apply, base};
-use crate::clean::{Fate, Hints, LineHint, Piece, clean, furniture};
+use crate::clean::reading::{Edit, apply, base};
+use crate::clean::{Cleaned, Fate, Hints, LineHint, Piece, clean, furniture};
 use crate::escape::web_address;
-use crate::fact::{Basis, Fact, Provenance};
+use crate::fact::{Basis, ByteRange, Fact, Provenance};
 use crate::limits;
 use crate::metadata::{self, Said};
 use crate::model::{ArticleId, Corpus, MeetingId, OutletId, Person};
@@ -46,7 +47,7 @@ pub(crate) fn compose(
     let (source, own, entries) = match Format::of(file, &source) {
         Format::Plain => {
             let (own, entries) = crate::archive::read(&source);
-            (source, own, entries)
+            (source, Hints { broken: true, ..own }, entries)
         }
         Format::Markdown => {
             let (source, own) = markdown(file, source, problems);
@@ -64,10 +65,11 @@ pub(crate) fn compose(
     let mut hints = entry.map(|entry| hints(entry, &source, problems)).unwrap_or_default();
     // What an editor says comes first, and the first hint for a line counts.
     hints.lines.extend(own.lines);
+    (hints.broken, hints.clipping) = (own.broken, own.clipping);
     hints.lines.sort_by_key(|hint| hint.line);
-    let pieces = clean(&source, &hints);
+    let cleaned = clean(&source, &hints);
     let mut declared = Declarations::new(entry);
-    let (blocks, removed) = blocks(file, &source, pieces, &mut declared, problems);
+    let (blocks, removed) = blocks(file, &source, cleaned, &mut declared, problems);
     declared.unused(problems);
     let quotable = Quotable::new(&source);
     let said = Said { file, blocks: &blocks, removed: &removed, entries: &entries, source: &quotable };
@@ -209,12 +211,15 @@ fn kind(name: &str) -> Option<Option<BlockKind>> {
 fn blocks(
     file: &str,
     source: &str,
-    pieces: Vec<Piece>,
+    cleaned: Cleaned,
     declared: &mut Declarations<'_>,
     problems: &mut Vec<Problem>,
 ) -> (Vec<Block>, Vec<Removed>) {
     let (mut blocks, mut removed, mut n, mut repaired) = (Vec::new(), Vec::new(), 0_u32, 0);
-    for piece in pieces {
+    let Cleaned { pieces, columns } = cleaned;
+    let words = columns.then(|| Words::of(source));
+    let within = within(&pieces);
+    for (piece, within) in pieces.into_iter().zip(within) {
         let kind = match piece.fate {
             Fate::Kept(kind) => kind,
             Fate::Removed(reason) => {
@@ -227,8 +232,20 @@ fn blocks(
                 continue;
             }
         };
-        let base = base(piece.range.of(source), kind);
-        let mut edits = repairs(&base, limits::most(source.len()) - repaired);
+        let base = match within.is_empty() {
+            true => base(piece.range.of(source), kind),
+            false => base(&without(source, piece.range, &within), kind),
+        };
+        let most = limits::most(source.len()) - repaired;
+        let mut edits = repairs(&base, most);
+        if let Some(words) = &words {
+            let joined = words.repairs(&base, most - edits.len());
+            let clear = |joined: &Edit| {
+                edits.iter().all(|edit| joined.range.end <= edit.range.start || edit.range.end <= joined.range.start)
+            };
+            let joined: Vec<Edit> = joined.into_iter().filter(clear).collect();
+            edits.extend(joined);
+        }
         repaired += edits.len();
         if repaired == limits::most(source.len()) {
             problems.push(limits::damaged(file, repaired));
@@ -248,6 +265,32 @@ fn blocks(
         });
     }
     (blocks, removed)
+}
+
+/// For each piece the ranges of those that lie within it.
+fn within(pieces: &[Piece]) -> Vec<Vec<ByteRange>> {
+    let mut found: Vec<Vec<ByteRange>> = vec![Vec::new(); pieces.len()];
+    let mut outer = 0;
+    for (at, piece) in pieces.iter().enumerate() {
+        if pieces.get(outer).is_some_and(|outer| piece.range.end <= outer.range.end) && outer < at {
+            found.get_mut(outer).into_iter().for_each(|within| within.push(piece.range));
+        } else {
+            outer = at;
+        }
+    }
+    found
+}
+
+/// The words of a range without those that lie within it and are others'.
+fn without(source: &str, range: ByteRange, within: &[ByteRange]) -> String {
+    let mut text = String::with_capacity(range.len());
+    let mut at = range.start as usize;
+    for inner in within {
+        text.push_str(source.get(at..inner.start as usize).unwrap_or(""));
+        at = inner.end as usize;
+    }
+    text.push_str(source.get(at..range.end as usize).unwrap_or(""));
+    text
 }
 
 /// Puts the catalogue's claims in place of what was found.

@@ -4,6 +4,8 @@
 //! Nothing is stored for this: it follows from the ranges of the blocks and of
 //! the removed pieces.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Block, Emendation, Removed};
 use crate::clean::segment::is_blank;
 use crate::fact::ByteRange;
@@ -44,14 +46,27 @@ impl Article {
             let from = |range: ByteRange| range.start;
             let block = blocks.peek().map_or(u32::MAX, |block| from(block.range));
             let piece = removed.peek().map_or(u32::MAX, |piece| from(piece.range));
-            let next = if block <= piece {
-                blocks.next().map(|block| (block.range, ReceivedFate::Kept(block), repairs(&self.source, block)))
+            if block <= piece {
+                let Some(block) = blocks.next() else { break };
+                let from = self.removed.partition_point(|piece| piece.range.start < block.range.start);
+                let inner = self.removed.iter().skip(from).take_while(|piece| piece.range.start < block.range.end);
+                let inner: Vec<ByteRange> = inner.map(|piece| piece.range).collect();
+                let repairs = repairs(&self.source, block, &inner);
+                parts.blank_lines_before(block.range.start as usize);
+                // What belongs to the page lies within a paragraph that goes on.
+                while let Some(piece) = removed.next_if(|piece| piece.range.start < block.range.end) {
+                    parts.cut_words(piece.range.start as usize, ReceivedFate::Kept(block), &repairs);
+                    parts.blank_lines_before(piece.range.start as usize);
+                    parts.cut(piece.range.end as usize, ReceivedFate::Removed(piece), &[]);
+                    let rest = self.source.get(piece.range.end as usize..block.range.end as usize).unwrap_or("");
+                    parts.blank_lines_before(block.range.end as usize - rest.trim_start_matches(is_blank).len());
+                }
+                parts.cut(block.range.end as usize, ReceivedFate::Kept(block), &repairs);
             } else {
-                removed.next().map(|piece| (piece.range, ReceivedFate::Removed(piece), Vec::new()))
-            };
-            let Some((range, fate, repairs)) = next else { break };
-            parts.blank_lines_before(range.start as usize);
-            parts.cut(range.end as usize, fate, &repairs);
+                let Some(piece) = removed.next() else { break };
+                parts.blank_lines_before(piece.range.start as usize);
+                parts.cut(piece.range.end as usize, ReceivedFate::Removed(piece), &[]);
+            }
         }
         parts.blank_lines_before(self.source.len());
         parts.cut(self.source.len(), ReceivedFate::Blank, &[]);
@@ -86,6 +101,12 @@ impl<'a> Parts<'a> {
         self.cut(end, ReceivedFate::Blank, &[]);
     }
 
+    /// Makes parts of everything up to the last words before `end`.
+    fn cut_words(&mut self, end: usize, fate: ReceivedFate<'a>, repairs: &[(ByteRange, &'a Emendation)]) {
+        let words = self.source.get(self.at..end).unwrap_or("").trim_end_matches(is_blank).len();
+        self.cut(self.at + words, fate, repairs);
+    }
+
     /// Makes parts of everything up to `end`, one a line.
     fn cut(&mut self, end: usize, fate: ReceivedFate<'a>, repairs: &[(ByteRange, &'a Emendation)]) {
         let mut rest = self.source.get(self.at..end).unwrap_or("");
@@ -107,19 +128,41 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Where the words that were repaired stand in the source.
-fn repairs<'a>(source: &str, block: &'a Block) -> Vec<(ByteRange, &'a Emendation)> {
+/// Where the words that were repaired stand in the source, those of `inner`
+/// apart, which are others'.
+fn repairs<'a>(source: &str, block: &'a Block, inner: &[ByteRange]) -> Vec<(ByteRange, &'a Emendation)> {
+    if block.emendations.is_empty() {
+        return Vec::new();
+    }
+    let source = blanked(source, block.range, inner);
     let (mut at, mut read) = (block.range.start as usize, 0);
     let mut places = Vec::with_capacity(block.emendations.len());
     for emendation in &block.emendations {
         let kept = block.text.get(read..emendation.range.start as usize).unwrap_or("");
-        let received = source.get(at..block.range.end as usize).unwrap_or("");
+        let received = source.get(at - block.range.start as usize..).unwrap_or("");
         let Some((start, end)) = place(received, kept, &emendation.was) else { continue };
         read = emendation.range.end as usize;
         places.push((ByteRange::new(at + start, at + end), emendation));
         at += end;
     }
     places
+}
+
+/// The words of a range, with blanks in the place of `inner`.
+fn blanked<'s>(source: &'s str, range: ByteRange, inner: &[ByteRange]) -> Cow<'s, str> {
+    let words = range.of(source);
+    if inner.is_empty() {
+        return Cow::Borrowed(words);
+    }
+    let mut text = String::with_capacity(words.len());
+    let mut at = range.start as usize;
+    for inner in inner {
+        text.push_str(source.get(at..inner.start as usize).unwrap_or(""));
+        text.extend(std::iter::repeat_n(' ', inner.len()));
+        at = inner.end as usize;
+    }
+    text.push_str(source.get(at..range.end as usize).unwrap_or(""));
+    Cow::Owned(text)
 }
 
 /// Where `was` stands in `received` after all of `kept`, blanks apart; what

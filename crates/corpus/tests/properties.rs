@@ -24,8 +24,14 @@ fn built(name: &str, bytes: &[u8]) -> Option<Built> {
 
 /// Every character that shows lies in exactly one block or removed piece.
 fn nothing_is_dropped(article: &Article) {
+    // In a text from columns a removed piece may lie within a block.
+    let block = |range: summitry_corpus::ByteRange| {
+        let at = article.blocks.partition_point(|block| block.range.start <= range.start);
+        at > 0 && range.end <= article.blocks[at - 1].range.end
+    };
     let kept = article.blocks.iter().map(|block| block.range);
-    let mut ranges: Vec<_> = kept.chain(article.removed.iter().map(|piece| piece.range)).collect();
+    let removed = article.removed.iter().map(|piece| piece.range).filter(|range| !block(*range));
+    let mut ranges: Vec<_> = kept.chain(removed).collect();
     ranges.sort();
     let mut at = 0;
     for range in &ranges {

@@ -16,6 +16,10 @@ fuzz_target!(|bytes: &[u8]| {
                 ranges.sort();
                 let mut at = 0;
                 for range in ranges {
+                    // In a text from columns a removed piece may lie within a block.
+                    if range.end as usize <= at {
+                        continue;
+                    }
                     assert!(article.source[at..range.start as usize].chars().all(is_blank));
                     at = range.end as usize;
                 }

@@ -46,6 +46,14 @@ pub mod reason {
     pub const ABOUT_AUTHOR: &str = "about the author";
     /// The name of the page, as browsers show it above the window.
     pub const PAGE_TITLE: &str = "title of the page";
+    /// `Continued on page A6`, `From page A1`.
+    pub const JUMP: &str = "continued on another page";
+    /// The number of a page.
+    pub const PAGE_NUMBER: &str = "page number";
+    /// What a newspaper prints over each page: its name, the day, the section.
+    pub const RUNNING_HEAD: &str = "running head";
+    /// A caption in the middle of a paragraph.
+    pub const CAPTION: &str = "caption within a paragraph";
     /// The catalogue says so and gives no reason of its own.
     pub const CATALOGUE: &str = "removed by the catalogue";
 }

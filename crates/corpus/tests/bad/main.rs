@@ -6,6 +6,7 @@
 //! must be read back the same.
 #![allow(missing_docs, reason = "a test")]
 
+mod columns;
 mod encoding;
 mod markup;
 mod order;
@@ -106,6 +107,10 @@ fn nothing_is_lost(article: &Article) {
     ranges.sort();
     let mut at = 0;
     for range in ranges {
+        // In a text from columns a removed piece may lie within a block.
+        if range.end as usize <= at {
+            continue;
+        }
         assert!(article.source[at..range.start as usize].chars().all(is_blank), "lost before {}", range.start);
         at = range.end as usize;
     }

@@ -1,0 +1,45 @@
+//! Which texts are columns, and where their paragraphs end.
+use super::*;
+
+/// The blocks of a text, one a line; none where it is left alone.
+fn check(source: &str, expected: &[&str]) {
+    let rejoined = rejoined(source, &Hints::default());
+    let blocks: Vec<&str> = rejoined.iter().flat_map(|rejoined| rejoined.text.split("\n\n")).collect();
+    assert_eq!(blocks, expected, "{source}");
+}
+
+#[test]
+fn a_full_line_ends_a_paragraph_only_where_something_shows_it() {
+    let opening = "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain\nthat did not end until it was\nmorning on the islands there.";
+    let joined = opening.replace('\n', " ");
+    let joined = joined.as_str();
+    let second = "Nothing was signed in the end, as far as is known.";
+    check(&format!("{opening}\nNothing was signed in the end,\nas far as is known."), &[&[joined, second].join(" ")]);
+    check(&format!("{opening}\n\nNothing was signed in the end,\nas far as is known."), &[joined, second]);
+    check(&format!("{opening}\n   Nothing was signed in the end,\nas far as is known."), &[joined, second]);
+    check(&format!("{opening}\n4\nNothing was signed in the end,\nas far as is known."), &[joined, "4", second]);
+}
+
+#[test]
+fn a_line_that_ends_early_ends_a_paragraph_or_is_a_heading() {
+    check(
+        "The two men met in the old\ntown hall and spoke about the\nharbour.\nNothing was signed in the\nend, as far as is known by us.\nRain again\nThe band went home early and\nthe flags were wet.",
+        &[
+            "The two men met in the old town hall and spoke about the harbour.",
+            "Nothing was signed in the end, as far as is known by us.",
+            "Rain again",
+            "The band went home early and the flags were wet.",
+        ],
+    );
+}
+
+#[test]
+fn verses_lists_and_letters_are_left_alone() {
+    for source in [
+        "The rain it rains all day,\nAnd all the night it rains,\nAnd nobody will stay\nWhere water fills the drains,\nBut some will go away\nAnd some will take the trains.",
+        "News\nSport\nWeather and tides\nTravel in the islands\nCulture\nLetters to us\nMusic and dance",
+        "The two men met in the old town hall.\n\nThey spoke about the harbour.\n\nNothing was signed.\n\nThe band went home.\n\nIt rained.\n\nThe flags were wet.",
+    ] {
+        check(source, &[]);
+    }
+}
