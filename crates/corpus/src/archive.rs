@@ -8,6 +8,7 @@
 //! value stays in the source, as metadata or as the text.
 
 mod citation;
+mod clipping;
 mod labels;
 mod split;
 mod unlabelled;
@@ -27,15 +28,17 @@ const FEWEST: usize = 3;
 /// What the labels of an archive say about the lines and the article.
 pub(crate) fn read(source: &str) -> (Hints, Vec<Entry>) {
     let lines: Vec<&str> = source.split('\n').collect();
-    let Some(reading) = reading(&lines) else { return (Hints::default(), Vec::new()) };
+    let Some(reading) = reading(&lines) else { return clipping::read(&lines) };
     let mut document = Document { lines: &lines, hints: Hints::default(), entries: Vec::new() };
     document.read(&reading);
+    clipping::sign(&lines, &mut document.hints);
     (document.hints, document.entries)
 }
 
-/// Whether a text has an archive's labels.
+/// Whether a text has an archive's labels, or was cut from a page with its day.
 pub(crate) fn is_archive(text: &str) -> bool {
-    reading(&text.split('\n').collect::<Vec<_>>()).is_some()
+    let lines: Vec<&str> = text.split('\n').collect();
+    reading(&lines).is_some() || !clipping::read(&lines).1.is_empty()
 }
 
 /// The labels of a document, by line, where there are enough of them.
@@ -97,8 +100,8 @@ impl Document<'_> {
     /// Who wrote it, under the line of tildes that ends a text, where no label
     /// names an author.
     fn signature(&mut self) {
-        let ends = |line: &&str| line.trim().len() >= 4 && line.trim().bytes().all(|byte| byte == b'~');
-        let Some(end) = self.lines.iter().rposition(|line| ends(&line)) else { return };
+        let ends = |line: &str| line.trim().len() >= 4 && line.trim().bytes().all(|byte| byte == b'~');
+        let Some(end) = self.lines.iter().rposition(|line| ends(line)) else { return };
         let rest = self.lines.iter().enumerate().skip(end + 1);
         let Some((at, line)) = rest.into_iter().find(|(_, line)| !line.trim().is_empty()) else { return };
         let known = self.entries.iter().any(|entry| entry.field == Field::Author);

@@ -3,6 +3,7 @@
 //! Invariant: the parts, one after the other, are the text; a text is parted
 //! only where each part is a document with labels of its own.
 
+use super::clipping::ends as ends_clipping;
 use super::labels::{Meaning, counts_first, is_code, is_counter, label};
 use crate::metadata::entry::Field;
 
@@ -98,6 +99,10 @@ fn heads(text: &str) -> Vec<usize> {
     heads
 }
 
+/// Fewer words than this behind the end of a text that was cut from a page are
+/// no other.
+const FEWEST_WORDS: usize = 30;
+
 /// Where documents begin; the first at byte 0.
 fn starts(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
@@ -113,6 +118,8 @@ fn starts(text: &str) -> Vec<usize> {
         words_since |= !bare.is_empty() && !counted;
         let ends = bare.eq_ignore_ascii_case("end of document")
             || is_code(bare)
+            || ends_clipping(bare)
+                && text.get(at..).is_some_and(|rest| rest.split_whitespace().nth(FEWEST_WORDS).is_some())
             || bare.strip_prefix("AN ").is_some_and(|rest| is_code(rest.trim()));
         if ends && text.get(at..).is_some_and(|rest| !rest.trim().is_empty()) {
             starts.push(at);

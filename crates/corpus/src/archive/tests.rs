@@ -1,6 +1,7 @@
 //! Documents as six archives give them, invented.
 
 mod ebsco;
+mod pressreader;
 
 use crate::{Built, SourceFile, build};
 

@@ -55,8 +55,11 @@ pub(super) fn rejoined(source: &str, hints: &Hints) -> Option<Rejoined> {
     let lines: Vec<Line<'_>> = Line::all(&segments, |line| hints.line(line).is_some());
     let measure = Measure::of(&lines, hints.clipping)?;
     let mut roles: Vec<Role> = vec![Role::Opens; lines.len()];
-    let body = header::read(&lines, &measure, &mut roles);
-    page::mark(&lines, &measure, body, &mut roles);
+    let mut body = 0;
+    if !measure.clipping {
+        body = header::read(&lines, &measure, &mut roles);
+        page::mark(&lines, &measure, body, &mut roles);
+    }
     paragraphs::mark(&lines, &measure, body, &mut roles);
     Some(written(&segments, &roles, hints))
 }

@@ -12,7 +12,8 @@ const MOST: usize = 16;
 
 /// Joins the lines over the text, and gives the line on which it begins.
 pub(super) fn read(lines: &[Line<'_>], measure: &Measure, roles: &mut [Role]) -> usize {
-    let body = body(lines, measure);
+    let large = lines.iter().take(MOST).position(Line::is_drop_capital);
+    let body = large.unwrap_or_else(|| body(lines, measure));
     let longest = lines.iter().take(body).map(|line| line.length).max().unwrap_or(0);
     // Words of the block so far, and whether one before it may be the headline.
     let (mut words, mut titled) = (lines.first().map_or(0, |line| line.shape.words), false);

@@ -1,17 +1,21 @@
-//! Words that were parted at the end of a line in a narrow column.
+//! Words that a newspaper's page parts: at the end of a line in a narrow column,
+//! and behind a first letter that is set large.
 //!
 //! Invariant: joined only where it reads one way: the whole word stands
-//! elsewhere in the text, or the second part is an ending and no word.
+//! elsewhere in the text, or one of its parts is no word.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::clean::furniture::is_function_word;
 use crate::clean::reading::Edit;
 
 const ELSEWHERE: &str =
     "A narrow column parted the word at the end of a line; it stands whole elsewhere in the article.";
 const ENDING: &str =
     "A narrow column parted the word at the end of a line; its second part is an ending, which is no word by itself.";
+
+const LARGE: &str = "The page sets the first letter of the word large, and a blank was left behind it.";
 
 /// Endings of English words that are none themselves.
 const ENDINGS: [&str; 70] = [
@@ -57,7 +61,27 @@ impl<'s> Words<'s> {
             };
             Some(Edit { range: at - first.len()..at + 2 + second.len(), now: whole, why: Cow::Borrowed(why) })
         };
-        text.match_indices("- ").filter_map(edit).take(most).collect()
+        self.large(text).into_iter().chain(text.match_indices("- ").filter_map(edit)).take(most).collect()
+    }
+
+    /// `T he two`: a capital, a blank and the rest of a word that is known.
+    fn large(&self, text: &str) -> Option<Edit> {
+        let (letter, behind) = text.split_once(' ')?;
+        let rest = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let capital = letter.chars().count() == 1 && letter.starts_with(char::is_uppercase);
+        if !capital || !rest.starts_with(char::is_lowercase) {
+            return None;
+        }
+        let (whole, lower) = ([letter, rest].concat(), [&letter.to_lowercase(), rest].concat());
+        let known =
+            is_function_word(&lower) || [whole.as_str(), lower.as_str()].iter().any(|word| self.0.contains(word));
+        // These letters are words themselves.
+        let alone = matches!(letter, "A" | "I" | "O") && rest.chars().count() > 1;
+        (known && !alone).then(|| Edit {
+            range: 0..letter.len() + 1 + rest.len(),
+            now: whole,
+            why: Cow::Borrowed(LARGE),
+        })
     }
 }
 
@@ -75,6 +99,10 @@ mod tests {
         check("", "the nego- tiations of a commit- ment and an agree- ment", &["commitment", "agreement"]);
         check("the third-party report", "the third- party report", &[]);
         check("", "long- term, pre- and post-war, Anglo- Irish, well- known", &[]);
+        check("the harbour", "T he two", &["The"]);
+        check("", "I n the hall", &["In"]);
+        check("the cells", "T cells met", &[]);
+        check("aboard", "A board met", &[]);
         check("thereafter", "mother- in-law, there- after", &["thereafter"]);
     }
 }

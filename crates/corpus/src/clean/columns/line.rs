@@ -68,6 +68,12 @@ impl<'a> Line<'a> {
         letters.clone().count() >= 2 && letters.all(char::is_uppercase)
     }
 
+    /// Whether it is a single capital, which a page sets large before the first
+    /// words of a text.
+    pub(super) fn is_drop_capital(&self) -> bool {
+        self.length == 1 && self.text.starts_with(char::is_uppercase)
+    }
+
     fn first_word(&self) -> usize {
         self.text.split_whitespace().next().map_or(0, |word| word.chars().count())
     }
@@ -96,7 +102,7 @@ impl Measure {
         let mut lengths: Vec<usize> =
             lines.iter().filter(|line| !line.hinted && line.length >= SHORT).map(|line| line.length).collect();
         lengths.sort_unstable();
-        let width = *lengths.get(lengths.len() * 17 / 20)?;
+        let width = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
         let (mut pairs, mut flows, mut over_gaps) = (0, 0, 0);
         let (mut gaps, mut close) = (0, 0);
         for pair in lines.windows(2) {
@@ -128,7 +134,7 @@ impl Measure {
         if narrow {
             return Some(Measure { width, blanks, indent, clipping: false });
         }
-        (clipping && over_gaps > 0).then_some(Measure { width, blanks: 0, indent, clipping: true })
+        clipping.then_some(Measure { width, blanks: 0, indent, clipping: true })
     }
 
     /// Whether the line was ended although the first word of the next had a

@@ -49,8 +49,8 @@ fn goes_on(place: &Place<'_, '_>, measure: &Measure) -> bool {
         return false;
     }
     let apart = measure.is_apart(line) || page;
-    if is_drop_capital(before.text) && alone {
-        return !line.text.starts_with(char::is_whitespace);
+    if before.is_drop_capital() && alone {
+        return true;
     }
     if measure.clipping {
         return before.is_open() && line.goes_on() && before.length >= 40;
@@ -73,10 +73,4 @@ fn goes_on(place: &Place<'_, '_>, measure: &Measure) -> bool {
         line.is_open() && !next.goes_on() && measure.ends_early(line, next, 80) && line.shape.words <= 8
     });
     !(apart || indented || quotes || heading || measure.ends_early(before, line, 88))
-}
-
-/// A single capital that a page sets large before the first word.
-fn is_drop_capital(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
