@@ -128,6 +128,10 @@ fn continues(first: &Segment<'_>, last: &Segment<'_>, next: &Segment<'_>, width:
     if next.gap || hinted || bullet(next.text).is_some() {
         return false;
     }
+    // A byline is a line of its own.
+    if byline::fills(next.text) || byline::fills(last.text) && last.range == first.range {
+        return false;
+    }
     let lower = next.text.starts_with(char::is_lowercase);
     if bullet(first.text).is_some() {
         return lower || next.indent > first.indent && width.is_some();

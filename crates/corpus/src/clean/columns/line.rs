@@ -83,6 +83,9 @@ impl<'a> Line<'a> {
 pub(super) struct Measure {
     /// As many characters as a full line has.
     pub(super) width: usize,
+    /// With the first word of the next line no line was so short whose sentence
+    /// goes on there: a shorter one was not broken because it was full.
+    pub(super) early: usize,
     /// Blank lines between lines that are one paragraph's.
     pub(super) blanks: u32,
     /// The indent of most lines.
@@ -105,6 +108,7 @@ impl Measure {
         let width = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
         let (mut pairs, mut flows, mut over_gaps) = (0, 0, 0);
         let (mut gaps, mut close) = (0, 0);
+        let mut sums = Vec::new();
         for pair in lines.windows(2) {
             let [first, second] = pair else { continue };
             if first.hinted || second.hinted {
@@ -112,6 +116,10 @@ impl Measure {
             }
             pairs += 1;
             let flow = first.is_open() && second.goes_on() && !second.is_bullet();
+            let full = first.length * 20 >= width * 13 && first.shape.lower >= 2 && !super::page::is_jump(first.text);
+            if flow && full && !first.text.ends_with('-') {
+                sums.push(first.length + 1 + second.first_word());
+            }
             flows += usize::from(flow);
             over_gaps += usize::from(flow && second.blanks > 0);
             if flow && second.blanks > 0 {
@@ -121,26 +129,50 @@ impl Measure {
             }
         }
         let blanks = u32::from(gaps > close * 2 && gaps >= 4);
+        sums.sort_unstable();
+        // A few lines, as those of a headline, are others'; few tell little.
+        let shortest = sums.get(sums.len() / 20).copied().unwrap_or(0);
+        let most = if sums.len() >= 8 { width + 1 } else { width * 88 / 100 };
+        let mut early = shortest.min(most);
         let mut indents: Vec<u32> = lines.iter().map(|line| line.indent).collect();
         indents.sort_unstable();
         let indent = indents.get(indents.len() / 2).copied().unwrap_or(0);
+        // Where blank lines or indents show paragraphs, a short line shows little.
+        let shown = lines.windows(2).filter(|pair| match pair {
+            [first, second] => {
+                let border = first.shape.end == End::Stop && !second.goes_on() && first.length * 2 >= width;
+                border && (second.blanks > blanks || second.indent > indent + 1)
+            }
+            _ => false,
+        });
+        if shown.count() >= 2 {
+            early = early.min(width * 6 / 10);
+        }
         let longer = lengths.iter().filter(|length| **length * 5 > width * 7).count();
         let narrow = lengths.len() >= 6
             && (16..=WIDEST).contains(&width)
             && longer * 10 <= lengths.len()
             && flows >= 4
-            && flows * 20 >= pairs * 7
-            && (width <= NARROW || over_gaps >= 2 || lines.iter().any(|line| super::page::is_jump(line.text)));
+            && flows * 10 >= pairs * 3
+            && (width <= NARROW
+                || over_gaps >= 2
+                || lines.iter().any(|line| super::page::is_jump(line.text) || super::page::is_running_head(line)));
         if narrow {
-            return Some(Measure { width, blanks, indent, clipping: false });
+            return Some(Measure { width, early, blanks, indent, clipping: false });
         }
-        clipping.then_some(Measure { width, blanks: 0, indent, clipping: true })
+        clipping.then_some(Measure { width, early, blanks: 0, indent, clipping: true })
     }
 
     /// Whether the line was ended although the first word of the next had a
     /// place on it; `percent` of the width leave room for wide letters.
     pub(super) fn ends_early(&self, line: &Line<'_>, next: &Line<'_>, percent: usize) -> bool {
         (line.length + 1 + next.first_word()) * 100 <= self.width * percent
+    }
+
+    /// Whether a line that ends with a full stop was ended although it was not
+    /// full.
+    pub(super) fn ends_paragraph(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
+        line.length + 1 + next.first_word() < self.early
     }
 
     /// Whether more blank lines stand before the line than within paragraphs.
@@ -150,4 +182,4 @@ impl Measure {
 }
 
 /// Wider lines are those of letters and mail, which blank lines part well.
-const NARROW: usize = 58;
+const NARROW: usize = 64;

@@ -29,7 +29,11 @@ pub(super) fn mark(lines: &[Line<'_>], measure: &Measure, body: usize, roles: &m
             Some(removed(reason::PAGE_NUMBER))
         } else if is_running_head(line) && at < body && has_day(line.text) {
             Some(kept(BlockKind::Dateline))
-        } else if is_running_head(line) || at >= body && (heads.contains_key(&key(line.text)) || is_day(line)) {
+        } else if is_running_head(line)
+            || at >= body
+                && (heads.contains_key(&key(line.text))
+                    || is_day(line) && !at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(leads_to_day))
+        {
             Some(removed(reason::RUNNING_HEAD))
         } else if at >= body && stands_alone(lines, at) && by_words(line).is_some() {
             by_words(line).map(removed)
@@ -146,7 +150,7 @@ pub(super) fn is_jump(text: &str) -> bool {
 
 /// Short, with the number of a page at an end, and a day or nothing but
 /// capitals beside it: `A6 THE COAST COURIER`, `Friday, March 21, 2014 | 6`.
-fn is_running_head(line: &Line<'_>) -> bool {
+pub(super) fn is_running_head(line: &Line<'_>) -> bool {
     let words = plain(line.text);
     let mut parts = words.split_whitespace();
     let (first, last) = (parts.next().unwrap_or(""), parts.next_back().unwrap_or(""));
@@ -168,7 +172,25 @@ fn has_day(text: &str) -> bool {
 fn is_day(line: &Line<'_>) -> bool {
     let found = crate::dates::find(line.text);
     let day = found.first().filter(|found| found.precision == crate::Precision::Day);
-    line.is_open() && !line.goes_on() && day.is_some_and(|day| day.range.len() * 10 >= line.text.len() * 6)
+    let besides = |day: &crate::dates::FoundDate| {
+        let sides = [line.text.get(..day.range.start as usize), line.text.get(day.range.end as usize..)];
+        sides
+            .into_iter()
+            .flatten()
+            .flat_map(str::split_whitespace)
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count()
+    };
+    line.is_open() && !line.goes_on() && !line.text.ends_with(',') && day.is_some_and(|day| besides(day) <= 1)
+}
+
+/// Whether a line ends with a word that a date follows within a sentence.
+fn leads_to_day(line: &Line<'_>) -> bool {
+    const WORDS: [&str; 16] = [
+        "on", "until", "since", "of", "from", "by", "before", "after", "till", "for", "between", "and", "to", "the",
+        "am", "vom",
+    ];
+    line.text.rsplit(' ').next().is_some_and(|word| WORDS.contains(&word))
 }
 
 /// Words of a line without its numbers.

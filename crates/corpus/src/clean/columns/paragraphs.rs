@@ -72,5 +72,5 @@ fn goes_on(place: &Place<'_, '_>, measure: &Measure) -> bool {
     let heading = next.is_some_and(|next| {
         line.is_open() && !next.goes_on() && measure.ends_early(line, next, 80) && line.shape.words <= 8
     });
-    !(apart || indented || quotes || heading || measure.ends_early(before, line, 88))
+    !(apart || indented || quotes || heading || measure.ends_paragraph(before, line))
 }
