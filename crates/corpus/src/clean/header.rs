@@ -331,7 +331,12 @@ fn sentences(text: &str) -> usize {
 fn standfirst(units: &mut [Unit<'_>], first: usize) -> usize {
     let Some(unit) = units.get(first).filter(|unit| unit.is_open() && unit.shape.words <= 60) else { return first };
     let credit = |unit: &Unit<'_>| is_byline(unit) || is_dateline(unit) || is_name(unit);
-    let before_credit = units.get(first + 1).is_some_and(credit);
+    // What a newspaper's page prints within the first paragraph is no credit.
+    let of_page = |unit: &Unit<'_>| match &unit.fate {
+        Some(Fate::Removed(why)) => [reason::RUNNING_HEAD, reason::CAPTION].contains(&why.as_str()),
+        _ => false,
+    };
+    let before_credit = units.get(first + 1).is_some_and(|unit| credit(unit) && !of_page(unit));
     let again = units.get(first + 1).is_some_and(|next| next.is_open() && introduces_again(unit.text, next.text));
     if !(before_credit || again) {
         return first;

@@ -193,3 +193,13 @@ fn what_was_received_tells_the_lines_of_the_page_within_a_paragraph() {
     let jump = parts.iter().find(|part| part.text.starts_with("Continued")).unwrap();
     assert!(matches!(jump.fate, summitry_corpus::ReceivedFate::Removed(_)), "{jump:?}");
 }
+
+#[test]
+fn a_day_over_another_page_is_no_part_of_the_sentence() {
+    let mut set = story(38, false);
+    within(&mut set, 0, &["Thursday, March 20, 2014"]);
+    check_whole(
+        &format!("Harbour talks end with a plan\nBy Anna Lind\nMarch 21, 2014\n\n{}", joined(&set, "\n\n")),
+        vec![Date("2014-03-21"), Remove("running head", "Thursday, March 20")],
+    );
+}

@@ -186,10 +186,7 @@ fn is_day(line: &Line<'_>) -> bool {
 
 /// Whether a line ends with a word that a date follows within a sentence.
 fn leads_to_day(line: &Line<'_>) -> bool {
-    const WORDS: [&str; 16] = [
-        "on", "until", "since", "of", "from", "by", "before", "after", "till", "for", "between", "and", "to", "the",
-        "am", "vom",
-    ];
+    const WORDS: [&str; 9] = ["on", "until", "since", "of", "from", "by", "before", "after", "am"];
     line.text.rsplit(' ').next().is_some_and(|word| WORDS.contains(&word))
 }
 
