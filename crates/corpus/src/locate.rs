@@ -17,7 +17,7 @@ pub(crate) fn source_place(article: &Article, block: &Block, range: ByteRange) -
     let was = range.of(&block.text);
     let before = block.text.get(..range.start as usize).unwrap_or("");
     let number = before.matches(was).count();
-    let received = block.range.of(&article.source);
+    let received = article.source_of(block);
     let start = received.match_indices(was).nth(number).map_or(0, |(at, _)| at) + block.range.start as usize;
     at(article, ByteRange::new(start, start + was.len()))
 }

@@ -38,6 +38,19 @@ pub enum ReceivedFate<'a> {
 }
 
 impl Article {
+    /// What a block was read from: its range of the source, with blanks in the
+    /// place of pieces within it that were removed. As long in bytes as the range.
+    pub fn source_of(&self, block: &Block) -> Cow<'_, str> {
+        blanked(&self.source, block.range, &self.removed_within(block))
+    }
+
+    /// The ranges of the removed pieces that lie within a block, in order.
+    fn removed_within(&self, block: &Block) -> Vec<ByteRange> {
+        let from = self.removed.partition_point(|piece| piece.range.start < block.range.start);
+        let inner = self.removed.iter().skip(from).take_while(|piece| piece.range.start < block.range.end);
+        inner.map(|piece| piece.range).collect()
+    }
+
     /// The source, line by line, with what became of each; linear in its length.
     pub fn received(&self) -> Vec<Received<'_>> {
         let (mut blocks, mut removed) = (self.blocks.iter().peekable(), self.removed.iter().peekable());
@@ -48,10 +61,7 @@ impl Article {
             let piece = removed.peek().map_or(u32::MAX, |piece| from(piece.range));
             if block <= piece {
                 let Some(block) = blocks.next() else { break };
-                let from = self.removed.partition_point(|piece| piece.range.start < block.range.start);
-                let inner = self.removed.iter().skip(from).take_while(|piece| piece.range.start < block.range.end);
-                let inner: Vec<ByteRange> = inner.map(|piece| piece.range).collect();
-                let repairs = repairs(&self.source, block, &inner);
+                let repairs = repairs(&self.source, block, &self.removed_within(block));
                 parts.blank_lines_before(block.range.start as usize);
                 // What belongs to the page lies within a paragraph that goes on.
                 while let Some(piece) = removed.next_if(|piece| piece.range.start < block.range.end) {

@@ -26,8 +26,8 @@ pub(crate) struct Alignment {
 impl Alignment {
     /// Aligns a block with its source; linear in the length of both.
     pub(crate) fn of(article: &Article, block: &Block) -> Option<Alignment> {
-        let source = block.range.of(&article.source);
-        let mut walk = Walk { source, base: block.range.start, at: 0, pairs: Vec::new() };
+        let source = article.source_of(block);
+        let mut walk = Walk { source: &source, base: block.range.start, at: 0, pairs: Vec::new() };
         // A bullet, and what stands around a day, are no part of the text.
         if matches!(block.kind, BlockKind::ListItem | BlockKind::Dateline) {
             walk.lead(block.text.chars().find(|c| !is_blank(*c))?);

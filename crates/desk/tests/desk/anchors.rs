@@ -38,6 +38,38 @@ fn every_word_of_the_articles_is_found_where_it_was_kept() {
     }
 }
 
+#[test]
+fn a_word_of_a_paragraph_that_goes_on_behind_what_belongs_to_the_page_is_found_where_it_was_kept() {
+    let text = "Harbour talks end\nwith a plan\nBy ANNA LIND\nMarch 21, 2014\n\n\
+        The two delegations met for\nthree hours in the old town\nhall on Tuesday and agreed to\n\
+        See TALKS, Page A6\nA6 THE COAST COURIER FRIDAY, MARCH 21, 2014\nTALKS\nFrom page A1\n\
+        meet again before the summer,\nalthough none of the questions\nabout the harbour had been\nanswered.\n\n\
+        The mayor said the talks had\ngone better than expected, and\nthat a joint paper would follow\nwithin weeks.\n";
+    let source = summitry_corpus::SourceFile { name: "a.txt", bytes: text.as_bytes() };
+    let corpus = summitry_corpus::build(&[source], None).unwrap().corpus;
+    let [article] = corpus.articles.as_slice() else { panic!() };
+    let first = article.passage(1).unwrap();
+    assert!(first.text.contains("agreed to meet again before"), "{}", first.text);
+    let finder = Finder::of(&corpus);
+    for block in article.passages() {
+        for (start, word) in words(&block.text) {
+            let range = ByteRange::new(start, start + word.len());
+            let anchor = finder.anchor(&corpus, 0, block.n.unwrap(), Some(range)).unwrap();
+            assert_eq!(anchor.quote.exact, word);
+            let Finding::Found(standing) = finder.find(&corpus, &anchor) else { panic!("{anchor:?}") };
+            let spot = standing.spots[0];
+            assert_eq!((spot.passage, spot.range), (block.n, range), "{word}");
+        }
+    }
+    // Words on both sides of it.
+    let start = first.text.find("agreed to meet").unwrap();
+    let range = ByteRange::new(start, start + "agreed to meet".len());
+    let anchor = finder.anchor(&corpus, 0, 1, Some(range)).unwrap();
+    assert_eq!(anchor.words(), "agreed to meet");
+    let Finding::Found(standing) = finder.find(&corpus, &anchor) else { panic!("{anchor:?}") };
+    assert_eq!(standing.spots[0].range, range);
+}
+
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(' ').map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
