@@ -105,6 +105,8 @@ test('where the style of the notes does not arrive nothing is shown without it, 
   await page.route(/\/own-[0-9a-f]+\.css$/, (route) => (lost ? route.abort() : route.continue()));
   await page.goto(`${site.address}#/notes`);
   await expect(page.getByRole('alert')).toContainText('did not open');
+  // What is tried by itself is through.
+  await page.waitForLoadState('networkidle');
   lost = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();
@@ -136,6 +138,8 @@ test('the notes wait for the rooms that stand before them, and say so where thos
   await page.route(rooms, (route) => (lost ? route.abort() : route.continue()));
   await page.goto(`${site.address}#/notes`);
   await expect(page.getByRole('alert')).toContainText('did not open');
+  // What is tried by itself is through.
+  await page.waitForLoadState('networkidle');
   lost = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();

@@ -45,6 +45,7 @@ test('search engines are told the articles in the words of schema.org', async ({
     expect(part.headline.length).toBeGreaterThan(10);
     expect(part.publisher.name).toBeTruthy();
     await page.goto(site.address + part.url);
+    await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
     await expect(page.locator('h1')).toHaveText(part.headline);
   }
 });
