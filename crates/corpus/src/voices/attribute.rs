@@ -200,7 +200,14 @@ impl<'c> Attribution<'c> {
             let next = cues.get(at + 1..).unwrap_or(&[]).iter().map(|(cue, _)| cue);
             if let Some(words) = paraphrase(passage, &range, cue, next) {
                 let rejects = cue.takes.any(Frames::REJECTS);
-                self.told.push((words.end, found.clone()));
+                // `It is late, Ms Hart said. “We will wait.”`: what the last of a
+                // sentence tells ends with it, where no quotation comes between.
+                let behind = (range.start..range.end).rev().map_while(|at| passage.tokens.get(at));
+                let plain = behind.take_while(|token| token.start >= words.end).all(|token| token.quote.is_none());
+                let last = at + 1 == cues.len() && plain && !cue.takes.any(Frames::PASSIVE);
+                let full = passage.tokens.get(range.end.saturating_sub(1)).filter(|_| last);
+                let end = full.map_or(words.end, |token| if token.text == "." { token.start } else { token.end });
+                self.told.push((end.max(words.end), found.clone()));
                 let kind = if rejects { VoiceKind::Rejection } else { VoiceKind::Paraphrase };
                 self.voice(passage, words, kind, found);
             } else if cue.content.is_none() && cue.takes.tells() && range.end.saturating_sub(cue.end()) <= 8 {

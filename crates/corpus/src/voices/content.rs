@@ -5,7 +5,7 @@
 
 use super::cue::Sentence;
 use super::function_word::{
-    DETERMINERS, OPENERS, TIMES, is_boundary, is_finite, is_period, is_preposition, is_speaker,
+    DETERMINERS, OPENERS, PRONOUNS, TIMES, is_boundary, is_finite, is_period, is_preposition, is_speaker,
 };
 use super::lexicon::{Frames, Verb, is_matter};
 use super::token::Token;
@@ -107,6 +107,8 @@ impl Sentence<'_, '_> {
         }
         let thing = self.opens_thing(from);
         let described = frames.any(Frames::AS).then(|| (from..from + 12).find(|at| self.is(*at, &["as"]))).flatten();
+        // `played it down as he left`: when, and not as what.
+        let described = described.filter(|at| !self.is(at + 1, PRONOUNS) && !self.is(at + 1, &["it", "we", "part"]));
         if let Some(at) = described.filter(|at| (from..*at).all(|at| self.get(at).is_some_and(|t| t.is_word()))) {
             return clause(if thing { from } else { at + 1 });
         }
@@ -219,7 +221,8 @@ impl Sentence<'_, '_> {
         let named = |at: usize| self.quoted(at) && (at..at + 8).any(|at| !self.quoted(at)) && self.opens_sentence(at);
         let at = (from..(from + 14).min(self.end)).find(|at| {
             let quoted = self.quoted(*at) && !self.quoted(at - 1) && !named(*at);
-            self.is(*at, &["that", ".", ",", ";", "?"]) || quoted
+            let dash = self.is(*at, &["–", "—"]) || self.is(*at, &["-"]) && self.is(at + 1, &["-"]);
+            self.is(*at, &["that", ".", ",", ";", "?"]) || dash && *at > from || quoted
         })?;
         self.is(at, &["that"]).then_some(at + 1)
     }
@@ -266,7 +269,7 @@ impl Sentence<'_, '_> {
 
     /// Whether the verb of a clause stands at `at`: behind a name or a noun, in
     /// the past, with no `by` that would make it a participle.
-    fn past(&self, at: usize) -> bool {
+    pub(super) fn past(&self, at: usize) -> bool {
         let Some(token) = self.get(at) else { return false };
         let irregular = token.is(&[
             "won", "lost", "made", "took", "went", "came", "gave", "knew", "needs", "wants", "needed", "got", "ran",

@@ -82,6 +82,8 @@ impl<'a> Sentence<'_, 'a> {
     pub fn cues(&self) -> Vec<Cue> {
         let mut found: Vec<Cue> = Vec::new();
         let quotes = (self.start..self.end).any(|at| self.quoted(at));
+        // What was quoted in the sentence before may be followed by its verb.
+        let near = quotes || self.start.checked_sub(1).is_some_and(|before| self.quoted(before));
         for at in self.start..self.end {
             let Some(token) = self.get(at) else { continue };
             let dash = matches!(token.text, "–" | "—" | "-") && !self.quoted(at - usize::from(at > self.start));
@@ -102,7 +104,13 @@ impl<'a> Sentence<'_, 'a> {
                 found.push(cue);
                 continue;
             }
-            let Some(verb) = self.verb(at).or_else(|| self.quoting(at).filter(|_| quotes)) else { continue };
+            let Some(verb) = self
+                .verb(at)
+                .filter(|verb| near || !verb.frames.only_quotes())
+                .or_else(|| self.quoting(at).filter(|_| quotes))
+            else {
+                continue;
+            };
             let Some((mut subject, apposition, inherited)) = self.subject_of(at, &verb, &found) else { continue };
             if verb.frames.any(Frames::SHOWS) && !self.shows(&subject) {
                 // `a study by the university and the college found`
@@ -236,6 +244,9 @@ impl<'a> Sentence<'_, 'a> {
         let readings = if opens { verbs(&token.text.to_ascii_lowercase()) } else { verbs(token.text) };
         let fits = |verb: &&Verb| verb.particle.is_empty() || self.is(at + 1, &[verb.particle]);
         let verb = *readings.iter().find(fits)?;
+        if verb.frames.any(Frames::PHRASE) {
+            return self.phrase_quoted(at + 1).then_some(verb).filter(|_| !self.denied(at) && !self.intended(at));
+        }
         let passive = self.after(at, BE) && !self.ing(at) && !verb.frames.any(Frames::QUOTE);
         let passive =
             passive && (self.is(at + 1, &["to", "by", "as", "for", "of", "in"]) || verb.frames.any(Frames::NOUN));
@@ -260,6 +271,19 @@ impl<'a> Sentence<'_, 'a> {
             return None;
         }
         (!self.is_noun(at, &verb)).then_some(verb)
+    }
+
+    /// Whether a noun for words and then these in quotation marks follow, from `at`
+    /// on: `the phrase “fair trade”`.
+    fn phrase_quoted(&self, at: usize) -> bool {
+        let noun = |at: usize| {
+            self.is(
+                at,
+                &["phrase", "phrases", "term", "terms", "word", "words", "slogan", "expression", "line", "mantra"],
+            )
+        };
+        let end = (at..at + 4).take_while(|at| self.get(*at).is_some_and(Token::is_word)).find(|at| noun(*at));
+        end.is_some_and(|end| self.quoted(end + 1) || self.is(end + 1, &[",", ":"]) && self.quoted(end + 2))
     }
 
     fn ing(&self, at: usize) -> bool {
@@ -288,6 +312,7 @@ impl<'a> Sentence<'_, 'a> {
                     "proceeded",
                     "managed",
                     "forced",
+                    "prompted",
                     "moved",
                 ])
         };
@@ -300,6 +325,7 @@ impl<'a> Sentence<'_, 'a> {
         let Some(token) = self.get(at) else { return true };
         let clause = self.is(at + 1, &["that", "out", "he", "she", "it", "they", "the"])
             || self.quoted(at + 1)
+            || self.is(at + 1, &["to"]) && self.quoted(at + 2)
             || self.is(at + 1, &[":"]) && self.get(at + 2).is_none_or(|next| !next.is_word())
             || self.follows_quotation(at);
         let owned = at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(Token::is_possessive);

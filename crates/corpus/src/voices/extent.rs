@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::cue::Cue;
-use super::function_word::{TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker};
+use super::function_word::{
+    DETERMINERS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker,
+};
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
 use super::noun_cue::is_saying;
@@ -45,7 +47,17 @@ pub(super) fn quoted(
         // What somebody calls a thing is theirs, be it one word.
         let names = |cue: &Cue| {
             let near = cue.end() <= start && start - cue.end() <= 12;
-            near && cue.takes.any(Frames::NAME.and(Frames::AS)) && !cue.takes.any(Frames::REJECTS)
+            // `accused them of “reckless haste”`
+            let text = passage.text.get(quote.inner.clone()).unwrap_or("");
+            let several = cue.nominal && text.contains(' ') && text.starts_with(char::is_lowercase);
+            let judged = several
+                && cue.takes.any(Frames::NOUN)
+                && start
+                    .checked_sub(1)
+                    .and_then(|at| passage.tokens.get(at))
+                    .is_some_and(|token| token.is(&["of", "for", "as", "to", "with"]));
+            near && (judged || cue.takes.any(Frames::NAME.and(Frames::AS).and(Frames::PHRASE)))
+                && !cue.takes.any(Frames::REJECTS)
         };
         let within = within.filter(|_| !cues.iter().any(|(cue, _)| names(cue)));
         if let Some(at) = after.filter(|_| within != Some(true)) {
@@ -81,6 +93,14 @@ pub(super) fn quoted(
         let adjacent = pair.0.content.unwrap_or(pair.0.end()) == start
             || pair.0.end() == start
             || passage.tokens.get(pair.0.end()).is_some_and(|token| token.is(&[":", ","])) && pair.0.end() + 1 == start;
+        // `said “no” twice`, `chanting “Out! Out!”`
+        let comma = || passage.tokens.get(pair.0.after).is_some_and(|token| token.is(&[":", ","]));
+        let to = || passage.tokens.get(pair.0.after).is_some_and(|token| token.is(&["to"]));
+        let behind = pair.0.after + 1 == start;
+        let uttered = pair.0.subject.start < pair.0.verb
+            && (pair.0.takes.any(Frames::UTTERED) && (pair.0.after == start || behind && comma())
+                || pair.0.takes.any(Frames::TO) && behind && to());
+        let within = within.filter(|_| !uttered);
         if adjacent && within.is_none() {
             let bracket = passage.tokens.get(end).is_some_and(|token| token.is(&["("]));
             let outside = !bracket && sentence.end.saturating_sub(end) > 6;
@@ -224,13 +244,23 @@ pub(super) fn paraphrase<'q>(
         }
         // `…, he added.`: what stands before is what was said.
         let before = cue.first().checked_sub(1)?;
+        // `as he continues to work on it`: that is what he does, and no audience.
+        let act = |at: usize| {
+            let next = token(at + 1).is_some_and(|next| {
+                !next.is_capital()
+                    && !is_speaker(next)
+                    && !next.is(DETERMINERS)
+                    && !next.is(&["me", "us", "him", "them"])
+            });
+            token(at).is_some_and(|token| token.is(&["to"])) && next && !cue.takes.any(Frames::HEARER)
+        };
         // `… - as he had warned in advance - …`
         let aside = token(before).is_some_and(|token| token.is(&["as"])) && before > sentence.start;
         let dash = |at: usize| token(at).is_some_and(|token| token.is(&[",", "–", "—", "-"]));
         let comma = if aside { before - 1 } else { before };
         if aside {
             let close = (cue.end()..cue.end() + 6).any(dash);
-            let whole = dash(comma) && close && comma - sentence.start >= 3;
+            let whole = dash(comma) && close && comma - sentence.start >= 3 && !act(cue.end());
             return whole.then(|| Some(token(opening)?.start..token(comma)?.start)).flatten();
         }
         // `It is a “wholly new plan,” he said`: the comma stands inside the marks.
@@ -242,9 +272,17 @@ pub(super) fn paraphrase<'q>(
         // `…, he said at the ceremony on Thursday.`
         let tail = (ends..sentence.end).find(|at| stops(*at)).unwrap_or(sentence.end);
         let period = token(ends + 1).is_some_and(is_period);
-        let opens = token(ends)
-            .is_some_and(|token| is_preposition(token) || token.is(TIMES) || period && token.is(&["this", "last"]));
-        let manner = token(ends).is_some_and(|token| token.text.ends_with("ly") || token.text.ends_with("ing"))
+        let opens = token(ends).is_some_and(|token| {
+            is_preposition(token) && !act(ends)
+                || token.is(TIMES)
+                || token.is(&["who"])
+                || period && token.is(&["this", "last"])
+        });
+        // `he said quietly`, not `he proposed nearly twice as much`
+        let how = token(ends).is_some_and(|token| token.text.ends_with("ly"))
+            && token(ends + 1).is_none_or(|next| !next.is_word() || is_preposition(next) || next.is(TIMES));
+        let manner = how
+            || token(ends).is_some_and(|token| token.text.ends_with("ing"))
             || token(cue.verb).is_some_and(|token| token.is(&["according"]));
         // `This is late, she told the voters as she left.`
         let told = cue.takes.any(Frames::HEARER) && cue.end() == cue.after;
@@ -258,6 +296,7 @@ pub(super) fn paraphrase<'q>(
                 is_finite(token)
                     || token.text.starts_with(char::is_lowercase)
                         && (token.text.ends_with("ed") || token.text.ends_with("ing") || token.text.ends_with('s'))
+                        && !token.is(&["this", "his", "its", "us", "as"])
             })
         };
         // `It is also necessary, he stressed, to strengthen…`: all of it is his.
@@ -272,12 +311,15 @@ pub(super) fn paraphrase<'q>(
         });
         let behind = around && (resumes || led && has_verb(ends + 1..sentence.end));
         let clause = has_verb(sentence.start..comma) || behind;
+        // `Earlier this week, the mayor proposed …` tells only when.
+        let when = token(opening)
+            .is_some_and(|token| is_preposition(token) || token.is(TIMES) || token.is(&["early", "late", "as"]));
         let whole = match (around, inside) {
             (true, _) => token(sentence.end - 1)?.start,
             (_, true) => token(comma)?.end,
             _ => token(comma)?.start,
         };
-        return (last && quiet && (clause || !around) && (around || comma - sentence.start >= 3))
+        return (last && quiet && (clause || !around && !when) && (around || comma - sentence.start >= 3))
             .then(|| Some(token(opening)?.start..whole))
             .flatten();
     };
@@ -340,7 +382,8 @@ pub(super) fn paraphrase<'q>(
     let main = main_clause(passage, sentence, cue, content).into_iter().chain(behind).min();
     let turn = turns(passage, content, sentence.end);
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
-    let mut end = ends.min().unwrap_or(sentence.end);
+    let end = ends.min().unwrap_or(sentence.end);
+    let mut end = if noun { end } else { author_resumes(passage, content, end).unwrap_or(end) };
     // Sources in brackets and the full stop are not said.
     if let Some(open) = (content..end)
         .rev()
@@ -397,8 +440,12 @@ fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, conten
     let when = (sentence.start..cue.first()).find(|at| opens(*at))?;
     let plain = (sentence.start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
     let early = when == sentence.start || when <= sentence.start + 4 && cue.first() == when + 1;
+    // `…, and while she said that it would close, nobody left`
+    let joined = cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.is(&["and", "but"]));
+    let joined = joined
+        && cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["while", "although", "though"]));
     let comma = comma(content)?;
-    (plain && early).then_some(comma)
+    (plain && early || joined).then_some(comma)
 }
 
 /// Where the author turns against what was said, behind a dash that no other
@@ -412,6 +459,41 @@ fn turns(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
         token.is(&["though", "although", "but", "while", "which", "even", "despite", "whereas", "just"])
     });
     (first && turn).then_some(if token(last - 1).is_some_and(|before| before.is(&["-"])) { last - 1 } else { last })
+}
+
+/// Where behind a clause that is told the author goes on, up to its end: with who
+/// somebody is, whence it is known, where it was said, what was not said.
+fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| at < end && token.quote.is_none());
+    let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
+    // The last comma behind which the clause itself does not go on.
+    let resumed = (content..end).rev().find(|at| {
+        is(*at, &[","])
+            && token(at + 1).is_some_and(|next| {
+                is_finite(next)
+                    || next.is(&["and", "but", "that"])
+                    || next.text.ends_with("ed") && !next.is(&["compared"])
+            })
+    });
+    let from = resumed.map_or(content + 3, |at| at + 1).max(content + 3);
+    let aside = (from..end).find(|at| {
+        let relative =
+            is(at + 1, &["who", "whose", "whom"]) || is(at + 1, &["which"]) && !is(at + 2, &["would", "could"]);
+        let source = is(at + 1, &["according", "compared"]) && is(at + 2, &["to", "with"]);
+        let place = is(at + 1, &["in"])
+            && is(at + 2, &["a", "an", "his", "her", "their"])
+            && is(at + 3, &["interview", "speech", "statement", "tweet", "letter", "email", "post"]);
+        let others = is(at + 1, &["as"]) && is(at + 2, &["has", "had", "did", "does", "do", "have"]);
+        is(*at, &[","]) && (relative || source || place || others)
+    });
+    // `… would come but did not say when`
+    let silent = (content + 3..end).find(|at| {
+        let verb = is(at + 1, &["did", "does", "has", "would", "do", "have"]) && is(at + 2, &["not"]);
+        let refused = is(at + 1, &["declined", "declines", "refused"]) && is(at + 2, &["to"]);
+        let says = token(at + 3).is_some_and(|token| !verbs(token.text).is_empty() || token.is(&["give"]));
+        is(*at, &["but"]) && (verb || refused) && says
+    });
+    aside.into_iter().chain(silent).min()
 }
 
 /// Where a thing spoken of ends: at a comma, before `while`, `on Tuesday`, or

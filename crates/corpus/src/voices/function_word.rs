@@ -46,14 +46,15 @@ pub fn is_stop(word: &str) -> bool {
 /// order.
 #[rustfmt::skip]
 const STOPS: &[&str] = &[
-    "A", "After", "Also", "Although", "An", "And", "April", "As", "Asked", "At", "August", "Because", "Before", "But",
-    "By", "December", "Earlier", "Either", "Even", "Everyone", "February", "For", "Friday", "From", "He", "Her",
-    "Here", "His", "However", "I", "If", "In", "Indeed", "Instead", "It", "Its", "January", "July", "June", "Just",
-    "Later", "March", "Meanwhile", "Monday", "My", "Neither", "No", "Nobody", "Nor", "Not", "Nothing", "November",
-    "Now", "October", "On", "Once", "Only", "Our", "Perhaps", "Saturday", "September", "She", "Since", "So", "Still",
-    "Sunday", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though", "Thursday", "To",
-    "Today", "Tuesday", "Until", "We", "Wednesday", "What", "When", "Which", "While", "Who", "With", "Yes",
-    "Yesterday", "Yet", "You",
+    "A", "After", "Also", "Although", "Amid", "Among", "An", "And", "April", "As", "Asked", "At", "August", "Because",
+    "Before", "Besides", "But", "By", "December", "Despite", "Did", "Does", "During", "Earlier", "Either", "Even",
+    "Everyone", "February", "For", "Friday", "From", "Has", "He", "Her", "Here", "His", "However", "I", "If", "In",
+    "Indeed", "Inside", "Instead", "It", "Its", "January", "July", "June", "Just", "Later", "March", "Meanwhile",
+    "Monday", "My", "Neither", "No", "Nobody", "Nor", "Not", "Nothing", "November", "Now", "October", "On", "Once",
+    "Only", "Our", "Outside", "Perhaps", "Saturday", "September", "She", "Since", "So", "Still", "Sunday", "That",
+    "The", "Their", "Then", "There", "These", "They", "This", "Those", "Though", "Through", "Throughout", "Thursday",
+    "To", "Today", "Tuesday", "Under", "Until", "We", "Wednesday", "What", "When", "Which", "While", "Who", "With",
+    "Within", "Without", "Yes", "Yesterday", "Yet", "You",
 ];
 
 /// `he`, `she` or `they`, with or without a verb written onto it: `he’s`.
@@ -110,13 +111,13 @@ fn is_contracted(word: &str) -> bool {
 /// what somebody will say has not been said.
 pub fn is_between(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: [&str; 85] = [
+    const WORDS: [&str; 87] = [
         "again", "all", "already", "also", "always", "appeared", "appears", "are", "as", "be", "been", "began",
         "begin", "begins", "begun", "being", "both", "came", "clearly", "come", "continue", "continued",
-        "continues", "did", "do", "does", "each", "earlier", "even", "ever", "finally", "first", "flatly",
+        "continues", "did", "do", "does", "each", "earlier", "even", "ever", "finally", "first", "flatly", "forced",
         "further", "go", "goes", "gone", "had", "has", "have", "having", "herself", "himself", "however",
         "instead", "is", "itself", "just", "later", "long", "meanwhile", "never", "nevertheless",
-        "nonetheless", "not", "now", "often", "on", "once", "only", "openly", "otherwise", "privately",
+        "nonetheless", "not", "now", "often", "on", "once", "only", "openly", "otherwise", "privately", "prompted",
         "publicly", "quick", "quoted", "rather", "recently", "repeatedly", "reportedly", "seemed", "seems", "similarly",
         "simply", "soon", "still", "themselves", "then", "therefore", "to", "too", "used", "was", "went",
         "were",

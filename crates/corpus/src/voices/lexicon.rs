@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 pub struct Frames(u32);
 
 /// Each frame with its word in `verbs.txt`; its bit is its place.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "that", "clause", "any", "whether", "to", "hearer", "noun", "matter", "word", "as", "name", "quote", "rejects",
-    "view", "noun?", "shows",
+    "view", "noun?", "shows", "uttered", "phrase",
 ];
 
 impl Frames {
@@ -35,8 +35,10 @@ impl Frames {
     pub const VIEW: Frames = Frames(1 << 13);
     pub const NOUN_TOO: Frames = Frames(1 << 14);
     pub const SHOWS: Frames = Frames(1 << 15);
+    pub const UTTERED: Frames = Frames(1 << 16);
+    pub const PHRASE: Frames = Frames(1 << 17);
     /// No word of the list: the verb stands in the passive before `by`.
-    pub const PASSIVE: Frames = Frames(1 << 16);
+    pub const PASSIVE: Frames = Frames(1 << 18);
 
     /// Whether one of these is among them.
     pub fn any(self, of: Frames) -> bool {
@@ -46,6 +48,11 @@ impl Frames {
     /// Both together.
     pub const fn and(self, other: Frames) -> Frames {
         Frames(self.0 | other.0)
+    }
+
+    /// Whether the verb takes nothing but a quotation.
+    pub fn only_quotes(self) -> bool {
+        self.0 & !Frames::UTTERED.0 == Frames::QUOTE.0
     }
 
     /// Whether the verb reports a clause, which may stand before it too:

@@ -4,7 +4,7 @@
 //! Invariant: each gives the same kind of cue as a verb does.
 
 use super::cue::{Cue, Sentence, Subject};
-use super::function_word::{is_preposition, is_speaker, is_stop};
+use super::function_word::{TIMES, is_preposition, is_speaker, is_stop};
 use super::lexicon::Frames;
 use super::token::Token;
 
@@ -19,8 +19,9 @@ const SAYINGS: [&str; 34] = [
 
 /// Nouns for words that are quoted behind them.
 #[rustfmt::skip]
-const QUOTED: [&str; 20] = [
+const QUOTED: [&str; 28] = [
     "advice", "answer", "appeal", "call", "characterization", "declaration", "demand", "description", "mantra",
+    "catchphrase", "chant", "chants", "criticism", "cry", "joke", "refrain", "threat",
     "message", "motto", "plea", "quip", "rejection", "reply", "response", "retort", "slogan", "verdict", "vow",
 ];
 
@@ -51,7 +52,7 @@ impl Sentence<'_, '_> {
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
-            _ if (at + 2..at + 5).any(|at| self.quoted(at))
+            _ if (at + 2..at + 7).any(|at| self.quoted(at))
                 && (QUOTED.contains(&token.text) || SAYINGS.contains(&token.text)) =>
             {
                 self.quoting_noun(at)
@@ -153,10 +154,15 @@ impl Sentence<'_, '_> {
     fn quoting_noun(&self, at: usize) -> Option<Cue> {
         let leads = |at: usize| self.is(at, &["was", "is", ":", ",", "that", "of", "for", "to", "about", "a"]);
         let mut end = at + 1;
-        while leads(end) && end < at + 4 {
+        // `his statement on Monday that “…`
+        if self.is(end, &["on"]) && self.is(end + 1, TIMES) {
+            end += 2;
+        }
+        let first = end;
+        while leads(end) && end < first + 3 {
             end += 1;
         }
-        if end == at + 1 || !self.quoted(end) {
+        if end == first || !self.quoted(end) {
             return None;
         }
         let owner = (at.saturating_sub(2).max(self.start)..at)

@@ -31,8 +31,20 @@ impl Sentence<'_, '_> {
         }
         let quoted = at.checked_sub(1).is_some_and(|before| self.quoted(before));
         // `“Stay,” warned the mayor`, but nobody `told the mayor` behind a comma.
-        let may = quoted || !verb.frames.any(Frames::HEARER.and(Frames::NOUN));
         let particle = usize::from(!verb.particle.is_empty());
+        // `…, reported the Courier.`
+        let closes = || {
+            let end = self.phrase_from(at + particle + 1, false);
+            verb.frames.tells()
+                && !verb.frames.any(Frames::HEARER)
+                && !verb.may_be_noun
+                && self.get(at + particle + 1).is_some_and(|token| token.is_capital() || token.is(&["the"]))
+                && end.is_some_and(|end| {
+                    self.get(end - 1).is_some_and(Token::is_capital)
+                        && self.get(end).is_none_or(|next| next.text == ".")
+                })
+        };
+        let may = quoted || !verb.frames.any(Frames::HEARER.and(Frames::NOUN)) || closes();
         let inverted = if may { self.inverted(at, at + particle) } else { None };
         inverted.or_else(|| self.subject(at, verb, found))
     }
@@ -45,12 +57,18 @@ impl Sentence<'_, '_> {
         if at == self.start || !(after_quote || before.is(&[",", "–", "—", "-"])) {
             return None;
         }
-        // `Jon Lowe, chairman of the board, said having it was fine`
-        if !after_quote && self.named_first(at - 1).is_some() {
-            return None;
-        }
         let start = last + 1;
         let first = self.get(start)?;
+        // `Jon Lowe, chairman of the board, said having it was fine`, but `…, said
+        // an official who was there` names who speaks behind the verb.
+        let anew = first.is(&["a", "an", "one"])
+            && self.phrase_from(start, false).is_some_and(|end| {
+                self.get(end - 1).is_some_and(is_speaker)
+                    && self.get(end).is_none_or(|next| next.text == "." || next.is(&["who", "with"]))
+            });
+        if !after_quote && !anew && self.named_first(at - 1).is_some() {
+            return None;
+        }
         if first.is(PRONOUNS) {
             return self.get(start + 1).is_none_or(|next| !next.is_word()).then_some((start..start + 1, 0..0, false));
         }
@@ -150,13 +168,39 @@ impl Sentence<'_, '_> {
                 || verb.is(&["saying"]) && (self.is(at + 1, &["that"]) || self.clause(at + 1).is_some());
             // `with 22 percent saying so`, `a sign saying “Go home”`
             let those = self.noun_phrase(at - 1).or_else(|| self.quantity(at - 1));
-            if let Some(those) = those.filter(|those| self.after(those.start, &["with"])) {
+            // `with many marchers and spectators chanting`
+            let with = |those: &Range<usize>| {
+                let from = (those.start.saturating_sub(6)..those.start).rev().find(|at| self.is(*at, &["with"]))? + 1;
+                let joined = from == those.start
+                    || self.after(those.start, &["and"])
+                        && (from..those.start).all(|at| {
+                            self.get(at)
+                                .is_some_and(|token| token.is_word() && !is_preposition(token) && !is_finite(token))
+                        });
+                joined.then_some(from..those.end)
+            };
+            // `with a row of neighbours chanting “Out!”`
+            let plainly = || {
+                let from = (at.saturating_sub(7)..at).rev().find(|at| self.is(*at, &["with"]))? + 1;
+                let plain = (from..at).all(|at| {
+                    self.get(at).is_some_and(|token| {
+                        token.is_word() && !is_finite(token) && (!is_preposition(token) || token.is(&["of"]))
+                    })
+                });
+                (plain && from < at && self.quoted_near(at)).then_some(from..at)
+            };
+            if let Some(those) = those.as_ref().and_then(with).or_else(plainly) {
                 return Some((those, 0..0, false));
             }
             let shows = verb.is(&["saying", "reading", "declaring", "proclaiming"]) && before.is_word();
-            if shows
+            // `ads calling the bridge a “costly mistake”`
+            let document = is_document(before.text)
+                && verb.text.starts_with(char::is_lowercase)
+                && kind.frames.any(Frames::NAME.and(Frames::NOUN))
+                && self.quoted_near(at);
+            if (shows || document)
                 && !self.is(at - 1, FOLLOWED)
-                && (self.quoted(at + 1) || self.is(at + 1, &[",", ":"]) && self.quoted(at + 2))
+                && (document || self.quoted(at + 1) || self.is(at + 1, &[",", ":"]) && self.quoted(at + 2))
             {
                 let thing =
                     !before.is_capital() && !before.is(PRONOUNS) && !is_boundary(before) && !is_preposition(before);
@@ -228,7 +272,7 @@ impl Sentence<'_, '_> {
             Some(subject) => subject,
             None => self.headed(last).filter(|_| kind.frames.tells())?,
         };
-        let subject = self.of_both(&subject).unwrap_or(subject);
+        let subject = self.of_both(&subject).or_else(|| self.joined_first(&subject)).unwrap_or(subject);
         let subject = match self.whole(&subject) {
             Some(whole) => whole,
             // `The complaint to the court’s Board on Conduct says`
@@ -258,7 +302,8 @@ impl Sentence<'_, '_> {
     /// Whether `it` at `it` is the subject of the verb at `at`: `it has also
     /// said`, not `it is too soon to say`.
     fn own_verb(&self, it: usize, at: usize) -> bool {
-        let plain = (it + 1..at).all(|at| self.is(at, &["has", "had", "also", "later", "then", "further", "first"]));
+        let plain =
+            (it + 1..at).all(|at| self.is(at, &["has", "had", "also", "later", "then", "further", "first", "now"]));
         plain && !self.is(at, &["call", "report"])
     }
 
@@ -297,7 +342,8 @@ impl Sentence<'_, '_> {
         let quoted = says
             || self.quoted(at + 1)
             || self.is(at + 1, &[":", ","]) && self.quoted(at + 2)
-            || verb.frames == Frames::QUOTE
+            || verb.frames.any(Frames::TO) && self.is(at + 1, &["to"]) && self.quoted(at + 2)
+            || verb.frames.only_quotes()
                 && last
                     .checked_sub(1)
                     .is_some_and(|before| self.quoted(before) || self.quoted(before.saturating_sub(1)));
@@ -321,10 +367,25 @@ impl Sentence<'_, '_> {
     fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
         // `American claims that …` is said by others than who goes on speaking.
         let verbal = |cue: &&Cue| self.get(cue.verb).is_some_and(|token| !verbs(token.text).is_empty());
+        if let Some(name) = self.joined_clause(at).filter(|_| found.iter().all(|cue| cue.content.is_none())) {
+            return Some((name, 0..0, true));
+        }
         if let Some(cue) = found.iter().rev().find(verbal) {
             return Some((cue.subject.clone(), cue.apposition.clone(), true));
         }
         self.opening_subject(at).map(|(subject, apposition, _)| (subject, apposition, true))
+    }
+
+    /// The name that opens the last clause before `at`, behind a comma and a
+    /// conjunction: `It was late, but Mr Lowe went on, asking whether …`.
+    fn joined_clause(&self, at: usize) -> Option<Range<usize>> {
+        let from = self.start.max(at.saturating_sub(30));
+        let opens = |at: &usize| self.is(*at, &["but", "while", "and"]) && self.after(*at, &[","]);
+        let start = (from..at).rev().find(opens)? + 1;
+        let capital = |at: &usize| self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let end = (start..at).take_while(capital).last()? + 1;
+        let acts = self.get(end).is_some_and(|verb| is_finite(verb) && !verb.is(&["and"])) || self.past(end);
+        (acts && end < at && !self.get(end - 1)?.is_possessive()).then_some(start..end)
     }
 
     /// What may be the subject of the sentence, before `at`: a noun phrase at
@@ -356,7 +417,22 @@ impl Sentence<'_, '_> {
             });
             // `In Norland the mayors have met, blaming others`: that is the clause.
             let acts = (start..comma).any(|at| self.get(at).is_some_and(is_finite));
+            let participle = start == self.start && self.participle(start);
+            // `Speaking at a fair in Leavesham, Norland, Mr Lowe went on`
+            let main = |at: &usize| {
+                let name = (at + 1..at + 5).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
+                self.is(*at, &[","])
+                    && (self.is(at + 1, PRONOUNS)
+                        || name.is_some_and(|last| {
+                            self.get(last + 1).is_some_and(|next| next.is_word() && !is_preposition(next))
+                        }))
+            };
+            if participle && let Some(comma) = (comma..at.min(start + 30)).find(main) {
+                start = comma + 1;
+                break;
+            }
             let leads = is_preposition(first) && (!acts || first.is(&["after", "before"]))
+                || first.is(&["despite", "amid", "outside", "inside", "during", "throughout"])
                 || first.is(&["when", "while", "as", "although", "though", "since", "before", "because", "once", "if"])
                 || first.text.ends_with("ly")
                 || time && !first.is(PRONOUNS) && comma - start <= 6;
@@ -394,6 +470,20 @@ impl Sentence<'_, '_> {
         while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
             end += 1;
         }
+        // `Democratic front-runner and former governor Ann Hart`
+        let whole = self.phrase_from(first, false).filter(|whole| (end + 1..=at).contains(whole));
+        let titled = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                token.is_capital() || is_speaker(token) || token.is(&["and", "of", "former", "presidential", "vice"])
+            })
+        };
+        if let Some(whole) = whole.filter(|whole| {
+            self.get(whole - 1).is_some_and(Token::is_capital)
+                && self.get(end).is_some_and(|next| is_speaker(next) || next.is(&["presidential", "vice"]))
+                && (end..*whole).all(titled)
+        }) {
+            return Some((first..whole, 0..0, true));
+        }
         // `Mr Lowe and Ms Hart met and said`: of two people the second, behind
         // whom the first is looked for.
         let second = (end + 1..end + 6).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
@@ -406,13 +496,28 @@ impl Sentence<'_, '_> {
         Some((first..end + usize::from(noun), 0..0, true))
     }
 
+    /// Whether the sentence opens with a participle: `Rallying the voters, …`,
+    /// `Speaking at a fair, …`; not `Harding told the court`.
+    fn participle(&self, at: usize) -> bool {
+        let opens = self.get(at).is_some_and(|token| token.text.len() > 5 && token.text.ends_with("ing"));
+        opens
+            && self.get(at + 1).is_some_and(|next| {
+                is_preposition(next) && !next.is(&["of"])
+                    || next.is(DETERMINERS)
+                    || next.is(&["this", "that", "these", "those", "hundreds", "thousands", "dozens"])
+            })
+    }
+
     /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
     /// nothing before it and owns nothing after it.
     fn opens_subject(&self, at: usize) -> bool {
         let Some(token) = self.get(at).filter(|token| token.is_capital() || is_pronoun(token)) else { return false };
         let before = at.checked_sub(1).and_then(|before| self.get(before));
         let lead = at == self.start
-            && (self.is(at + 1, &[","]) || token.text.ends_with("ly") || is_finite(token) && token.text != "Will");
+            && (self.is(at + 1, &[","])
+                || self.participle(at)
+                || token.text.ends_with("ly")
+                || is_finite(token) && token.text != "Will");
         // `her Russian number`: an adjective.
         let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));
         let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));

@@ -347,3 +347,257 @@ fn a_participle_that_opens_a_sentence_has_its_speaker_behind_it() {
         ("Working at night, the men slept by day.", "at night"),
     ]);
 }
+
+#[test]
+fn a_sentence_that_was_told_leads_to_the_quotation_behind_it() {
+    check(&[
+        ("The plan is late, Jon Hill said. “That is what people feared most.”", "Jon Hill", "That is what"),
+        ("The bridge will close, according to Mary Hill. “We have no choice.”", "Mary Hill", "We have no choice"),
+        ("The vote was fair, Rosa Pell insisted. “Everybody could watch it.”", "Rosa Pell", "Everybody could"),
+        ("Ships must wait, Amy Dahl argued on Monday. “There is no room.”", "Amy Dahl", "There is no room"),
+        ("The port lost money, Paul Dunn wrote. “Nobody wants to pay.”", "Paul Dunn", "Nobody wants"),
+        ("It was a mistake, the mayor told the council. “It will not happen again.”", "the mayor", "It will not"),
+    ]);
+}
+
+#[test]
+fn a_part_of_a_sentence_in_quotation_marks_goes_on_from_the_one_before() {
+    check(&[
+        (
+            "“It is late,” Jon Hill said. Now, “within the town there are many who want it gone.”",
+            "Jon Hill",
+            "within the town",
+        ),
+        ("“We thought so,” said Amy Dahl. That makes her “a good and honest neighbour.”", "Amy Dahl", "a good and"),
+        (
+            "“It is a huge moment,” Rosa Pell said. Unless others leave, “it is hard to see how he is stopped.”",
+            "Rosa Pell",
+            "it is hard",
+        ),
+        ("“The sea rises,” Paul Dunn said. If so, “we have to leave the harbour.”", "Paul Dunn", "we have to"),
+        ("“They came early,” Mary Hill said. And yet “nobody was there to meet them.”", "Mary Hill", "nobody was"),
+    ]);
+    nobody(&[
+        ("“They came early,” Mary Hill said. A book by Paul Dunn is “the best of the year so far.”", "the best"),
+        ("“They came early,” Mary Hill said. Some “like it hot” there.", "like it"),
+    ]);
+}
+
+#[test]
+fn a_cry_of_one_word_is_a_quotation_where_the_verb_stands_right_before_it() {
+    check(&[
+        ("Jon Hill said “no” five times.", "Jon Hill", "no"),
+        ("Many marchers were chanting “We are Leavesham” and left.", "many marchers", "We are Leavesham"),
+        ("The mayor shouted “Yes!” at the wall.", "the mayor", "Yes"),
+        ("The fans yelled “Harbour First” all night.", "the fans", "Harbour First"),
+        ("Amy Dahl replied, “done,” and left.", "Amy Dahl", "done"),
+        ("Jon Hill held up a banner that read “Ships First” and waved it.", "a banner", "Ships First"),
+    ]);
+    nobody(&[("The “Harbour First” plan was shouted down, Amy Dahl said.", "Harbour First")]);
+}
+
+#[test]
+fn what_somebody_is_charged_with_in_quotation_marks_is_said() {
+    check(&[
+        ("Rosa Pell accused the board of “reckless haste.”", "Rosa Pell", "reckless haste"),
+        ("The council condemned the attack as “mindless and cruel.”", "the council", "mindless and cruel"),
+        ("Jon Hill blamed the storm on Monday for “heavy losses.”", "Jon Hill", "heavy losses"),
+        ("Amy Dahl praised the pilots for “steady nerves.”", "Amy Dahl", "steady nerves"),
+        ("Paul Dunn criticized the port for “idle talk.”", "Paul Dunn", "idle talk"),
+        ("Mary Hill commanded the crew to “do the right thing and open the gates.”", "Mary Hill", "do the right"),
+    ]);
+}
+
+#[test]
+fn who_stands_before_the_and_speaks_as_well() {
+    check(&[
+        ("Some letters and other records show that donors met.", "some letters and other records", "donors met"),
+        ("Pell and others said they could not support the plan.", "Pell and others", "they could not"),
+        ("The pilots and several officers said it was unsafe.", "the pilots and several officers", "it was unsafe"),
+        (
+            "The majority of traders and their lawyers said they would sue.",
+            "the majority of traders and their lawyers",
+            "they would sue",
+        ),
+        ("Two bakers and one waiter said the inn was full.", "Two bakers and one waiter", "the inn was full"),
+    ]);
+}
+
+#[test]
+fn a_participle_that_opens_a_sentence_is_nobodys_name() {
+    check(&[
+        ("Speaking at a fair in Salem, New Norland, Lowe went after Hart, saying it was late.", "Lowe", "it was late"),
+        (
+            "Rallying hundreds of workers, Ruth Calder listened and promised to deliver change.",
+            "Ruth Calder",
+            "to deliver",
+        ),
+        ("Standing on the pier, Amy Dahl waved, saying the ships would come.", "Amy Dahl", "the ships"),
+        ("Defending the plan, Jon Hill rose and vowed to keep it.", "Jon Hill", "to keep it"),
+        ("Walking through the port, Rosa Pell stopped, adding that it was clean.", "Rosa Pell", "it was clean"),
+    ]);
+    check(&[("Harding told the court that it was late.", "Harding", "it was late")]);
+}
+
+#[test]
+fn a_participle_belongs_to_the_clause_behind_the_conjunction() {
+    check(&[
+        (
+            "It was a long evening, but Wallace led him back, asking Lowe to share his views.",
+            "Wallace",
+            "Lowe to share",
+        ),
+        ("The rain went on, but Amy Dahl had waited, saying it would end.", "Amy Dahl", "it would end"),
+        ("The ships were late, and Jon Hill was angry, warning that it would cost.", "Jon Hill", "it would cost"),
+        ("Others were silent, while Rosa Pell has fought on, arguing that it was wrong.", "Rosa Pell", "it was wrong"),
+        ("The hall was full, but Paul Dunn came late, complaining that it was cold.", "Paul Dunn", "it was cold"),
+    ]);
+}
+
+#[test]
+fn a_title_before_a_name_is_no_speaker_by_itself() {
+    check(&[
+        (
+            "Democratic front-runner and former governor Ann Hart was first to weigh in, saying that it was late.",
+            "Ann Hart",
+            "it was late",
+        ),
+        ("Republican candidate Jon Lowe was cheered, saying that he would stay.", "Jon Lowe", "he would stay"),
+        ("Democratic senator Amy Dahl was there, warning that it would cost.", "Amy Dahl", "it would cost"),
+        ("Norlandic minister Paul Dunn was brief, adding that it was late.", "Paul Dunn", "it was late"),
+        ("Liberal presidential candidate Rosa Pell was calm, noting that it was early.", "Rosa Pell", "it was early"),
+    ]);
+}
+
+#[test]
+fn who_reports_stands_behind_the_verb_at_the_end() {
+    check(&[
+        ("The deal is off, said an official who was there.", "an official", "The deal is off"),
+        ("The party has met, reported the Courier.", "the Courier", "The party has met"),
+        ("The bridge has fallen, reported the Leavesham Herald.", "Leavesham Herald", "The bridge"),
+        ("The mayor will resign, reported Norland Radio.", "Norland Radio", "The mayor"),
+        ("The ship, long overdue, has sunk, said a sailor who saw it.", "a sailor", "The ship"),
+        (
+            "The port has closed, said one officer with the harbour police.",
+            "one officer with the harbour police",
+            "The port",
+        ),
+    ]);
+}
+
+#[test]
+fn a_clause_that_is_told_ends_where_the_author_goes_on() {
+    for (text, told) in [
+        ("Jon Hill said the port would close, according to the Courier.", "the port would close"),
+        ("Amy Dahl said it was safe, in an interview with the Courier.", "it was safe"),
+        ("Rosa Pell said she would vote for Jon Hill, who has led the port since May.", "she would vote for Jon Hill"),
+        ("Paul Dunn said he would go but did not say when.", "he would go"),
+        ("Paul Dunn said they would not sell the inn, as has the owner of the mill.", "they would not sell the inn"),
+        ("Most voters said the plan was good, compared with a third in May.", "the plan was good"),
+        (
+            "Mary Hill said she was ready to speak to the board, which meets in May.",
+            "she was ready to speak to the board",
+        ),
+    ] {
+        let found = said(text);
+        assert!(found.iter().any(|(_, words)| words == told), "{text}\n{found:?}");
+    }
+    check(&[(
+        "Jon Hill said the mill, which is old, would close in May.",
+        "Jon Hill",
+        "the mill, which is old, would close in May",
+    )]);
+}
+
+#[test]
+fn what_stands_before_and_tells_only_when_or_where_is_not_told() {
+    nobody(&[
+        ("Earlier this week, the mayor proposed nearly a billion for ships.", "Earlier"),
+        ("In the meantime, as Lowe continues to pursue it, the port waits.", "In the"),
+        ("On the other side, the mayor continues to wait.", "On the"),
+        ("In a long letter this month, the committee said nearly nothing.", "In a"),
+        ("At the same time, the union agreed to less.", "At the"),
+        ("After the storm, Jon Hill continues to hope.", "After the"),
+    ]);
+}
+
+#[test]
+fn verbs_that_do_other_things_than_tell_say_nothing() {
+    nobody(&[
+        ("Jon Hill put a table, two chairs and a lamp in the bar.", "a table"),
+        ("Jon Hill charged his campaign a rent of ten crowns.", "his campaign"),
+        ("Amy Dahl played it down as she left the port for a new post.", "she left"),
+        ("Rosa Pell tweeted a chart of the harbour.", "a chart"),
+        ("Paul Dunn put the keys on the bar.", "the keys"),
+    ]);
+}
+
+#[test]
+fn a_phrase_that_somebody_uses_is_theirs() {
+    check(&[
+        ("Rosa Pell used the phrase “harbour thieves” in her speech.", "Rosa Pell", "harbour thieves"),
+        ("Jon Hill has coined the term “paper pilots” for them.", "Jon Hill", "paper pilots"),
+        ("The mayor invoked the slogan “Ships First” once more.", "the mayor", "Ships First"),
+        ("Amy Dahl borrowed the line “we shall not be moved” from a song.", "Amy Dahl", "we shall not"),
+        ("Paul Dunn repeatedly used the word “betrayal” on Monday.", "Paul Dunn", "betrayal"),
+    ]);
+    nobody(&[
+        ("Rosa Pell used the “Ships First” fund to pay for it.", "Ships First"),
+        ("Rosa Pell did not use the phrase “harbour thieves” then.", "harbour thieves"),
+    ]);
+}
+
+#[test]
+fn a_word_that_opens_a_sentence_and_tells_where_or_when_is_nobodys_name() {
+    check(&[
+        ("Despite his low standing, Hart was calm, reminding voters that it was early.", "Hart", "it was early"),
+        ("Amid the noise, Amy Dahl went on, saying it would end.", "Amy Dahl", "it would end"),
+        ("Outside the hall, Jon Hill stood firm, arguing that it was wrong.", "Jon Hill", "it was wrong"),
+        ("During the break, Rosa Pell stayed, adding that she would wait.", "Rosa Pell", "she would wait"),
+        ("Throughout the night, Paul Dunn wrote letters, warning that it was late.", "Paul Dunn", "it was late"),
+    ]);
+}
+
+#[test]
+fn a_noun_for_words_leads_from_its_owner_to_the_quotation() {
+    check(&[
+        (
+            "He was asked about Jon Hill. Hill’s statement on Monday that “ships hate us” was odd.",
+            "Jon Hill",
+            "ships hate us",
+        ),
+        ("Rosa Pell’s chants of “Ships! Ships!” were cut short.", "Rosa Pell", "Ships! Ships!"),
+        ("Amy Dahl’s threat to “shut the gates of the town” was heard.", "Amy Dahl", "shut the gates"),
+        ("Paul Dunn’s criticism of “careless hands in the port” went on.", "Paul Dunn", "careless hands"),
+        ("Mary Hill’s refrain was “never again in our town.”", "Mary Hill", "never again"),
+    ]);
+}
+
+#[test]
+fn verbs_that_lead_to_a_quotation_far_behind_them_say_it() {
+    check(&[
+        ("Rosa Pell wants the council “first of all to admit that it was wrong.”", "Rosa Pell", "first of all"),
+        ("Jon Hill credited the victory to “a good deal of luck.”", "Jon Hill", "a good deal"),
+        ("Amy Dahl attributed the delay to “bad weather.”", "Amy Dahl", "bad weather"),
+        ("Paul Dunn went after the mayor as “a leech who will bleed the town.”", "Paul Dunn", "a leech"),
+        ("The mayor was prompted to say, “I cannot believe it.”", "the mayor", "I cannot"),
+        (
+            "The harbour was near, with many marchers and bakers chanting “Down with it.”",
+            "many marchers and bakers",
+            "Down with",
+        ),
+    ]);
+    nobody(&[("Jon Hill went after the ball as he saw it.", "he saw"), ("Rosa Pell wants a boat.", "a boat")]);
+}
+
+#[test]
+fn what_a_thing_promises_to_do_in_quotation_marks_is_quoted() {
+    check(&[
+        ("Her plan vows to “lift up the whole harbour.”", "Her plan", "lift up"),
+        ("The new rule claims to “protect ships.”", "the new rule", "protect ships"),
+        ("The brochure vows to “tell it all.”", "the brochure", "tell it all"),
+        ("Amy Dahl vowed to “fight.”", "Amy Dahl", "fight"),
+        ("The mayor pledged to “rebuild” the pier.", "the mayor", "rebuild"),
+        ("Jon Hill was forced to admit that it was late.", "Jon Hill", "it was late"),
+    ]);
+}

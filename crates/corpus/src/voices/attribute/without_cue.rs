@@ -79,10 +79,16 @@ impl Attribution<'_> {
                 .map(|(_, found)| found.clone())
         };
         let mut last = before;
+        // Where the quotation before ended, if somebody spoke it in this passage.
+        let mut spoken: Option<usize> = None;
         for (quote, slot) in passage.quotes.iter().zip(speakers) {
+            let carried = spoken.is_some_and(|end| goes_on(passage.text, end, quote));
             match slot {
-                Some(found) => last = Some(found.clone()),
-                None if is_sentence(passage, quote) || opens_sentence(passage.text, quote) => {
+                Some(found) => {
+                    last = Some(found.clone());
+                    spoken = Some(quote.outer.end);
+                }
+                None if carried || is_sentence(passage, quote) || opens_sentence(passage.text, quote) => {
                     let source = last
                         .clone()
                         .or_else(|| told(quote))
@@ -102,6 +108,19 @@ impl Attribution<'_> {
             }
         }
     }
+}
+
+/// Whether the next sentence leads to the end of a quotation with few words of
+/// its own and nobody's name: `“It is late,” she said. Now, “there is a good deal
+/// to be done.”` `end` is where the quotation before it ended.
+fn goes_on(text: &str, end: usize, quote: &crate::voices::quote::Quote) -> bool {
+    let words = text.get(quote.inner.clone()).unwrap_or("");
+    let between = text.get(end..quote.outer.start).unwrap_or("");
+    let Some(stop) = [". ", "? ", "! "].iter().filter_map(|mark| between.rfind(mark)).max() else { return false };
+    let lead = between.get(stop + 1..).unwrap_or("").trim();
+    let named = lead.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let long = words.split_whitespace().count() >= 4 && words.trim_end().ends_with(['.', '?', '!']);
+    long && quote.closed && !lead.is_empty() && lead.len() <= 100 && !named && between.len() <= 300
 }
 
 /// Whether a sentence opens with the quotation, which goes on for long:

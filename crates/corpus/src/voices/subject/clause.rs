@@ -86,6 +86,7 @@ impl Sentence<'_, '_> {
                     || self.is(at, &["of", "for"])
             })
             && (self.is(lead.start, &["the", "his", "her", "their", "its", "a", "an"])
+                || self.get(lead.start).is_some_and(Token::is_possessive)
                 || lead.clone().any(|at| self.get(at).is_some_and(is_speaker)));
         if leads && name.start > clause {
             return Some((name, lead, false));

@@ -114,6 +114,34 @@ impl Sentence<'_, '_> {
         leads.then_some(start..second.end)
     }
 
+    /// `Ms Hart and others said`, `some letters and other records show`: who stands
+    /// before the `and` speaks as well, where nothing but that opens the sentence.
+    pub(super) fn joined_first(&self, second: &Range<usize>) -> Option<Range<usize>> {
+        let and = second.start.checked_sub(1).filter(|at| self.is(*at, &["and"]))?;
+        // A name is joined with a name by those who look for people.
+        let common = self.get(second.end.checked_sub(1)?).is_some_and(|token| !token.is_capital());
+        let number = self.get(second.start).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()));
+        let from = self.start;
+        let short = and > from && second.end - from <= 16;
+        let part = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                let verb = verbs(token.text).iter().any(|verb| !verb.may_be_noun) || token.text.ends_with("ed");
+                let small = is_preposition(token) || is_boundary(token) && !token.is(&["and"]);
+                token.is_word()
+                    && !is_finite(token)
+                    && !verb
+                    && !self.past(at)
+                    && !token.is(PRONOUNS)
+                    && (!small || token.is(&["of"]))
+                    && !(token.is_capital() && is_stop(token.text) && at > from)
+            }) || self.is(at, &[","]) && at > from && self.get(at - 1).is_some_and(Token::is_capital)
+        };
+        let opens = self.get(from).is_some_and(|first| {
+            first.is(DETERMINERS) || first.text.starts_with(|c: char| c.is_numeric()) || !is_stop(first.text)
+        });
+        ((common || number) && short && opens && (from..and).all(part)).then_some(from..second.end)
+    }
+
     /// `six in ten`, `59 percent`, `others`, `22 percent of voters`.
     pub(super) fn quantity(&self, last: usize) -> Option<Range<usize>> {
         let number = |at: usize| {
