@@ -82,8 +82,10 @@ impl<'a> Sentence<'_, 'a> {
     pub fn cues(&self) -> Vec<Cue> {
         let mut found: Vec<Cue> = Vec::new();
         let quotes = (self.start..self.end).any(|at| self.quoted(at));
-        // What was quoted in the sentence before may be followed by its verb.
-        let near = quotes || self.start.checked_sub(1).is_some_and(|before| self.quoted(before));
+        // What was quoted in the sentence before may be followed by its verb, and a
+        // colon leads to the next passage.
+        let leads = self.end.checked_sub(1).is_some_and(|last| self.is(last, &[":"]));
+        let near = quotes || leads || self.start.checked_sub(1).is_some_and(|before| self.quoted(before));
         for at in self.start..self.end {
             let Some(token) = self.get(at) else { continue };
             let dash = matches!(token.text, "–" | "—" | "-") && !self.quoted(at - usize::from(at > self.start));
@@ -106,7 +108,7 @@ impl<'a> Sentence<'_, 'a> {
             }
             let Some(verb) = self
                 .verb(at)
-                .filter(|verb| near || !verb.frames.only_quotes())
+                .filter(|verb| near || !verb.frames.only_quotes() || !verb.prepositions.is_empty())
                 .or_else(|| self.quoting(at).filter(|_| quotes))
             else {
                 continue;

@@ -332,6 +332,11 @@ pub(super) fn paraphrase<'q>(
     let noun = cue.nominal;
     let cut = later.find_map(|next| {
         let mut at = next.first();
+        // `said that she was tired and wanted to rest`: nothing is quoted there.
+        let marks = (next.end()..sentence.end.min(next.end() + 14)).any(quoted);
+        if next.takes.any(Frames::PHRASE) || next.takes.needs_marks() && !marks && next.content.is_none() {
+            return None;
+        }
         // `and reportedly told`, `and has since said`
         while token(at.checked_sub(1)?).is_some_and(|before| {
             let helps = next.inherited && is_between(before.text) && !before.is(&["to"]);
@@ -467,15 +472,20 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
     let token = |at: usize| passage.tokens.get(at).filter(|token| at < end && token.quote.is_none());
     let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
     // The last comma behind which the clause itself does not go on.
+    let quoted = |at: usize| passage.tokens.get(at).is_some_and(|token| at < end && token.quote.is_some());
     let resumed = (content..end).rev().find(|at| {
-        is(*at, &[","])
-            && token(at + 1).is_some_and(|next| {
-                is_finite(next)
-                    || next.is(&["and", "but", "that"])
-                    || next.text.ends_with("ed") && !next.is(&["compared"])
-            })
+        let goes = |next: &Token<'_>| {
+            let past = next.text.ends_with("ed") && !next.is(&["compared"]);
+            is_finite(next) || next.is(&["and", "but", "that"]) || past
+        };
+        quoted(*at) || is(*at, &[","]) && token(at + 1).is_some_and(goes)
     });
-    let from = resumed.map_or(content + 3, |at| at + 1).max(content + 3);
+    // `the port, which is old, the mayor left`: no clause has been told yet.
+    let verb = |at: &usize| {
+        token(*at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed") || !verbs(token.text).is_empty())
+    };
+    let told = (content..end).find(verb)?;
+    let from = resumed.map_or(content + 3, |at| at + 1).max(content + 3).max(told);
     let aside = (from..end).find(|at| {
         let relative =
             is(at + 1, &["who", "whose", "whom"]) || is(at + 1, &["which"]) && !is(at + 2, &["would", "could"]);

@@ -55,6 +55,12 @@ impl Frames {
         self.0 & !Frames::UTTERED.0 == Frames::QUOTE.0
     }
 
+    /// Whether the verb says nothing without words in quotation marks.
+    pub fn needs_marks(self) -> bool {
+        let extent = Frames::UTTERED.and(Frames::NOUN_TOO).and(Frames::QUOTE).and(Frames::PHRASE);
+        self.any(Frames::QUOTE.and(Frames::PHRASE)) && self.0 & !extent.0 == 0
+    }
+
     /// Whether the verb reports a clause, which may stand before it too:
     /// `It will rain, he said.`
     pub fn tells(self) -> bool {

@@ -4,7 +4,7 @@
 //! Invariant: each gives the same kind of cue as a verb does.
 
 use super::cue::{Cue, Sentence, Subject};
-use super::function_word::{TIMES, is_preposition, is_speaker, is_stop};
+use super::function_word::{TIMES, is_finite, is_preposition, is_speaker, is_stop};
 use super::lexicon::Frames;
 use super::token::Token;
 
@@ -52,6 +52,12 @@ impl Sentence<'_, '_> {
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
+            _ if SAYINGS.contains(&token.text)
+                && self.get(at + 1).is_some_and(is_preposition)
+                && self.behind_place(at).is_some() =>
+            {
+                self.behind_place(at)
+            }
             _ if (at + 2..at + 7).any(|at| self.quoted(at))
                 && (QUOTED.contains(&token.text) || SAYINGS.contains(&token.text)) =>
             {
@@ -171,6 +177,20 @@ impl Sentence<'_, '_> {
         let between = (owner + 1..at).all(|at| self.get(at).is_some_and(|token| token.is_word()));
         let subject = if self.get(owner)?.is_possessive() { self.capitals(owner)? } else { owner..owner + 1 };
         between.then_some(Cue { after: end, takes: Frames::QUOTE.and(Frames::NAME), ..cue(at, subject, None) })
+    }
+
+    /// `her claim at the hearing that`: where it was said stands between.
+    fn behind_place(&self, at: usize) -> Option<Cue> {
+        let word = |at: &usize| {
+            self.get(*at).is_some_and(|token| token.is_word() && !is_finite(token) && !token.is(&["and", "of", "who"]))
+        };
+        let that = (at + 1..at + 10).take_while(word).find(|at| self.is(*at, &["that"]))?;
+        let own = |at: &usize| self.is(*at, &["his", "her", "their"]);
+        let owner = (at.saturating_sub(2)..at)
+            .rev()
+            .find(|at| own(at) || self.get(*at).is_some_and(|token| token.is_possessive() && token.is_capital()))?;
+        let subject = if own(&owner) { owner..owner + 1 } else { self.capitals(owner)? };
+        Some(cue(at, subject, Some(that + 1)))
     }
 
     /// `US assurances that`, `Putin's claim that`
