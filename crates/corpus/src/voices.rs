@@ -21,6 +21,7 @@ mod name;
 mod noun_cue;
 mod passage;
 mod quote;
+mod quoted;
 mod shown;
 mod speaker;
 mod subject;
