@@ -11,15 +11,23 @@ const inUse = async (page, session) => {
     await page.waitForTimeout(100);
   }
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { result: prototype } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
-  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId });
-  const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: objects.objectId,
-    functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
-    returnByValue: true,
-  });
-  return { scripts: usedSize, program: result.value };
+  const program = await page.evaluate(() => [...self.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
+  expect(program).toBeGreaterThan(0);
+  return { scripts: usedSize, program };
 };
+
+/** Remembers the memories of all programs of a page from its beginning. */
+const watchMemories = (page) =>
+  page.addInitScript(() => {
+    self.memories = new Set();
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...from) => {
+      const made = await instantiate(...from);
+      const { exports } = made.instance ?? made;
+      for (const one of Object.values(exports)) if (one instanceof WebAssembly.Memory) self.memories.add(one);
+      return made;
+    };
+  });
 
 /** Follows links, or types, one after the other, each drawn before the next. */
 const follow = (page, links) =>
@@ -55,6 +63,7 @@ for (const [name, { warm, run, each, most }] of Object.entries(KINDS)) {
   test(`${name} leave next to nothing behind`, async ({ page, site, context }) => {
     test.setTimeout(600_000);
     const session = await context.newCDPSession(page);
+    await watchMemories(page);
     await page.goto(`${site.address}#/search`);
     await page.locator('html[data-deferred=there]').waitFor();
     await page.getByRole('searchbox').waitFor();
