@@ -73,6 +73,15 @@ test('thirty saved pages become one page by the steps of the guide, and it opens
   await form.getByRole('button', { name: named('Use the selected words') }).click();
   await form.getByRole('button', { name: 'Save the correction' }).click();
   await expect(page.locator('.check-facts dl > div', { has: page.locator('dt', { hasText: 'Place' }) })).toContainText('Torshavn');
+  await page.getByText(new RegExp(`^${named('Who speaks')}: `)).click();
+  const statement = page.locator('.voices-found li').first();
+  const said = await statement.locator('p').nth(1).innerText();
+  await statement.getByText(named('Change who speaks')).click();
+  await statement.getByLabel('Speaker').selectOption({ label: 'nobody: these words are no statement' });
+  await statement.getByRole('button', { name: 'Set' }).click();
+  await expect(page.locator('.voices-found li', { hasText: 'Nobody says this' })).toContainText(said);
+  await button('Undo').click();
+  await expect(page.locator('.voices-found')).not.toContainText('Nobody says this');
   await page.getByRole('link', { name: 'All articles' }).click();
   await workshop.check('Skippers write a letter to the ministers');
   const repairs = page.getByRole('region', { name: named('Repairs') });
