@@ -31,6 +31,9 @@ const MOST_WORDS: usize = 4;
 /// Where a word stands: passages by article and number, in order, each once.
 type Places = Vec<(usize, u32)>;
 
+/// By word the form in which it stands most often, and how often that is.
+type Forms<'a> = HashMap<String, (&'a str, usize)>;
+
 /// Words of a few of the articles, those that stand together joined. Linear in
 /// the articles' text, but for the words that are compared with each other.
 ///
@@ -84,7 +87,7 @@ pub(super) fn issues(articles: &[&Article], people: &[&str]) -> Vec<ProposedIssu
 /// The words that can name a subject and where they stand; and the form in
 /// which each stands most often, with how often that is. Each different form is
 /// looked at once.
-fn content_words<'a>(articles: &[&'a Article]) -> (HashMap<String, Places>, HashMap<String, (&'a str, usize)>) {
+fn content_words<'a>(articles: &[&'a Article]) -> (HashMap<String, Places>, Forms<'a>) {
     let everywhere: HashSet<&str> = EVERYWHERE.split(' ').collect();
     let mut stems: HashMap<&'a str, Option<(String, usize)>> = HashMap::new();
     let mut words: HashMap<String, Places> = HashMap::new();
@@ -103,7 +106,7 @@ fn content_words<'a>(articles: &[&'a Article]) -> (HashMap<String, Places>, Hash
             }
         }
     }
-    let mut forms: HashMap<String, (&'a str, usize)> = HashMap::new();
+    let mut forms = Forms::new();
     for (form, (stem, count)) in stems.into_iter().filter_map(|(form, known)| Some((form, known?))) {
         // Of forms that are as frequent the first in the alphabet.
         let best = forms.entry(stem).or_insert((form, count));
