@@ -4,6 +4,14 @@ import { expect, test } from './room.js';
 
 const rooms = /\/rooms-[0-9a-f]+\.wasm$/;
 
+/** Waits until the page asks no more by itself for what `asked` counts. */
+const quiet = async (page, asked) => {
+  for (let before = -1; before !== asked(); ) {
+    before = asked();
+    await page.waitForTimeout(500);
+  }
+};
+
 test('the search room is whole before the other rooms are there', async ({ room, page, site }) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
@@ -81,7 +89,9 @@ test('a link to another page opens it at once, without a word about opening', as
 
 test('when the part of the other rooms arrives damaged, searching works and trying again mends it', async ({ page, site }) => {
   let damaged = true;
+  let asked = 0;
   await page.route(rooms, async (route) => {
+    asked += 1;
     const response = await route.fetch();
     const body = await response.body();
     if (damaged) body[body.length - 1] ^= 1;
@@ -95,23 +105,29 @@ test('when the part of the other rooms arrives damaged, searching works and tryi
   await page.waitForURL(/q=bushehr/);
   await page.goBack();
   await page.waitForURL(/compare/);
+  await quiet(page, () => asked);
   damaged = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('[data-column]')).toHaveCount(1);
 });
 
-test('where the style of the notes does not arrive nothing is shown without it, and trying again mends it', async ({ page, site }) => {
-  let lost = true;
-  await page.route(/\/own-[0-9a-f]+\.css$/, (route) => (lost ? route.abort() : route.continue()));
-  await page.goto(`${site.address}#/notes`);
-  await expect(page.getByRole('alert')).toContainText('did not open');
-  // What is tried by itself is through.
-  await page.waitForLoadState('networkidle');
-  lost = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();
-  await expect(page.locator('head link[href^="own-"]')).toHaveCount(1);
-});
+for (const [what, file] of [['their style', /\/own-[0-9a-f]+\.css$/], ['the part of the program before theirs', rooms]]) {
+  test(`where ${what} does not arrive the notes say that they did not open, and trying again mends it`, async ({ page, site }) => {
+    let lost = true;
+    let asked = 0;
+    await page.route(file, (route) => {
+      asked += 1;
+      return lost ? route.abort() : route.continue();
+    });
+    await page.goto(`${site.address}#/notes`);
+    await expect(page.getByRole('alert')).toContainText('did not open');
+    await quiet(page, () => asked);
+    lost = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();
+    await expect(page.locator('head link[href^="own-"]')).toHaveCount(1);
+  });
+}
 
 test('no rule of the style that comes with the notes and the workshop fits anything in the rooms before them', async ({ page, site }) => {
   await page.goto(site.address);
@@ -131,18 +147,6 @@ test('no rule of the style that comes with the notes and the workshop fits anyth
     });
     expect(fit, view).toEqual([]);
   }
-});
-
-test('the notes wait for the rooms that stand before them, and say so where those do not arrive', async ({ page, site }) => {
-  let lost = true;
-  await page.route(rooms, (route) => (lost ? route.abort() : route.continue()));
-  await page.goto(`${site.address}#/notes`);
-  await expect(page.getByRole('alert')).toContainText('did not open');
-  // What is tried by itself is through.
-  await page.waitForLoadState('networkidle');
-  lost = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible();
 });
 
 test('a mistake of the program is told in a sentence', async ({ page, site }) => {
