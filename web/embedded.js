@@ -8,6 +8,9 @@
 /** How long a page that was turned to takes until it is drawn, in milliseconds. */
 const DRAWN = 300;
 
+/** How long until a view that has no height yet is measured again, in milliseconds. */
+const AGAIN = 250;
+
 /** Tells the height now and whenever it changes, in the frame of the change. */
 export const tellHeight = () => {
   const view = document.getElementById('app');
@@ -21,6 +24,9 @@ export const tellHeight = () => {
     parent.postMessage({ subject: 'lti.frameResize', height }, reachable(origin));
   };
   new ResizeObserver(() => tell(around)).observe(view);
+  // A browser that does not draw a frame yet observes nothing in it; timers run.
+  const begin = () => (view.getBoundingClientRect().height ? tell(around) : setTimeout(begin, AGAIN));
+  begin();
   // A frame that is as high as its view cannot be scrolled; the page around can.
   let page = location.hash.split('?')[0];
   addEventListener('hashchange', () => {
