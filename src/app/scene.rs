@@ -10,7 +10,6 @@ use crate::library::Library;
 use crate::media::matches;
 use crate::navigation::Navigation;
 use crate::node::{Node, live};
-use crate::page::workshop::Workshop;
 use crate::route::Route;
 
 /// The windows in which the filters stand beside the results, as the style
@@ -26,8 +25,6 @@ pub struct Context {
     pub deferred: Deferred,
     /// What the visitor has kept.
     pub kept: Kept,
-    /// What the visitor makes of articles of their own.
-    pub workshop: Workshop,
     /// Whether the window is so wide that the filters stand beside the results.
     pub wide: RwSignal<bool>,
     /// Changes when the boot script has found out anew what of the page is
@@ -59,8 +56,8 @@ impl Context {
         let stored = RwSignal::new(());
         gloo::events::EventListener::new(&window(), "summitry:kept", move |_| stored.set(())).forget();
         let deferred = Deferred::new();
-        let (kept, workshop) = (Kept::new(deferred), Workshop::new());
-        Self { navigation, deferred, kept, workshop, wide: matches(WIDE, true), stored }
+        let kept = Kept::new(deferred);
+        Self { navigation, deferred, kept, wide: matches(WIDE, true), stored }
     }
 
     /// The scene of a route; follows a change of the collection.

@@ -32,7 +32,6 @@ use crate::wording::count;
 
 use serde_json::json;
 use state::Signals;
-pub use state::Workshop;
 
 /// The places of the workshop: how links and visitors call them.
 const PLACES: [(&str, &str); 5] = [
@@ -48,7 +47,7 @@ const ARTICLE: &str = "article/";
 
 /// The page at one of its places.
 pub fn view(scene: Scene<'_>, place: &str) -> Node {
-    let workshop = scene.workshop.open();
+    let workshop = Signals::opened();
     let content = match place {
         "" => el("div").add(carried(workshop)).add(bring::view(workshop)).add(list::view(scene, workshop)),
         "names" => sets::view(workshop),

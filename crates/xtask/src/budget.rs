@@ -38,6 +38,11 @@ impl Budgets {
         Self::new(std::env::var_os(AS_IT_COMES).is_none())
     }
 
+    /// Whether the standard library was built along, and with it everything by our settings.
+    pub fn is_built_along(self) -> bool {
+        self.small_std
+    }
+
     /// How the standard library was had, as `version.json` says it.
     pub fn standard_library(self) -> &'static str {
         if self.small_std { "built along" } else { "as it comes" }

@@ -46,7 +46,8 @@ const BUILD_AGAIN: &str = "run `cargo xtask build` again; if it fails again, del
 pub fn dist(project: &Project) -> Result<(), Failure> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| project.dist(), Into::into);
     let quick = std::env::var_os(QUICK).is_some();
-    let program = if quick { program::whole(&folder)? } else { program::divided(project, &folder)? };
+    let budgets = Budgets::of_this_build();
+    let program = if quick { program::whole(&folder)? } else { program::divided(project, &folder, budgets)? };
     let workshop = workshop::build(project, &folder, quick)?;
     let texts = Texts::read(project, &folder, &program, &workshop)?;
     write(&folder.join("summitry.html"), one_file(project, &folder, &texts, &program, &workshop)?.as_bytes())?;
@@ -58,7 +59,6 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
     later.extend(others);
     let others = later;
     let files = [kept.as_slice(), &others].concat();
-    let budgets = Budgets::of_this_build();
     write(&folder.join("version.json"), release::version(&texts.build, budgets, &files).as_bytes())?;
     if quick { Ok(()) } else { report(&folder, &kept, &others, budgets) }
 }

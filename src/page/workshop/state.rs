@@ -5,6 +5,7 @@
 //! it was. The signals live as long as the page, so that another room can be
 //! looked at in between.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -21,39 +22,10 @@ use crate::app::focus;
 use crate::wording::count;
 use crate::workshop::send;
 
-/// The workshop, which begins to exist when its room is opened first.
-#[derive(Clone, Copy)]
-pub struct Workshop(StoredValue<Option<Signals>>);
-
-impl Workshop {
-    /// One that nobody has opened yet.
-    pub fn new() -> Self {
-        Self(StoredValue::new(None))
-    }
-
-    /// Its signals, made the first time.
-    pub fn open(self) -> Signals {
-        if let Some(signals) = self.0.get_value() {
-            return signals;
-        }
-        // They are to outlive the view that asks for them first.
-        let owner = Owner::new_root(None);
-        let signals = owner.with(Signals::new);
-        std::mem::forget(owner);
-        self.0.set_value(Some(signals));
-        signals.place.follow();
-        spawn_local(async move {
-            keep::begin(signals).await;
-            signals.refreshed().await;
-        });
-        signals
-    }
-}
-
-impl Default for Workshop {
-    fn default() -> Self {
-        Self::new()
-    }
+thread_local! {
+    /// The signals, once the room was opened first. What the frame holds from the
+    /// beginning on knows nothing of them: they come with this part of the program.
+    static OPENED: Cell<Option<Signals>> = const { Cell::new(None) };
 }
 
 /// How far bringing in is.
@@ -116,6 +88,24 @@ pub struct Signals {
 }
 
 impl Signals {
+    /// The workshop's, made the first time.
+    pub fn opened() -> Self {
+        if let Some(signals) = OPENED.get() {
+            return signals;
+        }
+        // They are to outlive the view that asks for them first.
+        let owner = Owner::new_root(None);
+        let signals = owner.with(Self::new);
+        std::mem::forget(owner);
+        OPENED.set(Some(signals));
+        signals.place.follow();
+        spawn_local(async move {
+            keep::begin(signals).await;
+            signals.refreshed().await;
+        });
+        signals
+    }
+
     fn new() -> Self {
         Self {
             state: RwSignal::default(),

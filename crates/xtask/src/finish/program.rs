@@ -6,6 +6,7 @@ use std::process::Command;
 use super::assets::{Asset, hashed_name, read, write};
 use super::split::{Rules, split};
 use super::{BUILD_AGAIN, remove};
+use crate::budget::Budgets;
 use crate::project::Project;
 use crate::step::{Failure, run};
 
@@ -81,11 +82,13 @@ pub fn whole(folder: &Path) -> Result<Program, Failure> {
 ///
 /// # Errors
 /// When that is not there, cannot be divided, or cannot be written.
-pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
+pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Program, Failure> {
     let source = folder.join("summitry_bg.wasm");
     let whole = folder.join("whole.wasm");
     // Names are kept until the program is divided by them, and so are the
-    // calls at which it is divided.
+    // calls at which it is divided. Functions of the same code become one only
+    // within a part, so that each has its own name until then; the compiler
+    // keeps to that where it takes our settings.
     optimise(
         project,
         &source,
@@ -96,6 +99,7 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
             "--no-inline=*page::*::view*",
             "--no-inline=*page::notes::foot*",
             "--debuginfo",
+            "--skip-pass=duplicate-function-elimination",
         ],
     )?;
     let modules = |part: &Part| {
@@ -104,8 +108,14 @@ pub fn divided(project: &Project, folder: &Path) -> Result<Program, Failure> {
     };
     let parts: Vec<Vec<String>> = PARTS.iter().map(modules).collect();
     // Leptos links the streams of server functions, and here is no server.
-    let rules =
-        Rules { parts: &parts, wraps: WRAPS, gates: GATES, unused: "intounderlying", unused_crate: "wasm_streams" };
+    let rules = Rules {
+        parts: &parts,
+        wraps: WRAPS,
+        gates: GATES,
+        unused: "intounderlying",
+        unused_crate: "wasm_streams",
+        is_each_its_own: budgets.is_built_along(),
+    };
     let divided = split(&read(&whole)?, &read(&source)?, &rules).map_err(|error| {
         Failure::new(
             format!("dividing the program failed: {error}"),

@@ -65,16 +65,35 @@ pub struct Rules<'r> {
     /// Part of the names of the functions that only those exports ever put to
     /// use, so that their places in the table can be left empty.
     pub unused_crate: &'static str,
+    /// Whether no two functions were made one because their code is the same:
+    /// then a name is that of every use, and types belong to rooms as closures do.
+    pub is_each_its_own: bool,
 }
 
 impl Rules<'_> {
     fn part_of(&self, name: &str) -> Option<usize> {
         let mut parts = (0..self.parts.len()).filter(|part| {
             let modules = self.parts.get(*part).map_or(&[][..], Vec::as_slice);
-            is_under(name, modules) || self.wraps.iter().any(|wrap| is_under(name, &[wrap])) && mentions(name, modules)
+            let is_wrapped = || self.wraps.iter().any(|wrap| is_under(name, &[wrap]));
+            is_under(name, modules) || (self.is_each_its_own || is_wrapped()) && self.mentions(name, modules)
         });
         let only = parts.next()?;
         parts.next().is_none().then_some(only)
+    }
+
+    /// Whether `name` is made for a closure of one of the modules. What is made for
+    /// a type of theirs may have the code of what is made for another one, and then
+    /// both may be one function.
+    fn mentions(&self, name: &str, modules: &[String]) -> bool {
+        let path = without_hashes(name);
+        modules.iter().any(|module| {
+            let is_own = |at: usize| {
+                let rest = path.get(at + module.len()..).filter(|rest| rest.starts_with("::"));
+                let own = rest.and_then(|rest| rest.split([' ', ',', '>', '<']).next());
+                own.is_some_and(|own| self.is_each_its_own || own.contains("{closure#"))
+            };
+            path.match_indices(module.as_str()).any(|(at, _)| is_own(at))
+        })
     }
 
     fn is_gate(&self, name: &str) -> bool {
@@ -100,19 +119,9 @@ fn is_under(name: &str, modules: &[impl AsRef<str>]) -> bool {
         .any(|module| path.strip_prefix(module.as_ref()).is_some_and(|rest| rest.is_empty() || rest.starts_with("::")))
 }
 
-/// Whether `name` is made for a closure of one of the modules. What is made for
-/// a type of theirs may have the code of what is made for another one, and then
-/// both are one function.
-fn mentions(name: &str, modules: &[String]) -> bool {
-    let path = without_hashes(name);
-    modules.iter().any(|module| {
-        let closure = |at: usize| {
-            let rest = path.get(at + module.len()..).filter(|rest| rest.starts_with("::"));
-            let own = rest.and_then(|rest| rest.split([' ', ',', '>', '<']).next());
-            own.is_some_and(|own| own.contains("{closure#"))
-        };
-        path.match_indices(module.as_str()).any(|(at, _)| closure(at))
-    })
+/// Whether `name` mentions something that lies in the function `path`; both without hashes.
+fn is_within(name: &str, path: &str) -> bool {
+    name.match_indices(path).any(|(at, _)| name.get(at + path.len()..).is_some_and(|rest| rest.starts_with("::{")))
 }
 
 /// A path without what the compiler adds to the names of crates, as in

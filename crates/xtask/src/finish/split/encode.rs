@@ -7,7 +7,10 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
     FunctionSection, ImportSection, Instruction, Module, TableSection, TypeSection,
 };
-use wasmparser::{CustomSectionReader, DataSectionReader, FunctionSectionReader, Parser, Payload};
+use wasmparser::{
+    CustomSectionReader, DataSectionReader, Element, ElementItems, ElementKind, FunctionSectionReader, Operator,
+    Parser, Payload,
+};
 
 use super::data::Data;
 use super::plan::Plan;
@@ -49,7 +52,9 @@ pub fn first(module: &[u8], plan: &Plan<'_>, data: &Data, rules: &Rules<'_>) -> 
     let kept = (0..u32::try_from(plan.types.len()).unwrap_or(u32::MAX))
         .filter(|function| plan.stubs.contains_key(function) || !plan.is_gone(*function));
     let indices = kept.zip(0..).collect();
-    let mut encoder = First { plan, data: data.first(), rules, indices, body: plan.imported, tables: 0, globals: 0 };
+    let absent = plan.slots.values().copied().collect();
+    let mut encoder =
+        First { plan, data: data.first(), rules, indices, absent, body: plan.imported, tables: 0, globals: 0 };
     let mut encoded = Module::new();
     utils::parse_core_module(&mut encoder, &mut encoded, Parser::new(0), module).map_err(failed)?;
     Ok(encoded.finish())
@@ -62,6 +67,8 @@ struct First<'p, 'm> {
     rules: &'p Rules<'p>,
     /// The new index of each function that is kept or has a stub.
     indices: BTreeMap<u32, u32>,
+    /// Those that a later part puts into the table.
+    absent: BTreeSet<u32>,
     /// The function whose body comes next.
     body: u32,
     tables: u32,
@@ -91,6 +98,26 @@ impl Reencode for First<'_, '_> {
 
     fn function_index(&mut self, function: u32) -> Result<u32> {
         self.indices.get(&function).copied().ok_or_else(|| own(Error::Missing("function that stays and is called")))
+    }
+
+    fn parse_element(&mut self, elements: &mut ElementSection, element: Element<'_>) -> Result<()> {
+        let ElementKind::Active { offset_expr, .. } = &element.kind else {
+            return utils::parse_element(self, elements, element);
+        };
+        let (ElementItems::Functions(functions), Operator::I32Const { value }) =
+            (&element.items, offset_expr.get_operators_reader().read()?)
+        else {
+            return utils::parse_element(self, elements, element);
+        };
+        // A slot that a later part fills is empty until then.
+        let mut slots = BTreeMap::new();
+        for (slot, function) in (u64::from(value.cast_unsigned())..).zip(functions.clone()) {
+            let function = function?;
+            if !self.absent.contains(&function) {
+                slots.insert(slot, self.function_index(function)?);
+            }
+        }
+        fill(elements, self.plan.table, slots).map_err(own)
     }
 
     fn parse_function_section(
@@ -264,15 +291,36 @@ pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, part: usize) -> std::r
     Ok(encoded.finish())
 }
 
-/// The slots that the stubs call through.
+/// What a part puts into the table: the slots that the stubs call through, and
+/// those in which its functions stood.
 fn elements(plan: &Plan<'_>, moved: &BTreeSet<u32>, encoder: &Later) -> std::result::Result<ElementSection, Error> {
-    let stubs = || moved.iter().filter_map(|function| Some((function, plan.stubs.get(function)?)));
-    let begin = stubs().map(|(_, slot)| u64::from(*slot)).min().unwrap_or_default();
-    let offset = i32::try_from(plan.first_slot + begin).map_err(failed)?;
-    let slots: Vec<u32> = stubs().filter_map(|(function, _)| encoder.indices.get(function).copied()).collect();
+    let stubs = moved.iter().filter_map(|function| {
+        let slot = plan.stubs.get(function)?;
+        Some((plan.first_slot + u64::from(*slot), *function))
+    });
+    let own = plan.slots.iter().map(|(slot, function)| (*slot, *function));
+    let index = |(slot, function)| Some((slot, encoder.indices.get(&function).copied()?));
+    let slots = own.filter(|(_, function)| moved.contains(function)).chain(stubs).filter_map(index).collect();
     let mut elements = ElementSection::new();
-    elements.active(Some(plan.table), &ConstExpr::i32_const(offset), Elements::Functions(slots.into()));
+    fill(&mut elements, plan.table, slots)?;
     Ok(elements)
+}
+
+/// Fills slots of a table with functions, given by their index in the module
+/// that is written; those behind each other at once.
+fn fill(elements: &mut ElementSection, table: u32, slots: BTreeMap<u64, u32>) -> std::result::Result<(), Error> {
+    let mut runs: Vec<(u64, Vec<u32>)> = Vec::new();
+    for (slot, function) in slots {
+        match runs.last_mut() {
+            Some((begin, run)) if *begin + u64::try_from(run.len()).map_err(failed)? == slot => run.push(function),
+            _ => runs.push((slot, vec![function])),
+        }
+    }
+    for (begin, run) in runs {
+        let offset = i32::try_from(begin).map_err(failed)?;
+        elements.active(Some(table), &ConstExpr::i32_const(offset), Elements::Functions(run.into()));
+    }
+    Ok(())
 }
 
 fn code(plan: &Plan<'_>, moved: &BTreeSet<u32>, encoder: &mut Later) -> std::result::Result<CodeSection, Error> {

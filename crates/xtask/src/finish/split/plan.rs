@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wasmparser::{ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
+use wasmparser::{ElementKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
-use super::{Error, Rules};
+use super::{Error, Rules, is_within, without_hashes};
 
-/// Functions in the table with fewer bytes than this do not move: a stub would
-/// weigh as much.
+/// Where functions of the same code may have become one, those in the table with
+/// fewer bytes than this do not move: such a one may be another room's as well.
 const SMALL: usize = 128;
 
 /// What the module consists of, as far as dividing it needs to know, and what
@@ -37,6 +37,9 @@ pub struct Plan<'m> {
     pub stubs: BTreeMap<u32, u32>,
     /// The functions that the moved ones call and that stay, by part.
     pub needed: Vec<BTreeSet<u32>>,
+    /// The slots of the table, in order, in which moved functions without a stub
+    /// stand: a part fills its own.
+    pub slots: BTreeMap<u64, u32>,
 }
 
 /// The calls and references in one body.
@@ -63,8 +66,8 @@ struct Read<'m> {
     table: Option<(u32, u64)>,
     /// What is called from outside: exports, the start function.
     entries: Vec<u32>,
-    /// What stands in the table.
-    listed: Vec<u32>,
+    /// What stands in the table of functions, by its slot.
+    listed: BTreeMap<u64, u32>,
     names: BTreeMap<u32, &'m str>,
 }
 
@@ -110,11 +113,7 @@ fn read<'m>(module: &'m [u8], rules: &Rules<'_>) -> Result<Read<'m>, Error> {
             Payload::StartSection { func, .. } => read.entries.push(func),
             Payload::ElementSection(section) => {
                 for element in section {
-                    if let wasmparser::ElementItems::Functions(functions) = element?.items {
-                        for function in functions {
-                            read.listed.push(function?);
-                        }
-                    }
+                    read.take(element?)?;
                 }
             }
             Payload::CodeSectionEntry(body) => read.bodies.push(body),
@@ -136,6 +135,32 @@ fn read<'m>(module: &'m [u8], rules: &Rules<'_>) -> Result<Read<'m>, Error> {
     Ok(read)
 }
 
+impl Read<'_> {
+    /// Notes which functions stand where in the table; what stands elsewhere, or
+    /// at a place that is known only when the program runs, is an entry.
+    fn take(&mut self, element: wasmparser::Element<'_>) -> Result<(), Error> {
+        let wasmparser::ElementItems::Functions(functions) = element.items else { return Ok(()) };
+        let table = self.table.map(|(table, _)| table);
+        let mut slot = None;
+        if let ElementKind::Active { table_index, offset_expr } = element.kind
+            && Some(table_index.unwrap_or_default()) == table
+            && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+        {
+            slot = Some(u64::from(value.cast_unsigned()));
+        }
+        for function in functions {
+            match &mut slot {
+                Some(slot) => {
+                    self.listed.insert(*slot, function?);
+                    *slot += 1;
+                }
+                None => self.entries.push(function?),
+            }
+        }
+        Ok(())
+    }
+}
+
 impl<'m> Plan<'m> {
     /// Reads the module and decides.
     pub fn new(module: &'m [u8], rules: &Rules<'_>) -> Result<Self, Error> {
@@ -155,9 +180,9 @@ impl<'m> Plan<'m> {
             place.and_then(|place| calls.get(place)).map_or(&[][..], Vec::as_slice)
         };
         // Everything that is reached without entering a root through a gate
-        // stays. Functions of the same code may be one function, under one of
-        // their names: so a root that others call too stays as well, and so
-        // does a small one in the table.
+        // stays, so a root that others call too stays as well. Where functions
+        // of the same code may be one, under one of their names, so does a small
+        // one in the table.
         let is_gate = |function: u32| read.names.get(&function).copied().is_some_and(|name| rules.is_gate(name));
         let is_small = |function: u32| {
             let place = function.checked_sub(read.imported).and_then(|place| usize::try_from(place).ok());
@@ -165,18 +190,35 @@ impl<'m> Plan<'m> {
         };
         let is_idle = |function: u32| read.names.get(&function).copied().is_some_and(|name| rules.is_idle(name));
         let mut at_hand = read.entries.clone();
-        let mut stubbed = BTreeSet::new();
-        for function in &read.listed {
-            if is_root(*function) && !is_small(*function) {
-                stubbed.insert(*function);
+        let (mut stubbed, mut listed) = (BTreeSet::new(), BTreeSet::new());
+        for function in read.listed.values() {
+            if is_root(*function) && (rules.is_each_its_own || !is_small(*function)) {
+                listed.insert(*function);
             } else {
                 at_hand.push(*function);
             }
         }
         let (mut staying, mut idle) = (BTreeSet::new(), BTreeSet::new());
-        while let Some(function) = at_hand.pop() {
+        let mut rooted: Vec<String> = Vec::new();
+        loop {
+            let Some(function) = at_hand.pop() else {
+                // What is made for the closures of a root that stays, stays as well.
+                let name = |function: &u32| read.names.get(function).map(|name| without_hashes(name));
+                let is_near = |name: String| rooted.iter().any(|root| is_within(&name, root));
+                let near: Vec<u32> =
+                    listed.iter().copied().filter(|function| name(function).is_some_and(is_near)).collect();
+                if near.is_empty() {
+                    break;
+                }
+                listed.retain(|function| !near.contains(function));
+                at_hand.extend(near);
+                continue;
+            };
             if !staying.insert(function) {
                 continue;
+            }
+            if is_root(function) {
+                rooted.extend(read.names.get(&function).map(|name| without_hashes(name)));
             }
             if is_idle(function) && !is_small(function) {
                 idle.insert(function);
@@ -198,10 +240,11 @@ impl<'m> Plan<'m> {
             return Err(Error::Missing("reason to leave out what the rules call unused: something calls it"));
         }
         stubbed.retain(|function| !staying.contains(function));
+        listed.retain(|function| !staying.contains(function));
         let reached = |part: usize| {
             let mut reached = BTreeSet::new();
             let mut at_hand: Vec<u32> =
-                stubbed.iter().copied().filter(|function| part_of(*function) == Some(part)).collect();
+                stubbed.union(&listed).copied().filter(|function| part_of(*function) == Some(part)).collect();
             while let Some(function) = at_hand.pop() {
                 // Imports stay where the glue gives them.
                 if function >= read.imported && !staying.contains(&function) && reached.insert(function) {
@@ -235,7 +278,9 @@ impl<'m> Plan<'m> {
         };
         let needed = moved.iter().map(needed_by).collect();
         let by_part = moved.iter().flat_map(|part| part.iter().filter(|function| stubbed.contains(*function)));
-        let stubs = by_part.copied().zip(0..).collect();
+        let stubs: BTreeMap<u32, u32> = by_part.copied().zip(0..).collect();
+        let is_filled_later = |function: u32| is_moved(&function) && !stubs.contains_key(&function);
+        let slots = read.listed.into_iter().filter(|(_, function)| is_filled_later(*function)).collect();
         Ok(Self {
             imported: read.imported,
             parameters: read.parameters,
@@ -243,6 +288,7 @@ impl<'m> Plan<'m> {
             table,
             first_slot,
             stubs,
+            slots,
             needed,
             idle,
             dropped,

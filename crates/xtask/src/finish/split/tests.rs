@@ -21,14 +21,20 @@ const PROGRAM: &str = r#"(module
   (data (i32.const 8) "text"))"#;
 
 fn divided(program: &str) -> Result<Parts, Error> {
-    divided_by(program, &["page::later"])
+    divided_by(program, &["page::later"], false)
 }
 
-/// With a later part for each module.
-fn divided_by(program: &str, modules: &[&str]) -> Result<Parts, Error> {
+/// With a later part for each module, where functions of the same code may be one or never are.
+fn divided_by(program: &str, modules: &[&str], is_each_its_own: bool) -> Result<Parts, Error> {
     let parts: Vec<Vec<String>> = modules.iter().map(|module| vec![(*module).to_owned()]).collect();
-    let rules =
-        Rules { parts: &parts, wraps: &["summitry::node"], gates: &["app"], unused: "unused", unused_crate: "streams" };
+    let rules = Rules {
+        parts: &parts,
+        wraps: &["summitry::node"],
+        gates: &["app"],
+        unused: "unused",
+        unused_crate: "streams",
+        is_each_its_own,
+    };
     let module = wat::parse_str(program).unwrap();
     split(&module, &module, &rules)
 }
@@ -50,7 +56,7 @@ fn of_two_later_parts_each_holds_what_only_it_reaches_and_the_earlier_what_both_
              (func $of_both (param i32) (result i32) local.get 0 i32.const 53 i32.mul)",
         )
         .replace("call $shared call $only_there)", "call $shared call $only_there call $of_both)");
-    let parts = divided_by(&rooms, &["page::later", "page::other"]).unwrap();
+    let parts = divided_by(&rooms, &["page::later", "page::other"], false).unwrap();
     let [first, one, other] = [&parts.first, &parts.later[0], &parts.later[1]].map(|module| printed(module));
     for (number, [in_first, in_one, in_other]) in
         [("41", [false, true, false]), ("47", [false, false, true]), ("53", [false, true, false])]
@@ -83,10 +89,52 @@ fn a_deferred_function_in_the_table_keeps_its_place_there() {
     let program = PROGRAM.replace("(func $listed (type $nothing))", &listed).replace("$listed", "$page::later::listed");
     let parts = divided(&program).unwrap();
     assert_eq!(parts.moved, 3);
-    let first = wasmprinter::print_bytes(&parts.first).unwrap();
-    assert!(first.contains("(elem (;0;) (i32.const 1) func "), "{first}");
-    wasmparser::validate(&parts.first).unwrap();
-    wasmparser::validate(&parts.later[0]).unwrap();
+    let [first, later] = [&parts.first, &parts.later[0]].map(|module| printed(module));
+    assert!(!first.contains("(elem "), "the slot is empty until the part is there: {first}");
+    assert!(later.contains("(i32.const 1) func "), "{later}");
+}
+
+#[test]
+fn where_each_function_is_its_own_small_ones_and_those_made_for_types_move_and_leave_an_empty_slot() {
+    let program = PROGRAM
+        .replace("(table 2 2 funcref)", "(table 4 4 funcref)")
+        .replace("(elem (i32.const 1) $listed)", "(elem (i32.const 1) $listed $core::drop<page::later::Row> $listed)")
+        .replace(
+            "(func $listed (type $nothing))",
+            "(func $listed (type $nothing)) (func $core::drop<page::later::Row> (type $nothing) i32.const 59 drop)",
+        );
+    for (is_each_its_own, moves) in [(false, false), (true, true)] {
+        let parts = divided_by(&program, &["page::later"], is_each_its_own).unwrap();
+        let [first, later] = [&parts.first, &parts.later[0]].map(|module| printed(module));
+        assert_eq!([first.contains("i32.const 59"), later.contains("i32.const 59")], [!moves, moves]);
+        assert_eq!(first.matches("(elem ").count(), if moves { 2 } else { 1 }, "{first}");
+        assert_eq!(later.contains("(i32.const 2) func "), moves, "{later}");
+    }
+    // What the first part calls by itself stays, whoever it is made for.
+    let called = program.replace(
+        "(result i32) local.get 0 global.get",
+        "(result i32) call $core::drop<page::later::Row> local.get 0 global.get",
+    );
+    let parts = divided_by(&called, &["page::later"], true).unwrap();
+    assert!(printed(&parts.first).contains("i32.const 59"));
+}
+
+#[test]
+fn what_a_room_s_function_that_stays_does_later_stays_with_it() {
+    let program = PROGRAM
+        .replace("(table 2 2 funcref)", "(table 3 3 funcref)")
+        .replace(
+            "(elem (i32.const 1) $listed)",
+            "(elem (i32.const 1) $listed $\"core::call<page::later::bring::{closure#0}>\")",
+        )
+        .replace(
+            "(func $listed (type $nothing))",
+            "(func $listed (type $nothing) call $page::later::bring)
+             (func $page::later::bring (type $nothing))
+             (func $\"core::call<page::later::bring::{closure#0}>\" (type $nothing) i32.const 61 drop)",
+        );
+    let parts = divided_by(&program, &["page::later"], true).unwrap();
+    assert_eq!([&parts.first, &parts.later[0]].map(|module| printed(module).contains("i32.const 61")), [true, false]);
 }
 
 #[test]
@@ -133,14 +181,22 @@ fn a_name_lies_in_a_module_as_a_path_or_as_a_type_of_a_method() {
 fn a_program_that_cannot_be_divided_is_refused_with_the_part_that_it_lacks() {
     let refused = divided("(module (memory 1))").err().map(|error| error.to_string());
     assert_eq!(refused.as_deref(), Some("the module has no table of functions"));
-    let rules = Rules { parts: &[], wraps: &[], gates: &[], unused: "unused", unused_crate: "streams" };
+    let rules =
+        Rules { parts: &[], wraps: &[], gates: &[], unused: "unused", unused_crate: "streams", is_each_its_own: false };
     assert!(split(b"no module", b"no module", &rules).is_err());
 }
 
 #[test]
 fn what_is_made_for_a_closure_of_a_room_comes_with_the_room() {
     let parts = [vec!["page::later".to_owned()], vec!["page::other".to_owned()]];
-    let rules = Rules { parts: &parts, wraps: &["node", "core::iter"], gates: &[], unused: "-", unused_crate: "-" };
+    let rules = Rules {
+        parts: &parts,
+        wraps: &["node", "core::iter"],
+        gates: &[],
+        unused: "-",
+        unused_crate: "-",
+        is_each_its_own: false,
+    };
     for (name, part) in [
         ("node[a1]::live::<node[a1]::Node, page[b2]::later::view::{closure#0}>::{closure#0}", Some(0)),
         ("<core[c3]::iter::Map<X, page[b2]::other::list::{closure#1}> as core[c3]::iter::Iterator>::next", Some(1)),
@@ -151,6 +207,16 @@ fn what_is_made_for_a_closure_of_a_room_comes_with_the_room() {
         // What both are for stays.
         ("node[a1]::pair::<page[b2]::later::a::{closure#0}, page[b2]::other::b::{closure#0}>", None),
         ("alloc[e5]::drop::<page[b2]::later::view::{closure#0}>", None),
+    ] {
+        assert_eq!(rules.part_of(name), part, "{name}");
+    }
+    let rules = Rules { is_each_its_own: true, ..rules };
+    for (name, part) in [
+        // Then nothing is shared unseen.
+        ("node[a1]::live::<page[b2]::later::State>", Some(0)),
+        ("alloc[e5]::drop::<page[b2]::other::view::{closure#0}>", Some(1)),
+        ("alloc[e5]::drop::<(page[b2]::other::Row, page[b2]::later::Row)>", None),
+        ("alloc[e5]::drop::<page[b2]::later_on::Row>", None),
     ] {
         assert_eq!(rules.part_of(name), part, "{name}");
     }
@@ -224,6 +290,7 @@ fn constants_that_the_optimiser_cut_are_known_by_where_the_linker_laid_them() {
         gates: &["app"],
         unused: "unused",
         unused_crate: "streams",
+        is_each_its_own: false,
     };
     let parts = split(&cut, &linked, &rules).unwrap();
     let parts = [printed(&parts.first), printed(&parts.later[0])];
