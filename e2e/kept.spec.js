@@ -1,6 +1,8 @@
 // Keeping a collection on the device, with the tab killed at every step of it:
-// what is found afterwards is the old state or the new one, whole.
+// what is found afterwards is the old state or the new one, whole. And what is
+// kept apart in a frame of another site.
 import { ARTICLES } from './herring.js';
+import { lesson } from './lesson.js';
 import { Workshop } from './pages/workshop.js';
 import { Room } from './pages/room.js';
 import { expect, test } from './room.js';
@@ -96,4 +98,58 @@ test('a worker that is killed while it saves leaves the old state', async ({ bro
   await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
   await expect(page.getByLabel('Name of the collection')).toHaveValue('The old name');
   await context.close();
+});
+
+/** The frame of the page at `route` in a page of another site: `localhost` is none of the page's own. */
+const inAnotherSite = async (page, site, route) => {
+  const place = await lesson(site.address, `<iframe title="Reading" width="1100" height="800" src="${site.address}${route}"></iframe>`);
+  await page.goto(place.address.replace('127.0.0.1', 'localhost'));
+  return { frame: page.frameLocator('iframe'), stop: place.stop };
+};
+
+test('a collection that is kept in a frame of another site is found there again, and nowhere else', async ({ workshop, page, site }) => {
+  test.setTimeout(60_000);
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.call('Kept in the page itself');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+
+  const { frame, stop } = await inAnotherSite(page, site, '#/workshop');
+  const articles = frame.getByRole('region', { name: 'Articles' }).locator('tbody tr');
+  await expect(frame.getByLabel('Choose files')).toBeAttached();
+  await expect(articles).toHaveCount(0);
+  await frame.getByLabel('Or paste an article, with headline, author and date').fill(ARTICLES['harbour-times.txt']);
+  await frame.getByRole('button', { name: 'Add the pasted article' }).click();
+  await expect(articles).toHaveCount(1, { timeout: 20_000 });
+  await expect(frame.locator('.workshop-tools')).toContainText('Kept on this device, for this place inside another site only.');
+  await frame.getByRole('link', { name: 'Use and save' }).click();
+  await expect(frame.getByRole('region', { name: 'On this device' })).toContainText('found only there, not where this page is opened by itself');
+  await page.reload();
+  await expect(articles).toHaveCount(1, { timeout: 20_000 });
+  await stop();
+
+  await workshop.open();
+  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
+  await expect(page.getByLabel('Name of the collection')).toHaveValue('Kept in the page itself');
+});
+
+test('notes that are kept in a frame of another site stay there, and say that they do', async ({ room, page, site }) => {
+  await room.open('#/search?q=bushehr');
+  const keep = (place) => place.locator('.keep').first();
+  await keep(page).click();
+  await expect(page.locator('.kept-bar')).toContainText('1 kept');
+
+  const { frame, stop } = await inAnotherSite(page, site, '#/search?q=china');
+  await expect(keep(frame)).toBeVisible();
+  await expect(frame.locator('.kept-bar')).toHaveCount(0);
+  await keep(frame).click();
+  await keep(frame.locator('.hit').nth(1)).click();
+  await expect(frame.locator('.kept-bar')).toContainText('2 kept');
+  await expect(frame.locator('.kept-bar')).toContainText('for the page around this one alone');
+  await page.reload();
+  await expect(frame.locator('.kept-bar')).toContainText('2 kept');
+  await stop();
+
+  await room.open('#/search?q=bushehr');
+  await expect(page.locator('.kept-bar')).toContainText('1 kept');
 });

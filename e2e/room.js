@@ -79,7 +79,7 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm:
 /** Whether an address belongs to a test's own servers or needs none. */
 const isOurs = (address) => {
   const url = new URL(address);
-  return !url.protocol.startsWith('http') || (url.hostname === '127.0.0.1' && ours.has(url.port));
+  return !url.protocol.startsWith('http') || (['127.0.0.1', 'localhost'].includes(url.hostname) && ours.has(url.port));
 };
 
 export const test = base.extend({

@@ -175,10 +175,6 @@ impl Signals {
     }
 
     /// Asks for the state anew, and for the article that is being checked.
-    pub fn refresh(self) {
-        spawn_local(async move { self.refreshed().await });
-    }
-
     async fn refreshed(self) {
         if let Some((state, _)) = self.ask::<State>(json!({ "op": "state" }), None).await {
             self.state.set(Arc::new(state));
