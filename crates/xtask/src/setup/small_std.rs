@@ -20,8 +20,7 @@ const SWITCH: &str = "SUMMITRY_PLAIN_STD";
 /// What the page's crates are compiled with. Functions of the same code stay
 /// apart until the program is divided by their names; then they become one in
 /// each part (`crate::finish::program`).
-const FLAGS: &str =
-    "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Zmerge-functions=disabled";
+const FLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Zmerge-functions=disabled";
 
 /// The environment in which Cargo builds the page: empty where the standard
 /// library is taken as it comes.
