@@ -107,8 +107,9 @@ const inAnotherSite = async (page, site, route) => {
   return { frame: page.frameLocator('iframe'), stop: place.stop };
 };
 
-test('a collection that is kept in a frame of another site is found there again, and nowhere else', async ({ workshop, page, site }) => {
+test('a collection that is kept in a frame of another site is found there again, and nowhere else', async ({ room, page, site }) => {
   test.setTimeout(60_000);
+  const workshop = new Workshop(room);
   await workshop.open();
   await workshop.choose(ARTICLES);
   await workshop.call('Kept in the page itself');
