@@ -12,9 +12,13 @@ const WRITTEN = ['', 'written'];
 /** What browsers call the reasons for which nothing is written, and what the page calls them. */
 const REASONS = { QuotaExceededError: 'full', VersionError: 'newer', SecurityError: 'refused', InvalidStateError: 'refused', UnknownError: 'failed' };
 
+/** Chromium refuses a frame of another site by an error without a name of its own. */
+const isDenied = (error) => error?.name === 'UnknownError' && /denied/i.test(error.message);
+
 /** Ends with one word of the reason. */
 const because = (error) => {
   console.warn('Nothing was kept on this device:', error?.name, error?.message);
+  if (isDenied(error)) throw 'refused';
   throw REASONS[error?.name] ?? (self.indexedDB ? 'failed' : 'refused');
 };
 
