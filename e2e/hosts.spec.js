@@ -168,7 +168,7 @@ test('a host or a proxy that rewrites the words of the page does no harm', async
 /** The articles are there to be read, with a sentence that has these words. */
 const readable = async (page, words, timeout = 5000) => {
   await expect(page.getByText(words)).toBeVisible({ timeout });
-  await expect(page.locator('article li').first()).toBeVisible();
+  await expect(page.locator('article li').first()).toBeVisible({ timeout });
   await expect(page.locator('article li')).toHaveCount(99);
 };
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use summitry_corpus::Corpus;
 use summitry_corpus::citation::{self, Reference};
-use summitry_search::Collection;
+use summitry_search::Annotated;
 
 use crate::folder;
 use crate::output::{self, Failure};
@@ -49,7 +49,7 @@ enum Format {
 impl Export {
     /// Writes the collection.
     pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
-        let collection = Collection::new(folder::read(&self.folder, &self.reading)?);
+        let collection = Annotated::new(folder::read(&self.folder, &self.reading)?);
         let text = match self.format {
             Format::Json => output::plain_json(&json::json(&collection)),
             Format::Csv => tables::csv(&collection),

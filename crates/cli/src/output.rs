@@ -51,9 +51,16 @@ pub fn failure(error: &std::io::Error) -> Failure {
 /// JSON in which control characters above ASCII are escaped too. They can only
 /// stand in strings.
 pub fn plain_json(json: &str) -> String {
+    let is_control = |c: char| c.is_control() && c != '\n';
     let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c.is_control() && c != '\n' { out += &format!("\\u{:04x}", u32::from(c)) } else { out.push(c) }
+    let mut rest = json;
+    while let Some(at) = rest.find(is_control) {
+        let (plain, from) = rest.split_at(at);
+        let mut letters = from.chars();
+        let control = letters.next().map_or(0, u32::from);
+        out += plain;
+        out += &format!("\\u{control:04x}");
+        rest = letters.as_str();
     }
-    out
+    out + rest
 }

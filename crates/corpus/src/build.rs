@@ -179,8 +179,7 @@ pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Res
     }
     let (mut refused, mut encodings, mut noticed) = (Vec::new(), Vec::new(), Vec::new());
     let (mut articles, mut theirs): (Vec<Article>, Vec<Problem>) = (Vec::with_capacity(sources.len()), Vec::new());
-    for source in sources {
-        let found = examiner.examine(*source);
+    for found in examined(&examiner, sources) {
         refused.extend(found.refused);
         encodings.extend(found.encoding);
         noticed.extend(found.warnings);
@@ -200,6 +199,53 @@ pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Res
     warnings.extend(noticed);
     let corpus = examiner.collected(articles);
     Ok(Built { corpus, warnings, catalogue: examiner.catalogue(), refused, encodings })
+}
+
+/// Bytes of files for which a thread of its own is worth its start.
+#[cfg(not(target_family = "wasm"))]
+const WORTH_A_THREAD: usize = 512 << 10;
+
+/// What became of each of the files, in their order; by several threads where
+/// there is much to read and the machine has them.
+#[cfg(not(target_family = "wasm"))]
+fn examined(examiner: &Examiner, sources: &[SourceFile<'_>]) -> Vec<Examined> {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::thread;
+
+    let bytes: usize = sources.iter().map(|source| source.bytes.len()).sum();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.min(sources.len()).min(bytes / WORTH_A_THREAD);
+    if threads < 2 {
+        return sources.iter().map(|source| examiner.examine(*source)).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(source) = sources.get(at) else { return found };
+            found.push((at, examiner.examine(*source)));
+        }
+    };
+    let mut found = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut found = work();
+        for other in others {
+            match other.join() {
+                Ok(more) => found.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        found
+    });
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// In a browser there is one thread.
+#[cfg(target_family = "wasm")]
+fn examined<'s>(examiner: &'s Examiner, sources: &'s [SourceFile<'_>]) -> impl Iterator<Item = Examined> + 's {
+    sources.iter().map(|source| examiner.examine(*source))
 }
 
 /// A text that is too long for its format refuses no other either.

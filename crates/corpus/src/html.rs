@@ -16,6 +16,7 @@ mod json_ld;
 mod metadata;
 mod outline;
 mod quote;
+mod tokens;
 
 use crate::clean::furniture::reason;
 use crate::clean::{Hints, LineHint};
@@ -26,12 +27,11 @@ use outline::Outline;
 /// The text of a page, what its elements say about the lines, and what the page
 /// says about itself.
 pub fn read(source: &str) -> (String, Hints, Vec<Entry>) {
-    let mut outline = outline::outline(source);
+    let (mut outline, mut entries) = outline::outline(source);
     if outline.hides_its_text() {
         outline = outline::outline_of_all(source);
     }
     let mut page = Page { text: String::new(), hints: Hints::default(), line: 1 };
-    let mut entries = metadata::read(source);
     page.write_entries(&mut entries);
     for (block, fate) in outline.blocks.iter().zip(fate::fates(&outline)) {
         page.write(&block.text, fate);

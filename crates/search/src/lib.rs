@@ -13,6 +13,7 @@
 )]
 
 pub mod analysis;
+mod annotated;
 mod blob;
 mod collection;
 mod concordance;
@@ -43,6 +44,7 @@ mod texts;
 mod transliteration;
 mod variants;
 
+pub use annotated::Annotated;
 pub use blob::{OpenError, pack};
 pub use collection::Collection;
 pub use explain::Explanation;

@@ -12,6 +12,7 @@
 //! that it is made from; Georgia never becomes Georgy.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// The most spellings of one name.
 const MOST: usize = 12;
@@ -21,6 +22,9 @@ const FIRST_NAMES: [&str; 16] = [
     "aleksei", "alexei", "anatoly", "andrei", "arkady", "dmitry", "evgeny", "gennady", "grigory", "nikolai", "sergei",
     "valery", "vasily", "vitaly", "yevgeny", "yuri",
 ];
+
+/// The same names, as [`plain`] has them.
+static PLAIN_FIRST_NAMES: LazyLock<[String; 16]> = LazyLock::new(|| FIRST_NAMES.map(plain));
 
 /// Endings that say that a name is of this kind.
 const ENDINGS: [&str; 21] = [
@@ -58,9 +62,8 @@ fn is_slavic(name: &str) -> bool {
             || signs.iter().any(|sign| name.get(1..).is_some_and(|rest| rest.contains(sign)))
             || name.starts_with("ye")
     };
-    let common = plain(name);
     name.bytes().all(|byte| byte.is_ascii_lowercase())
-        && (name.len() > 4 && looks_so() || FIRST_NAMES.iter().any(|known| plain(known) == common))
+        && (name.len() > 4 && looks_so() || PLAIN_FIRST_NAMES.contains(&plain(name)))
 }
 
 /// What spellings of one name have in common.

@@ -1,54 +1,136 @@
 //! The whole collection as JSON. The keys are a contract with other programs.
+//!
+//! Invariant: keys stand in the order of the alphabet.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use summitry_corpus::{Article, Block, Corpus, Meeting, Person, Provenance, Published, Voice};
-use summitry_search::Collection;
+use summitry_search::Annotated;
 
 /// The collection, indented.
-pub fn json(collection: &Collection) -> String {
+pub fn json(collection: &Annotated) -> String {
     let corpus = collection.corpus();
-    let articles: Vec<Value> =
-        corpus.articles.iter().enumerate().map(|(at, one)| article(collection, at, one)).collect();
-    let issues: Vec<Value> = corpus
-        .issues
+    let issues = corpus.issues.iter().map(
+        |issue| json!({"id": issue.id, "name": issue.name, "description": issue.description, "query": issue.query}),
+    );
+    let sides = corpus
+        .sides
         .iter()
-        .map(
-            |issue| json!({"id": issue.id, "name": issue.name, "description": issue.description, "query": issue.query}),
-        )
-        .collect();
-    let whole = json!({
-        "title": corpus.title,
-        "articles": articles,
-        "issues": issues,
-        "meetings": corpus.meetings.iter().map(meeting).collect::<Vec<_>>(),
-        "people": corpus.people.iter().map(person).collect::<Vec<_>>(),
-        "sides": corpus.sides.iter().map(|side| json!({"id": side.id, "name": side.name, "abbreviation": side.abbreviation})).collect::<Vec<_>>(),
-    });
-    format!("{whole:#}\n")
+        .map(|side| json!({"id": side.id, "name": side.name, "abbreviation": side.abbreviation}));
+    let whole = Whole {
+        articles: corpus.articles.iter().enumerate().map(|(at, one)| article(collection, at, one)).collect(),
+        issues: issues.collect(),
+        meetings: corpus.meetings.iter().map(meeting).collect(),
+        people: corpus.people.iter().map(person).collect(),
+        sides: sides.collect(),
+        title: &corpus.title,
+    };
+    // Nothing in it can fail to be written.
+    let mut text = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
-fn article(collection: &Collection, at: usize, article: &Article) -> Value {
-    let corpus = collection.corpus();
-    json!({
-        "id": article.id,
-        "file": article.file,
-        "outlet": outlet(corpus, article),
-        "headline": article.headline.value,
-        "byline": article.byline.as_ref().map(|byline| &byline.value),
-        "credits": article.credits.iter().map(|credit| &credit.value).collect::<Vec<_>>(),
-        "carrier": article.carrier.as_ref().map(|carrier| &carrier.value),
-        "place": article.place.as_ref().map(|place| &place.value),
-        "published": article.published.as_ref().map(when),
-        "updated": article.updated.as_ref().map(when),
-        "meetings": article.meetings.iter().map(|meeting| &meeting.id).collect::<Vec<_>>(),
-        "mentions": article.mentions.iter().map(|meeting| &meeting.id).collect::<Vec<_>>(),
-        "participants": article.participants.iter().map(|person| &person.id).collect::<Vec<_>>(),
-        "notes": article.notes,
-        "passages": article.blocks.iter().map(|one| block(collection, at, one)).collect::<Vec<_>>(),
-        "voices": article.voices.iter().map(voice).collect::<Vec<_>>(),
-        "removed": article.removed.iter().map(|piece| json!({"line": piece.line, "text": piece.text, "reason": piece.reason})).collect::<Vec<_>>(),
-        "facts": facts(article),
-    })
+#[derive(Serialize)]
+struct Whole<'c> {
+    articles: Vec<ArticleFields<'c>>,
+    issues: Vec<Value>,
+    meetings: Vec<Value>,
+    people: Vec<Value>,
+    sides: Vec<Value>,
+    title: &'c str,
+}
+
+#[derive(Serialize)]
+struct ArticleFields<'c> {
+    byline: Option<&'c str>,
+    carrier: Option<&'c str>,
+    credits: Vec<&'c str>,
+    facts: Value,
+    file: &'c str,
+    headline: &'c str,
+    id: &'c str,
+    meetings: Vec<&'c str>,
+    mentions: Vec<&'c str>,
+    notes: Value,
+    outlet: Value,
+    participants: Vec<&'c str>,
+    passages: Vec<BlockFields<'c>>,
+    place: Option<&'c str>,
+    published: Option<Value>,
+    removed: Vec<RemovedFields<'c>>,
+    updated: Option<Value>,
+    voices: Vec<VoiceFields<'c>>,
+}
+
+#[derive(Serialize)]
+struct BlockFields<'c> {
+    emendations: Vec<EmendationFields<'c>>,
+    issues: Vec<IssueFields<'c>>,
+    kind: &'static str,
+    lines: [u32; 2],
+    n: Option<u32>,
+    text: &'c str,
+}
+
+#[derive(Serialize)]
+struct EmendationFields<'c> {
+    because: &'c str,
+    now: &'c str,
+    was: &'c str,
+}
+
+#[derive(Serialize)]
+struct IssueFields<'c> {
+    id: Option<&'c str>,
+    terms: &'c [String],
+}
+
+#[derive(Serialize)]
+struct RemovedFields<'c> {
+    line: u32,
+    reason: &'c str,
+    text: &'c str,
+}
+
+#[derive(Serialize)]
+struct VoiceFields<'c> {
+    basis: &'static str,
+    because: &'c str,
+    cue: &'c str,
+    kind: &'static str,
+    passage: u32,
+    person: Option<&'c str>,
+    role: &'c str,
+    side: Option<&'c str>,
+    speaker: &'c str,
+    text: &'c str,
+}
+
+fn article<'c>(collection: &'c Annotated, at: usize, article: &'c Article) -> ArticleFields<'c> {
+    let removed = article.removed.iter();
+    ArticleFields {
+        byline: article.byline.as_ref().map(|byline| byline.value.as_str()),
+        carrier: article.carrier.as_ref().map(|carrier| carrier.value.as_str()),
+        credits: article.credits.iter().map(|credit| credit.value.as_str()).collect(),
+        facts: facts(article),
+        file: &article.file,
+        headline: &article.headline.value,
+        id: article.id.as_str(),
+        meetings: article.meetings.iter().map(|meeting| meeting.id.as_str()).collect(),
+        mentions: article.mentions.iter().map(|meeting| meeting.id.as_str()).collect(),
+        notes: json!(article.notes),
+        outlet: outlet(collection.corpus(), article),
+        participants: article.participants.iter().map(|person| person.id.as_str()).collect(),
+        passages: article.blocks.iter().map(|one| block(collection, at, one)).collect(),
+        place: article.place.as_ref().map(|place| place.value.as_str()),
+        published: article.published.as_ref().map(when),
+        removed: removed
+            .map(|piece| RemovedFields { line: piece.line, reason: &piece.reason, text: &piece.text })
+            .collect(),
+        updated: article.updated.as_ref().map(when),
+        voices: article.voices.iter().map(voice).collect(),
+    }
 }
 
 /// A day, how exactly it is known, its zone and what it rests on.
@@ -84,38 +166,35 @@ fn provenance(why: &Provenance) -> Value {
     json!({"basis": why.basis.name(), "evidence": evidence, "because": why.reason})
 }
 
-fn block(collection: &Collection, at: usize, block: &Block) -> Value {
+fn block<'c>(collection: &'c Annotated, at: usize, block: &'c Block) -> BlockFields<'c> {
     let labels = block.n.map_or(&[][..], |n| collection.labels(at, n));
-    let issues: Vec<Value> = labels
-        .iter()
-        .map(|label| {
-            let id = collection.corpus().issues.get(label.issue).map(|issue| issue.id.as_str());
-            json!({"id": id, "terms": label.terms})
-        })
-        .collect();
-    json!({
-        "n": block.n,
-        "kind": block.kind.name(),
-        "text": block.text,
-        "lines": [block.lines.0, block.lines.1],
-        "issues": issues,
-        "emendations": block.emendations.iter().map(|made| json!({"was": made.was, "now": made.now, "because": made.why})).collect::<Vec<_>>(),
-    })
+    let id = |issue: usize| collection.corpus().issues.get(issue).map(|issue| issue.id.as_str());
+    let emendations = block.emendations.iter();
+    BlockFields {
+        emendations: emendations
+            .map(|made| EmendationFields { because: &made.why, now: &made.now, was: &made.was })
+            .collect(),
+        issues: labels.iter().map(|label| IssueFields { id: id(label.issue), terms: &label.terms }).collect(),
+        kind: block.kind.name(),
+        lines: block.lines.into(),
+        n: block.n,
+        text: &block.text,
+    }
 }
 
-fn voice(voice: &Voice) -> Value {
-    json!({
-        "passage": voice.passage,
-        "speaker": voice.speaker,
-        "person": voice.person,
-        "role": voice.role,
-        "side": voice.side,
-        "kind": voice.kind.name(),
-        "text": voice.text,
-        "basis": voice.basis.name(),
-        "cue": voice.cue,
-        "because": voice.why,
-    })
+fn voice(voice: &Voice) -> VoiceFields<'_> {
+    VoiceFields {
+        basis: voice.basis.name(),
+        because: &voice.why,
+        cue: &voice.cue,
+        kind: voice.kind.name(),
+        passage: voice.passage,
+        person: voice.person.as_ref().map(|person| person.as_str()),
+        role: &voice.role,
+        side: voice.side.as_ref().map(|side| side.as_str()),
+        speaker: &voice.speaker,
+        text: &voice.text,
+    }
 }
 
 fn meeting(meeting: &Meeting) -> Value {

@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use summitry_corpus::escape::{markdown as escaped, push_csv_line};
 use summitry_corpus::{Article, BlockKind};
-use summitry_search::Collection;
+use summitry_search::Annotated;
 
 /// One row a passage, by RFC 4180, with a header line.
 ///
 /// The cells are escaped where the page's are.
-pub fn csv(collection: &Collection) -> String {
+pub fn csv(collection: &Annotated) -> String {
     let corpus = collection.corpus();
     let mut text = "article,outlet,date,passage,kind,lines,issues,text,voices,zone,updated\r\n".to_owned();
     for (at, article) in corpus.articles.iter().enumerate() {
@@ -59,7 +59,7 @@ fn voices(article: &Article, n: u32) -> Vec<String> {
 }
 
 /// The reading texts with the issues after each passage.
-pub fn markdown(collection: &Collection) -> String {
+pub fn markdown(collection: &Annotated) -> String {
     let corpus = collection.corpus();
     let mut text = String::new();
     if !corpus.title.is_empty() {
@@ -92,7 +92,7 @@ pub fn markdown(collection: &Collection) -> String {
     text
 }
 
-fn head(collection: &Collection, article: &Article) -> String {
+fn head(collection: &Annotated, article: &Article) -> String {
     let outlet = collection.corpus().outlet_of(article).map(|outlet| outlet.name.clone());
     let date =
         article.published.as_ref().map(|published| format!("{} ({})", published.stamp(), published.why.basis.name()));

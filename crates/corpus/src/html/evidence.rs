@@ -4,6 +4,8 @@
 //! none is of one site. Invariant: evidence is a hint; what an element really
 //! holds decides (`body`).
 
+use std::collections::HashMap;
+
 use html5ever::tokenizer::Tag;
 
 use crate::clean::furniture::reason;
@@ -158,9 +160,65 @@ fn names_hidden(class: &str) -> bool {
     named && !class.split_ascii_whitespace().any(shown_when_wide)
 }
 
+/// What the class names and ids of a page say, each read once: a page has few
+/// of them, and each many times.
+#[derive(Default)]
+pub struct Names(HashMap<String, Named>);
+
+/// What one class name or id says.
+#[derive(Clone, Copy, Default)]
+struct Named {
+    body: Body,
+    caption: bool,
+    byline: bool,
+    pulled: bool,
+    /// `has-sidebar`, `no-comments`: what the whole page has, or has not.
+    of_page: bool,
+    furniture: Option<&'static str>,
+}
+
+impl Names {
+    fn say(&mut self, name: &str) -> Named {
+        if let Some(known) = self.0.get(name) {
+            return *known;
+        }
+        let said = Named::of(name);
+        self.0.insert(name.to_owned(), said);
+        said
+    }
+}
+
+impl Named {
+    fn of(name: &str) -> Self {
+        let words = words(name);
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        let joined: String = words.concat();
+        let body = if BODIES.iter().any(|body| joined.contains(body)) {
+            Body::Named
+        } else if has(&["article", "story", "post", "entry", "content", "main", "body", "text", "prose"]) {
+            Body::Likely
+        } else {
+            Body::Silent
+        };
+        let joined_names = || JOINED_FURNITURE.iter().find(|(known, _)| joined.contains(known));
+        let furniture = FURNITURE.iter().find(|(known, _)| words.iter().any(|word| word == known)).or_else(joined_names);
+        Self {
+            body,
+            caption: has(&["caption", "credit", "credits", "imagecaption", "figcaption"]),
+            byline: has(&["byline", "author", "authors", "dateline", "timestamp", "pubdate", "datetime", "meta"]),
+            pulled: has(&["pullquote", "pull"]) || joined.contains("pullquote"),
+            of_page: matches!(
+                words.first().map_or("", String::as_str),
+                "has" | "with" | "no" | "without" | "is" | "not"
+            ),
+            furniture: furniture.map(|(_, why)| *why),
+        }
+    }
+}
+
 impl Evidence {
     /// Reads the name, the role and the class names of an element.
-    pub fn of(tag: &Tag) -> Evidence {
+    pub fn of(tag: &Tag, known: &mut Names) -> Evidence {
         let mut evidence = Evidence::default();
         match &*tag.name {
             "nav" | "footer" | "button" | "menu" | "header" | "form" | "search" | "label" | "option" => {
@@ -194,36 +252,21 @@ impl Evidence {
         let whole = matches!(&*tag.name, "html" | "body" | "main" | "article");
         for names in [attribute(tag, "id"), attribute(tag, "class")].into_iter().flatten() {
             for name in names.split_ascii_whitespace().take(40) {
-                evidence.name(name, whole);
+                evidence.take(known.say(name), whole);
             }
         }
         evidence
     }
 
-    /// What one class name or id says.
-    fn name(&mut self, name: &str, whole: bool) {
-        let words = words(name);
-        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
-        let joined: String = words.concat();
-        if BODIES.iter().any(|body| joined.contains(body)) {
-            self.body = Body::Named;
-        } else if has(&["article", "story", "post", "entry", "content", "main", "body", "text", "prose"]) {
-            self.body = self.body.max(Body::Likely);
-        }
-        self.caption |= has(&["caption", "credit", "credits", "imagecaption", "figcaption"]);
-        self.byline |= has(&["byline", "author", "authors", "dateline", "timestamp", "pubdate", "datetime", "meta"]);
-        self.pulled |= has(&["pullquote", "pull"]) || joined.contains("pullquote");
-        // `has-sidebar`, `no-comments`: what the whole page has, or has not.
-        let of_page =
-            matches!(words.first().map_or("", String::as_str), "has" | "with" | "no" | "without" | "is" | "not");
-        if whole || of_page || self.furniture.is_some_and(|known| known != reason::NAVIGATION && known != reason::ASIDE)
-        {
-            return;
-        }
-        let joined_names = || JOINED_FURNITURE.iter().find(|(known, _)| joined.contains(known));
-        let found = FURNITURE.iter().find(|(known, _)| words.iter().any(|word| word == known)).or_else(joined_names);
-        if let Some((_, why)) = found {
-            self.furniture = Some(why);
+    /// Adds what one class name or id says; `whole` where it stands for the whole page.
+    fn take(&mut self, said: Named, whole: bool) {
+        self.body = self.body.max(said.body);
+        self.caption |= said.caption;
+        self.byline |= said.byline;
+        self.pulled |= said.pulled;
+        let is_certain = self.furniture.is_some_and(|known| known != reason::NAVIGATION && known != reason::ASIDE);
+        if !whole && !said.of_page && !is_certain {
+            self.furniture = said.furniture.or(self.furniture);
         }
     }
 }

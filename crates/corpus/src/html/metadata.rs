@@ -9,16 +9,15 @@
 mod lines;
 mod meaning;
 
-use std::cell::RefCell;
+use std::collections::HashMap;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{Tag, TagKind, Token};
 
+use super::evidence::attribute;
 use super::json_ld;
 use crate::dates::{Manner, find_in};
 use crate::metadata::entry::{Entry, Field, Source};
-use meaning::{dated, is_authors, meaning, word};
+use meaning::{Said, meaning};
 
 /// More words than this in an element are no name, date or title.
 const LONGEST: usize = 300;
@@ -27,23 +26,6 @@ const MOST: usize = 400;
 
 /// A longer line is no label of the next.
 const LABEL: usize = 60;
-
-/// Everything that a page says about itself.
-pub(crate) fn read(source: &str) -> Vec<Entry> {
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(source));
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
-    let _ = tokenizer.feed(&queue);
-    tokenizer.end();
-    let mut page = tokenizer.sink.page.into_inner();
-    page.end_line();
-    page.entries
-}
-
-#[derive(Default)]
-struct Sink {
-    page: RefCell<Page>,
-}
 
 /// An element whose words are an entry.
 struct Open {
@@ -56,8 +38,9 @@ struct Open {
     words: String,
 }
 
+/// Gathers everything that a page says about itself, from its tokens in order.
 #[derive(Default)]
-struct Page {
+pub struct Page {
     entries: Vec<Entry>,
     open: Vec<Open>,
     /// The script being read, if it is JSON-LD.
@@ -75,25 +58,29 @@ struct Page {
     label: String,
     /// Blocks that have ended.
     blocks: u32,
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.page.borrow_mut();
-        match token {
-            Token::CharacterTokens(words) => page.words(&words),
-            Token::TagToken(tag) => return page.tag(&tag),
-            Token::CommentToken(comment) => page.comment(&comment),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
+    /// What the classes and ids of elements say, each read once.
+    known: HashMap<String, Said>,
 }
 
 impl Page {
-    fn words(&mut self, words: &str) {
+    /// Takes the next token.
+    pub fn take(&mut self, token: &Token) {
+        match token {
+            Token::CharacterTokens(words) => self.words(words),
+            Token::TagToken(tag) => self.tag(tag),
+            Token::CommentToken(comment) => self.comment(comment),
+            _ => {}
+        }
+    }
+
+    /// What was gathered, after the last token.
+    pub fn finish(mut self) -> Vec<Entry> {
+        self.end_line();
+        self.entries
+    }
+
+    /// Takes words, or what stands in an element without tags.
+    pub fn words(&mut self, words: &str) {
         if let Some(script) = &mut self.script {
             script.push_str(words);
             return;
@@ -127,18 +114,18 @@ impl Page {
         self.entries.push(Entry { field, source, label: label.to_owned(), value, line: 0, position: self.blocks });
     }
 
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    fn tag(&mut self, tag: &Tag) {
         let name: &str = &tag.name;
         let opens = tag.kind == TagKind::StartTag;
         match name {
-            "script" | "style" | "noscript" | "iframe" => return self.raw(tag, name, opens),
+            "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes" => return self.raw(tag, name, opens),
             "title" | "textarea" => {
                 let titles = opens && name == "title" && self.drawing == 0;
                 if titles && !self.entries.iter().any(|entry| entry.source == Source::Title) {
                     self.open("title", Field::Headline, Source::Title, "<title>");
                 }
                 self.close_or_nest(name, opens);
-                return if opens { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue };
+                return;
             }
             "svg" if !tag.self_closing => count(&mut self.drawing, opens),
             "nav" | "aside" | "footer" => count(&mut self.aside, opens),
@@ -156,10 +143,9 @@ impl Page {
         if opens {
             self.element(tag, name);
         }
-        TokenSinkResult::Continue
     }
 
-    fn raw(&mut self, tag: &Tag, name: &str, opens: bool) -> TokenSinkResult<()> {
+    fn raw(&mut self, tag: &Tag, name: &str, opens: bool) {
         self.unread = opens;
         if !opens {
             if let Some(script) = self.script.take() {
@@ -167,18 +153,14 @@ impl Page {
                 let room = MOST.saturating_sub(self.entries.len());
                 self.entries.extend(found.into_iter().filter(|entry| entry.value.len() <= 2 * LONGEST).take(room));
             }
-            return TokenSinkResult::Continue;
+            return;
         }
-        match name {
-            "script" => {
-                let json = attribute(tag, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
-                self.script = Some(String::new()).filter(|_| json);
-                if !json {
-                    self.end_line();
-                }
-                TokenSinkResult::RawData(RawKind::ScriptData)
+        if name == "script" {
+            let json = attribute(tag, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+            self.script = Some(String::new()).filter(|_| json);
+            if !json {
+                self.end_line();
             }
-            _ => TokenSinkResult::RawData(RawKind::Rawtext),
         }
     }
 
@@ -235,14 +217,14 @@ impl Page {
         match name {
             "html" => {
                 if let Some(language) = attribute(tag, "lang").or_else(|| attribute(tag, "xml:lang")) {
-                    self.add(Field::Language, Source::Meta, "lang", &language);
+                    self.add(Field::Language, Source::Meta, "lang", language);
                 }
             }
             "meta" => self.meta(tag),
             "link" => {
                 let canonical = attribute(tag, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
                 if let Some(address) = attribute(tag, "href").filter(|_| canonical) {
-                    self.add(Field::Address, Source::Meta, "canonical", &address);
+                    self.add(Field::Address, Source::Meta, "canonical", address);
                 }
             }
             "h1" => {
@@ -256,8 +238,14 @@ impl Page {
 
     /// Elements that are marked as a date or an author.
     fn marked(&mut self, tag: &Tag, name: &str) {
+        if tag.attrs.is_empty() && !matches!(name, "time" | "abbr") {
+            return;
+        }
         let property = attribute(tag, "itemprop").unwrap_or_default();
-        let class = [attribute(tag, "class"), attribute(tag, "id")].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let classes = [attribute(tag, "class"), attribute(tag, "id")];
+        let classes = || classes.into_iter().flatten().flat_map(str::split_whitespace);
+        let said = classes().fold(Said::default(), |said, class| said.and(self.said(class)));
+        let first = |fits: fn(Said) -> bool| classes().find(|class| fits(Said::of(class))).unwrap_or("");
         let field = property.split_whitespace().find_map(|property| match property {
             "datePublished" | "dateCreated" => Some(Field::Published),
             "dateModified" => Some(Field::Updated),
@@ -266,20 +254,20 @@ impl Page {
             _ => None,
         });
         if let Some(field) = field.filter(|field| *field != Field::Author || self.figure == 0) {
-            let label = ["itemprop ", property.as_str()].concat();
+            let label = ["itemprop ", property].concat();
             let value = ["content", "datetime", "title"].iter().find_map(|key| attribute(tag, key));
             match value.filter(|_| field != Field::Author || name == "meta") {
-                Some(value) if !value.trim().is_empty() => self.add(field, Source::Microdata, &label, &value),
+                Some(value) if !value.trim().is_empty() => self.add(field, Source::Microdata, &label, value),
                 _ if name != "meta" && name != "link" => self.open(name, field, Source::Microdata, &label),
                 _ => {}
             }
             return;
         }
-        let dated = dated(&class, attribute(tag, "pubdate").is_some());
+        let dated = if attribute(tag, "pubdate").is_some() { Some(Field::Published) } else { said.date() };
         if name == "time" {
             let field = dated.unwrap_or(Field::Day);
             match attribute(tag, "datetime").filter(|value| !find_in(value, &any_order()).is_empty()) {
-                Some(value) => self.day(field, Source::Time, "<time datetime>", &value),
+                Some(value) => self.day(field, Source::Time, "<time datetime>", value),
                 None => self.open(name, field, Source::Class, "<time>"),
             }
             return;
@@ -287,11 +275,11 @@ impl Page {
         let related = attribute(tag, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "author"));
         if related && name == "a" {
             self.open(name, Field::Author, Source::RelAuthor, "rel=author");
-        } else if is_authors(&class)
+        } else if said.is_authors()
             && self.aside + self.figure == 0
             && !matches!(name, "body" | "html" | "img" | "input")
         {
-            self.open(name, Field::Author, Source::Class, &["class ", word(&class, is_authors)].concat());
+            self.open(name, Field::Author, Source::Class, &["class ", first(Said::is_authors)].concat());
         }
         // `<abbr title="Friday, 6 October 2017, 04:00">`
         let dated = dated.or((name == "abbr").then_some(Field::Day));
@@ -299,12 +287,22 @@ impl Page {
             let value = ["title", "data-datetime", "data-date", "datetime", "content"]
                 .iter()
                 .find_map(|key| attribute(tag, key));
-            let label = ["class ", word(&class, |class| self::meaning::dated(class, false).is_some())].concat();
+            let label = ["class ", first(|said| said.date().is_some())].concat();
             match value.filter(|value| !find_in(value, &Manner::default()).is_empty()) {
-                Some(value) => self.day(field, Source::Time, &label, &value),
+                Some(value) => self.day(field, Source::Time, &label, value),
                 None => self.open(name, field, Source::Class, &label),
             }
         }
+    }
+
+    /// What one class or id says.
+    fn said(&mut self, class: &str) -> Said {
+        if let Some(said) = self.known.get(class) {
+            return *said;
+        }
+        let said = Said::of(class);
+        self.known.insert(class.to_owned(), said);
+        said
     }
 
     /// A day, which is another article's within navigation.
@@ -336,12 +334,12 @@ impl Page {
         let Some(content) = attribute(tag, "content") else { return };
         let equivalent = attribute(tag, "http-equiv").unwrap_or_default().to_ascii_lowercase();
         if equivalent == "content-language" {
-            self.add(Field::Language, Source::Meta, "content-language", &content);
+            self.add(Field::Language, Source::Meta, "content-language", content);
         }
         let keys = ["property", "name", "itemprop"].into_iter().filter_map(|key| attribute(tag, key));
         for key in keys {
             if let Some((field, source)) = meaning(&key.to_ascii_lowercase()) {
-                self.add(field, source, &key, &content);
+                self.add(field, source, key, content);
                 return;
             }
         }
@@ -356,18 +354,16 @@ fn any_order() -> Manner {
 /// Elements that part lines.
 fn is_block(name: &str) -> bool {
     #[rustfmt::skip]
-    const BLOCKS: [&str; 38] = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure",
-        "figcaption", "article", "main", "table", "tr", "td", "th", "thead", "tbody", "caption", "pre", "hr", "body",
-        "html", "head", "time", "address", "details", "summary", "fieldset", "option", "center",
-    ];
-    BLOCKS.contains(&name)
+    let is_block = matches!(
+        name,
+        "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "dl" | "dt" | "dd" | "blockquote"
+            | "figure" | "figcaption" | "article" | "main" | "table" | "tr" | "td" | "th" | "thead" | "tbody"
+            | "caption" | "pre" | "hr" | "body" | "html" | "head" | "time" | "address" | "details" | "summary"
+            | "fieldset" | "option" | "center"
+    );
+    is_block
 }
 
 fn count(open: &mut u32, opens: bool) {
     *open = if opens { *open + 1 } else { open.saturating_sub(1) };
-}
-
-fn attribute(tag: &Tag, name: &str) -> Option<String> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
 }

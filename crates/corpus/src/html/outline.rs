@@ -8,16 +8,15 @@
 
 mod writing;
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 
 use html5ever::LocalName;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{Tag, TagKind, Token};
 
 use super::evidence::{self, Evidence};
-use super::quote;
+use super::tokens::{self, Reads};
+use super::{metadata, quote};
+use crate::metadata::entry::Entry;
 
 /// How far a closing tag looks for what it closes.
 const REACH: usize = 256;
@@ -82,16 +81,20 @@ pub enum Kind {
     Author,
 }
 
-/// Reads a page.
-pub fn outline(source: &str) -> Outline {
-    let page = read(source, Reading::default());
+/// Reads a page, and in the same pass what it says about itself.
+pub fn outline(source: &str) -> (Outline, Vec<Entry>) {
+    let (page, about) = read(source, Reading::default(), Some(metadata::Page::default()));
     // An element that hides its words and is never closed would hide the rest.
-    if page.silent > 0 { read(source, Reading { silent: true, ..Reading::default() }).outline } else { page.outline }
+    let outline = match page.silent {
+        0 => page.outline,
+        _ => read(source, Reading { silent: true, ..Reading::default() }, None).0.outline,
+    };
+    (outline, about)
 }
 
 /// Reads a page as if nothing in it were hidden.
 pub fn outline_of_all(source: &str) -> Outline {
-    read(source, Reading { silent: true, hidden: true }).outline
+    read(source, Reading { silent: true, hidden: true }, None).0.outline
 }
 
 /// What is read all the same.
@@ -103,9 +106,7 @@ struct Reading {
     hidden: bool,
 }
 
-fn read(source: &str, reading: Reading) -> Reader {
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(source));
+fn read(source: &str, reading: Reading, about: Option<metadata::Page>) -> (Reader, Vec<Entry>) {
     let mut reader = Reader { reading, ..Reader::default() };
     reader.outline.elements.push(Element {
         parent: 0,
@@ -114,34 +115,40 @@ fn read(source: &str, reading: Reading) -> Reader {
         first: 0,
         end: 0,
     });
-    let tokenizer = Tokenizer::new(Sink { reader: RefCell::new(reader) }, TokenizerOpts::default());
-    let _ = tokenizer.feed(&queue);
-    tokenizer.end();
-    let mut reader = tokenizer.sink.reader.into_inner();
+    let Both { mut reader, about } = tokens::read(source, Both { reader, about });
     reader.close_to(0);
     reader.flush();
     let end = reader.outline.blocks.len();
     if let Some(page) = reader.outline.elements.first_mut() {
         page.end = end;
     }
-    reader
+    (reader, about.map(metadata::Page::finish).unwrap_or_default())
 }
 
-struct Sink {
-    reader: RefCell<Reader>,
+/// What is read in one pass.
+struct Both {
+    reader: Reader,
+    /// What the page says about itself, where that is asked for.
+    about: Option<metadata::Page>,
 }
 
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut reader = self.reader.borrow_mut();
+impl Reads for Both {
+    fn take(&mut self, token: &Token) {
+        if let Some(about) = &mut self.about {
+            about.take(token);
+        }
         match token {
-            Token::CharacterTokens(words) => reader.characters(&words),
-            Token::TagToken(tag) => return reader.tag(&tag),
+            Token::CharacterTokens(words) => self.reader.characters(words),
+            Token::TagToken(tag) => self.reader.tag(tag),
             _ => {}
         }
-        TokenSinkResult::Continue
+    }
+
+    fn take_raw(&mut self, content: &str) {
+        if let Some(about) = &mut self.about {
+            about.words(content);
+        }
+        self.reader.characters(content);
     }
 }
 
@@ -181,6 +188,7 @@ struct Reader {
     /// The first block of the row being read.
     row: Option<usize>,
     language: Option<String>,
+    names: evidence::Names,
 }
 
 /// Words of a block being read.
@@ -219,16 +227,15 @@ impl Reader {
         to.timed += if self.times > 0 { letters } else { 0 };
     }
 
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    fn tag(&mut self, tag: &Tag) {
         let name: &str = &tag.name;
         let opens = tag.kind == TagKind::StartTag;
         match name {
             "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "math" | "select" | "object"
-            | "noembed" | "noframes" => return self.no_text(tag, opens),
+            | "noembed" | "noframes" => self.no_text(tag, opens),
             "title" | "textarea" => {
                 self.flush();
                 self.raw = if opens && name == "title" { Kind::Title } else { Kind::Plain };
-                return if opens { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue };
             }
             "img" if opens => self.image(tag),
             "br" => {
@@ -242,11 +249,10 @@ impl Reader {
             _ if opens => self.start(tag),
             _ => self.end(&tag.name),
         }
-        TokenSinkResult::Continue
     }
 
     /// Elements whose content is no text.
-    fn no_text(&mut self, tag: &Tag, opens: bool) -> TokenSinkResult<()> {
+    fn no_text(&mut self, tag: &Tag, opens: bool) {
         let name: &str = &tag.name;
         // A drawing within a line breaks no paragraph.
         if !matches!(name, "svg" | "math" | "script" | "style" | "noscript") {
@@ -260,11 +266,6 @@ impl Reader {
             let described = || evidence::attribute(tag, "type").is_some_and(|kind| kind.contains("ld+json"));
             self.describes = opens && described();
             self.outline.linked_data.push_str(if self.describes { "\n" } else { "" });
-        }
-        match name {
-            "script" if opens => TokenSinkResult::RawData(RawKind::ScriptData),
-            _ if raw && opens => TokenSinkResult::RawData(RawKind::Rawtext),
-            _ => TokenSinkResult::Continue,
         }
     }
 
@@ -286,7 +287,7 @@ impl Reader {
         }
         let element = holds.then(|| {
             let first = self.outline.blocks.len();
-            let evidence = Evidence::of(tag);
+            let evidence = Evidence::of(tag, &mut self.names);
             let parent = self.holder();
             self.outline.elements.push(Element { parent, name: tag.name.clone(), evidence, first, end: first });
             self.outline.elements.len() - 1

@@ -129,39 +129,67 @@ fn class_words(class: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// What a class says about a date within.
-pub(super) fn dated(class: &str, pubdate: bool) -> Option<Field> {
-    if pubdate {
-        return Some(Field::Published);
+/// What the words of a class or an id say about a date or an author within.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The field of a date within, by the first word that names one; one that
+    /// says `published` has the last word.
+    field: Option<Field>,
+    /// Whether a date within is something else's.
+    of_another: bool,
+    author: bool,
+    /// Whether an author within is none, or has more than a name.
+    no_author: bool,
+}
+
+impl Said {
+    /// Reads one class or id, or several with blanks between.
+    pub(super) fn of(class: &str) -> Self {
+        let mut said = Self::default();
+        for word in class_words(class) {
+            said.add_word(&word);
+        }
+        said
     }
-    let mut found = None;
-    for word in class_words(class) {
-        match word.as_str() {
-            "comment" | "comments" | "related" | "event" | "events" | "copyright" => return None,
-            "updated" | "modified" | "lastmod" | "update" => found = found.or(Some(Field::Updated)),
+
+    fn add_word(&mut self, word: &str) {
+        match word {
+            "comment" | "comments" | "related" => (self.of_another, self.no_author) = (true, true),
+            "event" | "events" | "copyright" => self.of_another = true,
+            "bio" | "box" | "avatar" | "image" | "photo" | "img" | "icon" | "links" | "social" => self.no_author = true,
+            "updated" | "modified" | "lastmod" | "update" => self.field = self.field.or(Some(Field::Updated)),
             "published" | "publish" | "pubdate" | "posted" | "publication" | "pubtime" => {
-                found = Some(Field::Published)
+                self.field = Some(Field::Published);
             }
+            "byline" => (self.field, self.author) = (self.field.or(Some(Field::Day)), true),
             "date" | "dateline" | "datetime" | "timestamp" | "time" | "created" | "postdate" | "datum" | "fecha"
-            | "data" | "byline" | "submitted" | "postmetadata" | "pub" => found = found.or(Some(Field::Day)),
+            | "data" | "submitted" | "postmetadata" | "pub" => self.field = self.field.or(Some(Field::Day)),
+            "author" | "authors" | "bylines" | "autor" | "auteur" | "writer" | "contributor" => self.author = true,
             _ => {}
         }
     }
-    found
-}
 
-/// Whether a class says that an author stands within.
-pub(super) fn is_authors(class: &str) -> bool {
-    let words: Vec<String> = class_words(class).collect();
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.as_str()));
-    has(&["byline", "author", "authors", "bylines", "autor", "auteur", "writer", "contributor"])
-        && !has(&[
-            "comment", "comments", "bio", "box", "avatar", "image", "photo", "related", "img", "icon", "links",
-            "social",
-        ])
-}
+    /// What was said, and then this.
+    pub(super) fn and(self, more: Self) -> Self {
+        let field = match more.field {
+            Some(Field::Published) => more.field,
+            _ => self.field.or(more.field),
+        };
+        Self {
+            field,
+            of_another: self.of_another || more.of_another,
+            author: self.author || more.author,
+            no_author: self.no_author || more.no_author,
+        }
+    }
 
-/// The first class of several that passes a test.
-pub(super) fn word(class: &str, test: impl Fn(&str) -> bool) -> &str {
-    class.split_whitespace().find(|class| test(class)).unwrap_or("")
+    /// What a date within is of.
+    pub(super) fn date(self) -> Option<Field> {
+        self.field.filter(|_| !self.of_another)
+    }
+
+    /// Whether an author stands within.
+    pub(super) fn is_authors(self) -> bool {
+        self.author && !self.no_author
+    }
 }
