@@ -4,7 +4,8 @@
 PAGES is a folder of a benchmark with `gold.jsonl` and `evaluate.py` beside it. Peers that are
 installed take part (pip install trafilatura htmldate readability-lxml lxml_html_clean newspaper4k).
 Prints what each finds, and how long each takes for all pages with a gold text: the lowest of five
-rounds, each in one process, without its start.
+rounds, each in one process, without its start. Peers work on one core; Summitry on one as well, and
+on all that there are, as it does by itself.
 """
 import gzip, importlib, os, pathlib, subprocess, sys, tempfile, time
 
@@ -102,9 +103,15 @@ with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as e
     for number, page in enumerate(timed):
         (pathlib.Path(folder) / f"{number}.html").write_bytes(page)
     (pathlib.Path(empty) / "0.html").write_bytes(b"<p>Nothing.")
-    run = lambda place: subprocess.run([cli, "export", place, "--format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    ours = lowest(lambda: run(folder)) - lowest(lambda: run(empty))
-rows = [("summitry", ours)]
+    def run(place, cores):
+        bound = lambda: os.sched_setaffinity(0, cores)
+        subprocess.run([cli, "export", place, "--format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=bound)
+
+    every = os.sched_getaffinity(0)
+    one = {min(every)}
+    ours = lowest(lambda: run(folder, one)) - lowest(lambda: run(empty, one))
+    threads = lowest(lambda: run(folder, every)) - lowest(lambda: run(empty, every))
+rows = [("summitry", ours), (f"summitry, {len(every)} cores", threads)]
 for peer in (trafilatura, htmldate, readability, newspaper):
     try:
         name, read, text, forget = peer()
@@ -116,6 +123,6 @@ for peer in (trafilatura, htmldate, readability, newspaper):
     if text:
         pages_ = [decoded(page) for page in timed]
         rows.append((name, lowest(lambda: [tried(text, page) for page in pages_], forget)))
-print(f"\nseconds for {len(timed)} pages, one thread each:")
+print(f"\nseconds for {len(timed)} pages, one core each:")
 for name, seconds in rows:
     print(f"  {name:<26} {seconds:7.2f}  {seconds / ours:5.1f} times")

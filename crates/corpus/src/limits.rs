@@ -98,19 +98,20 @@ fn crowded_tag(text: &str) -> Option<(usize, usize)> {
 /// they take (HTML Standard, section 13.2.5.32 and following, from afar).
 #[cfg(feature = "html")]
 fn attributes(tag: &str) -> (usize, usize) {
-    let (mut count, mut quote, mut before) = (0, None, ' ');
-    for (at, c) in tag.char_indices() {
-        match (quote, c) {
-            (Some(mark), _) if c == mark => quote = None,
+    let (mut count, mut quote, mut before) = (0, None, b' ');
+    // All marks that part attributes are ASCII.
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) if byte == mark => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') if before == '=' => quote = Some(c),
-            (None, '>') => return (count, at),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, b'>') => return (count, at),
             (None, _) => {
-                let apart = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'');
-                count += usize::from(apart(before) && !apart(c) && c != '=');
+                let apart = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
+                count += usize::from(apart(before) && !apart(byte) && byte != b'=');
             }
         }
-        before = if c.is_ascii_whitespace() && before == '=' { '=' } else { c };
+        before = if byte.is_ascii_whitespace() && before == b'=' { b'=' } else { byte };
     }
     (count, tag.len())
 }

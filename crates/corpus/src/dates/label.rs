@@ -170,6 +170,9 @@ fn lead(text: &str, at: usize) -> String {
 
 fn labelled(text: &str, at: usize, labels: &[&str]) -> Option<usize> {
     let lead = lead(text, at);
+    if lead.is_empty() {
+        return None;
+    }
     labels
         .iter()
         .filter_map(|label| {
