@@ -98,17 +98,18 @@ pub fn holds_blocks(name: &str) -> bool {
 
 /// Whether the page does not show what an element holds.
 pub fn is_hidden(tag: &Tag) -> bool {
+    match &*tag.name {
+        "dialog" | "details" if attribute(tag, "open").is_none() => return true,
+        // The reading that stands over a character, and brackets around it.
+        "rt" | "rp" => return true,
+        _ if tag.attrs.is_empty() => return false,
+        _ => {}
+    }
     let has = |name: &str| attribute(tag, name).is_some();
     let is =
         |name: &str, value: &str| attribute(tag, name).is_some_and(|given| given.trim().eq_ignore_ascii_case(value));
     if has("hidden") || is("aria-hidden", "true") || is("role", "tooltip") || has("popover") {
         return true;
-    }
-    match &*tag.name {
-        "dialog" | "details" if !has("open") => return true,
-        // The reading that stands over a character, and brackets around it.
-        "rt" | "rp" => return true,
-        _ => {}
     }
     attribute(tag, "style").is_some_and(hides) || attribute(tag, "class").is_some_and(names_hidden)
 }
@@ -230,6 +231,9 @@ impl Evidence {
             "figure" => evidence.caption = true,
             "address" => evidence.byline = true,
             _ => {}
+        }
+        if tag.attrs.is_empty() {
+            return evidence;
         }
         match attribute(tag, "role") {
             Some(
