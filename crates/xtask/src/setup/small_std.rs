@@ -17,10 +17,10 @@ use crate::step::{announce, output, run, timed};
 /// A variable that leaves the standard library as it comes.
 const SWITCH: &str = "SUMMITRY_PLAIN_STD";
 
-/// What the page's crates are compiled with. Functions of the same code stay
-/// apart until the program is divided by their names; then they become one in
-/// each part (`crate::finish::program`).
-const FLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Zmerge-functions=disabled";
+/// What the page's crates are compiled with. The program is divided by the names
+/// of its functions (`crate::finish::program`): they have the types they are made
+/// for in them, and functions of the same code stay apart until then.
+const FLAGS: &str = "--cfg erase_components -Csymbol-mangling-version=v0 -Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Zmerge-functions=disabled";
 
 /// The environment in which Cargo builds the page: empty where the standard
 /// library is taken as it comes.
