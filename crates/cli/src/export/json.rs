@@ -13,10 +13,8 @@ pub fn json(collection: &Annotated) -> String {
     let issues = corpus.issues.iter().map(
         |issue| json!({"id": issue.id, "name": issue.name, "description": issue.description, "query": issue.query}),
     );
-    let sides = corpus
-        .sides
-        .iter()
-        .map(|side| json!({"id": side.id, "name": side.name, "abbreviation": side.abbreviation}));
+    let sides =
+        corpus.sides.iter().map(|side| json!({"id": side.id, "name": side.name, "abbreviation": side.abbreviation}));
     let whole = Whole {
         articles: corpus.articles.iter().enumerate().map(|(at, one)| article(collection, at, one)).collect(),
         issues: issues.collect(),

@@ -202,7 +202,8 @@ impl Named {
             Body::Silent
         };
         let joined_names = || JOINED_FURNITURE.iter().find(|(known, _)| joined.contains(known));
-        let furniture = FURNITURE.iter().find(|(known, _)| words.iter().any(|word| word == known)).or_else(joined_names);
+        let furniture =
+            FURNITURE.iter().find(|(known, _)| words.iter().any(|word| word == known)).or_else(joined_names);
         Self {
             body,
             caption: has(&["caption", "credit", "credits", "imagecaption", "figcaption"]),
