@@ -15,15 +15,16 @@ enum Kind {
     /// Its issues are searches, so it is indexed.
     Labelled(Box<Collection>),
     /// It has no issues.
-    Plain(Corpus),
+    Plain(Box<Corpus>),
 }
 
 impl Annotated {
     /// Finds the passages that are on the issues of a corpus. Linear in its text.
     pub fn new(corpus: Corpus) -> Self {
-        Self(match corpus.issues.is_empty() {
-            true => Kind::Plain(corpus),
-            false => Kind::Labelled(Box::new(Collection::new(corpus))),
+        Self(if corpus.issues.is_empty() {
+            Kind::Plain(Box::new(corpus))
+        } else {
+            Kind::Labelled(Box::new(Collection::new(corpus)))
         })
     }
 
