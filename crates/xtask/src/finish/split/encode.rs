@@ -101,9 +101,12 @@ impl Reencode for First<'_, '_> {
     }
 
     fn parse_element(&mut self, elements: &mut ElementSection, element: Element<'_>) -> Result<()> {
-        let ElementKind::Active { offset_expr, .. } = &element.kind else {
+        let ElementKind::Active { table_index, offset_expr } = &element.kind else {
             return utils::parse_element(self, elements, element);
         };
+        if table_index.unwrap_or_default() != self.plan.table {
+            return utils::parse_element(self, elements, element);
+        }
         let (ElementItems::Functions(functions), Operator::I32Const { value }) =
             (&element.items, offset_expr.get_operators_reader().read()?)
         else {

@@ -138,6 +138,16 @@ fn what_a_room_s_function_that_stays_does_later_stays_with_it() {
 }
 
 #[test]
+fn what_stands_in_another_table_stays_there() {
+    let program = PROGRAM.replace("(table 2 2 funcref)", "(table 2 2 funcref) (table $second 3 3 funcref)").replace(
+        "(elem (i32.const 1) $listed)",
+        "(elem (i32.const 1) $listed) (elem (table $second) (i32.const 2) func $listed)",
+    );
+    let first = printed(&divided(&program).unwrap().first);
+    assert!(first.contains("(table 1) (i32.const 2) func "), "{first}");
+}
+
+#[test]
 fn what_only_an_unused_export_could_put_to_use_loses_its_body_and_is_refused_if_it_is_called() {
     let long = "nop ".repeat(200);
     let poll = format!("(func $streams::poll (type $nothing) {long})");
