@@ -350,6 +350,21 @@ test('a lesson that is put away and taken in hand again has what was answered', 
   await expect(page.getByLabel('Your name')).toHaveValue('Ada');
 });
 
+test('who goes into a field at once, before the focus has been moved to the title, stays in it', async ({ room, page }) => {
+  await room.open('#/notes');
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.getByRole('button', { name: 'Answer it' }).waitFor();
+  const focused = await page.evaluate(async () => {
+    [...document.querySelectorAll('main button')].find((one) => one.textContent === 'Answer it').click();
+    // As soon as it is drawn, and before the next frame.
+    for (let turn = 0; turn < 100 && !document.querySelector('#student'); turn += 1) await Promise.resolve();
+    document.querySelector('#student').focus();
+    await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+    return document.activeElement.id;
+  });
+  expect(focused).toBe('student');
+});
+
 /** Opens the lesson that comes with the articles and takes it in hand. */
 const answering = async (page) => {
   await page.getByRole('button', { name: 'Open it' }).click();

@@ -73,10 +73,9 @@ fn in_place(one: &Element) -> Option<Element> {
 /// Where the focus was lost: to the nearest thing that can have it.
 fn restore(wanted: &[&str]) {
     let body = document().body();
-    let is_lost = document().active_element().is_none_or(|active| body.as_ref().is_some_and(|body| active == **body));
     let last = LAST.take();
     // Who left a thing that is still there left it on purpose.
-    if !is_lost || last.first().is_none_or(is_shown) {
+    if !is_lost() || last.first().is_none_or(is_shown) {
         LAST.set(last);
         return;
     }
@@ -99,6 +98,23 @@ fn restore(wanted: &[&str]) {
 fn is_shown(element: &Element) -> bool {
     let is_folded = matches!(element.closest("details:not([open]) > :not(summary)"), Ok(Some(_)));
     element.is_connected() && !is_folded && element.get_client_rects().length() > 0
+}
+
+/// Moves the focus to what `find` finds once the view has been drawn. Who has
+/// gone elsewhere meanwhile stays there: nothing is typed into the wrong place.
+pub fn move_to(find: impl FnOnce() -> Option<HtmlElement> + 'static) {
+    let before = document().active_element();
+    request_animation_frame(move || {
+        if is_lost() || document().active_element() == before {
+            let _ = find().map(|found| found.focus());
+        }
+    });
+}
+
+/// Whether nothing on the page has the focus.
+fn is_lost() -> bool {
+    let body = document().body();
+    document().active_element().is_none_or(|active| body.is_some_and(|body| active.is_same_node(Some(&body))))
 }
 
 /// Moves the focus to the beginning of the page.

@@ -6,11 +6,12 @@ use summitry_corpus::citation::Phrase;
 use summitry_desk::sheet::{Excerpt, Taking};
 use summitry_desk::{Change, Content, ItemId, Kept};
 use wasm_bindgen::JsCast;
-use web_sys::{Element as DomElement, HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 use super::state::Notes;
 use super::tools::{button, typed};
 use super::{drag, lesson, taking, today};
+use crate::app::focus;
 use crate::node::{Element, Node, el, keyed, link, unseen};
 use crate::part::{Copied, press_copy, say};
 use crate::route::{Page, Route};
@@ -234,14 +235,10 @@ pub fn focus_on(id: &ItemId) {
     focus_at(format!("[data-item=\"{}\"] :is(input, textarea)", id.0));
 }
 
-/// Puts the focus on what a selector finds, once it is drawn.
+/// Puts the focus on what a selector finds, once it is drawn, unless the visitor
+/// has gone elsewhere meanwhile.
 pub fn focus_at(selector: String) {
-    request_animation_frame(move || {
-        let found = document().query_selector(&selector).ok().flatten();
-        if let Some(found) = found.and_then(|found: DomElement| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = found.focus();
-        }
-    });
+    focus::move_to(move || document().query_selector(&selector).ok().flatten()?.dyn_into().ok());
 }
 
 /// Takes a thing off the list; the focus goes to the same button of the next one.

@@ -93,7 +93,7 @@ fn done(scene: Scene<'_>, answer: &Response, open: RwSignal<bool>) -> Element {
         })
         .on("click", move |_| {
             open.set(false);
-            request_animation_frame(focus::found);
+            focus::found();
         })
 }
 

@@ -4,14 +4,13 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Moves the focus to the number of passages found, from what is gone now;
-/// where there is none, to the switch of the filters.
+use crate::app::focus;
+
+/// Moves the focus to the number of passages found, from what will be gone when
+/// the view has been drawn; where there is none, to the switch of the filters.
 pub fn found() {
     let one = |name: &str| document().query_selector(name).ok().flatten();
-    let found = one(".found").or_else(|| one(".filters-switch"));
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let _ = found.focus();
-    }
+    focus::move_to(move || one(".found").or_else(|| one(".filters-switch"))?.dyn_into().ok());
 }
 
 /// Moves the focus to the first passage that was found, or where none was to the

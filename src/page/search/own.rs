@@ -56,7 +56,7 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
             let issue = field_in(&event).and_then(|field| own_issue(library, &route, &field.value(), &asked));
             if let Some(issue) = issue {
                 navigation.go(&with_saved(&route, issue));
-                request_animation_frame(focus::found);
+                focus::found();
             }
         })
         .add(el("label").at("for", "own-name").add("Name of your issue"))
