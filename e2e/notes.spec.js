@@ -623,6 +623,42 @@ test('what was erased is not brought back by Undo', async ({ room, page }) => {
   await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled();
 });
 
+test('what is opened or kept while the device is still erasing is not erased with the rest', async ({ room, page }) => {
+  // A device that takes its time.
+  await page.addInitScript(() => {
+    const { clear } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.clear = function slow() {
+      for (let turn = 0; turn < 3000; turn += 1) this.count();
+      return clear.call(this);
+    };
+  });
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 4).click();
+  await notes.openNotes.click();
+  await notes.kept();
+  await page.getByText('Erase…').click();
+  await page.evaluate((text) => {
+    [...document.querySelectorAll('main button')].find((one) => one.textContent.startsWith('Erase everything')).click();
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], 'lesson.json', { type: 'application/json' }));
+    const field = document.querySelector('#open-files');
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));
+    location.hash = '#/read/bbc-2001-10-21';
+  }, JSON.stringify(LESSON));
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await expect(notes.bar).toContainText('1 kept');
+  await notes.openNotes.click();
+  await expect(page.getByText('This file is a lesson')).toBeVisible();
+  await expect(notes.excerpts).toHaveCount(1);
+  await notes.kept();
+  await page.reload();
+  await room.ready();
+  await expect(notes.excerpts).toHaveCount(1);
+  await expect(notes.excerpts).toContainText('5');
+});
+
 for (const width of [390, 1280]) {
   test(`every field for words is wide enough for a few of them, ${width} pixels wide`, async ({ room, page }) => {
     await page.setViewportSize({ width, height: 900 });

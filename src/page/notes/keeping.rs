@@ -66,6 +66,8 @@ struct Work {
     timer: Option<(u32, Timeout)>,
     /// The keys of those that are being written.
     going: BTreeSet<String>,
+    /// While everything is being erased: what is to be done after that.
+    after: Option<Vec<Box<dyn FnOnce()>>>,
 }
 
 const CLEARED: &str =
@@ -125,8 +127,14 @@ impl Keeping {
         self.wait(notes, if typed { SOON } else { AT_ONCE }, keys);
     }
 
-    /// Erases everything that the page keeps on the device.
+    /// Erases everything that the page keeps on the device. What is asked for
+    /// meanwhile waits, and is not erased with it.
     pub fn erase(self, notes: Notes) {
+        let begun = self.work.try_update_value(|work| work.after.replace(Vec::new()).is_none());
+        if begun != Some(true) {
+            return;
+        }
+        self.told.update(|told| told.loaded = false);
         spawn_local(async move {
             match storage::erase().await {
                 Ok(()) => {
@@ -134,9 +142,20 @@ impl Keeping {
                     self.work.update_value(|work| work.waiting.clear());
                     self.told.set(Told { notice: ERASED, loaded: true, ..Told::default() });
                 }
-                Err(refusal) => self.told.update(|told| told.trouble = Some(refusal)),
+                Err(refusal) => self.told.update(|told| (told.trouble, told.loaded) = (Some(refusal), true)),
             }
+            let after = self.work.try_update_value(|work| work.after.take()).flatten();
+            after.into_iter().flatten().for_each(|make| make());
+            self.write(notes);
         });
+    }
+
+    /// Does something that is not to be erased by what was asked for before.
+    pub fn once_erased(self, make: impl FnOnce() + 'static) {
+        if self.work.with_value(|work| work.after.is_none()) {
+            return make();
+        }
+        self.work.update_value(|work| work.after.get_or_insert_default().push(Box::new(make)));
     }
 
     fn wait(self, notes: Notes, millis: u32, keys: Vec<String>) {

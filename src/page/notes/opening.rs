@@ -107,7 +107,7 @@ fn read(notes: Notes, files: Vec<File>) {
                 Err(sentence) => found.told.push(format!("{name}: {sentence}")),
             }
         }
-        take(notes, found.take());
+        notes.keeping.once_erased(move || take(notes, found.take()));
     });
 }
 

@@ -3,7 +3,7 @@
 
 mod dates;
 
-use leptos::prelude::{ArcMemo, Get, RwSignal, Set, Update, request_animation_frame};
+use leptos::prelude::{ArcMemo, Get, RwSignal, Set, Update};
 use summitry_search::Response;
 use summitry_search::query::DateBound;
 use wasm_bindgen::JsCast;

@@ -1,6 +1,6 @@
 //! The visitor's own issues: saving a search as one, renaming and removing.
 
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::document;
 use summitry_search::Response;
 use summitry_search::query::parse;
 use wasm_bindgen::JsCast;
