@@ -4,7 +4,7 @@
 PAGES is a folder of a benchmark with `gold.jsonl` and `evaluate.py` beside it. Peers that are
 installed take part (pip install trafilatura htmldate readability-lxml lxml_html_clean newspaper4k).
 Prints what each finds, and how long each takes for all pages with a gold text: the lowest of five
-rounds, each in one process, without its start. Peers work on one core; Summitry on one as well, and
+rounds that alternate, each in one process, without its start. Peers work on one core; Summitry on one as well, and
 on all that there are, as it does by itself.
 """
 import gzip, importlib, os, pathlib, subprocess, sys, tempfile, time
@@ -74,16 +74,13 @@ def newspaper():
     return f"newspaper4k {peer.__version__}", read, lambda page: parsed(page).text, None
 
 
-def lowest(work, forget=None):
-    """Seconds that `work` takes, the lowest of some rounds; each begins with what `forget` leaves."""
-    times = []
-    for _ in range(ROUNDS):
-        if forget:
-            forget()
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return min(times)
+def seconds(work, forget=None):
+    """Seconds that `work` takes, begun with what `forget` leaves."""
+    if forget:
+        forget()
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
 
 
 def tried(read, page):
@@ -99,19 +96,7 @@ timed = [raw[row["set"], row["id"]] for row in gold if row["set"] == next(row["s
 
 answers = {key: evaluate.answer(evaluate.ours(cli, page)["article"]) for key, page in raw.items()}
 evaluate.show("summitry", evaluate.score(gold, answers))
-with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as empty:
-    for number, page in enumerate(timed):
-        (pathlib.Path(folder) / f"{number}.html").write_bytes(page)
-    (pathlib.Path(empty) / "0.html").write_bytes(b"<p>Nothing.")
-    def run(place, cores):
-        bound = lambda: os.sched_setaffinity(0, cores)
-        subprocess.run([cli, "export", place, "--format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=bound)
-
-    every = os.sched_getaffinity(0)
-    one = {min(every)}
-    ours = lowest(lambda: run(folder, one)) - lowest(lambda: run(empty, one))
-    threads = lowest(lambda: run(folder, every)) - lowest(lambda: run(empty, every))
-rows = [("summitry", ours), (f"summitry, {len(every)} cores", threads)]
+works = []
 for peer in (trafilatura, htmldate, readability, newspaper):
     try:
         name, read, text, forget = peer()
@@ -122,7 +107,25 @@ for peer in (trafilatura, htmldate, readability, newspaper):
     evaluate.show(name, evaluate.score(gold, {key: tried(read, page) for key, page in texts.items()}))
     if text:
         pages_ = [decoded(page) for page in timed]
-        rows.append((name, lowest(lambda: [tried(text, page) for page in pages_], forget)))
+        works.append((name, lambda text=text: [tried(text, page) for page in pages_], forget))
+
+with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as empty:
+    for number, page in enumerate(timed):
+        (pathlib.Path(folder) / f"{number}.html").write_bytes(page)
+    (pathlib.Path(empty) / "0.html").write_bytes(b"<p>Nothing.")
+
+    def run(place, cores):
+        bound = lambda: os.sched_setaffinity(0, cores)
+        subprocess.run([cli, "export", place, "--format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=bound)
+
+    every = os.sched_getaffinity(0)
+    one = {min(every)}
+    ours = [("one core", folder, one), ("its start", empty, one), (f"{len(every)} cores", folder, every), ("start", empty, every)]
+    works = [(name, lambda place=place, cores=cores: run(place, cores), None) for name, place, cores in ours] + works
+    rounds = [[seconds(work, forget) for _, work, forget in works] for _ in range(ROUNDS)]
+lowest = dict(zip((name for name, *_ in works), map(min, zip(*rounds))))
+own = lowest.pop("one core") - lowest.pop("its start")
+threads = lowest.pop(f"{len(every)} cores") - lowest.pop("start")
 print(f"\nseconds for {len(timed)} pages, one core each:")
-for name, seconds in rows:
-    print(f"  {name:<26} {seconds:7.2f}  {seconds / ours:5.1f} times")
+for name, taken in [("summitry", own), (f"summitry, {len(every)} cores", threads), *lowest.items()]:
+    print(f"  {name:<26} {taken:7.2f}  {taken / own:5.1f} times")

@@ -51,7 +51,7 @@ impl Export {
     pub fn run(self, out: &mut impl Write) -> Result<(), Failure> {
         let collection = Annotated::new(folder::read(&self.folder, &self.reading)?);
         let text = match self.format {
-            Format::Json => output::plain_json(&json::json(&collection)),
+            Format::Json => output::plain_json(json::json(&collection)),
             Format::Csv => tables::csv(&collection),
             Format::Markdown => tables::markdown(&collection),
             Format::Bibtex => references(collection.corpus(), citation::Format::Bibtex),

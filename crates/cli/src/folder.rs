@@ -27,7 +27,7 @@ pub struct Reading {
 /// # Errors
 /// What cannot be read, or every problem of the corpus, ready to print.
 pub fn read(folder: &Path, reading: &Reading) -> Result<Corpus, String> {
-    let built = build(folder, reading)?;
+    let built = built(folder, reading, summitry_corpus::build_only)?;
     for problem in &built.refused {
         eprintln!("{problem}\n");
     }
@@ -40,13 +40,21 @@ pub fn read(folder: &Path, reading: &Reading) -> Result<Corpus, String> {
 /// What cannot be read, or every problem of the corpus and of the queries in
 /// its catalogue, ready to print.
 pub fn build(folder: &Path, reading: &Reading) -> Result<Built, String> {
+    built(folder, reading, summitry_corpus::build)
+}
+
+fn built(
+    folder: &Path,
+    reading: &Reading,
+    build: impl FnOnce(&[SourceFile<'_>], Option<(&str, &str)>) -> Result<Built, Vec<Problem>>,
+) -> Result<Built, String> {
     let files = sources(folder)?;
     let sources: Vec<SourceFile<'_>> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
     let path = folder.join("catalog.toml");
     // A link to nothing is no missing catalogue.
     let catalogue = path.symlink_metadata().is_ok().then(|| text(&path)).transpose()?;
     let name = path.display().to_string();
-    let built = summitry_corpus::build(&sources, catalogue.as_deref().map(|text| (name.as_str(), text)));
+    let built = build(&sources, catalogue.as_deref().map(|text| (name.as_str(), text)));
     let built = built.map_err(|problems| listed(&problems))?;
     if reading.strict && !built.refused.is_empty() {
         return Err(listed(&built.refused));

@@ -48,12 +48,16 @@ pub fn failure(error: &std::io::Error) -> Failure {
     }
 }
 
-/// JSON in which control characters above ASCII are escaped too. They can only
-/// stand in strings.
-pub fn plain_json(json: &str) -> String {
-    let is_control = |c: char| c.is_control() && c != '\n';
+/// JSON in which control characters above ASCII are escaped too: U+007F to
+/// U+009F. They can only stand in strings.
+pub fn plain_json(json: String) -> String {
+    // In UTF-8 they begin with these bytes; most texts hold neither.
+    if !json.bytes().any(|byte| matches!(byte, 0x7f | 0xc2)) {
+        return json;
+    }
+    let is_control = |c: char| matches!(c, '\u{7f}'..='\u{9f}');
     let mut out = String::with_capacity(json.len());
-    let mut rest = json;
+    let mut rest = json.as_str();
     while let Some(at) = rest.find(is_control) {
         let (plain, from) = rest.split_at(at);
         let mut letters = from.chars();

@@ -48,7 +48,7 @@ impl Search {
         let response = collection.search(&Request { limit: self.limit.max(1), ..Request::new(&query) });
         match self.format {
             Format::Json => {
-                output::write(out, &output::plain_json(&format!("{}\n", as_json(&collection, &query, &response))))
+                output::write(out, &output::plain_json(format!("{}\n", as_json(&collection, &query, &response))))
             }
             Format::Text => output::show(out, &as_text(&collection, &response)),
         }

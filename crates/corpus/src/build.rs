@@ -173,6 +173,24 @@ impl Examiner {
 /// Every problem of the catalogue that was found, in the order of the files; or
 /// that no file could be read.
 pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Result<Built, Vec<Problem>> {
+    built(sources, catalogue, Examiner::warnings)
+}
+
+/// The same for whoever shows no warnings: it does not look for what could be
+/// better, and [`Built::warnings`] is empty.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_only(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Result<Built, Vec<Problem>> {
+    let built = built(sources, catalogue, |_, _| Vec::new())?;
+    Ok(Built { warnings: Vec::new(), ..built })
+}
+
+fn built(
+    sources: &[SourceFile<'_>],
+    catalogue: Option<(&str, &str)>,
+    warn: impl FnOnce(&Examiner, &[Article]) -> Vec<Warning>,
+) -> Result<Built, Vec<Problem>> {
     let (examiner, mut problems) = Examiner::new(catalogue);
     if catalogue.is_some() && examiner.read.is_none() {
         return Err(problems);
@@ -195,7 +213,7 @@ pub fn build(sources: &[SourceFile<'_>], catalogue: Option<(&str, &str)>) -> Res
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut warnings = examiner.warnings(&articles);
+    let mut warnings = warn(&examiner, &articles);
     warnings.extend(noticed);
     let corpus = examiner.collected(articles);
     Ok(Built { corpus, warnings, catalogue: examiner.catalogue(), refused, encodings })

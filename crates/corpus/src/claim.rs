@@ -3,7 +3,7 @@
 //! Invariant: a claim becomes a fact only when each of its quotations stands
 //! in the source, blanks apart, and a stated value stands in its quotations.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use crate::catalogue::Known;
 use crate::catalogue::Read;
@@ -24,19 +24,23 @@ const SEARCHED: usize = 128 << 20;
 /// back to the bytes as received.
 pub(crate) struct Quotable<'a> {
     source: &'a str,
-    text: String,
-    offsets: Vec<u32>,
+    /// Made when the first quotation is looked up: most sources have none.
+    single: OnceCell<(String, Vec<u32>)>,
     lines: LineIndex,
     /// How many quotations may still be looked up.
     left: Cell<usize>,
 }
 
 impl<'a> Quotable<'a> {
-    /// Reads a source once.
+    /// Prepares a source, which is read once.
     pub(crate) fn new(source: &'a str) -> Quotable<'a> {
-        let (text, offsets) = single_blanks(source);
-        let left = Cell::new(LOOKED_UP + SEARCHED / text.len().max(1));
-        Quotable { source, text, offsets, lines: LineIndex::new(source), left }
+        let left = Cell::new(LOOKED_UP + SEARCHED / source.len().max(1));
+        Quotable { source, single: OnceCell::new(), lines: LineIndex::new(source), left }
+    }
+
+    /// The source with single blanks, and for each byte where it came from.
+    fn single(&self) -> &(String, Vec<u32>) {
+        self.single.get_or_init(|| single_blanks(self.source))
     }
 
     /// Whether more was looked up than may be.
@@ -47,7 +51,7 @@ impl<'a> Quotable<'a> {
     /// Whether words stand in the source; each time takes a walk through it.
     fn place(&self, wanted: &str) -> Option<usize> {
         self.left.set(self.left.get().checked_sub(1)?);
-        self.text.find(wanted)
+        self.single().0.find(wanted)
     }
 
     /// Where a quotation first stands.
@@ -55,9 +59,10 @@ impl<'a> Quotable<'a> {
         let (wanted, _) = single_blanks(quote);
         let wanted = wanted.trim();
         let at = self.place(wanted).filter(|_| !wanted.is_empty())?;
-        let start = *self.offsets.get(at)?;
+        let (_, offsets) = self.single();
+        let start = *offsets.get(at)?;
         let last = wanted.chars().next_back().map_or(0, char::len_utf8);
-        let end = *self.offsets.get(at + wanted.len() - last)? as usize + last;
+        let end = *offsets.get(at + wanted.len() - last)? as usize + last;
         Some(self.evidence(ByteRange::new(start as usize, end)))
     }
 
@@ -95,7 +100,7 @@ impl<'a> Quotable<'a> {
         let stands = |end: &usize| wanted.get(..*end).is_some_and(|part| self.place(part).is_some());
         let end = *ends.get(ends.partition_point(stands).checked_sub(1)?)?;
         let part = wanted.get(..end)?;
-        let rest = self.text.get(self.place(part)? + part.len()..)?;
+        let rest = self.single().0.get(self.place(part)? + part.len()..)?;
         Some((part.to_owned(), rest.chars().take(40).collect::<String>().trim().to_owned()))
     }
 }

@@ -42,6 +42,10 @@ pub fn find(text: &str) -> Vec<FoundDate> {
 
 /// Every date in `text`, read in the manner of its page or country.
 pub fn find_in(text: &str, manner: &Manner) -> Vec<FoundDate> {
+    // Every date has a year, and every year its digits.
+    if !token::holds_digit(text) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<FoundDate> = Vec::new();
     let mut at = 0;

@@ -99,7 +99,7 @@ pub(crate) fn is_left(read: &Read, found: &Proposal) -> bool {
 /// How often each word, and each compound with a hyphen, stands in the reading
 /// texts.
 fn vocabulary<'a>(articles: impl Iterator<Item = &'a Article>) -> HashMap<String, u32> {
-    let mut known: HashMap<String, u32> = HashMap::new();
+    let mut known: HashMap<String, u32> = HashMap::with_capacity(1024);
     let mut take = |word: &str| match known.get_mut(word) {
         Some(count) => *count += 1,
         None => drop(known.insert(word.to_owned(), 1)),

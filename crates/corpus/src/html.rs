@@ -8,6 +8,7 @@
 //! Invariant: no tree is walked by recursion, so no depth of nesting is a
 //! danger; time and memory are linear in the length of the page.
 
+mod attributes;
 mod body;
 mod evidence;
 mod fate;
@@ -16,6 +17,7 @@ mod json_ld;
 mod metadata;
 mod outline;
 mod quote;
+mod spread;
 mod tokens;
 
 use crate::clean::furniture::reason;

@@ -56,7 +56,7 @@ mod warnings;
 mod wire;
 
 pub use article::{Article, Block, BlockKind, Emendation, MeetingRef, Participant, Removed, Voice, VoiceKind};
-pub use build::{Built, Examined, Examiner, SourceFile, build};
+pub use build::{Built, Examined, Examiner, SourceFile, build, build_only};
 pub use catalogue::{CatalogueMap, QueryPlace};
 pub use date::{Date, Minute, Precision, Published, is_calendar_word};
 pub use emend::{Proposal, Vocabulary};

@@ -83,9 +83,10 @@ fn crowded_tag(text: &str) -> Option<(usize, usize)> {
             if let Some(raw) = raw {
                 let rest = text.get(at..).unwrap_or("");
                 let closes = |(place, _): &(usize, &str)| {
-                    rest.get(place + 2..place + 2 + raw.len()).is_some_and(|name| name.eq_ignore_ascii_case(raw))
+                    let name = rest.get(place + 1..).and_then(|behind| behind.strip_prefix('/'));
+                    name.and_then(|name| name.get(..raw.len())).is_some_and(|name| name.eq_ignore_ascii_case(raw))
                 };
-                at += rest.match_indices("</").find(closes).map_or(rest.len(), |(place, _)| place);
+                at += rest.match_indices('<').find(closes).map_or(rest.len(), |(place, _)| place);
             }
         } else {
             at = start + 1;
@@ -98,20 +99,24 @@ fn crowded_tag(text: &str) -> Option<(usize, usize)> {
 /// they take (HTML Standard, section 13.2.5.32 and following, from afar).
 #[cfg(feature = "html")]
 fn attributes(tag: &str) -> (usize, usize) {
-    let (mut count, mut quote, mut before) = (0, None, b' ');
+    let bytes = tag.as_bytes();
+    let (mut count, mut before, mut at) = (0, b' ', 0);
     // All marks that part attributes are ASCII.
-    for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(mark), _) if byte == mark => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, b'>') => return (count, at),
-            (None, _) => {
+    while let Some(byte) = bytes.get(at).copied() {
+        match byte {
+            b'"' | b'\'' if before == b'=' => {
+                let value = tag.get(at + 1..).unwrap_or("");
+                let Some(end) = value.find(char::from(byte)) else { break };
+                at += end + 1;
+            }
+            b'>' => return (count, at),
+            _ => {
                 let apart = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'');
                 count += usize::from(apart(before) && !apart(byte) && byte != b'=');
             }
         }
         before = if byte.is_ascii_whitespace() && before == b'=' { b'=' } else { byte };
+        at += 1;
     }
     (count, tag.len())
 }

@@ -108,6 +108,12 @@ fn number(text: &str) -> Option<u32> {
     (!digits.is_empty()).then(|| digits.into_iter().fold(0, |number, digit| number * 10 + digit))
 }
 
+/// Whether a digit of any living script stands in a text.
+pub(super) fn holds_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && digit(c).is_some())
+}
+
 /// What a digit of any living script stands for.
 fn digit(c: char) -> Option<u32> {
     const ZEROS: [char; 13] = [

@@ -10,6 +10,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::evidence::Body;
 use super::outline::{Kind, Outline};
+use super::spread::Spread;
 use crate::clean::furniture::reason;
 use crate::clean::shape::{End, Shape};
 
@@ -163,7 +164,7 @@ fn own_header(outline: &Outline, at: usize) -> bool {
 fn described(outline: &Outline) -> Vec<bool> {
     let none = || vec![false; outline.blocks.len()];
     let Some(body) = article_body(&outline.linked_data) else { return none() };
-    let known: HashSet<u64> = runs(&body).collect();
+    let known: HashSet<u64, Spread> = runs(&body).collect();
     if known.len() < 40 {
         return none();
     }

@@ -6,8 +6,7 @@
 
 use std::collections::HashMap;
 
-use html5ever::tokenizer::Tag;
-
+use super::attributes::Attributes;
 use crate::clean::furniture::reason;
 
 /// What an element is likely to hold.
@@ -34,11 +33,6 @@ pub enum Body {
     Likely,
     /// `itemprop="articleBody"`, or words such as `entry-content`.
     Named,
-}
-
-/// The value of an attribute.
-pub fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
 }
 
 /// Elements that begin and end a block of text.
@@ -96,24 +90,6 @@ pub fn holds_blocks(name: &str) -> bool {
     )
 }
 
-/// Whether the page does not show what an element holds.
-pub fn is_hidden(tag: &Tag) -> bool {
-    match &*tag.name {
-        "dialog" | "details" if attribute(tag, "open").is_none() => return true,
-        // The reading that stands over a character, and brackets around it.
-        "rt" | "rp" => return true,
-        _ if tag.attrs.is_empty() => return false,
-        _ => {}
-    }
-    let has = |name: &str| attribute(tag, name).is_some();
-    let is =
-        |name: &str, value: &str| attribute(tag, name).is_some_and(|given| given.trim().eq_ignore_ascii_case(value));
-    if has("hidden") || is("aria-hidden", "true") || is("role", "tooltip") || has("popover") {
-        return true;
-    }
-    attribute(tag, "style").is_some_and(hides) || attribute(tag, "class").is_some_and(names_hidden)
-}
-
 /// Whether a style hides: `display: none`, `visibility: hidden`.
 fn hides(style: &str) -> bool {
     style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
@@ -125,31 +101,33 @@ fn hides(style: &str) -> bool {
 }
 
 /// Class names by which style sheets hide, or leave for screen readers only.
-fn names_hidden(class: &str) -> bool {
-    const NAMES: [&str; 22] = [
-        "hidden",
-        "is-hidden",
-        "d-none",
-        "display-none",
-        "invisible",
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "visually_hidden",
-        "u-visually-hidden",
-        "is-visually-hidden",
-        "is-visuallyhidden",
-        "screen-reader-text",
-        "screen-reader-only",
-        "screen-reader",
-        "screenreader",
-        "screenreader-only",
-        "accessibly-hidden",
-        "a11y-hidden",
-        "offscreen",
-        "tooltip",
-        "tooltiptext",
-    ];
+const HIDDEN: [&str; 22] = [
+    "hidden",
+    "is-hidden",
+    "d-none",
+    "display-none",
+    "invisible",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "visually_hidden",
+    "u-visually-hidden",
+    "is-visually-hidden",
+    "is-visuallyhidden",
+    "screen-reader-text",
+    "screen-reader-only",
+    "screen-reader",
+    "screenreader",
+    "screenreader-only",
+    "accessibly-hidden",
+    "a11y-hidden",
+    "offscreen",
+    "tooltip",
+    "tooltiptext",
+];
+
+/// Whether class names hide, with blanks between.
+fn names_hidden(classes: &str) -> bool {
     // `hidden md:block`, `d-none d-md-block`: hidden on a narrow window only.
     let shown_when_wide = |name: &str| {
         ["block", "flex", "inline", "grid", "inline-block", "table"].iter().any(|shown| {
@@ -157,14 +135,19 @@ fn names_hidden(class: &str) -> bool {
                 .is_some_and(|front| front.ends_with(':') || front.starts_with("d-") && front.len() > 2)
         })
     };
-    let named = class.split_ascii_whitespace().any(|name| NAMES.iter().any(|known| known.eq_ignore_ascii_case(name)));
-    named && !class.split_ascii_whitespace().any(shown_when_wide)
+    let hides = |name: &str| HIDDEN.iter().any(|known| known.eq_ignore_ascii_case(name));
+    classes.split_ascii_whitespace().any(hides) && !classes.split_ascii_whitespace().any(shown_when_wide)
 }
 
 /// What the class names and ids of a page say, each read once: a page has few
 /// of them, and each many times.
 #[derive(Default)]
-pub struct Names(HashMap<String, Named>);
+pub struct Names {
+    /// By the name.
+    known: HashMap<String, Named>,
+    /// By all names of an element.
+    hiding: HashMap<String, bool>,
+}
 
 /// What one class name or id says.
 #[derive(Clone, Copy, Default)]
@@ -180,49 +163,80 @@ struct Named {
 
 impl Names {
     fn say(&mut self, name: &str) -> Named {
-        if let Some(known) = self.0.get(name) {
+        if let Some(known) = self.known.get(name) {
             return *known;
         }
         let said = Named::of(name);
-        self.0.insert(name.to_owned(), said);
+        self.known.insert(name.to_owned(), said);
         said
+    }
+
+    /// Whether the page does not show what an element holds.
+    pub fn hide(&mut self, element: &str, has: &Attributes) -> bool {
+        // `rt` is the reading that stands over a character, `rp` brackets around it.
+        if matches!(element, "rt" | "rp") || matches!(element, "dialog" | "details") && has.open.is_none() {
+            return true;
+        }
+        let is = |given: Option<&str>, value: &str| given.is_some_and(|given| given.trim().eq_ignore_ascii_case(value));
+        has.hidden.is_some()
+            || has.popover.is_some()
+            || is(has.aria_hidden, "true")
+            || is(has.role, "tooltip")
+            || has.style.is_some_and(hides)
+            || has.class.is_some_and(|classes| self.hide_by_name(classes))
+    }
+
+    fn hide_by_name(&mut self, classes: &str) -> bool {
+        if let Some(hiding) = self.hiding.get(classes) {
+            return *hiding;
+        }
+        let hiding = names_hidden(classes);
+        self.hiding.insert(classes.to_owned(), hiding);
+        hiding
     }
 }
 
 impl Named {
     fn of(name: &str) -> Self {
         let words = words(name);
-        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
         let joined: String = words.concat();
-        let body = if BODIES.iter().any(|body| joined.contains(body)) {
-            Body::Named
-        } else if has(&["article", "story", "post", "entry", "content", "main", "body", "text", "prose"]) {
-            Body::Likely
-        } else {
-            Body::Silent
-        };
-        let joined_names = || JOINED_FURNITURE.iter().find(|(known, _)| joined.contains(known));
-        let furniture =
-            FURNITURE.iter().find(|(known, _)| words.iter().any(|word| word == known)).or_else(joined_names);
+        let mut said = Self::default();
+        let mut place: Option<usize> = None;
+        for word in &words {
+            match word.as_str() {
+                "article" | "story" | "post" | "entry" | "content" | "main" | "body" | "text" | "prose" => {
+                    said.body = Body::Likely;
+                }
+                "caption" | "credit" | "credits" | "imagecaption" | "figcaption" => said.caption = true,
+                "byline" | "author" | "authors" | "dateline" | "timestamp" | "pubdate" | "datetime" | "meta" => {
+                    said.byline = true;
+                }
+                "pullquote" | "pull" => said.pulled = true,
+                _ => {}
+            }
+            place = furniture(word).into_iter().chain(place).min();
+        }
+        if BODIES.iter().any(|body| holds(&joined, body)) {
+            said.body = Body::Named;
+        }
+        let joined_names = || JOINED_FURNITURE.iter().find(|(known, _)| holds(&joined, known)).map(|(_, why)| *why);
         Self {
-            body,
-            caption: has(&["caption", "credit", "credits", "imagecaption", "figcaption"]),
-            byline: has(&["byline", "author", "authors", "dateline", "timestamp", "pubdate", "datetime", "meta"]),
-            pulled: has(&["pullquote", "pull"]) || joined.contains("pullquote"),
+            pulled: said.pulled || holds(&joined, "pullquote"),
             of_page: matches!(
                 words.first().map_or("", String::as_str),
                 "has" | "with" | "no" | "without" | "is" | "not"
             ),
-            furniture: furniture.map(|(_, why)| *why),
+            furniture: place.and_then(|place| REASONS.get(place).copied()).or_else(joined_names),
+            ..said
         }
     }
 }
 
 impl Evidence {
     /// Reads the name, the role and the class names of an element.
-    pub fn of(tag: &Tag, known: &mut Names) -> Evidence {
+    pub fn of(name: &str, has: &Attributes, known: &mut Names) -> Evidence {
         let mut evidence = Evidence::default();
-        match &*tag.name {
+        match name {
             "nav" | "footer" | "button" | "menu" | "header" | "form" | "search" | "label" | "option" => {
                 evidence.furniture = Some(reason::NAVIGATION)
             }
@@ -233,10 +247,7 @@ impl Evidence {
             "address" => evidence.byline = true,
             _ => {}
         }
-        if tag.attrs.is_empty() {
-            return evidence;
-        }
-        match attribute(tag, "role") {
+        match has.role {
             Some(
                 "navigation" | "banner" | "contentinfo" | "search" | "menu" | "menubar" | "toolbar" | "dialog"
                 | "alertdialog" | "tablist" | "form",
@@ -245,7 +256,7 @@ impl Evidence {
             Some("main" | "article") => evidence.body = Body::Likely,
             _ => {}
         }
-        if let Some(property) = attribute(tag, "itemprop") {
+        if let Some(property) = has.itemprop {
             match property {
                 "articleBody" | "reviewBody" | "text" => evidence.body = Body::Named,
                 "author" | "datePublished" | "dateModified" | "publisher" => evidence.byline = true,
@@ -254,8 +265,8 @@ impl Evidence {
                 _ => {}
             }
         }
-        let whole = matches!(&*tag.name, "html" | "body" | "main" | "article");
-        for names in [attribute(tag, "id"), attribute(tag, "class")].into_iter().flatten() {
+        let whole = matches!(name, "html" | "body" | "main" | "article");
+        for names in [has.id, has.class].into_iter().flatten() {
             for name in names.split_ascii_whitespace().take(40) {
                 evidence.take(known.say(name), whole);
             }
@@ -306,85 +317,43 @@ const BODIES: [&str; 26] = [
     "blogcontent",
 ];
 
-/// Words of class names that say what is no part of an article, and why.
-const FURNITURE: &[(&str, &str)] = &[
-    ("comments", reason::COMMENTS),
-    ("comment", reason::COMMENTS),
-    ("commentlist", reason::COMMENTS),
-    ("disqus", reason::COMMENTS),
-    ("respond", reason::COMMENTS),
-    ("replies", reason::COMMENTS),
-    ("discussion", reason::COMMENTS),
-    ("related", reason::RELATED),
-    ("recommended", reason::RELATED),
-    ("recommendations", reason::RELATED),
-    ("recommendation", reason::RELATED),
-    ("teaser", reason::RELATED),
-    ("teasers", reason::RELATED),
-    ("popular", reason::RELATED),
-    ("trending", reason::RELATED),
-    ("outbrain", reason::RELATED),
-    ("taboola", reason::RELATED),
-    ("carousel", reason::RELATED),
-    ("similar", reason::RELATED),
-    ("share", reason::SHARING),
-    ("sharing", reason::SHARING),
-    ("shares", reason::SHARING),
-    ("sharebar", reason::SHARING),
-    ("sharedaddy", reason::SHARING),
-    ("social", reason::SHARING),
-    ("socials", reason::SHARING),
-    ("addthis", reason::SHARING),
-    ("addtoany", reason::SHARING),
-    ("newsletter", reason::SUBSCRIPTION),
-    ("newsletters", reason::SUBSCRIPTION),
-    ("subscribe", reason::SUBSCRIPTION),
-    ("subscription", reason::SUBSCRIPTION),
-    ("signup", reason::SUBSCRIPTION),
-    ("optin", reason::SUBSCRIPTION),
-    ("donate", reason::SUBSCRIPTION),
-    ("donation", reason::SUBSCRIPTION),
-    ("ad", reason::ADVERTISEMENT),
-    ("ads", reason::ADVERTISEMENT),
-    ("advert", reason::ADVERTISEMENT),
-    ("adverts", reason::ADVERTISEMENT),
-    ("advertisement", reason::ADVERTISEMENT),
-    ("advertising", reason::ADVERTISEMENT),
-    ("sponsor", reason::ADVERTISEMENT),
-    ("sponsored", reason::ADVERTISEMENT),
-    ("promo", reason::ADVERTISEMENT),
-    ("promos", reason::ADVERTISEMENT),
-    ("promotion", reason::ADVERTISEMENT),
-    ("banner", reason::ADVERTISEMENT),
-    ("cookie", reason::LEGAL),
-    ("cookies", reason::LEGAL),
-    ("gdpr", reason::LEGAL),
-    ("consent", reason::LEGAL),
-    ("copyright", reason::LEGAL),
-    ("disclaimer", reason::LEGAL),
-    ("nav", reason::NAVIGATION),
-    ("navbar", reason::NAVIGATION),
-    ("navigation", reason::NAVIGATION),
-    ("menu", reason::NAVIGATION),
-    ("breadcrumb", reason::NAVIGATION),
-    ("breadcrumbs", reason::NAVIGATION),
-    ("pagination", reason::NAVIGATION),
-    ("pager", reason::NAVIGATION),
-    ("footer", reason::NAVIGATION),
-    ("masthead", reason::NAVIGATION),
-    ("topbar", reason::NAVIGATION),
-    ("toolbar", reason::NAVIGATION),
-    ("toolbox", reason::NAVIGATION),
-    ("modal", reason::NAVIGATION),
-    ("popup", reason::NAVIGATION),
-    ("tags", reason::NAVIGATION),
-    ("taglist", reason::NAVIGATION),
-    ("keywords", reason::NAVIGATION),
-    ("sidebar", reason::ASIDE),
-    ("widget", reason::ASIDE),
-    ("widgets", reason::ASIDE),
-    ("authorbox", reason::ABOUT_AUTHOR),
+/// What words of class names say is no part of an article; the first counts
+/// before those behind it.
+const REASONS: [&str; 9] = [
+    reason::COMMENTS,
+    reason::RELATED,
+    reason::SHARING,
+    reason::SUBSCRIPTION,
+    reason::ADVERTISEMENT,
+    reason::LEGAL,
+    reason::NAVIGATION,
+    reason::ASIDE,
+    reason::ABOUT_AUTHOR,
 ];
+
+/// The place among the reasons of what a word says.
+fn furniture(word: &str) -> Option<usize> {
+    #[rustfmt::skip]
+    let place = match word {
+        "comments" | "comment" | "commentlist" | "disqus" | "respond" | "replies" | "discussion" => 0,
+        "related" | "recommended" | "recommendations" | "recommendation" | "teaser" | "teasers" | "popular"
+            | "trending" | "outbrain" | "taboola" | "carousel" | "similar" => 1,
+        "share" | "sharing" | "shares" | "sharebar" | "sharedaddy" | "social" | "socials" | "addthis"
+            | "addtoany" => 2,
+        "newsletter" | "newsletters" | "subscribe" | "subscription" | "signup" | "optin" | "donate"
+            | "donation" => 3,
+        "ad" | "ads" | "advert" | "adverts" | "advertisement" | "advertising" | "sponsor" | "sponsored"
+            | "promo" | "promos" | "promotion" | "banner" => 4,
+        "cookie" | "cookies" | "gdpr" | "consent" | "copyright" | "disclaimer" => 5,
+        "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "pagination" | "pager"
+            | "footer" | "masthead" | "topbar" | "toolbar" | "toolbox" | "modal" | "popup" | "tags" | "taglist"
+            | "keywords" => 6,
+        "sidebar" | "widget" | "widgets" => 7,
+        "authorbox" => 8,
+        _ => return None,
+    };
+    Some(place)
+}
 
 /// The same for names of two words, their parts joined.
 const JOINED_FURNITURE: &[(&str, &str)] = &[
@@ -407,6 +376,15 @@ const JOINED_FURNITURE: &[(&str, &str)] = &[
     ("aboutauthor", reason::ABOUT_AUTHOR),
     ("authorinfo", reason::ABOUT_AUTHOR),
 ];
+
+/// Whether a name holds a part of one. Both are short, so that to prepare a
+/// search takes longer than the search.
+fn holds(name: &str, part: &str) -> bool {
+    let (name, part) = (name.as_bytes(), part.as_bytes());
+    let Some(last) = name.len().checked_sub(part.len()) else { return false };
+    let begins = |at: &usize| name.get(*at) == part.first();
+    (0..=last).filter(begins).any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(part)))
+}
 
 /// The words of a class name: `articleBody`, `article-body`, `article__body`.
 fn words(name: &str) -> Vec<String> {

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::body::{Weights, root};
 use super::headline;
 use super::outline::{Block, Kind, Outline};
+use super::spread::Spread;
 use crate::article::BlockKind;
 use crate::clean::furniture::{self, MOST_WORDS, reason};
 use crate::clean::shape::{End, Shape};
@@ -241,7 +242,7 @@ impl<'a> Judge<'a> {
         }
         // Candidates are in order, so that looking one up is quick.
         let text = |at: &usize| passage(*at) && candidates.binary_search(at).is_err();
-        let mut runs: HashSet<u64> = HashSet::new();
+        let mut runs: HashSet<u64, Spread> = HashSet::default();
         for at in (self.first..self.end).filter(text) {
             let Some(block) = self.outline.blocks.get(at) else { break };
             runs.extend(super::body::runs(&block.text));

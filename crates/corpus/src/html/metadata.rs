@@ -11,9 +11,9 @@ mod meaning;
 
 use std::collections::HashMap;
 
-use html5ever::tokenizer::{Tag, TagKind, Token};
+use html5ever::tokenizer::{Tag, TagKind};
 
-use super::evidence::attribute;
+use super::attributes::Attributes;
 use super::json_ld;
 use crate::dates::{Manner, find_in};
 use crate::metadata::entry::{Entry, Field, Source};
@@ -63,16 +63,6 @@ pub struct Page {
 }
 
 impl Page {
-    /// Takes the next token.
-    pub fn take(&mut self, token: &Token) {
-        match token {
-            Token::CharacterTokens(words) => self.words(words),
-            Token::TagToken(tag) => self.tag(tag),
-            Token::CommentToken(comment) => self.comment(comment),
-            _ => {}
-        }
-    }
-
     /// What was gathered, after the last token.
     pub fn finish(mut self) -> Vec<Entry> {
         self.end_line();
@@ -99,7 +89,7 @@ impl Page {
     }
 
     /// `<!-- saved from url=(0048)https://example.org/ -->`, as browsers write.
-    fn comment(&mut self, comment: &str) {
+    pub fn comment(&mut self, comment: &str) {
         let saved = comment.trim().strip_prefix("saved from url=");
         if let Some((_, address)) = saved.and_then(|rest| rest.split_once(')')) {
             self.add(Field::Address, Source::Meta, "saved from", address);
@@ -114,11 +104,12 @@ impl Page {
         self.entries.push(Entry { field, source, label: label.to_owned(), value, line: 0, position: self.blocks });
     }
 
-    fn tag(&mut self, tag: &Tag) {
+    /// Takes a tag with the attributes that it has.
+    pub fn tag(&mut self, tag: &Tag, has: &Attributes) {
         let name: &str = &tag.name;
         let opens = tag.kind == TagKind::StartTag;
         match name {
-            "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes" => return self.raw(tag, name, opens),
+            "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes" => return self.raw(has, name, opens),
             "title" | "textarea" => {
                 let titles = opens && name == "title" && self.drawing == 0;
                 if titles && !self.entries.iter().any(|entry| entry.source == Source::Title) {
@@ -141,11 +132,11 @@ impl Page {
             self.end_heading();
         }
         if opens {
-            self.element(tag, name);
+            self.element(has, name);
         }
     }
 
-    fn raw(&mut self, tag: &Tag, name: &str, opens: bool) {
+    fn raw(&mut self, has: &Attributes, name: &str, opens: bool) {
         self.unread = opens;
         if !opens {
             if let Some(script) = self.script.take() {
@@ -156,7 +147,7 @@ impl Page {
             return;
         }
         if name == "script" {
-            let json = attribute(tag, "type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+            let json = has.kind.is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
             self.script = Some(String::new()).filter(|_| json);
             if !json {
                 self.end_line();
@@ -213,39 +204,41 @@ impl Page {
         }
     }
 
-    fn element(&mut self, tag: &Tag, name: &str) {
+    fn element(&mut self, has: &Attributes, name: &str) {
         match name {
             "html" => {
-                if let Some(language) = attribute(tag, "lang").or_else(|| attribute(tag, "xml:lang")) {
+                if let Some(language) = has.lang.or(has.xml_lang) {
                     self.add(Field::Language, Source::Meta, "lang", language);
                 }
             }
-            "meta" => self.meta(tag),
+            "meta" => self.meta(has),
             "link" => {
-                let canonical = attribute(tag, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
-                if let Some(address) = attribute(tag, "href").filter(|_| canonical) {
+                let canonical = has.rel.is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+                if let Some(address) = has.href.filter(|_| canonical) {
                     self.add(Field::Address, Source::Meta, "canonical", address);
                 }
             }
             "h1" => {
                 let source = if self.aside > 0 { Source::Visible } else { Source::Heading };
                 self.open("h1", Field::Headline, source, "<h1>");
-                self.marked(tag, name);
+                self.marked(has, name);
             }
-            _ => self.marked(tag, name),
+            _ => self.marked(has, name),
         }
     }
 
     /// Elements that are marked as a date or an author.
-    fn marked(&mut self, tag: &Tag, name: &str) {
-        if tag.attrs.is_empty() && !matches!(name, "time" | "abbr") {
+    fn marked(&mut self, has: &Attributes, name: &str) {
+        if has.is_empty() && !matches!(name, "time" | "abbr") {
             return;
         }
-        let property = attribute(tag, "itemprop").unwrap_or_default();
-        let classes = [attribute(tag, "class"), attribute(tag, "id")];
-        let classes = || classes.into_iter().flatten().flat_map(str::split_whitespace);
-        let said = classes().fold(Said::default(), |said, class| said.and(self.said(class)));
-        let first = |fits: fn(Said) -> bool| classes().find(|class| fits(Said::of(class))).unwrap_or("");
+        let property = has.itemprop.unwrap_or_default();
+        let classes = [has.class, has.id];
+        let said = classes.into_iter().flatten().fold(Said::default(), |said, classes| said.and(self.said(classes)));
+        let first = |fits: fn(Said) -> bool| {
+            let mut classes = classes.into_iter().flatten().flat_map(str::split_whitespace);
+            classes.find(|class| fits(Said::of(class))).unwrap_or("")
+        };
         let field = property.split_whitespace().find_map(|property| match property {
             "datePublished" | "dateCreated" => Some(Field::Published),
             "dateModified" => Some(Field::Updated),
@@ -255,7 +248,7 @@ impl Page {
         });
         if let Some(field) = field.filter(|field| *field != Field::Author || self.figure == 0) {
             let label = ["itemprop ", property].concat();
-            let value = ["content", "datetime", "title"].iter().find_map(|key| attribute(tag, key));
+            let value = has.content.or(has.datetime).or(has.title);
             match value.filter(|_| field != Field::Author || name == "meta") {
                 Some(value) if !value.trim().is_empty() => self.add(field, Source::Microdata, &label, value),
                 _ if name != "meta" && name != "link" => self.open(name, field, Source::Microdata, &label),
@@ -263,16 +256,16 @@ impl Page {
             }
             return;
         }
-        let dated = if attribute(tag, "pubdate").is_some() { Some(Field::Published) } else { said.date() };
+        let dated = if has.pubdate.is_some() { Some(Field::Published) } else { said.date() };
         if name == "time" {
             let field = dated.unwrap_or(Field::Day);
-            match attribute(tag, "datetime").filter(|value| !find_in(value, &any_order()).is_empty()) {
+            match has.datetime.filter(|value| !find_in(value, &any_order()).is_empty()) {
                 Some(value) => self.day(field, Source::Time, "<time datetime>", value),
                 None => self.open(name, field, Source::Class, "<time>"),
             }
             return;
         }
-        let related = attribute(tag, "rel").is_some_and(|rel| rel.split_whitespace().any(|word| word == "author"));
+        let related = has.rel.is_some_and(|rel| rel.split_whitespace().any(|word| word == "author"));
         if related && name == "a" {
             self.open(name, Field::Author, Source::RelAuthor, "rel=author");
         } else if said.is_authors()
@@ -284,9 +277,7 @@ impl Page {
         // `<abbr title="Friday, 6 October 2017, 04:00">`
         let dated = dated.or((name == "abbr").then_some(Field::Day));
         if let Some(field) = dated.filter(|_| !matches!(name, "body" | "html" | "input" | "meta")) {
-            let value = ["title", "data-datetime", "data-date", "datetime", "content"]
-                .iter()
-                .find_map(|key| attribute(tag, key));
+            let value = has.title.or(has.data_datetime).or(has.data_date).or(has.datetime).or(has.content);
             let label = ["class ", first(|said| said.date().is_some())].concat();
             match value.filter(|value| !find_in(value, &Manner::default()).is_empty()) {
                 Some(value) => self.day(field, Source::Time, &label, value),
@@ -295,13 +286,13 @@ impl Page {
         }
     }
 
-    /// What one class or id says.
-    fn said(&mut self, class: &str) -> Said {
-        if let Some(said) = self.known.get(class) {
+    /// What classes or an id say, with blanks between.
+    fn said(&mut self, classes: &str) -> Said {
+        if let Some(said) = self.known.get(classes) {
             return *said;
         }
-        let said = Said::of(class);
-        self.known.insert(class.to_owned(), said);
+        let said = Said::of(classes);
+        self.known.insert(classes.to_owned(), said);
         said
     }
 
@@ -320,6 +311,11 @@ impl Page {
         }
         self.blocks += 1;
         let label = std::mem::take(&mut self.label);
+        // Most lines hold no day and label none.
+        let numbered = line.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+        if !numbered && !line.trim_end().ends_with(':') {
+            return;
+        }
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.ends_with(':') && line.len() <= LABEL {
             self.label.clone_from(&line);
@@ -330,14 +326,12 @@ impl Page {
         }
     }
 
-    fn meta(&mut self, tag: &Tag) {
-        let Some(content) = attribute(tag, "content") else { return };
-        let equivalent = attribute(tag, "http-equiv").unwrap_or_default().to_ascii_lowercase();
-        if equivalent == "content-language" {
+    fn meta(&mut self, has: &Attributes) {
+        let Some(content) = has.content else { return };
+        if has.http_equiv.is_some_and(|equivalent| equivalent.eq_ignore_ascii_case("content-language")) {
             self.add(Field::Language, Source::Meta, "content-language", content);
         }
-        let keys = ["property", "name", "itemprop"].into_iter().filter_map(|key| attribute(tag, key));
-        for key in keys {
+        for key in [has.property, has.name, has.itemprop].into_iter().flatten() {
             if let Some((field, source)) = meaning(&key.to_ascii_lowercase()) {
                 self.add(field, source, key, content);
                 return;

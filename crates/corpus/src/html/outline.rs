@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind, Token};
 
+use super::attributes::Attributes;
 use super::evidence::{self, Evidence};
 use super::tokens::{self, Reads};
 use super::{metadata, quote};
@@ -134,12 +135,20 @@ struct Both {
 
 impl Reads for Both {
     fn take(&mut self, token: &Token) {
-        if let Some(about) = &mut self.about {
-            about.take(token);
-        }
         match token {
-            Token::CharacterTokens(words) => self.reader.characters(words),
-            Token::TagToken(tag) => self.reader.tag(tag),
+            Token::CharacterTokens(words) => self.take_raw(words),
+            Token::TagToken(tag) => {
+                let has = Attributes::of(tag);
+                if let Some(about) = &mut self.about {
+                    about.tag(tag, &has);
+                }
+                self.reader.tag(tag, &has);
+            }
+            Token::CommentToken(comment) => {
+                if let Some(about) = &mut self.about {
+                    about.comment(comment);
+                }
+            }
             _ => {}
         }
     }
@@ -211,48 +220,58 @@ impl Reader {
     fn push(&mut self, words: &str) {
         let pre = self.preformatted > 0;
         let to = if self.hides > 0 { &mut self.unseen } else { &mut self.words };
+        let counts = self.links + self.times > 0;
         let mut letters = 0;
-        for c in words.chars() {
-            let blank = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
-            letters += u32::from(!blank);
-            if blank && !(pre && c == '\n') {
-                if !to.text.ends_with([' ', '\n']) {
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c');
+        let mut rest = words;
+        while let Some(first) = rest.as_bytes().first() {
+            let blank = is_blank(first);
+            let end = rest.bytes().position(|byte| is_blank(&byte) != blank).unwrap_or(rest.len());
+            let (run, behind) = rest.split_at(end);
+            rest = behind;
+            if !blank {
+                letters += if counts { run.chars().count() as u32 } else { 0 };
+                to.text.push_str(run);
+                continue;
+            }
+            for byte in run.bytes() {
+                if pre && byte == b'\n' {
+                    to.text.push('\n');
+                } else if !to.text.ends_with([' ', '\n']) {
                     to.text.push(' ');
                 }
-            } else {
-                to.text.push(c);
             }
         }
         to.linked += if self.links > 0 { letters } else { 0 };
         to.timed += if self.times > 0 { letters } else { 0 };
     }
 
-    fn tag(&mut self, tag: &Tag) {
+    fn tag(&mut self, tag: &Tag, has: &Attributes) {
         let name: &str = &tag.name;
         let opens = tag.kind == TagKind::StartTag;
         match name {
             "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "math" | "select" | "object"
-            | "noembed" | "noframes" => self.no_text(tag, opens),
+            | "noembed" | "noframes" => self.no_text(tag, has, opens),
             "title" | "textarea" => {
                 self.flush();
                 self.raw = if opens && name == "title" { Kind::Title } else { Kind::Plain };
             }
-            "img" if opens => self.image(tag),
+            "img" if opens => self.image(has),
             "br" => {
                 if self.hides > 0 { &mut self.unseen } else { &mut self.words }.text.push('\n');
             }
             "hr" => self.flush(),
             "wbr" | "input" | "meta" | "link" | "source" | "area" | "base" | "col" | "embed" | "track" | "param"
             | "img" => {}
-            "html" | "body" if opens => self.note_language(tag),
+            "html" | "body" if opens => self.note_language(has),
             "html" | "body" => self.flush(),
-            _ if opens => self.start(tag),
+            _ if opens => self.start(tag, has),
             _ => self.end(&tag.name),
         }
     }
 
     /// Elements whose content is no text.
-    fn no_text(&mut self, tag: &Tag, opens: bool) {
+    fn no_text(&mut self, tag: &Tag, has: &Attributes, opens: bool) {
         let name: &str = &tag.name;
         // A drawing within a line breaks no paragraph.
         if !matches!(name, "svg" | "math" | "script" | "style" | "noscript") {
@@ -263,31 +282,31 @@ impl Reader {
         let hides = opens && !void && (raw || !self.reading.silent);
         self.silent = if opens { self.silent + u32::from(hides) } else { self.silent.saturating_sub(1) };
         if name == "script" {
-            let described = || evidence::attribute(tag, "type").is_some_and(|kind| kind.contains("ld+json"));
+            let described = || has.kind.is_some_and(|kind| kind.contains("ld+json"));
             self.describes = opens && described();
             self.outline.linked_data.push_str(if self.describes { "\n" } else { "" });
         }
     }
 
-    fn note_language(&mut self, tag: &Tag) {
+    fn note_language(&mut self, has: &Attributes) {
         self.flush();
-        let given = evidence::attribute(tag, "lang").or_else(|| evidence::attribute(tag, "xml:lang"));
+        let given = has.lang.or(has.xml_lang);
         self.language = given.map(str::to_owned).or(self.language.take());
     }
 
-    fn start(&mut self, tag: &Tag) {
+    fn start(&mut self, tag: &Tag, has: &Attributes) {
         let holds = evidence::holds_blocks(&tag.name);
         if holds {
             self.flush();
             self.close_implied(&tag.name);
         }
-        let hides = !self.reading.hidden && evidence::is_hidden(tag);
+        let hides = !self.reading.hidden && self.names.hide(&tag.name, has);
         if hides && self.hides == 0 {
             self.unseen.text.push('\n');
         }
         let element = holds.then(|| {
             let first = self.outline.blocks.len();
-            let evidence = Evidence::of(tag, &mut self.names);
+            let evidence = Evidence::of(&tag.name, has, &mut self.names);
             let parent = self.holder();
             self.outline.elements.push(Element { parent, name: tag.name.clone(), evidence, first, end: first });
             self.outline.elements.len() - 1

@@ -73,14 +73,22 @@ fn is_site(text: &str, sites: &[String]) -> bool {
     is(&text) || is(&text.replace(' ', "")) || is(&bare.replace(' ', ""))
 }
 
-/// Letters and figures only, small.
+/// Letters and figures only, small, with single blanks between words.
 fn plain(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
+    let mut words = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            if parted && !words.is_empty() {
+                words.push(' ');
+            }
+            parted = false;
+            words.push(c);
+        } else {
+            parted |= !matches!(c, '\'' | '’');
+        }
+    }
+    words.to_lowercase()
 }
 
 /// Whether a title is the heading, or begins or ends with it.

@@ -118,9 +118,8 @@ fn is_byline(text: &str) -> bool {
 }
 
 fn is_day(text: &str) -> bool {
-    let found = dates::find(text);
     text.len() < 60
-        && found.first().is_some_and(|date| {
+        && dates::find(text).first().is_some_and(|date| {
             matches!(date.precision, Precision::Day | Precision::Minute) && date.range.len() * 10 >= text.len() * 7
         })
 }

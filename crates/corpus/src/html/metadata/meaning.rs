@@ -110,23 +110,25 @@ pub(super) fn meaning(key: &str) -> Option<(Field, Source)> {
     })
 }
 
-/// The words of a class or an id: `entry-date`, `articleDate`, `post_meta`.
-fn class_words(class: &str) -> impl Iterator<Item = String> + '_ {
-    class.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
-        let mut words: Vec<String> = vec![String::new()];
-        let mut small = false;
-        for c in part.chars() {
-            if c.is_ascii_uppercase() && small {
-                words.push(String::new());
-            }
-            small = c.is_ascii_lowercase();
-            if let Some(word) = words.last_mut() {
-                word.push(c.to_ascii_lowercase());
-            }
+/// Gives the words of a class or an id to `take`, in small letters:
+/// `entry-date`, `articleDate`, `post_meta`.
+fn class_words(class: &str, mut take: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut small = false;
+    for c in class.chars() {
+        let ends = !c.is_ascii_alphanumeric() || c.is_ascii_uppercase() && small;
+        if ends && !word.is_empty() {
+            take(&word);
+            word.clear();
         }
-        words.retain(|word| !word.is_empty());
-        words
-    })
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        }
+        small = c.is_ascii_lowercase();
+    }
+    if !word.is_empty() {
+        take(&word);
+    }
 }
 
 /// What the words of a class or an id say about a date or an author within.
@@ -146,9 +148,7 @@ impl Said {
     /// Reads one class or id, or several with blanks between.
     pub(super) fn of(class: &str) -> Self {
         let mut said = Self::default();
-        for word in class_words(class) {
-            said.add_word(&word);
-        }
+        class_words(class, |word| said.add_word(word));
         said
     }
 

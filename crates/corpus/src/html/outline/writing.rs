@@ -28,12 +28,12 @@ impl Reader {
         self.outline.blocks.push(Block { element: row, text, words, linked, kind, hidden: false });
     }
 
-    pub(super) fn image(&mut self, tag: &Tag) {
-        let words = evidence::attribute(tag, "alt").unwrap_or_default();
+    pub(super) fn image(&mut self, has: &Attributes) {
+        let words = has.alt.unwrap_or_default();
         if self.silent == 0 && self.hides == 0 && words.split_whitespace().count() > 1 {
             let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
             let linked = if self.links > 0 { 1.0 } else { 0.0 };
-            self.write(&text, Kind::Alternative, linked, false);
+            self.write(text, Kind::Alternative, linked, false);
         }
     }
 
@@ -57,20 +57,25 @@ impl Reader {
     }
 
     pub(super) fn write_all(&mut self, words: &Words, kind: Kind, hidden: bool) {
-        let letters = words.text.chars().filter(|c| !c.is_whitespace()).count() as f32;
-        let linked = (words.linked as f32 / letters.max(1.0)).min(1.0);
+        let linked = match words.linked {
+            0 => 0.0,
+            linked => {
+                let letters = words.text.chars().filter(|c| !c.is_whitespace()).count() as f32;
+                (linked as f32 / letters.max(1.0)).min(1.0)
+            }
+        };
         for part in parts(&words.text) {
-            self.write(&part, kind, linked, hidden);
+            self.write(part, kind, linked, hidden);
         }
     }
 
-    pub(super) fn write(&mut self, text: &str, kind: Kind, linked: f32, hidden: bool) {
+    pub(super) fn write(&mut self, text: String, kind: Kind, linked: f32, hidden: bool) {
         if text.is_empty() {
             return;
         }
-        let words = crate::clean::shape::count_words(text);
+        let words = crate::clean::shape::count_words(&text);
         let element = self.holder();
-        self.outline.blocks.push(Block { element, text: text.to_owned(), words, linked, kind, hidden });
+        self.outline.blocks.push(Block { element, text, words, linked, kind, hidden });
     }
 
     /// What the elements around the words say they are.
@@ -108,6 +113,10 @@ impl Reader {
 
 /// The paragraphs of a block: what two line breaks part, blanks made single.
 pub(super) fn parts(text: &str) -> Vec<String> {
+    // What the tokenizer gave has single blanks already, but for other kinds of them.
+    if text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'\n' | b'\x0b')) {
+        return vec![text.trim().to_owned()];
+    }
     let mut parts = vec![String::new()];
     let mut breaks = 0;
     for line in text.split('\n') {
