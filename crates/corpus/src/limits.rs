@@ -18,8 +18,9 @@ const MOST_ATTRIBUTES: usize = 1_000;
 
 /// Why a text cannot be an article, if it cannot.
 pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
-    let lines = crate::clean::segment::count(text);
-    (lines > most(text.len())).then(|| Problem {
+    let most = most(text.len());
+    let lines = crate::clean::segment::count_over(text, most);
+    (lines > most).then(|| Problem {
         place: Place::whole_file(file),
         message: format!("The file has {lines} lines of a few letters each, which is no article."),
         remedy: "If it holds one, put its words on longer lines; else take it out of the folder.".to_owned(),

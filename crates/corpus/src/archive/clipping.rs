@@ -46,18 +46,30 @@ pub(super) fn sign(lines: &[&str], hints: &mut Hints) {
 
 /// Whether a line ends a cut text, as the notice under each of them does.
 pub(super) fn ends(line: &str) -> bool {
-    plain(line).ends_with("protected by applicable law ") && line.split_whitespace().count() <= 16
+    !is_longer(line, 16) && plain(line).ends_with("protected by applicable law ")
 }
 
 /// `PressReader.com +1 604`, `Article from PressReader`; no sentence about it.
 fn names_service(line: &str) -> bool {
+    const NAME: &str = "pressreader";
+    let is_name =
+        |(at, _): (usize, &str)| line.get(at..at + NAME.len()).is_some_and(|word| word.eq_ignore_ascii_case(NAME));
+    // Most lines do not hold it anywhere.
+    if !line.match_indices(['p', 'P']).any(is_name) {
+        return false;
+    }
     let shape = Shape::of(line);
     let words = plain(line);
-    let named = words.split_whitespace().any(|word| word == "pressreader");
+    let named = words.split_whitespace().any(|word| word == NAME);
     named
         && shape.words <= 16
         && (shape.lower <= 4 || is_notice(line))
         && !(shape.end == End::Stop && shape.lower > 2 && !is_notice(line))
+}
+
+/// Whether a line has more than so many words between blanks.
+fn is_longer(line: &str, words: usize) -> bool {
+    line.split_whitespace().nth(words).is_some()
 }
 
 /// `Copyright and protected by applicable law`, `Newspapers from Norway`.

@@ -52,6 +52,9 @@ enum Role {
 /// The text anew, where it was copied from narrow columns.
 pub(super) fn rejoined(source: &str, hints: &Hints) -> Option<Rejoined> {
     let segments = segments(source);
+    if !hints.clipping && line::is_wide(&segments, |line| hints.line(line).is_some()) {
+        return None;
+    }
     let lines: Vec<Line<'_>> = Line::all(&segments, |line| hints.line(line).is_some());
     let measure = Measure::of(&lines, hints.clipping)?;
     let mut roles: Vec<Role> = vec![Role::Opens; lines.len()];

@@ -25,12 +25,22 @@ const ENTITY: &str = "An HTML entity was left in the text; the character that it
 pub fn repairs(text: &str, most: usize) -> Vec<Edit> {
     let edit = |why| move |(range, now)| Edit { range, now, why: Cow::Borrowed(why) };
     let mut edits: Vec<Edit> = entities(text, most).into_iter().map(edit(ENTITY)).collect();
-    if !text.is_ascii() {
-        edits.extend(misread(text, windows_1252, 1, most).into_iter().map(edit(MOJIBAKE)));
-        edits.extend(misread(text, windows_1251, 4, most).into_iter().map(edit(CYRILLIC)));
-        edits.extend(lost_blanks(text, most).into_iter().map(edit(BLANK)));
-        edits.extend(half_quotation_marks(text).take(most).map(edit(HALF)));
-        edits.extend(control_characters(text).take(most));
+    // The characters that stand for the first byte of several, `Â` to `ô` in one
+    // encoding and `В` to `ф` in the other, and the control characters begin so.
+    let [latin, cyrillic, control] = [[0xc3, 0xc3], [0xd0, 0xd1], [0xc2, 0xc2]]
+        .map(|[first, last]: [u8; 2]| text.bytes().any(|byte| (first..=last).contains(&byte)));
+    if latin || cyrillic || control {
+        if latin {
+            edits.extend(misread(text, windows_1252, 1, most).into_iter().map(edit(MOJIBAKE)));
+            edits.extend(lost_blanks(text, most).into_iter().map(edit(BLANK)));
+            edits.extend(half_quotation_marks(text).take(most).map(edit(HALF)));
+        }
+        if cyrillic {
+            edits.extend(misread(text, windows_1251, 4, most).into_iter().map(edit(CYRILLIC)));
+        }
+        if control {
+            edits.extend(control_characters(text).take(most));
+        }
         // What is read back as a run goes before its parts.
         edits.sort_by_key(|edit| (edit.range.start, std::cmp::Reverse(edit.range.end)));
         edits.dedup_by(|next, edit| next.range.start < edit.range.end);

@@ -21,12 +21,26 @@ pub fn base(source: &str, kind: BlockKind) -> String {
     }
     let mut out = String::with_capacity(text.len());
     let (mut space, mut before) = (false, ' ');
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
+    let mut rest = text;
+    loop {
+        // Most of a text are letters and marks that stay as they are.
+        let run = rest.bytes().position(|byte| !byte.is_ascii_graphic()).unwrap_or(rest.len());
+        let (words, behind) = rest.split_at(run);
+        if let Some(last) = words.chars().next_back() {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push_str(words);
+            before = last;
+        }
+        let mut characters = behind.chars();
+        let Some(c) = characters.next() else { break };
+        rest = characters.as_str();
         // After these two letters they are halves of a misread character.
         let half = matches!(c, '\u{a0}' | '\u{ad}') && matches!(before, 'Â' | 'Ã');
         // Between two words it ended a line; a lost ellipsis has a blank behind it.
-        let next_line = c == '\u{85}' && characters.peek().is_some_and(|next| next.is_alphanumeric()) && before != 'Ã';
+        let next_line = c == '\u{85}' && rest.starts_with(char::is_alphanumeric) && before != 'Ã';
         if is_blank(c) && !half || next_line {
             space |= parts_words(c);
         } else {

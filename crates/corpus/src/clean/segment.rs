@@ -66,19 +66,27 @@ pub fn segments(source: &str) -> Vec<Segment<'_>> {
     found
 }
 
-/// How many segments a text has, without making them.
-pub fn count(source: &str) -> usize {
+/// How many segments a text has, without making them, where they are more than
+/// `most`; else at most as many as that.
+pub fn count_over(source: &str, most: usize) -> usize {
+    // Every break begins with one of these bytes.
+    let begins = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+    let breaks_at_most = source.as_bytes().iter().filter(|byte| begins(byte)).count();
+    if breaks_at_most < most {
+        return breaks_at_most + 1;
+    }
     source.split(breaks(source)).filter(|line| !line.chars().all(is_blank)).count()
 }
 
 /// What ends a line in this text.
-fn breaks(source: &str) -> fn(char) -> bool {
+fn breaks(source: &str) -> impl Fn(char) -> bool + Copy + use<> {
     let next_line = !source.contains(|c: char| c == '\n' || c != NEXT_LINE && is_lost_mark(c));
-    if next_line { |c| is_break(c) || c == NEXT_LINE } else { is_break }
+    move |c| is_break(c) || next_line && c == NEXT_LINE
 }
 
 const NEXT_LINE: char = '\u{85}';
 
+#[inline]
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
 }
@@ -90,7 +98,8 @@ mod tests {
     fn check(source: &str, expected: &[(&str, u32, bool)]) {
         let found: Vec<_> = segments(source).iter().map(|s| (s.text, s.line, s.gap)).collect();
         assert_eq!(found, expected, "{source:?}");
-        assert_eq!(count(source), expected.len());
+        assert_eq!(count_over(source, 0), expected.len());
+        assert!(count_over(source, 5) <= 5 || expected.len() > 5);
     }
 
     #[test]

@@ -57,12 +57,11 @@ impl<'t> Shown<'t> {
             if !quoted {
                 words += 1;
                 let capital = word.starts_with(char::is_uppercase) && !is_stop(word);
-                let placed = run.is_empty()
-                    && matches!(
-                        before.to_ascii_lowercase().as_str(),
-                        "in" | "at" | "of" | "from" | "on" | "near" | "to"
-                    );
-                if capital && !placed {
+                let placed = || {
+                    let places = ["in", "at", "of", "from", "on", "near", "to"];
+                    run.is_empty() && places.iter().any(|word| before.eq_ignore_ascii_case(word))
+                };
+                if capital && !placed() {
                     run.push(word);
                 }
                 let ends =
@@ -82,8 +81,8 @@ impl<'t> Shown<'t> {
             if closes {
                 quoted = false;
             }
-            let short = word.len() <= 3 && !word.ends_with(['e', 'y', 's', 't']) || is_title(word);
-            if raw.trim_end_matches(['”', '"', '\'', '’', ')']).ends_with(['.', '?', '!']) && !short {
+            let short = || word.len() <= 3 && !word.ends_with(['e', 'y', 's', 't']) || is_title(word);
+            if raw.trim_end_matches(['”', '"', '\'', '’', ')']).ends_with(['.', '?', '!']) && !short() {
                 names.clear();
                 run.clear();
                 before = "";

@@ -94,18 +94,30 @@ pub(super) struct Measure {
     pub(super) clipping: bool,
 }
 
+/// A wider text is no column's, in characters.
+const WIDEST: usize = 78;
+
+/// How wide most lines are, and their lengths in order.
+fn width(lengths: impl Iterator<Item = usize>) -> (usize, Vec<usize>) {
+    // Lines of fewer characters than this tell no width.
+    const SHORT: usize = 10;
+    let mut lengths: Vec<usize> = lengths.filter(|length| *length >= SHORT).collect();
+    lengths.sort_unstable();
+    (lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0), lengths)
+}
+
+/// Whether a text is wider than any column: most are, and are not looked at
+/// line by line.
+pub(super) fn is_wide(segments: &[Segment<'_>], hinted: impl Fn(u32) -> bool) -> bool {
+    let open = segments.iter().filter(|segment| !hinted(segment.line));
+    width(open.map(|segment| segment.text.chars().count())).0 > WIDEST
+}
+
 impl Measure {
     /// How a text is set when it was copied from columns; `clipping` says that
     /// it was cut from a page, whatever its width.
     pub(super) fn of(lines: &[Line<'_>], clipping: bool) -> Option<Measure> {
-        // Lines of fewer characters than this tell no width.
-        const SHORT: usize = 10;
-        // A wider text is no column's.
-        const WIDEST: usize = 78;
-        let mut lengths: Vec<usize> =
-            lines.iter().filter(|line| !line.hinted && line.length >= SHORT).map(|line| line.length).collect();
-        lengths.sort_unstable();
-        let width = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
+        let (width, lengths) = width(lines.iter().filter(|line| !line.hinted).map(|line| line.length));
         let (mut pairs, mut flows, mut over_gaps) = (0, 0, 0);
         let (mut gaps, mut close) = (0, 0);
         let mut sums = Vec::new();
@@ -116,8 +128,8 @@ impl Measure {
             }
             pairs += 1;
             let flow = first.is_open() && second.goes_on() && !second.is_bullet();
-            let full = first.length * 20 >= width * 13 && first.shape.lower >= 2 && !super::page::is_jump(first.text);
-            if flow && full && !first.text.ends_with('-') {
+            let full = || first.length * 20 >= width * 13 && first.shape.lower >= 2;
+            if flow && full() && !first.text.ends_with('-') && !super::page::is_jump(first.text) {
                 sums.push(first.length + 1 + second.first_word());
             }
             flows += usize::from(flow);

@@ -116,9 +116,12 @@ pub(super) fn is_jump(text: &str) -> bool {
         "vervolg op",
         "vervolg van",
     ];
+    if text.trim_end().ends_with(['.', '?', '!']) && !text.contains("...") {
+        return false;
+    }
     let words = plain(text);
     let count = words.split_whitespace().count();
-    if !(2..=9).contains(&count) || text.trim_end().ends_with(['.', '?', '!']) && !text.contains("...") {
+    if !(2..=9).contains(&count) {
         return false;
     }
     let mut parts = words.split_whitespace();
