@@ -51,20 +51,23 @@ pub fn failure(error: &std::io::Error) -> Failure {
 /// JSON in which control characters above ASCII are escaped too: U+007F to
 /// U+009F. They can only stand in strings.
 pub fn plain_json(json: String) -> String {
-    // In UTF-8 they begin with these bytes; most texts hold neither.
-    if !json.bytes().any(|byte| matches!(byte, 0x7f | 0xc2)) {
+    let bytes = json.as_bytes();
+    let is_control = |at: &usize| match bytes.get(*at) {
+        Some(0x7f) => true,
+        Some(0xc2) => bytes.get(at + 1).is_some_and(|next| (0x80..=0x9f).contains(next)),
+        _ => false,
+    };
+    let mut places = (0..bytes.len()).filter(is_control).peekable();
+    if places.peek().is_none() {
         return json;
     }
-    let is_control = |c: char| matches!(c, '\u{7f}'..='\u{9f}');
     let mut out = String::with_capacity(json.len());
-    let mut rest = json.as_str();
-    while let Some(at) = rest.find(is_control) {
-        let (plain, from) = rest.split_at(at);
-        let mut letters = from.chars();
-        let control = letters.next().map_or(0, u32::from);
-        out += plain;
-        out += &format!("\\u{control:04x}");
-        rest = letters.as_str();
+    let mut rest = 0;
+    for at in places {
+        let control = json.get(at..).and_then(|from| from.chars().next()).unwrap_or_default();
+        out += json.get(rest..at).unwrap_or("");
+        out += &format!("\\u{:04x}", u32::from(control));
+        rest = at + control.len_utf8();
     }
-    out + rest
+    out + json.get(rest..).unwrap_or("")
 }

@@ -58,8 +58,19 @@ impl<'a> Quotable<'a> {
     pub(crate) fn find(&self, quote: &str) -> Option<Evidence> {
         let (wanted, _) = single_blanks(quote);
         let wanted = wanted.trim();
-        let at = self.place(wanted).filter(|_| !wanted.is_empty())?;
-        let (_, offsets) = self.single();
+        // Words that stand near the head as they are: what is behind them need not
+        // be prepared.
+        let near = self.source.find(wanted).map(|at| at + wanted.len()).filter(|end| end * 4 < self.source.len());
+        let head = match (self.single.get(), near) {
+            (None, Some(end)) => self.source.get(..end).map(single_blanks),
+            _ => None,
+        };
+        let at = match &head {
+            Some((text, _)) => text.find(wanted),
+            None => self.place(wanted),
+        };
+        let at = at.filter(|_| !wanted.is_empty())?;
+        let (_, offsets) = head.as_ref().unwrap_or_else(|| self.single());
         let start = *offsets.get(at)?;
         let last = wanted.chars().next_back().map_or(0, char::len_utf8);
         let end = *offsets.get(at + wanted.len() - last)? as usize + last;

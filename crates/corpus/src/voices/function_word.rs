@@ -36,6 +36,12 @@ pub const TIMES: &[&str] = &[
 ];
 /// Whether a capitalised word never names a speaker; `I’ve` is `I`.
 pub fn is_stop(word: &str) -> bool {
+    // Every one of them begins with a capital, and most words do not.
+    let mut characters = word.chars();
+    let capital = characters.next().is_some_and(|c| c.is_ascii_uppercase());
+    if !capital && characters.next().is_some_and(|c| !matches!(c, '\'' | '’')) {
+        return false;
+    }
     let (bare, rest) = word.split_once(['\'', '’']).unwrap_or((word, ""));
     // `O’Brien` and `D’Souza` are names, `I’ve` is not.
     let name = rest.starts_with(char::is_uppercase);

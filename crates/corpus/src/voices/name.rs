@@ -82,7 +82,7 @@ pub fn is_title(word: &str) -> bool {
         "Princess", "Prof", "Prof.", "Professor", "Queen", "Rep.", "Representative", "Secretary", "Sen.", "Senator",
         "Senators", "Sheikh", "Sir", "Speaker", "State",
     ];
-    TITLES.binary_search(&word).is_ok()
+    word.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && TITLES.binary_search(&word).is_ok()
 }
 
 /// What ministers are of, when it stands right before the name.

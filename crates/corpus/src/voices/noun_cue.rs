@@ -41,6 +41,7 @@ impl Sentence<'_, '_> {
     /// The cue that begins at `at` without a verb of saying.
     pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
         let token = self.get(at)?;
+        let saying = SAYINGS.contains(&token.text);
         match token.text {
             "according" | "According" if self.is(at + 1, &["to"]) => self.according_to(at),
             // `In the opinion of the mayor, …`
@@ -51,16 +52,11 @@ impl Sentence<'_, '_> {
             "In" | "in" => self.in_view(at),
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
-            _ if self.is(at + 1, &["that"]) && SAYINGS.contains(&token.text) => self.saying(at),
-            _ if SAYINGS.contains(&token.text)
-                && self.get(at + 1).is_some_and(is_preposition)
-                && self.behind_place(at).is_some() =>
-            {
+            _ if saying && self.is(at + 1, &["that"]) => self.saying(at),
+            _ if saying && self.get(at + 1).is_some_and(is_preposition) && self.behind_place(at).is_some() => {
                 self.behind_place(at)
             }
-            _ if (at + 2..at + 7).any(|at| self.quoted(at))
-                && (QUOTED.contains(&token.text) || SAYINGS.contains(&token.text)) =>
-            {
+            _ if (saying || QUOTED.contains(&token.text)) && (at + 2..at + 7).any(|at| self.quoted(at)) => {
                 self.quoting_noun(at)
             }
             _ => None,

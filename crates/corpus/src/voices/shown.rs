@@ -128,8 +128,10 @@ fn named<'t>(run: &[&'t str]) -> Option<(&'t str, &'t str)> {
 
 /// What `his` or `herself` is a form of.
 fn pronoun_of(word: &str) -> Option<&'static str> {
-    let word = word.split(['\'', '’']).next().unwrap_or(word);
-    match word {
+    if !word.starts_with(['h', 's']) {
+        return None;
+    }
+    match word.split(['\'', '’']).next().unwrap_or(word) {
         "he" | "his" | "him" | "himself" => Some("he"),
         "she" | "her" | "hers" | "herself" => Some("she"),
         _ => None,
