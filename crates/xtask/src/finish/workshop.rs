@@ -17,7 +17,7 @@ pub const NAME: &str = "workshop";
 /// What its files may weigh together, in bytes after Brotli. More than half are
 /// data, such as the tables of encodings and spellings, which the page itself has
 /// no use for.
-pub const BUDGET: usize = 1_250_000;
+pub const BUDGET: usize = 1_290_000;
 
 /// What was compiled.
 pub struct Workshop {
