@@ -54,19 +54,27 @@ impl<'a> Quotable<'a> {
         self.single().0.find(wanted)
     }
 
+    /// The head of a source that was not prepared yet, as far as it is needed,
+    /// where the words stand near its beginning as they are.
+    fn head(&self, wanted: &str) -> Option<(String, Vec<u32>)> {
+        if self.single.get().is_some() || self.is_spent() {
+            return None;
+        }
+        let end = self.source.find(wanted)? + wanted.len();
+        let near = end * 4 < self.source.len();
+        self.source.get(..end).filter(|_| near).map(single_blanks)
+    }
+
     /// Where a quotation first stands.
     pub(crate) fn find(&self, quote: &str) -> Option<Evidence> {
         let (wanted, _) = single_blanks(quote);
         let wanted = wanted.trim();
-        // Words that stand near the head as they are: what is behind them need not
-        // be prepared.
-        let near = self.source.find(wanted).map(|at| at + wanted.len()).filter(|end| end * 4 < self.source.len());
-        let head = match (self.single.get(), near) {
-            (None, Some(end)) => self.source.get(..end).map(single_blanks),
-            _ => None,
-        };
+        let head = self.head(wanted);
         let at = match &head {
-            Some((text, _)) => text.find(wanted),
+            Some((text, _)) => {
+                self.left.set(self.left.get().checked_sub(1)?);
+                text.find(wanted)
+            }
             None => self.place(wanted),
         };
         let at = at.filter(|_| !wanted.is_empty())?;
