@@ -169,10 +169,13 @@ class WebKitVisitor {
   }
 
   async until(condition, argument) {
+    let fault = '';
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) {
-      if (await this.evaluate(condition, argument).catch(() => false)) return;
+      const met = await this.evaluate(condition, argument).catch((error) => { fault = `; ${error}`; });
+      if (met) return;
     }
-    throw new Error(`waited in vain for ${condition}`);
+    const page = await this.evaluate(() => document.body.innerText.slice(0, 300)).catch(String);
+    throw new Error(`waited in vain for ${condition}${fault}; the page says: ${page}`);
   }
 
   async close() {

@@ -292,3 +292,32 @@ for (const [name, make] of Object.entries(THROWN)) {
     });
   }
 }
+
+/** A page whose program is trapped where it starts, on its first `times` loads. */
+const trapStart = (page, times) =>
+  page.addInitScript((times) => {
+    const loads = Number(sessionStorage.getItem('loads')) + 1;
+    sessionStorage.setItem('loads', loads);
+    if (loads > times) return;
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...from) => {
+      const { exports } = await instantiate(...from);
+      const start = () => { throw new WebAssembly.RuntimeError('Out of bounds memory access'); };
+      return Object.create(WebAssembly.Instance.prototype, { exports: { value: { ...exports, __wbindgen_start: start } } });
+    };
+  }, times);
+
+test('a program that an engine leads astray while it starts is loaded once more, and the link still leads to its passages', async ({ page, site }) => {
+  await trapStart(page, 1);
+  await page.goto(`${site.address}#/search?q=bushehr`);
+  await expect(page.locator('main [data-passage]')).toHaveCount(1);
+  await expect(page.getByText('stopped because of a mistake')).toHaveCount(0);
+  expect(await page.evaluate(() => sessionStorage.getItem('loads'))).toBe('2');
+});
+
+test('a program that stops again while it starts is not loaded for ever: the visitor reads a sentence and has the articles', async ({ page, site }) => {
+  await trapStart(page, 100);
+  await page.goto(`${site.address}#/search?q=bushehr`);
+  await readable(page, 'stopped because of a mistake');
+  expect(await page.evaluate(() => sessionStorage.getItem('loads'))).toBe('2');
+});

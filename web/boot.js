@@ -54,6 +54,20 @@ const isOurs = (error) =>
 const isForbidden = (error) =>
   error instanceof WebAssembly.CompileError && (Boolean(room.forbids) || /security policy|CSP|unsafe-eval/i.test(error.message));
 
+/**
+ * Says that the program stopped. A trap while it starts is answered by loading
+ * the page once more first: the visitor has done nothing yet that could be lost,
+ * and the engine may be at fault (in WebKitGTK 2.50, one start in 800 is led
+ * astray where a running loop changes over to compiled code; WebKit bug 289009).
+ * Whoever was loaded anew already, or stands in a frame, reads the sentence.
+ */
+const stopped = (error) => {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const starts = !document.body?.dataset.ready && self === top && navigation?.type === 'navigate';
+  if (starts && error instanceof WebAssembly.RuntimeError) location.reload();
+  else room.mistaken();
+};
+
 /** What is asked for; that it did not arrive is said. */
 const arrived = (asked) =>
   asked.catch((error) => {
@@ -146,7 +160,7 @@ const start = async () => {
     console.error(error);
     // The bytes are those of the build, so it is the browser that cannot use them.
     if (isForbidden(error)) room.forbidden();
-    else if (isOurs(error) && !(error instanceof WebAssembly.CompileError)) room.mistaken();
+    else if (isOurs(error) && !(error instanceof WebAssembly.CompileError)) stopped(error);
     else room.tooOld();
     return;
   }
@@ -157,10 +171,10 @@ const start = async () => {
 // A mistake of the program stops it where it is; the address still says where
 // the visitor was.
 addEventListener('error', ({ error }) => {
-  if (isOurs(error)) room.mistaken();
+  if (isOurs(error)) stopped(error);
 });
 addEventListener('unhandledrejection', ({ reason }) => {
-  if (isOurs(reason)) room.mistaken();
+  if (isOurs(reason)) stopped(reason);
 });
 
 if (!room.stopped) start();
