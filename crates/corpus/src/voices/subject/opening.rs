@@ -1,0 +1,158 @@
+//! The subject with which a sentence or its last clause begins, for a verb
+//! that has none of its own.
+//!
+//! Invariant: looks at the tokens of one sentence, outside quotations.
+
+use super::*;
+
+impl Sentence<'_, '_> {
+    /// The subject of the sentence, for a verb that has none of its own.
+    pub(super) fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
+        // `American claims that …` is said by others than who goes on speaking.
+        let verbal = |cue: &&Cue| self.get(cue.verb).is_some_and(|token| !verbs(token.text).is_empty());
+        if let Some(name) = self.joined_clause(at).filter(|_| found.iter().all(|cue| cue.content.is_none())) {
+            return Some((name, 0..0, true));
+        }
+        if let Some(cue) = found.iter().rev().find(verbal) {
+            return Some((cue.subject.clone(), cue.apposition.clone(), true));
+        }
+        self.opening_subject(at).map(|(subject, apposition, _)| (subject, apposition, true))
+    }
+
+    /// The name that opens the last clause before `at`, behind a comma and a
+    /// conjunction: `It was late, but Mr Lowe went on, asking whether …`.
+    fn joined_clause(&self, at: usize) -> Option<Range<usize>> {
+        let from = self.start.max(at.saturating_sub(30));
+        let opens = |at: &usize| self.is(*at, &["but", "while", "and"]) && self.after(*at, &[","]);
+        let start = (from..at).rev().find(opens)? + 1;
+        let capital = |at: &usize| self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let end = (start..at).take_while(capital).last()? + 1;
+        let acts = self.get(end).is_some_and(|verb| is_finite(verb) && !verb.is(&["and"])) || self.past(end);
+        (acts && end < at && !self.get(end - 1)?.is_possessive()).then_some(start..end)
+    }
+
+    /// What may be the subject of the sentence, before `at`: a noun phrase at
+    /// its beginning, else the first pronoun or name.
+    pub(in crate::voices) fn opening_subject(&self, at: usize) -> Option<Subject> {
+        let start = self.past_lead(at);
+        let main = Sentence { start, ..*self };
+        let found = if start > self.start { main.subject_within(40, at) } else { None };
+        found.or_else(|| self.subject_within(40, at))
+    }
+
+    /// Where the sentence's own clause begins, before `at`: past a dateline and
+    /// past what says when or where: `On Dec. 7, 2015, …`, `Shortly after the
+    /// merger, …`.
+    fn past_lead(&self, at: usize) -> usize {
+        let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
+        let dash = || (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-"]));
+        let mut start = self.start;
+        if self.get(start).is_some_and(shouted)
+            && let Some(dash) = dash()
+        {
+            start = dash + 1 + usize::from(self.is(dash + 1, &["-"]));
+        }
+        for _ in 0..3 {
+            let Some(first) = self.get(start) else { break };
+            let Some(comma) = (start + 1..at.min(start + 25)).find(|at| self.is(*at, &[","])) else { break };
+            let time = self.get(comma - 1).is_some_and(|token| {
+                token.is(TIMES) || token.is(&["ago"]) || token.text.starts_with(|c: char| c.is_numeric())
+            });
+            // `In Norland the mayors have met, blaming others`: that is the clause.
+            let acts = (start..comma).any(|at| self.get(at).is_some_and(is_finite));
+            let participle = start == self.start && self.participle(start);
+            // `Speaking at a fair in Leavesham, Norland, Mr Lowe went on`
+            let main = |at: &usize| {
+                let name = (at + 1..at + 5).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
+                self.is(*at, &[","])
+                    && (self.is(at + 1, PRONOUNS)
+                        || name.is_some_and(|last| {
+                            self.get(last + 1).is_some_and(|next| next.is_word() && !is_preposition(next))
+                        }))
+            };
+            if participle && let Some(comma) = (comma..at.min(start + 30)).find(main) {
+                start = comma + 1;
+                break;
+            }
+            let leads = is_preposition(first) && (!acts || first.is(&["after", "before"]))
+                || first.is(&["despite", "amid", "outside", "inside", "during", "throughout"])
+                || first.is(&["when", "while", "as", "although", "though", "since", "before", "because", "once", "if"])
+                || first.text.ends_with("ly")
+                || time && !first.is(PRONOUNS) && comma - start <= 6;
+            let name = comma - start <= 2 && first.is_capital() && !is_stop(first.text) && !time;
+            if !leads || name && !first.text.ends_with("ly") {
+                break;
+            }
+            start = comma + 1;
+        }
+        if start + 1 < at { start } else { self.start }
+    }
+
+    /// The subject with which the sentence begins: `her counterpart`.
+    pub(in crate::voices) fn leading_subject(&self) -> Option<Range<usize>> {
+        let (subject, ..) = self.subject_within(1, self.end)?;
+        (subject.start == self.start).then_some(subject)
+    }
+
+    /// What may be the subject, among the first `most` tokens and before `at`.
+    fn subject_within(&self, most: usize, at: usize) -> Option<Subject> {
+        let owner = self.get(self.start).is_some_and(Token::is_possessive);
+        if (owner || self.is(self.start, DETERMINERS))
+            && let Some(end) = self.phrase_from(self.start, false).filter(|end| *end < at)
+            && (self.start..end).any(|at| self.get(at).is_some_and(is_speaker))
+        {
+            return Some((self.start..end, 0..0, true));
+        }
+        let first = (self.start..at.min(self.start + most)).find(|at| self.opens_subject(*at))?;
+        // `the President of the United States, who …`
+        let office = self.get(first).is_some_and(is_speaker) && self.is(first + 1, &["of"]);
+        if let Some(end) = office.then(|| self.phrase_from(first, false)).flatten().filter(|end| *end < at) {
+            return Some((first..end, 0..0, true));
+        }
+        let mut end = first + 1;
+        while self.get(end).is_some_and(Token::is_capital) && end < first + 6 {
+            end += 1;
+        }
+        // `Democratic front-runner and former governor Ann Hart`
+        let whole = self.phrase_from(first, false).filter(|whole| (end + 1..=at).contains(whole));
+        let titled = |at: usize| {
+            self.get(at).is_some_and(|token| {
+                token.is_capital() || is_speaker(token) || token.is(&["and", "of", "former", "presidential", "vice"])
+            })
+        };
+        if let Some(whole) = whole.filter(|whole| {
+            self.get(whole - 1).is_some_and(Token::is_capital)
+                && self.get(end).is_some_and(|next| is_speaker(next) || next.is(&["presidential", "vice"]))
+                && (end..*whole).all(titled)
+        }) {
+            return Some((first..whole, 0..0, true));
+        }
+        // `Mr Lowe and Ms Hart met and said`: of two people the second, behind
+        // whom the first is looked for.
+        let second = (end + 1..end + 6).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
+        if let Some(last) = second.filter(|last| self.is(end, &["and"]) && *last < at) {
+            return Some((end + 1..last + 1, 0..0, true));
+        }
+        let first = if self.after(first, &["the", "many", "some", "most"]) { first - 1 } else { first };
+        // `European allies, meanwhile, fear`
+        let noun = self.get(end).is_some_and(is_speaker) && end < at;
+        Some((first..end + usize::from(noun), 0..0, true))
+    }
+
+    /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
+    /// nothing before it and owns nothing after it.
+    fn opens_subject(&self, at: usize) -> bool {
+        let Some(token) = self.get(at).filter(|token| token.is_capital() || is_pronoun(token)) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.get(before));
+        let lead = at == self.start
+            && (self.is(at + 1, &[","])
+                || self.participle(at)
+                || token.text.ends_with("ly")
+                || is_finite(token) && token.text != "Will");
+        // `her Russian number`: an adjective.
+        let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));
+        let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));
+        let named = token.is_capital() && !token.is_possessive() && !is_stop(token.text) && !lead && !adjective;
+        (is_pronoun(token) || named) && !before.is_some_and(|token| is_preposition(token) || token.is_possessive())
+    }
+}

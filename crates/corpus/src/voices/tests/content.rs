@@ -1,0 +1,172 @@
+//! What is told without quotation marks: which verbs and nouns tell, and how far.
+
+use super::{check, nobody, said};
+
+#[test]
+fn a_statement_ends_where_the_author_goes_on() {
+    for (text, words) in [
+        ("After Jon Hill said that it was late, the others left the hall.", "it was late"),
+        ("Jon Hill said it will stay – though it is unclear for how long.", "it will stay"),
+        ("The changes, which officials said will come soon, do not apply to all.", "will come soon"),
+    ] {
+        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
+    }
+}
+
+#[test]
+fn what_only_looks_like_saying_says_nothing() {
+    nobody(&[
+        ("Jon Hill maintained his lead over Amy Dahl.", "his lead"),
+        ("Jon Hill claimed self-defense and was freed.", "self-defense"),
+        ("They used a tabulation of pledged delegates and others.", "delegates"),
+        ("The swing states have been firmly in his hands.", "have been"),
+        ("After half said so in May, the rest agreed.", "so in May"),
+        ("Jon Hill offered Amy Dahl a seat.", "Amy Dahl"),
+    ]);
+}
+
+#[test]
+fn what_a_passive_reports_stands_before_it() {
+    check(&[
+        ("The theft was first reported by the Courier.", "the Courier", "The theft"),
+        ("The ban of two clubs was announced by Rosa Pell on Monday.", "Rosa Pell", "The ban of two clubs"),
+        ("It rained, but the plan was endorsed by Mayor Ruth Calder.", "Ruth Calder", "the plan"),
+        ("The move has been criticized by Paul Dunn.", "Paul Dunn", "The move"),
+        ("His absence was widely mocked by opponents.", "opponents", "His absence"),
+    ]);
+    nobody(&[("The bridge was built by the Romans.", "The bridge"), ("The man was seen by Paul Dunn.", "The man")]);
+}
+
+#[test]
+fn a_view_and_a_noun_for_words_have_an_owner() {
+    check(&[
+        ("The town would lose, in Rosa Pell’s view.", "Rosa Pell", "The town would lose"),
+        ("In Rosa Pell’s opinion, the town would lose.", "Rosa Pell", "the town would lose"),
+        ("Rosa Pell said no. In her words, the town would lose.", "Rosa Pell", "the town would lose"),
+        ("They fought Sam Lowe’s call for “a total and lasting ban on boats.”", "Sam Lowe", "a total and lasting"),
+        ("Ruth Hart regrets her remark that “there is a place for us.”", "Ruth Hart", "there is a place"),
+        ("Ruth Hart lost votes after her March comment that, “We close mines.”", "Ruth Hart", "We close mines"),
+    ]);
+}
+
+#[test]
+fn a_view_in_the_middle_of_what_somebody_says_is_not_heard_a_second_time() {
+    for text in [
+        "Rosa Pell says if the boats stay it might, in her view, save the town.",
+        "Rosa Pell said that the boats, in her opinion, would stay.",
+        "The boats would, Rosa Pell said, stay in her view for good.",
+        "Mayor Ruth Calder believes the town will, in her judgement, lose the boats.",
+        "Rosa Pell told the Courier that it was, in her words, too late for the boats.",
+        "Paul Dunn argues the plan is, in his view, unfair.",
+    ] {
+        assert_eq!(said(text).len(), 1, "{text}\n{:?}", said(text));
+    }
+    // Somebody else's view is told by them, and a new sentence is one of its own.
+    check(&[("The town would, in Rosa Pell’s view, lose.", "Rosa Pell", "The town would")]);
+}
+
+#[test]
+fn what_somebody_is_called_goes_with_whom_it_is_said_of() {
+    check(&[
+        ("Paul Dunn called the idea of a tunnel a “ridiculous proposition.”", "Paul Dunn", "the idea of a tunnel"),
+        ("Paul Dunn called the charges unsubstantiated.", "Paul Dunn", "the charges unsubstantiated"),
+        ("Amy Dahl called him divisive and left.", "Amy Dahl", "him divisive"),
+        (
+            "Amy Dahl called Dunn the “ultimate hypocrite,” linking to a story.",
+            "Amy Dahl",
+            "Dunn the “ultimate hypocrite",
+        ),
+        ("The board wants what Amy Dahl calls “sensible rules for every boat.”", "Amy Dahl", "sensible rules"),
+    ]);
+    nobody(&[("Amy Dahl called him twice.", "him"), ("Amy Dahl called the office on Monday.", "the office")]);
+}
+
+#[test]
+fn adverbs_and_times_stand_between_a_verb_and_what_it_takes() {
+    check(&[
+        ("Paul Dunn spoke movingly of his years at sea.", "Paul Dunn", "his years at sea"),
+        ("Paul Dunn complained Wednesday about the mayor.", "Paul Dunn", "the mayor"),
+        ("It is late, Rosa Pell said this week at a meeting.", "Rosa Pell", "It is late"),
+        ("Tom Byrne, who lost his boat, last week said the harbour was unsafe.", "Tom Byrne", "the harbour was unsafe"),
+        ("This is late, Rosa Pell told the voters as she left.", "Rosa Pell", "This is late"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_is_told_ends_where_the_author_goes_on() {
+    for (text, told) in [
+        ("Jon Hill said the port would close, according to the Courier.", "the port would close"),
+        ("Amy Dahl said it was safe, in an interview with the Courier.", "it was safe"),
+        ("Rosa Pell said she would vote for Jon Hill, who has led the port since May.", "she would vote for Jon Hill"),
+        ("Paul Dunn said he would go but did not say when.", "he would go"),
+        ("Paul Dunn said they would not sell the inn, as has the owner of the mill.", "they would not sell the inn"),
+        ("Most voters said the plan was good, compared with a third in May.", "the plan was good"),
+        (
+            "Mary Hill said she was ready to speak to the board, which meets in May.",
+            "she was ready to speak to the board",
+        ),
+    ] {
+        let found = said(text);
+        assert!(found.iter().any(|(_, words)| words == told), "{text}\n{found:?}");
+    }
+    check(&[(
+        "Jon Hill said the mill, which is old, would close in May.",
+        "Jon Hill",
+        "the mill, which is old, would close in May",
+    )]);
+}
+
+#[test]
+fn what_stands_before_and_tells_only_when_or_where_is_not_told() {
+    nobody(&[
+        ("Earlier this week, the mayor proposed nearly a billion for ships.", "Earlier"),
+        ("In the meantime, as Lowe continues to pursue it, the port waits.", "In the"),
+        ("On the other side, the mayor continues to wait.", "On the"),
+        ("In a long letter this month, the committee said nearly nothing.", "In a"),
+        ("At the same time, the union agreed to less.", "At the"),
+        ("After the storm, Jon Hill continues to hope.", "After the"),
+    ]);
+}
+
+#[test]
+fn verbs_that_do_other_things_than_tell_say_nothing() {
+    nobody(&[
+        ("Jon Hill put a table, two chairs and a lamp in the bar.", "a table"),
+        ("Jon Hill charged his campaign a rent of ten crowns.", "his campaign"),
+        ("Amy Dahl played it down as she left the port for a new post.", "she left"),
+        ("Paul Dunn put the keys on the bar.", "the keys"),
+        ("Rosa Pell attributed the fall to the weather.", "the fall"),
+    ]);
+}
+
+#[test]
+fn a_wish_that_is_told_is_told_whole() {
+    for (text, told) in [
+        ("Jon Hill said she was tired and wanted to rest.", "she was tired and wanted to rest"),
+        ("Amy Dahl said the board was late and adopted nothing.", "the board was late and adopted nothing"),
+        ("The mayor said bakers in Alder and Wick want a bridge.", "bakers in Alder and Wick want a bridge"),
+        ("Rosa Pell said he had lied and used the fund.", "he had lied and used the fund"),
+        (
+            "Paul Dunn said that the mill, which is old, and the inn were to be sold.",
+            "the mill, which is old, and the inn were to be sold",
+        ),
+        (
+            "Mary Hill said that in the old town, which is small, voters have waited.",
+            "in the old town, which is small, voters have waited",
+        ),
+    ] {
+        let found = said(text);
+        assert!(found.iter().any(|(_, words)| words == told), "{text}\n{found:?}");
+    }
+}
+
+#[test]
+fn where_it_was_said_may_stand_between_a_claim_and_its_that() {
+    check(&[
+        ("He left after Jon Hill's claim at the hearing that “nobody had asked him.”", "Jon Hill", "nobody had"),
+        ("Rosa Pell's suggestion in a debate that ships were safe was odd.", "Rosa Pell", "ships were safe"),
+        ("Amy Dahl's blunt warning before the board that it was late was heard.", "Amy Dahl", "it was late"),
+        ("Many doubt Paul Dunn's promise to the town that he would stay.", "Paul Dunn", "he would stay"),
+        ("Mary Hill's statement on the radio that it would rain was wrong.", "Mary Hill", "it would rain"),
+    ]);
+}

@@ -1,0 +1,178 @@
+//! Who speaks.
+
+use super::{check, nobody};
+
+#[test]
+fn a_speaker_may_stand_in_the_middle_of_what_is_told() {
+    check(&[
+        ("The port, Jon Hill said, will close in May.", "Jon Hill", "The port"),
+        ("The port, according to Mary Hill, will close in May.", "Mary Hill", "The port"),
+        ("In a merger, Paul Dunn said, the brand would survive.", "Paul Dunn", "In a merger"),
+        ("To keep it, Rosa Pell argued, the town would need money.", "Rosa Pell", "To keep it"),
+        ("The bridge, officials say, is unsafe at night.", "officials", "The bridge"),
+        ("That, Amy Dahl insisted, would be wrong.", "Amy Dahl", "That"),
+    ]);
+}
+
+#[test]
+fn what_stands_between_a_name_and_its_verb_does_not_speak() {
+    check(&[
+        ("Seth Kee, a professor at Leavesham University, said it would rain.", "Seth Kee", "it would rain"),
+        ("“I doubt it,” Cecelia Purner, 67, a retired nurse in Leavesham, Pa., said.", "Cecelia Purner", "I doubt it"),
+        (
+            "Jean Marchal, the minister of Norland, a member of the Council, said it was late.",
+            "Jean Marchal",
+            "it was late",
+        ),
+        ("Adam Riff, the top voice on the House Committee, said it was late.", "Adam Riff", "it was late"),
+        ("In an interview, Steve Hume, a former head of sales, said Lowe was there.", "Steve Hume", "Lowe was there"),
+        ("“We counted,” Norland's chief adviser, Laszlo Bok, told the paper.", "Laszlo Bok", "We counted"),
+        ("Jason Holm (D) said it was late.", "Jason Holm", "it was late"),
+    ]);
+}
+
+#[test]
+fn groups_numbers_and_studies_speak_whole() {
+    check(&[
+        (
+            "31% of Norlanders and Southern voters said they were tired.",
+            "31% of Norlanders and Southern voters",
+            "they were",
+        ),
+        ("“We will wait,” one senior Democrat said.", "one senior Democrat", "We will wait"),
+        ("A study by the university and the college found that costs rise.", "a study", "costs rise"),
+        ("People briefed on the move said that it was late.", "people", "it was late"),
+        ("A Courier poll released Saturday found that 28 percent agreed.", "a Courier poll", "28 percent agreed"),
+        ("In May a Courier poll found that most voters disagree.", "a Courier poll", "most voters disagree"),
+        ("A spokesman for Donald Lowe said the plan was fine.", "a spokesman for Donald Lowe", "the plan was fine"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_means_nobody_whom_the_article_shows_to_be_the_other() {
+    check(&[
+        (
+            "Robin Vale said she would run. Kim Marsh met Robin Vale on Monday. Robin Vale cheered. Kim Marsh shook his head. He said it was late.",
+            "Kim Marsh",
+            "it was late",
+        ),
+        (
+            "Mrs. Vale is the mayor. Robin Vale met Mr. Kim Marsh in May. He said it was late.",
+            "Kim Marsh",
+            "it was late",
+        ),
+        (
+            "Kim Marsh, a businessman, said it rained. Robin Vale, a businesswoman, said it snowed. He said it was late.",
+            "Kim Marsh",
+            "it was late",
+        ),
+    ]);
+    nobody(&[("Robin Vale said she would run. Robin Vale left. He said it was late.", "it was late")]);
+}
+
+#[test]
+fn a_question_belongs_to_whom_the_text_says_asked_it() {
+    check(&[
+        ("Asked by Jane Doe whether he would stay, Paul Dunn shrugged.", "Jane Doe", "whether he would stay"),
+        ("Asked by Jane Doe on Monday why it closed, Paul Dunn left.", "Jane Doe", "why it closed"),
+        ("Paul Dunn, asked by Tom Byrne about the bridge, said it was late.", "Tom Byrne", "the bridge"),
+        ("Pressed by Rosa Pell to explain, Paul Dunn left.", "Rosa Pell", "to explain"),
+        ("When asked by Amy Dahl if it was late, Paul Dunn left.", "Amy Dahl", "if it was late"),
+    ]);
+    nobody(&[
+        ("Jon Hill stayed, and when asked whether it was late, he left.", "whether"),
+        ("Once asked to explain it, Jon Hill left the room.", "to explain"),
+    ]);
+}
+
+#[test]
+fn they_and_it_are_the_group_and_the_body_that_spoke_last() {
+    check(&[
+        ("The board said it would wait. It added that the port was safe.", "the board", "the port was safe"),
+        ("“We wait,” the committee said. “It is late,” it wrote.", "the committee", "It is late"),
+        ("Officials said it was late. They warned that the bridge was old.", "officials", "the bridge was old"),
+        ("The pilots said no. “We will not sail,” they added.", "the pilots", "We will not sail"),
+        ("“We will not sail,” they said.", "they", "We will not sail"),
+        ("Rosa Pell came home. “It is late,” it says on her door.", "it", "It is late"),
+    ]);
+}
+
+#[test]
+fn a_surname_is_he_or_she_where_the_article_shows_it() {
+    check(&[
+        ("Lowe said he would wait. “We will win,” he added.", "Lowe", "We will win"),
+        ("Mr. Lowe said it was late. It rained. “We will win,” he said.", "Mr. Lowe", "We will win"),
+        ("Mrs. Hart warned that it was late. “We wait,” she said.", "Mrs. Hart", "We wait"),
+        ("Hart said her plan was fine. She argued that it would do.", "Hart", "it would do"),
+        ("Lowe defended his plan and said so. He insisted that it would do.", "Lowe", "it would do"),
+    ]);
+}
+
+#[test]
+fn whoever_a_relative_clause_tells_of_speaks_and_two_speak_together() {
+    check(&[
+        ("Officials who spoke with the Courier said the plan was dead.", "officials", "the plan was dead"),
+        ("“It will not do,” Ann Hart, the guru who founded a site wrote on Monday.", "Ann Hart", "It will not do"),
+        ("Dunn and his rivals have said they will undo it.", "Dunn and his rivals", "they will undo it"),
+        ("Dunn and several neighbours said they heard nothing.", "Dunn and several neighbours", "they heard nothing"),
+        ("About four in 10 said they were angry.", "About four in 10", "they were angry"),
+        ("The cities of Alder and Wick said they would wait.", "the cities of Alder and Wick", "they would wait"),
+    ]);
+}
+
+#[test]
+fn who_stands_before_the_and_speaks_as_well() {
+    check(&[
+        ("Some letters and other records show that donors met.", "some letters and other records", "donors met"),
+        ("Pell and others said they could not support the plan.", "Pell and others", "they could not"),
+        ("The pilots and several officers said it was unsafe.", "the pilots and several officers", "it was unsafe"),
+        (
+            "The majority of traders and their lawyers said they would sue.",
+            "the majority of traders and their lawyers",
+            "they would sue",
+        ),
+        ("Two bakers and one waiter said the inn was full.", "Two bakers and one waiter", "the inn was full"),
+    ]);
+}
+
+#[test]
+fn a_title_before_a_name_is_no_speaker_by_itself() {
+    check(&[
+        (
+            "Democratic front-runner and former governor Ann Hart was first to weigh in, saying that it was late.",
+            "Ann Hart",
+            "it was late",
+        ),
+        ("Republican candidate Jon Lowe was cheered, saying that he would stay.", "Jon Lowe", "he would stay"),
+        ("Democratic senator Amy Dahl was there, warning that it would cost.", "Amy Dahl", "it would cost"),
+        ("Norlandic minister Paul Dunn was brief, adding that it was late.", "Paul Dunn", "it was late"),
+        ("Liberal presidential candidate Rosa Pell was calm, noting that it was early.", "Rosa Pell", "it was early"),
+    ]);
+}
+
+#[test]
+fn who_reports_stands_behind_the_verb_at_the_end() {
+    check(&[
+        ("The deal is off, said an official who was there.", "an official", "The deal is off"),
+        ("The party has met, reported the Courier.", "the Courier", "The party has met"),
+        ("The bridge has fallen, reported the Leavesham Herald.", "Leavesham Herald", "The bridge"),
+        ("The mayor will resign, reported Norland Radio.", "Norland Radio", "The mayor"),
+        ("The ship, long overdue, has sunk, said a sailor who saw it.", "a sailor", "The ship"),
+        (
+            "The port has closed, said one officer with the harbour police.",
+            "one officer with the harbour police",
+            "The port",
+        ),
+    ]);
+}
+
+#[test]
+fn a_word_that_opens_a_sentence_and_tells_where_or_when_is_nobodys_name() {
+    check(&[
+        ("Despite his low standing, Hart was calm, reminding voters that it was early.", "Hart", "it was early"),
+        ("Amid the noise, Amy Dahl went on, saying it would end.", "Amy Dahl", "it would end"),
+        ("Outside the hall, Jon Hill stood firm, arguing that it was wrong.", "Jon Hill", "it was wrong"),
+        ("During the break, Rosa Pell stayed, adding that she would wait.", "Rosa Pell", "she would wait"),
+        ("Throughout the night, Paul Dunn wrote letters, warning that it was late.", "Paul Dunn", "it was late"),
+    ]);
+}
