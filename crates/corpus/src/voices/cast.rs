@@ -6,6 +6,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
+use memchr::memmem::Finder;
+
 use super::function_word::is_stop;
 use super::lexicon::is_speaker_noun;
 use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
@@ -236,21 +238,23 @@ impl<'c> Cast<'c> {
 
     /// A name of two to four words that nobody has yet becomes somebody new.
     fn introduce(&mut self, words: &[&str], name: &[&str]) -> Option<usize> {
+        self.may_name(name).then(|| self.newcomer(words, self.without_lead(name).join(" ")))
+    }
+
+    /// Whether these words may be somebody's name in full: two to four with
+    /// capitals, none of which is a body's, a side's or another kind of word.
+    fn may_name(&self, name: &[&str]) -> bool {
         let capitals: Vec<&str> = name.iter().copied().filter(|word| word.starts_with(char::is_uppercase)).collect();
-        let names_body = capitals.iter().any(|word| is_speaker_noun(word) || is_place_or_body(word));
+        let names_body = || capitals.iter().any(|word| is_speaker_noun(word) || is_place_or_body(word));
         let well_formed =
             capitals.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.ends_with('.'));
         let whole = name.iter().all(|word| capitals.contains(word) || is_particle(word));
-        if !(2..=4).contains(&capitals.len())
-            || !whole
-            || name.iter().any(|word| is_stop(word))
-            || names_body
-            || !well_formed
-            || self.side_of(&capitals.join(" ")).is_some()
-        {
-            return None;
-        }
-        Some(self.newcomer(words, self.without_lead(name).join(" ")))
+        (2..=4).contains(&capitals.len())
+            && whole
+            && well_formed
+            && !name.iter().any(|word| is_stop(word))
+            && !names_body()
+            && self.side_of(&capitals.join(" ")).is_none()
     }
 
     /// Of `Furious Giles Bramwell` the last two words, where these stand
@@ -261,9 +265,11 @@ impl<'c> Cast<'c> {
             return name;
         }
         let full = format!("{given} {surname}");
+        let finder = Finder::new(&full);
         let alone = |text: &&str| {
-            text.match_indices(&full)
-                .any(|(at, _)| !text.get(..at).is_some_and(|before| before.trim_end().ends_with(lead)))
+            finder
+                .find_iter(text.as_bytes())
+                .any(|at| !text.get(..at).is_some_and(|before| before.trim_end().ends_with(lead)))
         };
         if self.texts.iter().any(alone) { name.get(1..).unwrap_or(name) } else { name }
     }
@@ -393,12 +399,16 @@ impl<'c> Cast<'c> {
         }
         let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
         let between = mark(start.checked_sub(1)) && mark(Some(last + 1));
+        let finder = Finder::new(surname);
         let alone = |text: &&str| {
-            text.match_indices(surname).any(|(at, _)| {
+            finder.find_iter(text.as_bytes()).any(|at| {
                 text.get(..at).is_some_and(|before| !before.ends_with(given) && !before.trim_end().ends_with(given))
             })
         };
         let fresh = self.sought.insert((*surname).to_owned());
+        if !self.may_name(name) {
+            return None;
+        }
         // `his colleague Inga Berzina`, `her husband, Peter Berzin,`
         let noun = |at: Option<usize>| {
             at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| is_speaker_noun(text))
@@ -406,8 +416,8 @@ impl<'c> Cast<'c> {
         let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| between));
         // `Kim Marsh shook his head`
         let shown = || self.shown.get_or_init(|| Shown::new(&self.texts)).pronoun(&name.join(" "), false).is_some();
-        let person = role > 0 || shown() || between || called.is_some() || fresh && self.texts.iter().any(alone);
-        let who = person.then(|| self.introduce(&words, name)).flatten()?;
+        let person = role > 0 || between || called.is_some() || shown() || fresh && self.texts.iter().any(alone);
+        let who = person.then(|| self.newcomer(&words, self.without_lead(name).join(" ")))?;
         self.learn(who, if role > 0 { words.get(..role)? } else { called.as_slice() });
         Some(who)
     }
@@ -426,8 +436,9 @@ impl<'c> Cast<'c> {
         if self.bodies.borrow().len() >= MOST_LOOKED_UP {
             return None;
         }
+        let finder = Finder::new(name);
         let before = |text: &&str| {
-            let at = text.match_indices(name).map(|(at, _)| at);
+            let at = finder.find_iter(text.as_bytes());
             at.filter_map(|at| text.get(..at)?.trim_end().rsplit(' ').next()).find_map(|word| self.side_of(word))
         };
         let found = self.texts.iter().find_map(before);

@@ -2,10 +2,13 @@
 //!
 //! Invariant: English, and of no subject; knows words and no sentence.
 
-use super::lexicon;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// What kind of small word, or whether a word for somebody who speaks: told
-/// once for each token that a rule asks about.
+use super::lexicon::{self, Fast};
+
+/// What kind of small word, or whether a word for somebody who speaks or for
+/// what is said: told once for each token that a rule asks about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Class(u8);
 
@@ -14,6 +17,23 @@ const BOUNDARY: u8 = 1;
 const PREPOSITION: u8 = 2;
 const FINITE: u8 = 4;
 const SPEAKER: u8 = 8;
+/// Names what somebody says when `that` follows: `claim`.
+const SAYING: u8 = 16;
+/// Is quoted behind: `slogan`.
+const QUOTED: u8 = 32;
+
+/// Every word that has a class.
+static CLASSES: LazyLock<HashMap<&str, u8, Fast>> = LazyLock::new(|| {
+    let mut classes: HashMap<&str, u8, Fast> = lexicon::speakers().map(|word| (word, SPEAKER)).collect();
+    // A small word is that and no speaker.
+    classes.extend(SMALL.iter().copied());
+    for (words, class) in [(SAYINGS, SAYING), (QUOTATIONS, QUOTED)] {
+        for word in words {
+            *classes.entry(word).or_default() |= class;
+        }
+    }
+    classes
+});
 
 impl Class {
     /// The class of a word, in small or in capital letters.
@@ -22,10 +42,8 @@ impl Class {
         let Some(room) = letters.get_mut(..word.len()) else { return Class(0) };
         room.copy_from_slice(word.as_bytes());
         room.make_ascii_lowercase();
-        let Some(word) = std::str::from_utf8(room).ok().filter(|word| word.is_ascii()) else { return Class(0) };
-        let small = SMALL.binary_search_by_key(&word, |(known, _)| known).ok().and_then(|at| SMALL.get(at));
-        let speaks = small.is_none() && lexicon::is_speaker(word);
-        Class(small.map_or(0, |(_, class)| *class) | if speaks { SPEAKER } else { 0 })
+        let known = std::str::from_utf8(room).ok().and_then(|word| CLASSES.get(word));
+        Class(known.copied().unwrap_or_default())
     }
 
     /// Whether the word ends a noun phrase.
@@ -47,7 +65,34 @@ impl Class {
     pub fn is_speaker(self) -> bool {
         self.0 & SPEAKER != 0
     }
+
+    /// Whether it names what somebody says, as `claim` does.
+    pub fn is_saying(self) -> bool {
+        self.0 & SAYING != 0
+    }
+
+    /// Whether it names what somebody says, or words that are quoted.
+    pub fn is_for_words(self) -> bool {
+        self.0 & (SAYING | QUOTED) != 0
+    }
 }
+
+/// Nouns that name what somebody says when `that` follows.
+#[rustfmt::skip]
+const SAYINGS: &[&str] = &[
+    "accusation", "accusations", "admission", "allegation", "allegations", "argument", "assertion", "assertions",
+    "assurance", "assurances", "claim", "claims", "complaint", "complaints", "contention", "hint", "hints",
+    "insistence", "pledge", "pledges", "prediction", "predictions", "promise", "promises", "statement", "statements",
+    "suggestion", "suggestions", "warning", "warnings", "remark", "remarks", "comment", "comments",
+];
+
+/// Nouns for words that are quoted behind them.
+#[rustfmt::skip]
+const QUOTATIONS: &[&str] = &[
+    "advice", "answer", "appeal", "call", "characterization", "declaration", "demand", "description", "mantra",
+    "catchphrase", "chant", "chants", "criticism", "cry", "joke", "refrain", "threat",
+    "message", "motto", "plea", "quip", "rejection", "reply", "response", "retort", "slogan", "verdict", "vow",
+];
 
 /// Small words, in order.
 #[rustfmt::skip]
@@ -78,6 +123,7 @@ mod tests {
         assert!(SMALL.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert_eq!(Class::of("After"), Class(BOUNDARY | PREPOSITION));
         assert_eq!(Class::of("Officials"), Class(SPEAKER));
+        assert_eq!(Class::of("claim"), Class(SAYING));
         assert_eq!(Class::of("Ministère"), Class(0));
         assert_eq!(Class::of("antidisestablishmentarianism"), Class(0));
     }

@@ -109,7 +109,7 @@ impl<'a> Sentence<'_, 'a> {
             let Some(verb) = self
                 .verb(at)
                 .filter(|verb| near || !verb.frames.only_quotes() || !verb.prepositions.is_empty())
-                .or_else(|| self.quoting(at).filter(|_| quotes))
+                .or_else(|| if quotes { self.quoting(at) } else { None })
             else {
                 continue;
             };

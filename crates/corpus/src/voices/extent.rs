@@ -8,7 +8,6 @@ use super::cue::Cue;
 use super::function_word::{DETERMINERS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker};
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
-use super::noun_cue::is_saying;
 use super::passage::Passage;
 use super::token::Token;
 
@@ -157,7 +156,7 @@ pub(super) fn paraphrase<'q>(
     });
     // `assurances that it will stay, have been given`: there the noun's own
     // verb follows.
-    let noun_cue = token(cue.verb).is_some_and(|verb| is_saying(verb.text));
+    let noun_cue = token(cue.verb).is_some_and(|verb| verb.class().is_saying());
     let resumed = (content..sentence.end)
         .find(|at| noun_cue && mark(*at) && token(*at + 1).is_some_and(|verb| is_finite(verb) && verb.is(RESUMES)));
     // `…, which suggests that he doubts it`: there the author speaks again.

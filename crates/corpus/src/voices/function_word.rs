@@ -2,6 +2,10 @@
 //!
 //! Invariant: English, and of no subject.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::lexicon::Fast;
 use super::token::Token;
 
 /// Pronouns that may stand for a speaker.
@@ -45,8 +49,11 @@ pub fn is_stop(word: &str) -> bool {
     let (bare, rest) = word.split_once(['\'', '’']).unwrap_or((word, ""));
     // `O’Brien` and `D’Souza` are names, `I’ve` is not.
     let name = rest.starts_with(char::is_uppercase);
-    STOPS.binary_search(&bare).is_ok() && rest != "s" || bare.len() == 1 && !name
+    STOP.contains(bare) && rest != "s" || bare.len() == 1 && !name
 }
+
+/// The same, to be looked up.
+static STOP: LazyLock<HashSet<&str, Fast>> = LazyLock::new(|| STOPS.iter().copied().collect());
 
 /// Capitalised words that never name a speaker, days and months among them, in
 /// order.

@@ -94,6 +94,11 @@ pub fn verbs(word: &str) -> &'static [Verb] {
     if !first { &[] } else { LEXICON.verbs.get(word).map_or(&[], Vec::as_slice) }
 }
 
+/// Every noun for people and bodies that speak, in small letters.
+pub fn speakers() -> impl Iterator<Item = &'static str> {
+    LEXICON.speakers.iter().copied()
+}
+
 /// Nouns for people and bodies that speak, in small letters.
 pub fn is_speaker(word: &str) -> bool {
     LEXICON.speakers.contains(word)
@@ -120,7 +125,7 @@ pub fn is_document(word: &str) -> bool {
 
 /// FNV-1a: the lists are fixed, short words are looked up in them for every word
 /// of a text, and nobody chooses the keys.
-struct Fnv(u64);
+pub struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -140,7 +145,8 @@ impl Hasher for Fnv {
     }
 }
 
-type Fast = BuildHasherDefault<Fnv>;
+/// Hashes words that are looked up in a fixed list.
+pub type Fast = BuildHasherDefault<Fnv>;
 
 struct Lexicon {
     verbs: HashMap<String, Vec<Verb>, Fast>,

@@ -8,23 +8,6 @@ use super::function_word::{TIMES, is_finite, is_preposition, is_speaker, is_stop
 use super::lexicon::Frames;
 use super::token::Token;
 
-/// Nouns that name what somebody says when `that` follows.
-#[rustfmt::skip]
-const SAYINGS: [&str; 34] = [
-    "accusation", "accusations", "admission", "allegation", "allegations", "argument", "assertion", "assertions",
-    "assurance", "assurances", "claim", "claims", "complaint", "complaints", "contention", "hint", "hints",
-    "insistence", "pledge", "pledges", "prediction", "predictions", "promise", "promises", "statement", "statements",
-    "suggestion", "suggestions", "warning", "warnings", "remark", "remarks", "comment", "comments",
-];
-
-/// Nouns for words that are quoted behind them.
-#[rustfmt::skip]
-const QUOTED: [&str; 28] = [
-    "advice", "answer", "appeal", "call", "characterization", "declaration", "demand", "description", "mantra",
-    "catchphrase", "chant", "chants", "criticism", "cry", "joke", "refrain", "threat",
-    "message", "motto", "plea", "quip", "rejection", "reply", "response", "retort", "slogan", "verdict", "vow",
-];
-
 /// Nouns for a view that a group holds.
 const VIEWS: [&str; 10] =
     ["belief", "concern", "concerns", "consensus", "fear", "fears", "feeling", "hope", "sense", "view"];
@@ -32,16 +15,12 @@ const VIEWS: [&str; 10] =
 /// What somebody's view is called where it leads a sentence.
 const OPINIONS: [&str; 4] = ["opinion", "view", "words", "judgement"];
 
-/// Whether a noun names what somebody says, as `claim` does.
-pub(super) fn is_saying(word: &str) -> bool {
-    SAYINGS.contains(&word)
-}
-
 impl Sentence<'_, '_> {
     /// The cue that begins at `at` without a verb of saying.
     pub(super) fn noun_cue(&self, at: usize) -> Option<Cue> {
         let token = self.get(at)?;
-        let saying = SAYINGS.contains(&token.text);
+        let class = token.class();
+        let small = token.text.starts_with(|c: char| c.is_ascii_lowercase());
         match token.text {
             "according" | "According" if self.is(at + 1, &["to"]) => self.according_to(at),
             // `In the opinion of the mayor, …`
@@ -52,14 +31,14 @@ impl Sentence<'_, '_> {
             "In" | "in" => self.in_view(at),
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
-            _ if saying && self.is(at + 1, &["that"]) => self.saying(at),
-            _ if saying && self.get(at + 1).is_some_and(is_preposition) && self.behind_place(at).is_some() => {
-                self.behind_place(at)
+            _ if !small || !class.is_for_words() => None,
+            _ if class.is_saying() && self.is(at + 1, &["that"]) => self.saying(at),
+            _ => {
+                let placed = class.is_saying() && self.get(at + 1).is_some_and(is_preposition);
+                let claim = if placed { self.behind_place(at) } else { None };
+                let quoted = || (at + 2..at + 7).any(|at| self.quoted(at));
+                claim.or_else(|| if quoted() { self.quoting_noun(at) } else { None })
             }
-            _ if (saying || QUOTED.contains(&token.text)) && (at + 2..at + 7).any(|at| self.quoted(at)) => {
-                self.quoting_noun(at)
-            }
-            _ => None,
         }
     }
 

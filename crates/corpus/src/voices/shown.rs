@@ -67,8 +67,9 @@ impl<'t> Shown<'t> {
                 let ends =
                     !capital || raw.ends_with([',', ';', ':', ')']) || raw.ends_with("'s") || raw.ends_with("’s");
                 if ends && !run.is_empty() {
-                    self.address(&run);
-                    names.extend(named(&run));
+                    let name = named(&run);
+                    self.address(&run, name);
+                    names.extend(name);
                     run.clear();
                 }
                 if let Some(pronoun) = pronoun_of(word).filter(|_| words <= MOST_WORDS) {
@@ -91,10 +92,10 @@ impl<'t> Shown<'t> {
         }
     }
 
-    /// `Mrs. Lowe`.
-    fn address(&mut self, run: &[&'t str]) {
-        let told = run.iter().find_map(|word| pronoun(word));
-        if let (Some(told), Some((_, surname))) = (told, named(run)) {
+    /// `Mrs. Lowe`: what stands before `name` in the run.
+    fn address(&mut self, run: &[&'t str], name: Option<(&'t str, &'t str)>) {
+        let Some((_, surname)) = name else { return };
+        if let Some(told) = run.iter().find_map(|word| pronoun(word)) {
             count(self.surnames.entry(surname).or_default(), told, ADDRESS);
             if let [.., title, given, surname] = run
                 && !is_title(given)

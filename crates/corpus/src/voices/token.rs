@@ -47,7 +47,10 @@ impl Token<'_> {
 
     /// Whether it is one of these, letter for letter in lower case.
     pub fn is(&self, any: &[&str]) -> bool {
-        any.iter().any(|word| self.text.eq_ignore_ascii_case(word))
+        // Most words differ in length or first letter.
+        let first = |word: &str| word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let (length, own) = (self.text.len(), first(self.text));
+        any.iter().any(|word| word.len() == length && first(word) == own && self.text.eq_ignore_ascii_case(word))
     }
 }
 
@@ -64,17 +67,7 @@ pub fn tokens<'a>(text: &'a str, quotes: &[Quote]) -> Vec<Token<'a>> {
         let mut end = start + c.len_utf8();
         if c.is_alphanumeric() {
             while let Some((at, next)) = chars.peek().copied() {
-                let after = text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
-                let joins = matches!(next, '\'' | '’' | '-' | '&' | '‑') && after.is_some_and(char::is_alphanumeric);
-                let joins = joins || next == '/' && after.is_some_and(char::is_alphanumeric);
-                // `1,280`
-                let thousands = next == ','
-                    && after.is_some_and(|c| c.is_ascii_digit())
-                    && text.get(start..at).is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
-                let joins = joins || thousands;
-                let stop = next == '.'
-                    && (after.is_some_and(char::is_alphanumeric) || is_abbreviation(text.get(start..at).unwrap_or("")));
-                if !(next.is_alphanumeric() || joins || stop) {
+                if !(next.is_alphanumeric() || goes_on(text, start, at, next)) {
                     break;
                 }
                 end = at + next.len_utf8();
@@ -89,6 +82,19 @@ pub fn tokens<'a>(text: &'a str, quotes: &[Quote]) -> Vec<Token<'a>> {
         tokens.push(Token { text: word, start, end, quote: inside, class: Cell::new(None) });
     }
     tokens
+}
+
+/// Whether the mark `next` at `at` belongs to the word that begins at `start`.
+fn goes_on(text: &str, start: usize, at: usize, next: char) -> bool {
+    let after = || text.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
+    let word = || text.get(start..at).unwrap_or("");
+    match next {
+        '\'' | '’' | '-' | '&' | '‑' | '/' => after().is_some_and(char::is_alphanumeric),
+        // `1,280`
+        ',' => after().is_some_and(|c| c.is_ascii_digit()) && word().ends_with(|c: char| c.is_ascii_digit()),
+        '.' => after().is_some_and(char::is_alphanumeric) || is_abbreviation(word()),
+        _ => false,
+    }
 }
 
 /// Whether a full stop after `word` belongs to it.
