@@ -255,8 +255,6 @@ impl Document<'_> {
         let other = names.iter().find(|(other, _)| *other != at && !has(self, Field::Outlet)).cloned();
         if !has(self, Field::Headline) {
             self.add(at, Field::Headline, "the line over the labels", &value);
-            let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            self.hints.lines.retain(|hint| hint.line != line);
             self.say(at, Some(BlockKind::Headline), 0);
         }
         if let Some((at, value)) = other {

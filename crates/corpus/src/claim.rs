@@ -291,4 +291,14 @@ mod tests {
         assert!(quotable.find("Kerry ran").is_none());
         assert!(quotable.find(" ").is_none());
     }
+
+    #[test]
+    fn a_value_is_found_on_its_line_and_else_the_whole_line_is_shown() {
+        let quotable = Quotable::new("Harbour talks\nBy Anna Lind  \nAnna Lind\n");
+        let shown = |line, value| quotable.on_line(line, value).map(|found| (found.line, found.range, found.quote));
+        assert_eq!(shown(2, "Anna Lind"), Some((2, ByteRange::new(17, 26), "Anna Lind".to_owned())));
+        assert_eq!(shown(2, "Tom Byrne"), Some((2, ByteRange::new(14, 26), "By Anna Lind".to_owned())));
+        assert_eq!(shown(0, "Lind"), Some((2, ByteRange::new(22, 26), "Lind".to_owned())));
+        assert_eq!(shown(0, "Byrne"), None);
+    }
 }

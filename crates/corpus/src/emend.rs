@@ -133,11 +133,7 @@ fn first_word(text: &str) -> &str {
 /// Runs of letters with the offset at which they begin.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split(|c: char| !c.is_alphabetic())
-        .scan(0, move |at, word| {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            *at = start + word.len();
-            Some((start, word))
-        })
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
         .filter(|(_, word)| !word.is_empty())
 }
 

@@ -87,6 +87,35 @@ fn where_the_border_is_unsure_the_file_stays_whole_and_says_so() {
 }
 
 #[test]
+fn what_looks_like_a_label_within_the_text_is_a_word_of_the_article() {
+    let rope = "Length: two metres of rope, said the harbour master, and not one more.";
+    let long = ["The rope had been laid along the wall beside the door on the evening before, and whoever came in"; 2];
+    let text = [rope, &long.join(" so that all could see it, "), "Nobody had measured it."].join("\n\n");
+    let built = built(&nexis_uni().replace(TEXT, &text));
+    let passages: Vec<&str> = built.corpus.articles[0].passages().map(|block| block.text.as_str()).collect();
+    assert_eq!(passages, text.split("\n\n").collect::<Vec<_>>());
+}
+
+#[test]
+fn a_source_with_its_day_names_the_outlet_as_well() {
+    for (value, outlet) in [
+        ("The Coast Courier. 4 March 2014, p4.", "The Coast Courier"),
+        ("Coast Courier; Port Alder, 4 March 2014", "Coast Courier"),
+        ("Coast Post, Mar 4, 2014", "Coast Post"),
+    ] {
+        let (_, entries) = super::read(&format!(
+            "Record: 1\nTitle: Harbour talks end\nAuthors: Lind, Anna\nSource: {value}\nDocument Type: Article\nAccession Number: 9876\nDatabase: Newspapers\n\n{TEXT}\n"
+        ));
+        let named: Vec<&str> = entries
+            .iter()
+            .filter(|entry| entry.field == super::Field::Outlet)
+            .map(|entry| entry.value.as_str())
+            .collect();
+        assert_eq!(named, [outlet], "{value}");
+    }
+}
+
+#[test]
 fn an_article_with_a_few_labels_is_no_archive() {
     let text =
         format!("Harbour talks end with a plan\n\nLocation: Port Alder\nDate: March 4, 2014\nType: News\n\n{TEXT}\n");

@@ -126,3 +126,26 @@ fn other_lines_are_no_bylines() {
         check(line, "");
     }
 }
+
+#[test]
+fn brackets_end_where_they_are_closed() {
+    check("By Anna Lind (Reuters) and Tom Byrne (AP)", "Anna Lind and Tom Byrne");
+    assert_eq!(without_brackets("Anna [the editor (deputy)] Lind) <a@b.org>"), "Anna  Lind) ");
+}
+
+#[test]
+fn only_one_family_name_before_the_comma_is_turned_round() {
+    assert_eq!(inverted("Lind, Anna").as_deref(), Some("Anna Lind"));
+    assert_eq!(inverted("van der Meer, Jan P.").as_deref(), Some("Jan P. van der Meer"));
+    for group in ["Anna Lind, Tom Byrne", "lind, anna", "Lind, anna", "harbour, Anna", "Lind, Jr.", "Lind, Reuters"] {
+        assert_eq!(inverted(group), None, "{group}");
+    }
+}
+
+#[test]
+fn a_sentence_that_begins_as_a_byline_does_not_fill_its_line() {
+    assert!(fills("By Anna Lind and Tom Byrne in Oslo"));
+    for line in ["By Anna Lind, who writes on harbours and much else", "By Anna Lind, but nobody read it."] {
+        assert!(!fills(line), "{line}");
+    }
+}

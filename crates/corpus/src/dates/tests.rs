@@ -38,6 +38,13 @@ fn the_usual_forms_are_read() {
 }
 
 #[test]
+fn a_day_between_two_years_belongs_to_the_year_behind_it() {
+    check("1999 May 21, 2001", &[("2001-05-21", "day", "May 21, 2001")]);
+    check("1999 May 21 2001", &[("2001-05-21", "day", "May 21 2001")]);
+    check("1999 May 21", &[("1999-05-21", "day", "1999 May 21")]);
+}
+
+#[test]
 fn what_is_no_date_is_left_alone() {
     for text in [
         "the Winter Olympics in 2014",
