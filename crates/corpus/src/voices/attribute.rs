@@ -429,12 +429,17 @@ fn without_places(passage: &Passage<'_>, cues: Vec<(Cue, Found)>) -> Vec<(Cue, F
     cues.into_iter().zip(stands).filter(|(_, stands)| *stands).map(|(pair, _)| pair).collect()
 }
 
-/// `a spokesman for Mr Lowe`, `the Center for Fair Trade`: whose name the
-/// preposition leads to does not speak.
+/// `a spokesman for Mr Lowe`, `the Center for Fair Trade`, `six papers in New
+/// Norland`: whose name the preposition leads to does not speak.
 fn speaks_for(subject: &[Token<'_>]) -> bool {
-    let Some(at) = subject.iter().position(|token| token.is(&["for", "with", "to"])) else { return false };
-    let head = at.checked_sub(1).and_then(|head| subject.get(head));
-    head.is_some_and(|head| head.is_capital() || is_speaker(head))
+    let leads = |at: usize, any: &[&str]| subject.get(at).is_some_and(|token| token.is(any));
+    let head = |at: usize| at.checked_sub(1).and_then(|head| subject.get(head));
+    let place = |at: usize| {
+        leads(at, &["in", "from", "around", "across", "near"])
+            && head(at).is_some_and(|head| is_speaker(head) && !head.is_capital())
+    };
+    let first = subject.iter().position(|token| token.is(&["for", "with", "to"]));
+    first.and_then(head).is_some_and(|head| head.is_capital() || is_speaker(head)) || (1..subject.len()).any(place)
 }
 
 /// A role as a heading would have it.

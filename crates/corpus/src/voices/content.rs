@@ -191,7 +191,9 @@ impl Sentence<'_, '_> {
             return None;
         }
         let words = |at: &usize| self.get(*at).is_some_and(Token::is_word);
-        for at in (from + 1..from + 12).take_while(words).take_while(|at| !self.is(*at, &["not", "and"])) {
+        for at in (from + 1..from + 12).take_while(words).take_while(|at| {
+            !self.is(*at, &["not", "and", "as", "after", "before", "while", "because", "until", "since"])
+        }) {
             let before = self.get(at - 1)?;
             if verb.frames.any(Frames::TO) && self.infinitive(at) {
                 return Some((if self.opens_thing(from) { from } else { at }, true));

@@ -250,8 +250,9 @@ impl<'a> Sentence<'_, 'a> {
             return self.phrase_quoted(at + 1).then_some(verb).filter(|_| !self.denied(at) && !self.intended(at));
         }
         let passive = self.after(at, BE) && !self.ing(at) && !verb.frames.any(Frames::QUOTE);
-        let passive =
-            passive && (self.is(at + 1, &["to", "by", "as", "for", "of", "in"]) || verb.frames.any(Frames::NOUN));
+        let passive = passive
+            && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at"])
+                || verb.frames.any(Frames::NOUN));
         let denied = self.denied(at);
         // `did not rule out that` tells what may be so.
         if denied
@@ -357,7 +358,46 @@ impl<'a> Sentence<'_, 'a> {
         let determined = token.text.ends_with("ed") && self.after(at, DETERMINED) && !clause;
         // `in swing states he won`
         let places = token.text == "states" && !self.is(at + 1, &["that", ":"]) && !self.quoted(at + 1);
-        adjective || purpose || determined || places || verb.may_be_noun && (owned || plain)
+        // `a press call`, `a media request`: one thing does not call.
+        let base = !["ed", "s", "ing"].iter().any(|end| token.text.ends_with(end));
+        let single = verb.may_be_noun
+            && base
+            && (at.saturating_sub(3)..at)
+                .rev()
+                .find(|at| self.is(*at, &["a", "an", "another", "every", "each"]))
+                .is_some_and(|one| {
+                    (one + 1..at).all(|at| {
+                        self.get(at).is_some_and(|token| {
+                            token.is_word()
+                                && !is_preposition(token)
+                                && !is_finite(token)
+                                && !token.is(PRONOUNS)
+                                && !token.is(&["who", "that", "which", "and"])
+                        })
+                    })
+                });
+        // `the veterans invited to speak`: others invited them.
+        let invited = token.is(&["invited", "urged", "encouraged", "exhorted", "implored", "commanded"])
+            && self.is(at + 1, &["to"]);
+        // `an awkward but promising start`
+        let paired = self.after(at, &["but", "and", "yet"])
+            && self.ing(at)
+            && at >= self.start + 3
+            && self.is(at - 3, &["a", "an"])
+            && self.get(at + 1).is_some_and(|next| {
+                next.text.starts_with(char::is_lowercase)
+                    && !next.is(DETERMINERS)
+                    && !is_preposition(next)
+                    && !next.is(&["that"])
+            });
+        adjective
+            || purpose
+            || determined
+            || places
+            || single
+            || invited
+            || paired
+            || verb.may_be_noun && (owned || plain)
     }
 
     /// A verb of whatever meaning that stands at a quotation as verbs of saying
@@ -427,7 +467,8 @@ impl<'a> Sentence<'_, 'a> {
     }
 }
 
-const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "get", "got"];
+const BE: &[&str] =
+    &["is", "are", "was", "were", "be", "been", "being", "get", "got", "it's", "it’s", "that's", "that’s"];
 /// Behind these a participle is an adjective.
 const DETERMINED: &[&str] = &["the", "a", "an", "its", "their", "his", "of", "no", "any", "my", "our"];
 /// Behind these a word that may be a noun is one.

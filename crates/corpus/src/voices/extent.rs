@@ -173,7 +173,9 @@ pub(super) fn paraphrase<'q>(
     let behind = Some(cue.subject.start).filter(|start| cue.inherited && *start > content + 1).map(|start| start - 1);
     let main = main_clause(passage, sentence, cue, content).into_iter().chain(behind).min();
     let turn = turns(passage, content, sentence.end);
+    let bracket = bracket_ends(passage, content, sentence.end);
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
+    let ends = ends.chain(bracket);
     let end = ends.min().unwrap_or(sentence.end);
     let mut end = if noun { end } else { author_resumes(passage, content, end).unwrap_or(end) };
     // Sources in brackets and the full stop are not said.
@@ -251,6 +253,21 @@ fn turns(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
         token.is(&["though", "although", "but", "while", "which", "even", "despite", "whereas", "just"])
     });
     (first && turn).then_some(if token(last - 1).is_some_and(|before| before.is(&["-"])) { last - 1 } else { last })
+}
+
+/// Where the bracket closes in which something is told: `(he said it would close)
+/// makes a difference`.
+fn bracket_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in content..end {
+        match passage.tokens.get(at).map_or("", |token| token.text) {
+            "(" => depth += 1,
+            ")" if depth == 0 => return (at > content).then_some(at),
+            ")" => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where behind a clause that is told the author goes on, up to its end: with who

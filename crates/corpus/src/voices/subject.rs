@@ -8,12 +8,13 @@ mod inverted;
 mod noun_phrase;
 mod opening;
 mod participle;
+mod plausible;
 
 use std::ops::Range;
 
 use super::cue::{Cue, Sentence, Subject};
 use super::function_word::{
-    DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_pronoun,
+    DETERMINERS, OPENERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_pronoun,
     is_speaker, is_stop,
 };
 use super::lexicon::{Frames, Verb, is_document, verbs};
@@ -47,9 +48,12 @@ impl Sentence<'_, '_> {
                         && self.get(end).is_none_or(|next| next.text == ".")
                 })
         };
-        let may = quoted || !verb.frames.any(Frames::HEARER.and(Frames::NOUN)) || closes();
+        let participle = self.get(at).is_some_and(|verb| verb.text.ends_with("ing"));
+        let may = quoted || !participle && (!verb.frames.any(Frames::HEARER.and(Frames::NOUN)) || closes());
         let inverted = if may { self.inverted(at, at + particle) } else { None };
-        inverted.or_else(|| self.subject(at, verb, found))
+        inverted
+            .or_else(|| self.subject(at, verb, found))
+            .and_then(|(subject, more, inherited)| Some((self.plausible(subject, at)?, more, inherited)))
     }
 
     /// The subject before the verb at `at`.
@@ -112,7 +116,7 @@ impl Sentence<'_, '_> {
         let subject = self.noun_phrase(last).or_else(|| self.anybody(last, at, kind));
         let governed = |subject: &Range<usize>| {
             // `About four in ten` are so many.
-            self.get(subject.start).is_some_and(is_preposition) && !self.is(subject.start, &["about"])
+            self.get(subject.start).is_some_and(is_preposition) && !self.is(subject.start, &["about", "around"])
         };
         let subject = match subject.filter(|subject| !governed(subject) || self.is(subject.start, &["of"])) {
             Some(subject) => subject,
@@ -126,7 +130,7 @@ impl Sentence<'_, '_> {
             None => subject,
         };
         // `throughout his campaign boasted`, `like many of them said`
-        let about = self.is(subject.start, &["about"]);
+        let about = self.is(subject.start, &["about", "around"]);
         if self
             .get(subject.start)
             .is_some_and(|first| is_preposition(first) && !about || first.is(&["throughout", "like"]))
@@ -150,7 +154,7 @@ impl Sentence<'_, '_> {
     fn own_verb(&self, it: usize, at: usize) -> bool {
         let plain =
             (it + 1..at).all(|at| self.is(at, &["has", "had", "also", "later", "then", "further", "first", "now"]));
-        plain && !self.is(at, &["call", "report"])
+        plain && !self.is(at, &["call", "report", "underscores", "underlines", "highlights", "promises", "threatens"])
     }
 
     /// Whether a preposition governs what was taken for the subject, and a

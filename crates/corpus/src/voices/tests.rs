@@ -4,6 +4,7 @@
 
 mod content;
 mod participle;
+mod plausible;
 mod quotation;
 mod subject;
 

@@ -3,6 +3,8 @@
 //!
 //! Invariant: looks at the tokens of one sentence, outside quotations.
 
+use super::noun_phrase::QUANTITIES;
+use super::plausible::is_time;
 use super::*;
 
 impl Sentence<'_, '_> {
@@ -16,6 +18,20 @@ impl Sentence<'_, '_> {
             .rev()
             .find(|at| self.get(*at).map(|token| token.text) == self.get(comma).map(|token| token.text))?;
         let inner = open + 1..comma;
+        // `Six papers in the county, including the Leavesham Press, said`
+        if self.is(inner.start, &["including"]) {
+            let last = open.checked_sub(1)?;
+            let all = self.noun_phrase(last).or_else(|| self.headed(last))?;
+            let governed = self.get(all.start.wrapping_sub(1)).is_some_and(is_preposition);
+            let whole = if governed { self.whole(&all).or_else(|| self.headed(last)) } else { None };
+            return Some((whole.unwrap_or(all), 0..0, false));
+        }
+        // `the leaders, who, on a call, criticized the plan`
+        if self.get(inner.start).is_some_and(is_preposition) && self.after(open, &["who"]) {
+            let head = open.checked_sub(2)?;
+            let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
+            return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
+        }
         let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
         let outer = outer.filter(|outer| {
             !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
@@ -64,7 +80,8 @@ impl Sentence<'_, '_> {
                 && (end - 2..end)
                     .all(|at| self.get(at).is_some_and(|token| token.is_capital() && !token.is_possessive()));
             let acts = (start..end).any(|at| self.get(at).is_some_and(|token| !verbs(token.text).is_empty()));
-            (named && !acts && end - start <= 9 && self.is(end, &[",", "("])).then_some((start..end, end))
+            (named && !acts && !self.is(start, &["including"]) && end - start <= 9 && self.is(end, &[",", "("]))
+                .then_some((start..end, end))
         })?;
         let mut relative = false;
         for at in stop + 1..comma {
@@ -106,6 +123,17 @@ impl Sentence<'_, '_> {
     /// Past a time that stands between subject and verb: `a poll released
     /// Saturday found`, `his allies on Monday predicted`.
     pub(super) fn before_time(&self, last: usize) -> usize {
+        // `The firm a month later announced`, `Mr Lowe the next day said`
+        if self.get(last).is_some_and(|token| is_time(token.text)) {
+            let from = last.saturating_sub(3).max(self.start);
+            let opens = (from..last).rev().find(|at| self.is(*at, &["a", "an", "the", "that", "two", "three", "few"]));
+            let plain = opens.filter(|at| (at + 1..last).all(|at| self.is(at, &["next", "same", "following", "few"])));
+            let plain = plain.map(|at| at - usize::from(self.is(at, &["few"]) && self.after(at, &["a"])));
+            if let Some(at) = plain.filter(|at| *at > self.start && !self.is(at - 1, &[","])) {
+                let of = self.get(at - 1).is_some_and(is_preposition);
+                return if of { last } else { at - 1 };
+            }
+        }
         let period = self.get(last).is_some_and(is_period) && self.after(last, &["last", "this"]);
         if !(self.is(last, TIMES) || period) || last < self.start + 2 {
             return last;
@@ -166,6 +194,10 @@ impl Sentence<'_, '_> {
         });
         let free =
             !start.checked_sub(1).filter(|at| *at >= clause).and_then(|at| self.get(at)).is_some_and(is_preposition);
-        (plain && free && head - start <= 6 && head < last).then_some(start..head + 1)
+        // `Some bakers and millers said`: who is counted belongs to them.
+        let counted =
+            self.is(head, QUANTITIES) && (head + 1..=last).all(|at| self.is_plain_noun(at) || self.is(at, &["and"]));
+        let end = if counted && last - head <= 6 { last + 1 } else { head + 1 };
+        (plain && free && head - start <= 6 && head < last).then_some(start..end)
     }
 }

@@ -47,7 +47,16 @@ impl Sentence<'_, '_> {
             let Some(preposition) = start.checked_sub(1).filter(|at| self.get(*at).is_some_and(is_preposition)) else {
                 break;
             };
-            let noun = preposition.checked_sub(1).filter(|at| *at >= self.start)?;
+            let mut noun = preposition.checked_sub(1).filter(|at| *at >= self.start)?;
+            // `observers in Norland and around the country`
+            if self.is(noun, &["and"]) {
+                let plain = |at: &usize| self.get(*at).is_some_and(|token| token.is_word() && !is_finite(token));
+                let other = (noun.saturating_sub(5).max(self.start)..noun)
+                    .rev()
+                    .take_while(plain)
+                    .find(|at| self.get(*at).is_some_and(is_preposition))?;
+                noun = other.checked_sub(1).filter(|at| *at >= self.start)?;
+            }
             if self.is(noun, &["%"]) {
                 start = noun.saturating_sub(1).max(self.start);
                 break;
@@ -121,8 +130,6 @@ impl Sentence<'_, '_> {
         // A name is joined with a name by those who look for people.
         let common = self.get(second.end.checked_sub(1)?).is_some_and(|token| !token.is_capital());
         let number = self.get(second.start).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()));
-        let from = self.start;
-        let short = and > from && second.end - from <= 16;
         let part = |at: usize| {
             self.get(at).is_some_and(|token| {
                 let verb = verbs(token.text).iter().any(|verb| !verb.may_be_noun) || token.text.ends_with("ed");
@@ -133,9 +140,13 @@ impl Sentence<'_, '_> {
                     && !self.past(at)
                     && !token.is(PRONOUNS)
                     && (!small || token.is(&["of"]))
-                    && !(token.is_capital() && is_stop(token.text) && at > from)
-            }) || self.is(at, &[","]) && at > from && self.get(at - 1).is_some_and(Token::is_capital)
+                    && !(token.is_capital() && is_stop(token.text) && at > self.start)
+            }) || self.is(at, &[","]) && at > self.start && self.get(at - 1).is_some_and(Token::is_capital)
         };
+        // Where the sentence's own clause begins, past `Despite the appeal, …`.
+        let led = self.past_lead(second.end);
+        let from = if (self.start..and).all(part) || led >= and { self.start } else { led };
+        let short = and > from && second.end - from <= 16;
         let opens = self.get(from).is_some_and(|first| {
             first.is(DETERMINERS) || first.text.starts_with(|c: char| c.is_numeric()) || !is_stop(first.text)
         });
@@ -210,11 +221,15 @@ impl Sentence<'_, '_> {
         }
         // A preposition splits the phrase: its head stands before it.
         let preposition = (start..end).find(|at| *at > start && self.get(*at).is_some_and(is_preposition));
-        if let Some(at) = preposition
-            && self.get(at - 1).is_some_and(|token| {
-                is_speaker(token) || token.text.ends_with('s') && token.is_capital() && at - 1 == start
-            })
-        {
+        // `nine of ten Republicans in Norland and Sudland`: or before a later one.
+        let counted = self.is(start, QUANTITIES) || self.is(start, &["more", "fewer", "about", "nearly"]);
+        let behind = (start + 1..end).filter(|at| counted || preposition == Some(*at)).any(|at| {
+            self.get(at).is_some_and(is_preposition)
+                && self.get(at - 1).is_some_and(|token| {
+                    is_speaker(token) || token.text.ends_with('s') && token.is_capital() && (at - 1 == start || counted)
+                })
+        });
+        if behind {
             return Some(self.trimmed(start, end));
         }
         // `Professor Lena Hart of the university`

@@ -43,7 +43,7 @@ impl Sentence<'_, '_> {
     /// Where the sentence's own clause begins, before `at`: past a dateline and
     /// past what says when or where: `On Dec. 7, 2015, …`, `Shortly after the
     /// merger, …`.
-    fn past_lead(&self, at: usize) -> usize {
+    pub(super) fn past_lead(&self, at: usize) -> usize {
         let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
         let dash = || (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-"]));
         let mut start = self.start;

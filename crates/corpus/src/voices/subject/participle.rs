@@ -61,6 +61,14 @@ impl Sentence<'_, '_> {
                 return Some((start..at, 0..0, false));
             }
         }
+        // `both issued a statement, Mr Ryan saying he was encouraged`
+        if own
+            && let Some(name) = self.capitals(at - 1)
+            && self.after(name.start, &[",", "–", "—"])
+            && (self.start..name.start).any(|at| self.get(at).is_some_and(is_finite) || self.past(at))
+        {
+            return Some((name, 0..0, false));
+        }
         if !follows && own && self.quoted_near(at) {
             return self.capitals(at - 1).map(|name| (name, 0..0, false));
         }
