@@ -1,4 +1,4 @@
-//! The exports for people, read back by kept readers of their formats: words
+//! The exports for people, read back by maintained readers of their formats: words
 //! of a source are text there and nothing else.
 #![allow(missing_docs, reason = "a test")]
 

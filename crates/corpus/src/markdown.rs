@@ -1,4 +1,4 @@
-//! Markdown as lines of text, by a kept parser of CommonMark with tables and
+//! Markdown as lines of text, by a maintained parser of CommonMark with tables and
 //! footnotes.
 //!
 //! The words stand for the file from here on, as those of a saved page do:

@@ -7,18 +7,18 @@
 
 mod builder;
 mod dictionary;
+mod interner;
 mod lexicon;
 mod merge;
-mod numbers;
 mod postings;
 mod varint;
 mod wire;
 
 pub(crate) use builder::Builder;
 pub(crate) use dictionary::{Dictionary, GHOST, JOINED, LOWER, NAME};
+pub(crate) use interner::Interner;
 pub(crate) use lexicon::{Lexicon, normal};
 pub(crate) use merge::merge;
-pub(crate) use numbers::Numbers;
 pub(crate) use postings::{Cursor, Hits, Postings};
 pub(crate) use varint::{Reader, push_varint};
 pub(crate) use wire::{decode, encode, set_positions};
@@ -77,9 +77,9 @@ impl Index {
     }
 }
 
-/// The rest of a rising list from the first number that is not below `unit`:
-/// doubling steps, then halving ones.
-pub(crate) fn leap(list: &[u32], unit: u32) -> &[u32] {
+/// Galloping search: the rest of a rising list from the first number not below `unit`,
+/// by doubling steps and then halving ones.
+pub(crate) fn gallop(list: &[u32], unit: u32) -> &[u32] {
     let mut step = 1;
     while list.get(step - 1).is_some_and(|at| *at < unit) {
         step *= 2;

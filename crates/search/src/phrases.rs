@@ -6,7 +6,7 @@
 use summitry_corpus::Corpus;
 
 use crate::analysis::{Case, fold, is_function_word, stem, words};
-use crate::index::Numbers;
+use crate::index::Interner;
 
 /// In how many passages two words must stand together to be suggested.
 const OFTEN: usize = 3;
@@ -31,7 +31,7 @@ pub(crate) fn phrases(corpus: &Corpus) -> Vec<Phrase> {
     if passages > COUNTED {
         return Vec::new();
     }
-    let mut numbers = Numbers::default();
+    let mut numbers = Interner::default();
     let mut pairs: Vec<Phrase> = Vec::new();
     let texts = corpus.articles.iter().flat_map(|article| article.passages());
     for (unit, block) in texts.enumerate() {

@@ -29,7 +29,7 @@ pub struct Unit<'a> {
 }
 
 impl Unit<'_> {
-    /// Whether an editor or an earlier rule has decided about it.
+    /// Whether neither an editor nor an earlier rule has decided about it yet.
     pub fn is_open(&self) -> bool {
         self.fate.is_none()
     }

@@ -28,7 +28,7 @@ use std::collections::BinaryHeap;
 use super::plan::{Leaf, Need, Plan, Shape};
 use super::sets::Evaluation;
 use super::spans::{UnitPlaces, spans};
-use crate::index::{Index, leap};
+use crate::index::{Index, gallop};
 
 pub(super) const K1: f32 = 1.2;
 pub(super) const B: f32 = 0.75;
@@ -191,7 +191,7 @@ pub(crate) fn score_leaf(evaluation: &Evaluation<'_>, leaf: usize, weight: f32, 
     let saturation = Saturation::new(weight, average);
     let mut rest = hits.units.as_ref();
     for found in matches {
-        rest = leap(rest, found.unit);
+        rest = gallop(rest, found.unit);
         if rest.first() == Some(&found.unit) {
             let count = hits.counts.get(hits.units.len() - rest.len()).copied().unwrap_or(0);
             let length = evaluation.index.lengths.get(found.unit as usize).copied().unwrap_or(0);

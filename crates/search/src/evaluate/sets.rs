@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::plan::{Need, Plan, Shape};
 use super::spans::{LocalPlaces, UnitPlaces, Words, spans};
 use super::work::Work;
-use crate::index::{Class, Hits, Index, leap};
+use crate::index::{Class, Hits, Index, gallop};
 
 /// Somebody who has the texts of the units.
 pub(crate) trait UnitTexts {
@@ -142,7 +142,7 @@ impl<'e> Evaluation<'e> {
         let mut firsts = self.index.groups.as_slice();
         let mut next = Vec::with_capacity(units.len());
         for unit in units.iter().map(|unit| unit.saturating_add(1)) {
-            firsts = leap(firsts, unit);
+            firsts = gallop(firsts, unit);
             // The end of the last group is in the list as well.
             if firsts.first() != Some(&unit) {
                 next.push(unit);
@@ -320,16 +320,16 @@ pub(crate) fn intersect(a: &[u32], b: &[u32]) -> Vec<u32> {
     let (short, mut long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let mut both = Vec::with_capacity(short.len());
     let mut bits = Vec::new();
-    let leaps = short.len() * 16 < long.len();
-    if !leaps {
+    let gallops = short.len() * 16 < long.len();
+    if !gallops {
         add_bits(long, &mut bits);
     }
     for unit in short {
-        if leaps {
-            long = leap(long, *unit);
+        if gallops {
+            long = gallop(long, *unit);
         }
         let bit = || bits.get(*unit as usize / 64).is_some_and(|bits| bits >> (unit % 64) & 1 == 1);
-        if if leaps { long.first() == Some(unit) } else { bit() } {
+        if if gallops { long.first() == Some(unit) } else { bit() } {
             both.push(*unit);
         }
     }
@@ -341,7 +341,7 @@ pub(crate) fn subtract(a: &[u32], b: &[u32]) -> Vec<u32> {
     let mut rest = b;
     let mut left = Vec::with_capacity(a.len());
     for unit in a {
-        rest = leap(rest, *unit);
+        rest = gallop(rest, *unit);
         if rest.first() != Some(unit) {
             left.push(*unit);
         }

@@ -6,14 +6,14 @@ use std::borrow::Cow;
 
 use super::dictionary::{GHOST, JOINED, LOWER, NAME};
 use super::lexicon::Terms;
-use super::{Dictionary, Index, Lexicon, Numbers, Postings};
+use super::{Dictionary, Index, Interner, Lexicon, Postings};
 use crate::analysis::{Case, Word, is_function_word, stem, words};
 
 /// Takes units in order.
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
     /// The number of each key, in order of first occurrence.
-    numbers: Numbers,
+    numbers: Interner,
     flags: Vec<u8>,
     body: Stream,
     /// The headings of the groups, as if each were a unit.
@@ -21,9 +21,9 @@ pub(crate) struct Builder {
     /// The first unit of each group.
     groups: Vec<u32>,
     /// Two words with a hyphen between them, written as one.
-    joined: Numbers,
+    joined: Interner,
     /// Of these, those that nobody could take apart without having seen them.
-    unparted: Numbers,
+    unparted: Interner,
     lexicon: Terms,
     key: String,
 }
@@ -118,7 +118,7 @@ impl Builder {
         let lower = |key: &str| self.numbers.get(key).map_or(0, flags) & LOWER != 0;
         let mut sorted: Vec<u32> = (0..self.numbers.len()).collect();
         sorted.sort_unstable_by(|a, b| self.numbers.word(*a).cmp(self.numbers.word(*b)));
-        let mut classes = Numbers::default();
+        let mut classes = Interner::default();
         let mut class_of_number = vec![0; self.flags.len()];
         let mut words = Vec::with_capacity(sorted.len());
         // Classes of which a word occurs in parts with a hyphen.
@@ -187,7 +187,7 @@ fn is_unparted(joined: &str, cut: usize) -> bool {
 /// Normal forms that are one word.
 #[derive(Default)]
 struct Same {
-    numbers: Numbers,
+    numbers: Interner,
     /// For each form the number of the one that stands for it.
     first: Vec<u32>,
 }

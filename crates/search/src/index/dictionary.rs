@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Class, Numbers};
+use super::{Class, Interner};
 use crate::analysis::stem;
 
 /// The word occurs without a capital.
@@ -23,7 +23,7 @@ pub(crate) const JOINED: u8 = 8;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Dictionary {
     /// The words; the number of each is its place in their order.
-    words: Numbers,
+    words: Interner,
     classes: Vec<Class>,
     flags: Vec<u8>,
     class_count: usize,

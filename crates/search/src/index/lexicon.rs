@@ -4,7 +4,7 @@
 //! Invariants: a term has a word at least; the terms of a group stand
 //! together. Where a lexicon comes from is not known here.
 
-use super::{Class, Dictionary, Numbers};
+use super::{Class, Dictionary, Interner};
 use crate::analysis::{Case, Word, stem, words};
 
 /// Groups of terms that mean the same, while an index is built.
@@ -12,7 +12,7 @@ use crate::analysis::{Case, Word, stem, words};
 pub(crate) struct Terms {
     /// Each group once, as a text: the terms, with `|` between them, two or
     /// more; of each the normal forms of its words, with a space between.
-    pub groups: Numbers,
+    pub groups: Interner,
 }
 
 /// Groups of terms that mean the same, by the words of an index.
@@ -20,7 +20,7 @@ pub(crate) struct Terms {
 pub(crate) struct Lexicon {
     /// Normal forms that no text has. They are classes without a posting,
     /// numbered after the others.
-    unknown: Numbers,
+    unknown: Interner,
     /// How many classes there are besides those.
     classes: Class,
     terms: Vec<Term>,
@@ -86,7 +86,7 @@ impl Lexicon {
     }
 
     /// All forms that no text has, in the order of their classes.
-    pub fn unknown_forms(&self) -> &Numbers {
+    pub fn unknown_forms(&self) -> &Interner {
         &self.unknown
     }
 

@@ -3,7 +3,7 @@
 //! Words of both that are one class in either become one class. Invariant:
 //! the result finds in each unit what the parts found there.
 
-use super::numbers::Numbers;
+use super::interner::Interner;
 use super::postings::{Cursor, Postings};
 use super::{Class, Dictionary, Index, Lexicon};
 use crate::index::dictionary::GHOST;
@@ -49,7 +49,7 @@ fn dictionaries(a: &Dictionary, b: &Dictionary) -> (Dictionary, [Vec<Class>; 2])
     }
     words.sort_by(|x, y| x.0.cmp(y.0));
     let mut dictionary = Dictionary::default();
-    let mut numbers = Numbers::default();
+    let mut numbers = Interner::default();
     for (word, class, flags) in words {
         let class = numbers.get_or_add(&root(&united, class).to_string());
         dictionary.push(word, class, flags);

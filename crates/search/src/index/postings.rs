@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::varint::{Reader, push_varint};
-use super::{Class, leap};
+use super::{Class, gallop};
 
 /// Postings between two kept places.
 const BLOCK: usize = 32;
@@ -209,7 +209,7 @@ impl Postings {
             Some(list) if list.first().is_some_and(|first| *first <= unit) => (from, list),
             _ => (range.start, self.units.get(range).unwrap_or(&[])),
         };
-        let rest = leap(list, unit);
+        let rest = gallop(list, unit);
         if rest.first() != Some(&unit) || self.positions.is_empty() {
             return;
         }

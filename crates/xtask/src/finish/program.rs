@@ -25,7 +25,7 @@ pub struct Part {
 }
 
 /// The later parts, in the order in which they are fetched. The frame and the
-/// search room come first, whole. A further part is one line.
+/// search room come first, whole. A further part is one more entry.
 pub const PARTS: &[Part] = &[
     Part {
         name: "rooms",

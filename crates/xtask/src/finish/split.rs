@@ -58,7 +58,7 @@ pub struct Rules<'r> {
     /// Modules whose functions wrap what they are given, such as `live` with a
     /// room's closure: one of them belongs to the part whose module it is made for.
     pub wraps: &'static [&'static str],
-    /// Modules that see to it that a part is there before they call it.
+    /// Functions that see to it that a part is there before they call it.
     pub gates: &'static [&'static str],
     /// Part of the names of exports that nobody uses; what only they reach goes.
     pub unused: &'static str,

@@ -129,7 +129,7 @@ fn no_field_of_the_table_is_a_formula() {
     }
 }
 
-/// The cells as a kept reader of the format finds them, as a spreadsheet that
+/// The cells as a maintained reader of the format finds them, as a spreadsheet that
 /// parts cells by `,` would.
 fn read(table: &str) -> Vec<Vec<String>> {
     let records = ::csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes()).into_records();

@@ -1,4 +1,4 @@
-//! Numbers for words, in order of first occurrence.
+//! Interns words: each has a number, in order of first occurrence.
 //!
 //! The one hash table of the crate, and written out: a table of the standard
 //! library would add three kilobytes to the page, and keep each word in a
@@ -6,7 +6,7 @@
 
 /// A number for each word.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Numbers {
+pub(crate) struct Interner {
     /// All words, one after the other, in the order of their numbers.
     letters: String,
     /// Where each word ends in `letters`, and its hash.
@@ -16,7 +16,7 @@ pub(crate) struct Numbers {
     table: Vec<u32>,
 }
 
-impl Numbers {
+impl Interner {
     /// Makes room for so many words.
     pub fn reserve(&mut self, words: usize) {
         self.ends.reserve(words);
@@ -110,12 +110,12 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::Numbers;
+    use super::Interner;
 
     proptest! {
         #[test]
         fn each_word_has_the_number_of_its_first_occurrence(words in prop::collection::vec("[a-cé]{0,6}", 0..400)) {
-            let mut numbers = Numbers::default();
+            let mut numbers = Interner::default();
             let mut expected: HashMap<&str, u32> = HashMap::new();
             for word in &words {
                 prop_assert_eq!(numbers.get(word), expected.get(word.as_str()).copied());
