@@ -267,6 +267,29 @@ mod tests {
     }
 
     #[test]
+    fn a_month_ends_on_its_last_day() {
+        for (day, last) in [
+            ("2001-10-21", "2001-10-31"),
+            ("2001-06-30", "2001-06-30"),
+            ("2003-02-01", "2003-02-28"),
+            ("2004-02-01", "2004-02-29"),
+        ] {
+            assert_eq!(Date::parse_iso(day).unwrap().last_of_month().to_string(), last);
+        }
+    }
+
+    #[test]
+    fn a_date_is_written_out_as_exactly_as_it_is_known() {
+        for (precision, iso) in
+            [(Precision::Day, "2001-10-19"), (Precision::Range, "2001-10-19/2001-10-21"), (Precision::Month, "2001-10")]
+        {
+            let [date, until] = ["2001-10-19", "2001-10-21"].map(|day| Date::parse_iso(day).unwrap());
+            let why = Provenance { basis: crate::fact::Basis::Stated, evidence: Vec::new(), reason: String::new() };
+            assert_eq!(Published { date, until, minute: None, precision, why }.iso(), iso);
+        }
+    }
+
+    #[test]
     fn no_zone_is_lost_where_a_date_is_written_out() {
         let at = |zone: &str| Minute { hour: 18, minute: 52, zone: zone.to_owned() };
         let stamp = |minute: Option<Minute>| {

@@ -252,6 +252,7 @@ mod tests {
         check("the third- party report and the third-party report", &["third-party"]);
         check("the Anglo- Irish talks; Anglo-Irish", &["Anglo-Irish"]);
         check("pre- and post-war, long- or short-term, pre-war", &[]);
+        check("within- person, the two- technology agree", &[]);
         check("a follow- up; the follow-up", &["follow-up"]);
         check("the rela- tions of the two", &["relations"]);
         check("Michael McFaul and an iPhone, an opinion, a nation, ‘quoted’ words", &[]);

@@ -161,6 +161,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_hidden_is_read_where_it_is_far_more_than_what_is_shown() {
+        let words = |word: &str, count: usize| vec![word; count].join(" ");
+        for (shown, hidden, read_too) in [(50, 60, false), (25, 60, true), (0, 60, true), (0, 40, false)] {
+            let page = format!("<p>{}</p><p hidden>{}</p>", words("quay", shown), words("tide", hidden));
+            let (text, hints, _) = read(&page);
+            let removed = hints.lines.iter().filter(|hint| hint.reason == reason::HIDDEN).count();
+            assert_eq!((text.contains("tide"), removed == 0), (true, read_too), "{shown} shown, {hidden} hidden");
+        }
+    }
+
+    #[test]
     fn nesting_without_end_is_no_danger() {
         let (text, ..) = read(&("<div><b>".repeat(200_000) + "deep"));
         assert_eq!(text.trim(), "deep");

@@ -318,6 +318,42 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_person_has_the_role_held_on_the_day_and_else_the_last_one() {
+        let day = |text: &str| Date::parse_iso(text);
+        let role = |title: &str, from: &str, until: &str| Role {
+            title: title.to_owned(),
+            class: None,
+            from: day(from),
+            until: day(until),
+            called: Vec::new(),
+        };
+        let person = Person {
+            id: PersonId::from("lind"),
+            name: "Anna Lind".to_owned(),
+            surname: "Lind".to_owned(),
+            side: None,
+            roles: vec![
+                role("mayor", "", "2001-12-31"),
+                role("minister", "2002-01-01", "2005-12-31"),
+                role("envoy", "2007-01-01", ""),
+            ],
+            spellings: Vec::new(),
+            pronoun: String::new(),
+        };
+        for (date, title) in [
+            ("1999-05-01", "mayor"),
+            ("2001-12-31", "mayor"),
+            ("2002-01-01", "minister"),
+            ("2005-12-31", "minister"),
+            ("2006-05-01", "envoy"),
+            ("2009-05-01", "envoy"),
+            ("", "envoy"),
+        ] {
+            assert_eq!(person.role_on(day(date)).unwrap().title, title, "{date}");
+        }
+    }
+
+    #[test]
     fn the_words_for_a_source_without_a_name_tell_its_class() {
         for (words, class) in [
             ("some arms control experts", Some(RoleClass::Expert)),

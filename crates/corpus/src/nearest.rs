@@ -47,4 +47,12 @@ mod tests {
         assert_eq!(nearest("descripton", known.into_iter()), Some("description"));
         assert_eq!(nearest("colour", known.into_iter()), None);
     }
+
+    #[test]
+    fn words_of_more_than_64_letters_are_near_to_none() {
+        let [word, long, longer] = [63, 64, 65].map(|letters| "x".repeat(letters));
+        assert_eq!(nearest(&long, [word.as_str()].into_iter()), Some(word.as_str()));
+        assert_eq!(nearest(&longer, [long.as_str()].into_iter()), None);
+        assert_eq!(nearest(&long, [longer.as_str()].into_iter()), None);
+    }
 }

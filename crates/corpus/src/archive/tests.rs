@@ -83,7 +83,9 @@ fn several_documents_are_several_articles() {
 fn where_the_border_is_unsure_the_file_stays_whole_and_says_so() {
     let built = built(&[nexis_uni(), format!("Another story\n\n{TEXT}\n")].concat());
     assert_eq!(built.corpus.articles.len(), 1);
-    assert!(built.warnings.iter().any(|warning| warning.message.contains("where each begins is unsure")));
+    let unsure = built.warnings.iter().find(|warning| warning.message.contains("where each begins is unsure"));
+    let second = nexis_uni().lines().count() + 1;
+    assert_eq!(unsure.map(|warning| warning.place.line as usize), Some(second));
 }
 
 #[test]
@@ -112,6 +114,15 @@ fn a_source_with_its_day_names_the_outlet_as_well() {
             .map(|entry| entry.value.as_str())
             .collect();
         assert_eq!(named, [outlet], "{value}");
+    }
+}
+
+#[test]
+fn lines_are_tagged_only_where_headline_day_and_text_all_are() {
+    assert!(super::labels::is_tagged(&["HD Talks end", "PD 4 March 2014", "LP"]));
+    assert!(super::labels::is_tagged(&["HD Talks end", "PD 4 March 2014", "TD The two met."]));
+    for lines in [["HD Talks end", "TD The two met."], ["PD 4 March 2014", "LP"], ["HD Talks end", "PD 4 March 2014"]] {
+        assert!(!super::labels::is_tagged(&lines), "{lines:?}");
     }
 }
 

@@ -125,6 +125,7 @@ mod tests {
         check("'a AND wrong'", "wrong");
         check("\"a \\\"b c\\\" \\u00e9 wrong\"", "wrong");
         check("'''\na\nwrong'''", "wrong");
+        check("'''\r\na\r\nwrong'''", "wrong");
         check("\"\"\"\na \\\n   b\n wrong\"\"\"", "wrong");
     }
 

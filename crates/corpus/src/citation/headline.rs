@@ -222,6 +222,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_with_a_capital_only_because_it_opens_a_sentence_is_no_name() {
+        let article = article(
+            "Talks\n\nThe delegates met at noon. Harbour dues were high on the list. Harbour walls came second, and nobody spoke of the harbour itself before the evening.\n",
+        );
+        assert_eq!(sentence_case("Talks About Harbour Dues", &article), "Talks about harbour dues");
+    }
+
+    #[test]
     fn a_short_title_ends_before_a_preposition() {
         for (headline, expected) in [
             ("Bush and Putin's promising chemistry", "Bush and Putin's promising chemistry"),

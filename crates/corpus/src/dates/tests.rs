@@ -31,6 +31,7 @@ fn the_usual_forms_are_read() {
     check("November 2-3, 2001", &[("2001-11-02/2001-11-03", "range", "November 2-3, 2001")]);
     check("14. – 20. Januar 2014", &[("2014-01-14/2014-01-20", "range", "14. – 20. Januar 2014")]);
     check("14. bis 20. Januar 2014", &[("2014-01-14/2014-01-20", "range", "14. bis 20. Januar 2014")]);
+    check("Mar-03-2014", &[("2014-03-03", "day", "Mar-03-2014")]);
     check("June 2001", &[("2001-06-01", "month", "June 2001")]);
     check("7 мая 2013", &[("2013-05-07", "day", "7 мая 2013")]);
     check("June 11, 2010, 8:10 p.m. EDT", &[("2010-06-11T20:10EDT", "minute", "June 11, 2010, 8:10 p.m. EDT")]);
