@@ -153,3 +153,6 @@ fn pieces(source: &str, hints: &Hints) -> Vec<Piece> {
     }
     pieces
 }
+
+#[cfg(test)]
+mod tests;
