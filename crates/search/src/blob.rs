@@ -268,6 +268,36 @@ mod tests {
         assert!(matches!(split(&longer), Err(OpenError::Length { .. })));
     }
 
+    /// Articles with so many passages each.
+    #[cfg(feature = "large")]
+    fn corpus(passages: &[usize]) -> Corpus {
+        let said = "The two delegations met in the town hall on Tuesday and agreed to meet again.";
+        let text = |count: &usize| ["A headline", &vec![said; *count].join("\n\n")].join("\n\n");
+        let texts: Vec<(String, String)> =
+            passages.iter().enumerate().map(|(at, count)| (format!("{at}.txt"), text(count))).collect();
+        let sources = texts.iter().map(|(name, text)| summitry_corpus::SourceFile { name, bytes: text.as_bytes() });
+        let built = summitry_corpus::build(&sources.collect::<Vec<_>>(), None);
+        built.unwrap_or_else(|problems| panic!("{}", problems[0])).corpus
+    }
+
+    #[cfg(feature = "large")]
+    #[test]
+    fn an_index_is_read_with_its_own_articles_only() {
+        let opened = |articles: &[usize], indexed: &[usize]| {
+            let corpus = corpus(articles);
+            let index = Collection::index_of(&corpus, "");
+            let labels = labels::encode(&labels::find(&corpus, &index, &Metadata::new(&corpus)));
+            let wire = crate::index::encode(&Collection::index_of(&self::corpus(indexed), ""));
+            let sections =
+                [(CORPUS, corpus.encode()), (LABELS, labels), (INDEX, wire.index), (POSITIONS, wire.positions)];
+            Collection::open(&join(&sections)).map(|collection| collection.search(&crate::Request::new("hall")).total)
+        };
+        assert_eq!(opened(&[2, 1], &[2, 1]), Ok(3));
+        for other in [&[3][..], &[2, 2], &[1, 1, 1]] {
+            assert_eq!(opened(&[2, 1], other), Err(OpenError::Damaged { section: INDEX }), "{other:?}");
+        }
+    }
+
     #[test]
     fn an_older_format_is_named_in_the_sentence() {
         let mut older = blob();
