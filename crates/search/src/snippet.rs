@@ -129,6 +129,25 @@ mod tests {
     }
 
     #[test]
+    fn the_piece_ends_with_a_sentence_unless_that_leaves_too_little() {
+        assert!(snippet(TEXT, &[]).range.of(TEXT).ends_with("relationship with the West."));
+        let one = ["A short one.", &"and a long one ".repeat(40)].join(" ");
+        assert!(snippet(&one, &[]).range.of(&one).len() > LONGEST - "long ".len());
+    }
+
+    #[test]
+    fn a_mark_that_the_end_would_cut_is_left_out_unless_the_piece_begins_with_it() {
+        let text = "and a long one ".repeat(40);
+        let shown = |marks: &[(usize, usize)]| {
+            let marks: Vec<ByteRange> = marks.iter().map(|(start, end)| ByteRange::new(*start, *end)).collect();
+            let range = snippet(&text, &marks).range;
+            (range.start, range.end)
+        };
+        assert_eq!(shown(&[(0, 3), (255, 359)]), (0, 255));
+        assert_eq!(shown(&[(0, 359)]), (0, 359));
+    }
+
+    #[test]
     fn a_short_text_is_shown_whole() {
         assert_eq!(snippet("One. Two.", &[]).range, ByteRange::new(0, 9));
     }

@@ -274,6 +274,48 @@ fn suggestions_complete_a_word_behind_an_article_and_one_with_a_ligature() {
 }
 
 #[test]
+fn words_that_stand_together_in_three_passages_are_suggested_as_one() {
+    let passages = [
+        "The pilots said the stone bridge and tall masts, white sails were the first to be seen.",
+        "Behind the stone bridge of the port they saw tall masts, white sails and not much else.",
+        "There was no way around the stone bridge, so the tall masts, white sails had to be cut.",
+        "They went on to the old tower in the evening.",
+        "Nobody saw the old tower on the way back to the ship.",
+    ];
+    let all = collection(&passages);
+    let completed = |typed: &str| {
+        let found = all.suggest(typed, typed.len(), 8).into_iter();
+        found.map(|found| found.label).filter(|label| label.contains(' ')).collect::<Vec<_>>()
+    };
+    assert_eq!(completed("sto"), ["stone bridge"]);
+    assert_eq!(completed("stone bri"), ["stone bridge"]);
+    // Not across a comma, with a function word, or in two passages.
+    for typed in ["mas", "the", "tower", "old"] {
+        assert_eq!(completed(typed), [] as [&str; 0], "{typed}");
+    }
+}
+
+#[test]
+fn a_line_of_the_concordance_begins_and_ends_at_words() {
+    let all = collection(&["The pilots of the northern harbour said that the lighthouse keepers went home."]);
+    let text = &all.corpus().articles[0].passage(2).unwrap().text;
+    let line = |context| {
+        let lines = all.keyword_in_context("harbour", context, ConcordanceSort::Position, 0);
+        [lines[0].left, lines[0].right].map(|range| range.of(text).trim())
+    };
+    assert_eq!(line(16), ["the northern", "said that the"]);
+    assert_eq!(line(12), ["northern", "said that"]);
+    assert_eq!(line(500), ["The pilots of the northern", "said that the lighthouse keepers went home."]);
+}
+
+#[test]
+fn function_words_are_marked_only_where_nothing_else_is_asked_for() {
+    let passage = "They came to the port before us.";
+    check_marks(passage, "to port", &["port"]);
+    check_marks(passage, "before", &["before"]);
+}
+
+#[test]
 fn words_of_a_headline_are_found_as_those_of_a_text() {
     let text = "The ﬁrst oﬃce of l’histoire\n\nBy Anna Lind\n\nMarch 3, 2014\n\nThe two delegations met for three hours in the old town hall on Tuesday and will meet again.";
     let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None);
