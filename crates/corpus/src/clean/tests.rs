@@ -36,3 +36,30 @@ fn a_line_of_two_words_that_is_said_three_times_goes_and_one_of_a_single_word_st
         assert_eq!(shown(&text).iter().filter(|shown| **shown == expected).count(), 3, "{line}");
     }
 }
+
+#[test]
+fn of_lines_over_the_text_the_one_beside_the_date_or_without_a_full_stop_is_the_headline() {
+    let check = |lines: [&str; 3], headline: &str| {
+        let shown = shown(&[&lines[..], &[FIRST, SECOND]].concat().join("\n\n"));
+        assert!(shown.contains(&["headline", headline].join(" ")), "{shown:?}");
+    };
+    let (stopped, open, other, date) =
+        ("All The News Of Alder.", "Talks End Without Plan", "Old News From Alder", "March 4, 2014");
+    check([stopped, open, ""], open);
+    check([open, stopped, ""], open);
+    check([other, open, date], open);
+    check([open, date, other], open);
+    check([other, date, open], other);
+}
+
+#[test]
+fn a_few_labels_under_the_headline_are_no_menu_and_many_are() {
+    let labels = ["Harbour", "Town", "Weather", "Ships", "Sport", "Jobs", "Letters"];
+    for (count, reason) in [(3, "before the article"), (5, "before the article"), (6, "navigation"), (7, "navigation")]
+    {
+        let text = [&["Harbour talks end with a plan"], &labels[..count], &[FIRST, SECOND]].concat();
+        let shown = shown(&text.join("\n\n"));
+        let expected: Vec<String> = labels[..count].iter().map(|label| format!("({reason}) {label}")).collect();
+        assert_eq!(shown[1..=count], expected);
+    }
+}
