@@ -94,6 +94,32 @@ fn ask() -> impl Strategy<Value = Ask> {
     })
 }
 
+#[test]
+fn a_plain_document_has_words_and_no_fields() {
+    let texts = Texts::new([("iran", "the summit of 2001"), ("iran", "a paper on the summit")].into_iter());
+    let found = |query: &str| texts.rank(&parse(query), 10).len();
+    assert_eq!(["summit", "outlet:paper", "date:2001", "summit -date:2001"].map(found), [2, 0, 0, 2]);
+}
+
+/// The best documents share `lantern`, which the last of them has as well.
+#[test]
+fn a_second_look_changes_the_order_of_a_long_query_only() {
+    let mut documents = vec![
+        ("", "iran iraq summit lantern".to_owned()),
+        ("", "iran iraq putin lantern".to_owned()),
+        ("", "iran kettle".to_owned()),
+        ("", "iran lantern".to_owned()),
+    ];
+    documents.extend((0..60).map(|number| ("", format!("filler number{number} kettle"))));
+    let texts = Texts::new(documents.iter().map(|(heading, text)| (*heading, text.as_str())));
+    let order = |ranked: Vec<(usize, f32)>| ranked.into_iter().map(|(at, _)| at).collect::<Vec<_>>();
+    let short = parse("iran iraq");
+    assert_eq!(texts.rank(&short, 10), texts.rank_at_first(&short, 10));
+    let long = parse("iran iraq bush putin summit kgb");
+    assert_eq!(order(texts.rank_at_first(&long, 10))[2..], [2, 3]);
+    assert_eq!(order(texts.rank(&long, 10))[2..], [3, 2]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
