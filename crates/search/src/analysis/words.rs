@@ -255,21 +255,15 @@ fn is_loud(word: &Word<'_>) -> bool {
 /// word in capitals, in a run of four, and function words in capitals that
 /// have a neighbour in capitals.
 fn unshout(words: &mut [Word<'_>]) {
-    let mut start = 0;
-    while start < words.len() {
-        let mut run = 0;
-        while words.get(start + run).is_some_and(is_loud) {
-            run += 1;
-        }
-        let Some(members) = words.get_mut(start..start + run) else { return };
-        let long = members.iter().any(|word| word.case == Case::Capital && word.text.chars().all(char::is_alphabetic));
-        for word in members.iter_mut().filter(|word| !word.text.contains('.')) {
-            let common = run > 1 && is_function_word(&word.text.to_ascii_lowercase());
-            if long || run >= 4 || common && word.text != "US" {
+    for run in words.chunk_by_mut(|a, b| is_loud(a) && is_loud(b)).filter(|run| run.first().is_some_and(is_loud)) {
+        let count = run.len();
+        let long = run.iter().any(|word| word.case == Case::Capital && word.text.chars().all(char::is_alphabetic));
+        for word in run.iter_mut().filter(|word| !word.text.contains('.')) {
+            let common = count > 1 && is_function_word(&word.text.to_ascii_lowercase());
+            if long || count >= 4 || common && word.text != "US" {
                 word.case = Case::Capital;
             }
         }
-        start += run.max(1);
     }
 }
 
@@ -312,6 +306,7 @@ mod tests {
             "it ended.The talks at 16:52 cost 3,000.50",
             &["it", "ended", "the", "talks", "at", "16", "52", "cost", "3,000.50"],
         );
+        check("on the 3rd.The talks", &["on", "the", "3rd", "the", "talks"]);
     }
 
     #[test]
@@ -346,6 +341,13 @@ mod tests {
     #[test]
     fn a_narrow_space_and_an_underscore_part_words() {
         check("1\u{202f}000 «\u{202f}mot\u{202f}» a_file", &["1", "000", "mot", "a", "file"]);
+    }
+
+    #[test]
+    fn a_word_opens_a_sentence_behind_a_full_stop_a_line_or_a_quotation_mark() {
+        let opens = |text| words(text).iter().map(|word| word.opens).collect::<Vec<_>>();
+        assert_eq!(opens("One, two (three). Four – five"), [true, false, false, true, false]);
+        assert_eq!(opens("Six\nseven? Eight “nine” ten"), [true, true, true, true, false]);
     }
 
     #[test]

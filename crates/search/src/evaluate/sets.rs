@@ -303,9 +303,7 @@ fn collected(counts: &[u16]) -> Hits<'static> {
 /// Sets the bits of the units of a rising list, a bit for each unit.
 fn add_bits(units: &[u32], bits: &mut Vec<u64>) {
     let places = units.last().map_or(0, |last| *last as usize / 64 + 1);
-    if bits.len() < places {
-        bits.resize(places, 0);
-    }
+    bits.resize(bits.len().max(places), 0);
     for unit in units {
         if let Some(bits) = bits.get_mut(*unit as usize / 64) {
             *bits |= 1 << (unit % 64);
