@@ -101,6 +101,68 @@ fn a_plain_document_has_words_and_no_fields() {
     assert_eq!(["summit", "outlet:paper", "date:2001", "summit -date:2001"].map(found), [2, 0, 0, 2]);
 }
 
+/// The documents with their scores, in order of the documents.
+fn scores(documents: &[&str], query: &str) -> Vec<(usize, f32)> {
+    let texts = Texts::new(documents.iter().map(|text| ("", *text)));
+    let mut scores = texts.rank(&parse(query), 1000);
+    scores.sort_by_key(|(at, _)| *at);
+    scores
+}
+
+fn idf(documents: f32, with: f32) -> f32 {
+    (1.0 + (documents - with + 0.5) / (with + 0.5)).ln()
+}
+
+fn saturated(count: f32, length: f32, average: f32) -> f32 {
+    2.2 * count / (count + 1.2 * (0.25 + 0.75 * length / average))
+}
+
+#[track_caller]
+fn assert_near(found: &[(usize, f32)], expected: &[(usize, f32)]) {
+    let near =
+        |((at, score), (other, wanted)): (&(usize, f32), &(usize, f32))| at == other && (score - wanted).abs() < 1e-4;
+    let all = found.len() == expected.len() && found.iter().zip(expected).all(near);
+    assert!(all, "{found:?}, not {expected:?}");
+}
+
+#[test]
+fn a_score_is_that_of_the_published_formula() {
+    let documents = ["iran", "iraq iran kettle iran iran", "kettle", "iran kettle iran"];
+    let iran = |count, length| idf(4.0, 3.0) * saturated(count, length, 2.5);
+    let expected = [(0, iran(1.0, 1.0)), (1, iran(3.0, 5.0)), (3, iran(2.0, 3.0))];
+    assert_near(&scores(&documents, "iran"), &expected);
+    // Also where few of many documents match.
+    let many: Vec<&str> = documents.iter().copied().chain(["kettle"; 300]).collect();
+    let average = 310.0 / 304.0;
+    let iran = |count, length| idf(304.0, 3.0) * saturated(count, length, average);
+    let expected = [(0, iran(1.0, 1.0)), (1, iran(3.0, 5.0)), (3, iran(2.0, 3.0))];
+    assert_near(&scores(&many, "iran"), &expected);
+}
+
+#[test]
+fn neighbours_count_a_fifth_of_what_they_are_worth_as_a_phrase() {
+    let mut documents = vec!["iran kettle iraq", "iran iraq kettle"];
+    for others in [2, 300] {
+        documents.resize(others, "iran kettle iraq kettle kettle");
+        documents.push("iraq");
+        let found = scores(&documents, "iran iraq");
+        let all = documents.len() as f32;
+        let average = documents.iter().map(|text| text.split(' ').count()).sum::<usize>() as f32 / all;
+        let pair = 0.2 * (idf(all, all - 1.0) + idf(all, all)) * saturated(1.0, 3.0, average);
+        assert!((found[1].1 - found[0].1 - pair).abs() < 1e-5, "{found:?} {pair}");
+        documents.pop();
+    }
+}
+
+#[test]
+fn a_group_of_words_counts_as_often_as_it_is_boosted() {
+    let documents = ["iran", "iraq iran kettle", "kettle"];
+    let once = scores(&documents, "iran OR iraq");
+    let twice: Vec<(usize, f32)> = once.iter().map(|(at, score)| (*at, score * 2.0)).collect();
+    assert_near(&scores(&documents, "(iran OR iraq)^2"), &twice);
+    assert_near(&scores(&documents, "iran^2 OR iraq^2"), &twice);
+}
+
 /// The best documents share `lantern`, which the last of them has as well.
 #[test]
 fn a_second_look_changes_the_order_of_a_long_query_only() {
@@ -118,6 +180,22 @@ fn a_second_look_changes_the_order_of_a_long_query_only() {
     let long = parse("iran iraq bush putin summit kgb");
     assert_eq!(order(texts.rank_at_first(&long, 10))[2..], [2, 3]);
     assert_eq!(order(texts.rank(&long, 10))[2..], [3, 2]);
+}
+
+#[test]
+fn the_word_that_most_marks_out_the_best_documents_is_worth_two_fifths_of_one_that_is_asked_for() {
+    let mut documents = vec!["iran iraq summit lantern", "putin lantern"];
+    documents.resize(62, "kettle");
+    let query = "iran iraq summit putin bush";
+    let average = 66.0 / 62.0;
+    let texts = Texts::new(documents.iter().map(|text| ("", *text)));
+    for ((at, first), (again, second)) in
+        texts.rank_at_first(&parse(query), 10).into_iter().zip(scores(&documents, query))
+    {
+        let length = documents[at].split(' ').count() as f32;
+        let lantern = 0.4 * idf(62.0, 2.0) * saturated(1.0, length, average);
+        assert!(at == again && (second - first - lantern).abs() < 1e-4, "{first} {second} {lantern}");
+    }
 }
 
 proptest! {

@@ -207,6 +207,18 @@ mod tests {
     }
 
     #[test]
+    fn a_group_has_each_term_once_and_more_than_one_term() {
+        let group = |group: &[&str]| {
+            let mut terms = Terms::default();
+            terms.add(group);
+            terms.groups.word(0).to_owned()
+        };
+        assert_eq!(group(&["harbours", "the port", "Harbour", "–"]), "harbour|the port");
+        assert_eq!(group(&["harbours", "Harbour"]), "");
+        assert_eq!(group(&["harbours", "–"]), "");
+    }
+
+    #[test]
     fn other_words_in_brackets_define_nothing() {
         check("weapons of mass destruction (AP, Reuters)", "");
         check("a long wait (WTO)", "");
