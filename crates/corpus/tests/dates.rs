@@ -127,3 +127,61 @@ fn an_update_on_the_page_is_kept_beside_the_publication() {
         "2014-03-05",
     );
 }
+
+#[test]
+fn of_what_the_head_of_a_page_says_its_article_object_is_believed_first() {
+    let object = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Harbour talks end with a plan\",\"datePublished\":\"2014-03-01\"}</script>";
+    let graph = "<meta property=article:published_time content=2014-03-02>";
+    let core = "<meta name=DC.date.issued content=2014-03-03>";
+    check(&[core, graph, object].concat(), "", "", "2014-03-01", "");
+    check(&[core, graph].concat(), "", "", "2014-03-02", "");
+    check(core, "", "", "2014-03-03", "");
+}
+
+#[test]
+fn seconds_and_thousandths_since_1970_are_a_day() {
+    check("<meta name=date content=1393848000>", "", "", "2014-03-03", "");
+    check("<meta name=date content=1393848000000>", "", "", "2014-03-03", "");
+    check("<meta name=date content=20140303>", "", "", "2014-03-03", "");
+}
+
+#[test]
+fn an_instant_in_utc_is_told_by_the_clock_of_the_page() {
+    let late = "<meta property=article:published_time content='2014-03-03T23:30:00Z'>";
+    check(late, "<p>Tuesday, 4 March 2014</p>", "", "2014-03-04", "");
+    check(late, "<p>5 March 2014</p>", "", "2014-03-03T23:30", "");
+    check(late, "<p>4 March 2014, 00:30 GMT+1</p>", "", "2014-03-04T00:30", "");
+    check(late, "<p>4 March 2014, 02:30 GMT+1</p>", "", "2014-03-03T23:30", "");
+}
+
+#[test]
+fn an_instant_in_utc_in_a_plain_text_is_told_by_a_day_that_stands_alone() {
+    let text = TEXT.replace("<p>", "").replace("</p>", "\n\n");
+    let text = format!("Harbour talks end with a plan\n\n2014-03-03T23:30Z\n\nTuesday, 4 March 2014\n\n{text}");
+    let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None).unwrap();
+    assert_eq!(built.corpus.articles[0].published.as_ref().unwrap().iso(), "2014-03-04");
+}
+
+#[test]
+fn only_what_is_called_a_date_and_no_more_may_be_of_a_change() {
+    check("<meta name=pubdate content=2014-03-12>", "<p>5 March 2014</p>", "", "2014-03-12", "");
+}
+
+#[test]
+fn an_update_is_later_than_the_publication_by_the_day_or_by_the_clock() {
+    let of = |modified: &str| {
+        format!(
+            "<meta property=article:published_time content=2014-03-03T10:00><meta property=article:modified_time content={modified}>"
+        )
+    };
+    check(&of("2014-03-03T12:00"), "", "", "2014-03-03T10:00", "2014-03-03T12:00");
+    check(&of("2014-03-03T09:00"), "", "", "2014-03-03T10:00", "");
+    check(&of("2014-03-02T12:00"), "", "", "2014-03-03T10:00", "");
+    check(&of("2014-03-04T09:00"), "", "", "2014-03-03T10:00", "2014-03-04T09:00");
+}
+
+#[test]
+fn another_day_of_the_page_tells_which_number_is_the_month() {
+    check("", "<p>Published 05/03/2014</p>", "<p>Posted 31/12/2013</p>", "2014-03-05", "");
+    check("", "<p>Published 05/03/2014</p>", "<p>Posted 12/31/2013</p>", "2014-05-03", "");
+}

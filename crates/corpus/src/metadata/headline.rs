@@ -236,6 +236,16 @@ mod tests {
     }
 
     #[test]
+    fn two_or_three_names_before_a_bar_are_the_sites_where_more_stands_behind_it() {
+        use Field::Headline;
+        let longer = "harbour talks end in the old town hall";
+        check(&[(Headline, Source::Title, &["Coast Post | ", longer].concat())], longer);
+        for whole in ["What it brings | A long day on the quay of the port", "Coast Post | Old wall falls"] {
+            check(&[(Headline, Source::Title, whole)], whole);
+        }
+    }
+
+    #[test]
     fn the_heading_that_a_title_repeats_is_the_headline() {
         use Field::{Headline, Outlet};
         let title = (Headline, Source::Title, "Harbour talks end with a plan - Coast Post");
