@@ -159,6 +159,28 @@ fn a_mistake_looks_like_this() {
 }
 
 #[test]
+fn repairs_on_one_line_are_made_unless_they_overlap() {
+    let with = |was: &str| {
+        let more = format!(
+            "emendations = [{{ line = 3, was = \"{was}\", now = \"a truce\", because = \"So.\" }}, {{ line = 3, was = \"theUnited\""
+        );
+        WHOLE.replace("emendations = [{ line = 3, was = \"theUnited\"", &more)
+    };
+    for (was, repaired) in [("front", "and the United a truce held."), ("The two leaders", "a truce met in Vienna on")]
+    {
+        let catalogue = with(was);
+        let sources = [SourceFile { name: "one.txt", bytes: TEXT.as_bytes() }];
+        let built = build(&sources, Some(("catalog.toml", &catalogue))).unwrap();
+        let text = &built.corpus.articles[0].passage(1).unwrap().text;
+        assert!(text.contains(repaired) && text.contains("the United"), "{text}");
+    }
+    for was in ["and theUnited", "United front", "eUni"] {
+        let problems = problems(&with(was));
+        assert!(problems.len() == 1 && problems[0].contains("overlaps another one"), "{was}: {problems:?}");
+    }
+}
+
+#[test]
 fn words_that_the_catalogue_leaves_as_received_are_neither_repaired_nor_proposed_for_repair() {
     let text = TEXT.replace("front held", "front heldâ€™s");
     let built = |now: [&str; 2]| {

@@ -151,6 +151,13 @@ mod tests {
     }
 
     #[test]
+    fn names_with_few_small_words_between_them_are_prose_only_where_there_are_many() {
+        let names = "Present were Ann Berg, Tom Byrne, Eva Lind, Max Ray, Ida Holm of the Port Board and the Town Council of Alder";
+        assert!(!Shape::of(&[names, "."].concat()).is_prose());
+        assert!(Shape::of(&[names, "; ", names, "."].concat()).is_prose());
+    }
+
+    #[test]
     fn a_bullet_needs_a_blank_after_it() {
         assert_eq!(bullet("• One"), Some(3));
         assert_eq!(bullet("- One"), Some(1));

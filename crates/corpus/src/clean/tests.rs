@@ -63,3 +63,41 @@ fn a_few_labels_under_the_headline_are_no_menu_and_many_are() {
         assert_eq!(shown[1..=count], expected);
     }
 }
+
+#[test]
+fn lines_broken_at_a_width_are_one_paragraph_and_indented_ones_begin_another() {
+    let text = "Harbour talks end with a plan
+
+The two delegations met for three hours in the old
+town hall on Tuesday and agreed to meet again before
+summer, and the mayor said that the talks had gone
+Better Than Expected, as he put it.
+   A joint paper would follow within weeks, he said,
+and a brass band played outside.
+
+• A wall that the town and the board of the harbour
+  Will Pay For, each a half.
+";
+    assert_eq!(
+        shown(text),
+        [
+            "headline Harbour talks end with a plan",
+            "paragraph The two delegations met for three hours in the old\ntown hall on Tuesday and agreed to meet again before\nsummer, and the mayor said that the talks had gone\nBetter Than Expected, as he put it.",
+            "paragraph A joint paper would follow within weeks, he said,\nand a brass band played outside.",
+            "list-item • A wall that the town and the board of the harbour\n  Will Pay For, each a half.",
+        ]
+    );
+    // What is not indented begins a line of its own.
+    let own = shown(&text.replace("  Will Pay For", "Will Pay For"));
+    assert_eq!(own[3], "list-item • A wall that the town and the board of the harbour");
+}
+
+#[test]
+fn a_line_with_a_photographers_credit_is_a_caption_unless_it_is_long() {
+    let line =
+        |words: usize| ["A ship".to_owned(), " and a ship".repeat(words), " (Photo by Anna Lind)".to_owned()].concat();
+    for (line, kept) in [(line(2), "caption"), (line(5), "caption"), (line(11), "paragraph")] {
+        let shown = shown(&["Harbour talks end with a plan", FIRST, &line, SECOND].join("\n\n"));
+        assert!(shown.contains(&format!("{kept} {line}")), "{shown:?}");
+    }
+}

@@ -39,6 +39,29 @@ fn the_usual_forms_are_read() {
 }
 
 #[test]
+fn a_time_of_day_has_hours_minutes_and_a_zone_that_exist() {
+    for (text, iso) in [
+        ("3 March 2014, 23:59", "2014-03-03T23:59"),
+        ("3 March 2014, 23:60", "2014-03-03"),
+        ("3 March 2014, 24:00", "2014-03-03"),
+        ("3 March 2014, 00:00", "2014-03-03T00:00"),
+        ("3 March 2014, 18:52 (GMT+3)", "2014-03-03T18:52GMT+3"),
+        ("3 March 2014, 18:52 (EST)", "2014-03-03T18:52EST"),
+        ("3 March 2014, 18:52 GMT+14", "2014-03-03T18:52GMT+14"),
+        ("3 March 2014, 18:52 GMT+15", "2014-03-03T18:52GMT"),
+        ("2014-03-03T18:52+14:00", "2014-03-03T18:52+14:00"),
+        ("2014-03-03T18:52-0530", "2014-03-03T18:52-05:30"),
+        ("2014-03-03T18:52-05", "2014-03-03T18:52-05:00"),
+        ("2014-03-03T18:52+15:00", "2014-03-03T18:52"),
+        ("2014-03-03T18:52+05:60", "2014-03-03T18:52"),
+    ] {
+        let found = find(text).into_iter().next().unwrap();
+        let clock = found.minute.map(|at| format!("T{:02}:{:02}{}", at.hour, at.minute, at.zone));
+        assert_eq!(format!("{}{}", found.date, clock.unwrap_or_default()), iso, "{text}");
+    }
+}
+
+#[test]
 fn a_day_between_two_years_belongs_to_the_year_behind_it() {
     check("1999 May 21, 2001", &[("2001-05-21", "day", "May 21, 2001")]);
     check("1999 May 21 2001", &[("2001-05-21", "day", "May 21 2001")]);
