@@ -43,3 +43,36 @@ fn verses_lists_and_letters_are_left_alone() {
         check(source, &[]);
     }
 }
+
+#[test]
+fn a_headline_and_what_sums_up_under_it_are_each_one_block() {
+    let text = "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain\nthat did not end until it was\nmorning on the islands there.";
+    check(
+        &format!("HARBOUR TALKS END\nWITH A PLAN\nTwo Towns Agree\nto pay for it together\nBy Anna Lind\n{text}"),
+        &[
+            "HARBOUR TALKS END WITH A PLAN",
+            "Two Towns Agree to pay for it together",
+            "By Anna Lind",
+            &text.replace('\n', " "),
+        ],
+    );
+}
+
+#[test]
+fn a_text_begins_behind_a_blank_line_with_its_place_or_where_capitals_end() {
+    let text = "The two men met in the old\ntown hall of the port, where\nAnna Lind had a plan for the\nwall, and then they went home\nin a rain that did not end by\nthe next morning.";
+    let joined = text.replace('\n', " ");
+    let headline = "Harbour Talks End With a Plan";
+    check(&format!("Harbour Talks End\nWith a Plan\n\n{text}"), &[headline, &joined]);
+    let placed = text.replace("The two men", "PORT ALDER — Two men");
+    check(&format!("Harbour Talks End\nWith a Plan\n{placed}"), &[headline, &placed.replace('\n', " ")]);
+    let named = text.replace("The two men met", "Tom Byrne met us");
+    for headline in
+        ["HARBOUR TALKS END\nWITH A PLAN", "HARBOUR TALKS\nEND WITH PLAN FOR THE WALL", "Harbour Talks\nEnd With Plan"]
+    {
+        check(
+            &format!("{headline}\n{named}"),
+            &[headline, &named].map(|text| text.replace('\n', " ")).each_ref().map(String::as_str),
+        );
+    }
+}
