@@ -76,3 +76,25 @@ fn a_text_begins_behind_a_blank_line_with_its_place_or_where_capitals_end() {
         );
     }
 }
+
+#[test]
+fn a_blank_line_behind_each_line_ends_no_paragraph() {
+    let lines = "The two men met in the old\n\ntown hall and spoke about the\n\nharbour for three hours, and\n\nthen they went home in a rain\n\nthat did not end until it was\n\nmorning on the islands there.";
+    let next = "Nothing was signed in the end,\n\nas far as is known.";
+    check(
+        &format!("{lines}\n\n\n{next}"),
+        &[lines, next].map(|text| text.replace("\n\n", " ")).each_ref().map(String::as_str),
+    );
+}
+
+#[test]
+fn lines_that_are_decided_already_do_not_tell_how_a_text_is_set() {
+    let text = "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain\nthat did not end until it was\nmorning on the islands there.";
+    let source = [text, &"\nA 4\nSection: News and weather".repeat(8)].concat();
+    let decided =
+        (8..=22).step_by(2).map(|line| super::super::LineHint { line, kind: None, reason: String::new(), label: 0 });
+    let hints = Hints { lines: decided.collect(), ..Hints::default() };
+    assert!(rejoined(&source, &Hints::default()).is_none());
+    let joined = rejoined(&source, &hints).map(|rejoined| rejoined.text).unwrap_or_default();
+    assert!(joined.starts_with(&text.replace('\n', " ")), "{joined}");
+}
