@@ -88,6 +88,24 @@ fn a_blank_line_behind_each_line_ends_no_paragraph() {
 }
 
 #[test]
+fn what_a_page_sets_within_a_sentence_is_no_part_of_it() {
+    let [before, behind] = [
+        "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain",
+        "that did not end until it was\nmorning on the islands there.",
+    ];
+    let whole = [before, behind].join(" ").replace('\n', " ");
+    for set in [
+        "A6 | The Coast Courier",
+        "\nFlags and boats in the port\nPhoto by Anna Lind\n",
+        "\nFlags and boats stood in the\nPort of Alder until the night\nPhoto by Anna Lind\n",
+        "\nTen men built it in a year.\n",
+    ] {
+        let rejoined = rejoined(&format!("{before}\n{set}\n{behind}"), &Hints::default()).unwrap();
+        assert!(rejoined.text.split("\n\n").any(|block| block == whole), "{}", rejoined.text);
+    }
+}
+
+#[test]
 fn lines_that_are_decided_already_do_not_tell_how_a_text_is_set() {
     let text = "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain\nthat did not end until it was\nmorning on the islands there.";
     let source = [text, &"\nA 4\nSection: News and weather".repeat(8)].concat();

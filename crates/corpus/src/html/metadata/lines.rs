@@ -70,6 +70,7 @@ mod tests {
             ("", "Published on 3 March 2014", Some((Field::Published, "Published on 3 March 2014"))),
             ("", "Updated 5 March 2014", Some((Field::Updated, "Updated 5 March 2014"))),
             ("", "31 December 2013 - 6 January 2014", None),
+            ("", "3 March 2014 – 3 March 2014", Some((Field::Day, "3 March 2014 – 3 March 2014"))),
             ("", "No day at all, 7 times", None),
         ] {
             let found = day(label, line).map(|(field, _, words)| (field, words));
