@@ -198,3 +198,14 @@ fn the_element_that_is_named_the_articles_body_is_it_beside_a_longer_one() {
     check(&whole(title, &body("itemprop=articleBody")), OTHER, "(after the article)");
     check(&whole(title, &body("")), OTHER, "paragraph");
 }
+
+#[test]
+fn a_line_that_is_nothing_but_a_time_is_a_dateline() {
+    check(&page("<p><time>Noon on Tuesday</time></p>"), "Noon on Tuesday", "dateline");
+    check(&page("<div><time datetime=2003-03-04>The fourth</time></div>"), "The fourth", "dateline");
+    check(
+        &page("<p>By <time>noon on Tuesday</time> the hall was full and the bridge was closed to all traffic.</p>"),
+        "By noon on Tuesday",
+        "paragraph",
+    );
+}

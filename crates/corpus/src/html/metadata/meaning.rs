@@ -193,3 +193,23 @@ impl Said {
         self.author && !self.no_author
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_class_are_told_by_signs_and_capitals() {
+        for (class, words) in [
+            ("entry-date", &["entry", "date"][..]),
+            ("articleDate", &["article", "date"]),
+            ("post_meta--byline ", &["post", "meta", "byline"]),
+            ("DATE", &["date"]),
+            ("__", &[]),
+        ] {
+            let mut found: Vec<String> = Vec::new();
+            class_words(class, |word| found.push(word.to_owned()));
+            assert_eq!(found, words, "{class}");
+        }
+    }
+}
