@@ -176,3 +176,20 @@ fn a_word_that_opens_a_sentence_and_tells_where_or_when_is_nobodys_name() {
         ("Throughout the night, Paul Dunn wrote letters, warning that it was late.", "Paul Dunn", "it was late"),
     ]);
 }
+
+#[test]
+fn whom_somebody_speaks_to_is_not_who_speaks() {
+    check(&[
+        (
+            "Dan Orr said it rained. Tom Byrne said it was cold. He told Byrne that it was late.",
+            "Dan Orr",
+            "it was late",
+        ),
+        (
+            "Jon Hill said it rained. Paul Dunn said it was cold. He warned Dunn that it was late.",
+            "Jon Hill",
+            "it was late",
+        ),
+        ("Jon Hill said it rained. Paul Dunn said it was cold. He added that it was late.", "Paul Dunn", "it was late"),
+    ]);
+}
