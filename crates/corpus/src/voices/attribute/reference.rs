@@ -73,7 +73,8 @@ impl Attribution<'_> {
         here: Option<usize>,
         shown: String,
     ) -> Option<Found> {
-        let told = passage.tokens.get(cue.verb + 1..cue.verb + 5).unwrap_or(&[]);
+        let told = passage.tokens.get(cue.verb + 1..).unwrap_or(&[]);
+        let told = told.get(..4).unwrap_or(told);
         let known = |who: usize| self.cast.pronoun_of(who);
         let fits = |speaker: &Speaker| match speaker {
             Speaker::Actor(who) => {

@@ -180,6 +180,12 @@ fn a_word_that_opens_a_sentence_and_tells_where_or_when_is_nobodys_name() {
 #[test]
 fn whom_somebody_speaks_to_is_not_who_speaks() {
     check(&[
+        // At the end of a passage, too.
+        (
+            "Dan Orr said it rained. Tom Byrne said it was cold. “It will stand,” he told Byrne.",
+            "Dan Orr",
+            "It will stand",
+        ),
         (
             "Dan Orr said it rained. Tom Byrne said it was cold. He told Byrne that it was late.",
             "Dan Orr",
