@@ -463,6 +463,6 @@ for (const [name, [take, words]] of Object.entries(LACKS)) {
 test('in a frame of another site it says that nothing is kept', async ({ page, site }) => {
   const place = await lesson(site.address, `<iframe title="Coverage" width="900" height="600" src="${site.address}#/about?embed=1"></iframe>`);
   await page.goto(place.address);
-  await expect(page.frameLocator('iframe').locator('main')).toContainText('Inside another page nothing is kept');
+  await expect(page.frameLocator('iframe').locator('#app main')).toContainText('Inside another page nothing is kept');
   await place.stop();
 });
