@@ -20,14 +20,10 @@ fn main() {
     let Some(place) = document().get_element_by_id("app").and_then(|element| element.dyn_into().ok()) else {
         return;
     };
-    // Turns for the browser in between: on a slow phone each of the program's
-    // start, the opening of the collection and the first drawing takes as long as
-    // a visitor bears without an answer.
-    Timeout::new(0, move || {
-        let opened = Library::open();
-        Timeout::new(0, move || show(place, opened)).forget();
-    })
-    .forget();
+    let opened = Library::open();
+    // A turn for the browser in between: on a slow phone each half takes as long
+    // as a visitor bears without an answer.
+    Timeout::new(0, move || show(place, opened)).forget();
 }
 
 /// Puts the application in its place, or the sentence that says why not.

@@ -145,18 +145,6 @@ const loadAll = async () => {
 // The program may be in one piece.
 if (parts.length === 0) root.dataset.deferred = 'there';
 
-/** Resolves once the application is on the page and listens: what is told before that is lost. */
-const standing = () =>
-  new Promise((resolve) => {
-    const { body } = document;
-    if (body.dataset.ready) return resolve();
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
-      resolve();
-    });
-    return observer.observe(body, { attributeFilter: ['data-ready'] });
-  });
-
 const start = async () => {
   // Whoever comes for the search room can begin before the rest is there.
   const [, name] = /^#?\/?(\w*)/.exec(location.hash);
@@ -177,7 +165,6 @@ const start = async () => {
     return;
   }
   if (self !== top) tellHeight();
-  await standing();
   await keep(room.policy);
 };
 
