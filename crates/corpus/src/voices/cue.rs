@@ -360,22 +360,7 @@ impl<'a> Sentence<'_, 'a> {
         let places = token.text == "states" && !self.is(at + 1, &["that", ":"]) && !self.quoted(at + 1);
         // `a press call`, `a media request`: one thing does not call.
         let base = !["ed", "s", "ing"].iter().any(|end| token.text.ends_with(end));
-        let single = verb.may_be_noun
-            && base
-            && (at.saturating_sub(3)..at)
-                .rev()
-                .find(|at| self.is(*at, &["a", "an", "another", "every", "each"]))
-                .is_some_and(|one| {
-                    (one + 1..at).all(|at| {
-                        self.get(at).is_some_and(|token| {
-                            token.is_word()
-                                && !is_preposition(token)
-                                && !is_finite(token)
-                                && !token.is(PRONOUNS)
-                                && !token.is(&["who", "that", "which", "and"])
-                        })
-                    })
-                });
+        let single = verb.may_be_noun && base && self.belongs_to_one(at);
         // `the veterans invited to speak`: others invited them.
         let invited = token.is(&["invited", "urged", "encouraged", "exhorted", "implored", "commanded"])
             && self.is(at + 1, &["to"]);
@@ -398,6 +383,17 @@ impl<'a> Sentence<'_, 'a> {
             || invited
             || paired
             || verb.may_be_noun && (owned || plain)
+    }
+
+    /// Whether `a` or its like opens the noun phrase that goes on at `at`.
+    fn belongs_to_one(&self, at: usize) -> bool {
+        let one = |at: &usize| self.is(*at, &["a", "an", "another", "every", "each"]);
+        let part = |token: &Token<'_>| {
+            let other = token.is(PRONOUNS) || token.is(&["who", "that", "which", "and"]);
+            token.is_word() && !is_preposition(token) && !is_finite(token) && !other
+        };
+        let opens = (at.saturating_sub(3)..at).rev().find(one);
+        opens.is_some_and(|one| (one + 1..at).all(|at| self.get(at).is_some_and(part)))
     }
 
     /// A verb of whatever meaning that stands at a quotation as verbs of saying

@@ -76,22 +76,31 @@ pub fn is_pronoun(token: &Token<'_>) -> bool {
     PRONOUNS.iter().any(|pronoun| head.eq_ignore_ascii_case(pronoun))
 }
 
-/// Whether `this` or `last` at `at` leads a time here: `this week`.
+/// Nouns for times that come again.
+const PERIODS: &[&str] = &[
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "fall",
+    "spring",
+    "summer",
+    "winter",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+];
+
+/// Whether a word is one for a time behind `this` or `last`: `this week`.
 pub fn is_period(token: &Token<'_>) -> bool {
-    token.is(&[
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "fall",
-        "spring",
-        "summer",
-        "winter",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-    ])
+    token.is(PERIODS)
+}
+
+/// Whether a noun is one for a time, be it one or several: `month`, `days`.
+pub fn is_time(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    PERIODS.contains(&one) || ["minute", "hour", "day", "decade"].contains(&one)
 }
 
 /// Whether a word ends a noun phrase.

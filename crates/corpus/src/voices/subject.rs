@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::cue::{Cue, Sentence, Subject};
 use super::function_word::{
     DETERMINERS, OPENERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_pronoun,
-    is_speaker, is_stop,
+    is_speaker, is_stop, is_time,
 };
 use super::lexicon::{Frames, Verb, is_document, verbs};
 use super::name::{is_particle, is_title};
@@ -131,10 +131,7 @@ impl Sentence<'_, '_> {
         };
         // `throughout his campaign boasted`, `like many of them said`
         let about = self.is(subject.start, &["about", "around"]);
-        if self
-            .get(subject.start)
-            .is_some_and(|first| is_preposition(first) && !about || first.is(&["throughout", "like"]))
-        {
+        if self.get(subject.start).is_some_and(is_preposition) && !about {
             return None;
         }
         // `Sam Lowe, the director of the party said`: a comma is missing.

@@ -4,7 +4,6 @@
 //! Invariant: looks at the tokens of one sentence, outside quotations.
 
 use super::noun_phrase::QUANTITIES;
-use super::plausible::is_time;
 use super::*;
 
 impl Sentence<'_, '_> {

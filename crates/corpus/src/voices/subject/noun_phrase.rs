@@ -144,13 +144,13 @@ impl Sentence<'_, '_> {
             }) || self.is(at, &[","]) && at > self.start && self.get(at - 1).is_some_and(Token::is_capital)
         };
         // Where the sentence's own clause begins, past `Despite the appeal, …`.
-        let led = self.past_lead(second.end);
-        let from = if (self.start..and).all(part) || led >= and { self.start } else { led };
+        let whole = (self.start..and).all(part);
+        let from = if whole { self.start } else { self.past_lead(second.end) };
         let short = and > from && second.end - from <= 16;
         let opens = self.get(from).is_some_and(|first| {
             first.is(DETERMINERS) || first.text.starts_with(|c: char| c.is_numeric()) || !is_stop(first.text)
         });
-        ((common || number) && short && opens && (from..and).all(part)).then_some(from..second.end)
+        ((common || number) && short && opens && (whole || (from..and).all(part))).then_some(from..second.end)
     }
 
     /// `six in ten`, `59 percent`, `others`, `22 percent of voters`.

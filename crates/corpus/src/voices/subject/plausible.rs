@@ -61,22 +61,3 @@ impl Sentence<'_, '_> {
             && (number || self.is(last, SIZES))
     }
 }
-
-/// Whether a noun is one for a time: `month`, `days`.
-pub(super) fn is_time(word: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "evening",
-        "afternoon",
-        "morning",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "decade",
-    ];
-    NOUNS.contains(&word.strip_suffix('s').unwrap_or(word))
-}

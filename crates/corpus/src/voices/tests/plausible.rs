@@ -76,6 +76,7 @@ fn where_people_are_does_not_speak_for_them() {
         ),
         ("Two unions, including the Bakers, said it was late.", "Two unions", "it was late"),
         ("Some pilots, including Jon Hill, said it was late.", "some pilots", "it was late"),
+        ("It pleased the officials, who, in a letter, warned that it was late.", "the officials", "it was late"),
     ]);
     nobody(&[
         ("Nobody in Norland is talking about going that far.", "going"),
