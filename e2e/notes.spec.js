@@ -609,6 +609,29 @@ test('a question keeps its own words when a template is chosen, and its kind is 
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 });
 
+test('of two changes within one frame the later one says where the focus goes', async ({ room, page }) => {
+  await room.open('#/notes');
+  await page.getByRole('button', { name: 'Add a paragraph' }).click();
+  await page.getByRole('button', { name: 'Make a lesson of these notes' }).click();
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  const kind = page.locator('[data-kind=question]').getByLabel('Kind of question');
+  await expect(kind).toBeVisible();
+  await page.evaluate(async () => {
+    const field = (name) => document.querySelector(`[data-kind=question] [id^="${name}-"]`);
+    const choose = async (name, option) => {
+      field(name).selectedIndex = option;
+      field(name).dispatchEvent(new Event('change', { bubbles: true }));
+      // It is drawn anew before the next frame.
+      for (let turn = 0; turn < 20; turn += 1) await null;
+    };
+    field('question').focus();
+    await choose('from', 1);
+    field('kind').focus();
+    await choose('kind', 2);
+  });
+  await expect(kind).toBeFocused();
+});
+
 test('what was erased is not brought back by Undo', async ({ room, page }) => {
   await room.open('#/read/bbc-2001-10-21');
   const notes = new NotesRoom(page);

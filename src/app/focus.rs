@@ -4,7 +4,7 @@
 //! A browser leaves the focus nowhere then, and the next key would begin at the
 //! top of the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use gloo::events::EventListener;
@@ -25,6 +25,8 @@ const FIELDS: &str = "form :is(input, select, textarea)";
 thread_local! {
     /// What had the focus last, and all that it stands in, from the inside out.
     static LAST: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    /// Counts the calls of [`move_to`].
+    static MOVES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Watches for as long as the page lives.
@@ -102,10 +104,13 @@ fn is_shown(element: &Element) -> bool {
 
 /// Moves the focus to what `find` finds once the view has been drawn. Who has
 /// gone elsewhere meanwhile stays there: nothing is typed into the wrong place.
+/// Of two calls before the view is drawn only the later one counts.
 pub fn move_to(find: impl FnOnce() -> Option<HtmlElement> + 'static) {
     let before = document().active_element();
+    let move_number = MOVES.get().wrapping_add(1);
+    MOVES.set(move_number);
     request_animation_frame(move || {
-        if is_lost() || document().active_element() == before {
+        if MOVES.get() == move_number && (is_lost() || document().active_element() == before) {
             let _ = find().map(|found| found.focus());
         }
     });
