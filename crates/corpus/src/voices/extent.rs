@@ -231,6 +231,9 @@ fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, conten
     if relative && cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.text == ",") {
         return comma(content);
     }
+    if cue.subject.start <= past_dateline(passage, sentence) && is_relative(passage, cue.verb) {
+        return relative_ends(passage, content, sentence.end);
+    }
     let when = (sentence.start..cue.first()).find(|at| opens(*at))?;
     let plain = (sentence.start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
     let early = when == sentence.start || when <= sentence.start + 4 && cue.first() == when + 1;
@@ -240,6 +243,28 @@ fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, conten
         && cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["while", "although", "though"]));
     let comma = comma(content)?;
     (plain && early || joined).then_some(comma)
+}
+
+/// Whether a verb stands in a clause about who is named before it: `the clerk, who
+/// said`, `the clerk, who has also said`.
+fn is_relative(passage: &Passage<'_>, verb: usize) -> bool {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let is = |at: Option<usize>, any: &[&str]| at.and_then(token).is_some_and(|token| token.is(any));
+    let mut at = verb;
+    while verb - at < 2 && is(at.checked_sub(1), &["has", "have", "had", "also", "once", "later", "previously"]) {
+        at -= 1;
+    }
+    is(at.checked_sub(1), &["who"]) && is(at.checked_sub(2), &[","])
+}
+
+/// Where such a clause about the sentence's subject ends: at the comma behind which
+/// the subject's own verb follows, and if none is known, at the last one.
+fn relative_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let verb = |at: usize| token(at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed"));
+    let told = (content..end).find(|at| token(*at).is_some_and(is_finite))?;
+    let commas = || (told + 1..end).filter(|at| token(*at).is_some_and(|token| token.is(&[","])));
+    commas().find(|at| verb(at + 1)).or_else(|| commas().last())
 }
 
 /// Where the author turns against what was said, behind a dash that no other

@@ -14,6 +14,24 @@ fn a_statement_ends_where_the_author_goes_on() {
 }
 
 #[test]
+fn what_is_told_beside_the_subject_ends_where_the_sentence_goes_on() {
+    for (text, words) in [
+        ("The clerk, who said that it was new, left.", "it was new"),
+        ("Jon Hill, who has said that he will not run, was in Oslo on Monday.", "he will not run"),
+        ("The mayor, who said that tea, coffee and milk were late, asked for help.", "tea, coffee and milk were late"),
+        ("The mayor, who also said the port was full, went home.", "the port was full"),
+        ("They met Amy Dahl, who said that the port, built in 1990, was old.", "the port, built in 1990, was old"),
+        (
+            "Amy Dahl, who had said the tea, the milk and the bread were late, laughed.",
+            "the tea, the milk and the bread were late",
+        ),
+        ("Amy Dahl met the clerk, who said that it was new, cheap and small.", "it was new, cheap and small"),
+    ] {
+        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
+    }
+}
+
+#[test]
 fn what_only_looks_like_saying_says_nothing() {
     nobody(&[
         ("Jon Hill maintained his lead over Amy Dahl.", "his lead"),
