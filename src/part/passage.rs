@@ -4,7 +4,7 @@ use summitry_corpus::{Article, Block, ByteRange};
 
 use crate::app::Scene;
 use crate::library::{Library, Place};
-use crate::node::{Element, el, link, unseen};
+use crate::node::{Element, el, link};
 use crate::part::{keep, said_alone, voices, words_of};
 use crate::route::{Page, Route};
 use crate::wording::whole;
@@ -60,9 +60,7 @@ pub fn passage_again(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let number = listed.number;
     let block = article.passage(number)?;
     let first = el("span").class("first-words").add([first_words(&block.text), " …"].concat());
-    let show = el("span").class("show").add("show").add(unseen(format!(" passage {number}")));
-    let summary = el("summary").add(first).add(" ").add(show).add(el("span").class("hide").add("hide"));
-    let folded = el("details").class("again").add(summary).add(shown(
+    let folded = el("details").class("again").add(el("summary").add(first)).add(shown(
         scene,
         (listed.article, number),
         block,
