@@ -253,6 +253,45 @@ test('notes are moved with the keyboard and by buttons, undone, and searched', a
   await expect(notes.items).toHaveCount(1);
 });
 
+test('what is being typed keeps its field, its focus and its caret while other notes go, move and come', async ({ room, page, site, context }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  for (const passage of [4, 5, 6]) await notes.keep('bbc-2001-10-21', passage).click();
+  await notes.openNotes.click();
+  await page.getByRole('button', { name: 'Add a paragraph' }).click();
+  const field = notes.items.locator('textarea:focus');
+  await expect(field).toHaveCount(1);
+  await page.keyboard.type('abcdef');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+  await field.evaluate((element) => { element.isTheSame = true; });
+  const stands = async () => expect.poll(() => page.evaluate(() => {
+    const active = document.activeElement;
+    return [active.isTheSame, active.value, active.selectionStart, active.selectionEnd];
+  })).toEqual([true, 'abcdef', 3, 3]);
+  await notes.kept();
+  const other = await context.newPage();
+  await other.goto(`${site.address}#/notes`);
+  const there = new NotesRoom(other);
+  await expect(there.items).toHaveCount(4);
+  await there.excerpts.first().getByRole('button', { name: 'Remove' }).click();
+  await expect(notes.items).toHaveCount(3);
+  await stands();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(notes.items.nth(1)).toHaveAttribute('data-kind', 'paragraph');
+  await stands();
+  await expect(there.items.nth(1)).toHaveAttribute('data-kind', 'paragraph');
+  await there.excerpts.first().getByRole('button', { name: 'Down' }).click();
+  await expect(notes.items.first()).toHaveAttribute('data-kind', 'paragraph');
+  await stands();
+  await other.goto(`${site.address}#/read/bbc-2001-10-21`);
+  for (const passage of [7, 8]) await there.keep('bbc-2001-10-21', passage).click();
+  await expect(notes.items).toHaveCount(5);
+  await stands();
+  await page.bringToFront();
+  await page.keyboard.type('X');
+  await expect(page.getByRole('textbox', { name: 'Paragraph' })).toHaveValue('abcXdef');
+});
+
 const file = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 const downloaded = async (page, press) => {
   const [made] = await Promise.all([page.waitForEvent('download'), press()]);
