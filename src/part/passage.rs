@@ -60,7 +60,7 @@ pub fn passage_again(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let number = listed.number;
     let block = article.passage(number)?;
     let first = el("span").class("first-words").add([first_words(&block.text), " …"].concat());
-    let folded = el("details").class("again").add(el("summary").add(first)).add(shown(
+    let folded = el("details").class("again").add(el("summary").add(first).add(" ")).add(shown(
         scene,
         (listed.article, number),
         block,
