@@ -13,11 +13,11 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 
 use crate::app::keys::Keys;
+use crate::component::{announcer, share};
 use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, keyed, link, live};
 use crate::page;
-use crate::part::{said, share};
 use crate::route::{Page, Problem, Route};
 use crate::theme::Switch;
 use crate::wording::count;
@@ -58,7 +58,7 @@ pub fn app(library: Library) -> Node {
         .add(context.settled(|scene| link_notice(scene.route, &scene.navigation.problems())))
         .add(main(context))
         .add(context.settled(footer))
-        .add(said())
+        .add(announcer())
         .add(context.settled(|scene| scene.kept.foot(|| notes(scene))))
         .add(live(move || keys::dialog(keys)))
         .into()

@@ -1,8 +1,8 @@
-//! The parts of the program that come after the first view.
+//! The chunks of the program that come after the first view.
 //!
 //! The build divides the program between rooms (`crates/xtask/src/finish/program.rs`
 //! lists them): frame and search room come first, the others while these can be
-//! used already. This module asks for the part that holds a room and tells when
+//! used already. This module asks for the chunk that holds a room and tells when
 //! it is there. Where the program was not divided, everything is there at once.
 
 use gloo::events::EventListener;
@@ -14,19 +14,19 @@ use crate::route::Page;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Begins to fetch the part that holds a room, unless that is being done.
+    /// Begins to fetch the chunk that holds a room, unless that is being done.
     #[wasm_bindgen(js_namespace = summitry, js_name = loadFor)]
     fn load_for(room: &str);
 
-    /// How far the part is that holds a room: `waiting`, `failed` or `there`.
+    /// How far the chunk is that holds a room: `waiting`, `failed` or `there`.
     #[wasm_bindgen(js_namespace = summitry, js_name = stateOf)]
     fn state_of(room: &str) -> String;
 }
 
-/// What is said to the window when a part has come, or has not.
-const EVENT: &str = "summitry:part";
+/// What is said to the window when a chunk has come, or has not.
+const EVENT: &str = "summitry:chunk";
 
-/// The parts of the program. Cheap to copy.
+/// The chunks of the program. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Deferred(RwSignal<()>);
 
@@ -38,7 +38,7 @@ impl Deferred {
         Self(changed)
     }
 
-    /// Whether the part that holds a page is there; follows the change.
+    /// Whether the chunk that holds a page is there; follows the change.
     pub fn has(self, page: &Page) -> bool {
         self.0.track();
         self.has_now(page)
@@ -49,16 +49,16 @@ impl Deferred {
         state_of(page.room()) == "there"
     }
 
-    /// Begins to fetch the part that holds a page, unless it is there or coming.
+    /// Begins to fetch the chunk that holds a page, unless it is there or coming.
     pub fn fetch(self, page: &Page) {
         if state_of(page.room()) != "there" {
             load_for(page.room());
         }
     }
 
-    /// What `view` makes of a page, once its part is there; until then, a sentence.
+    /// What `view` makes of a page, once its chunk is there; until then, a sentence.
     pub fn then(self, page: &Page, view: impl FnOnce() -> Node) -> Node {
-        // A part that comes for another room is no reason to draw this one anew.
+        // A chunk that comes for another room is no reason to draw this one anew.
         let (changed, room) = (self.0, page.room());
         let state = tidy(ArcMemo::new(move |_| {
             changed.track();

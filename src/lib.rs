@@ -4,6 +4,7 @@
 //! read is in the [`library`]; a page is a function from both to a [`node`].
 
 pub mod app;
+pub mod component;
 pub mod deferred;
 pub mod kept;
 pub mod library;
@@ -11,7 +12,6 @@ pub mod media;
 pub mod navigation;
 pub mod node;
 pub mod page;
-pub mod part;
 pub mod route;
 pub mod storage;
 pub mod theme;

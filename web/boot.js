@@ -34,7 +34,7 @@ const theme = parameters.get('theme') ?? allowed(() => localStorage.getItem('sum
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 if (parameters.get('embed') === '1') root.dataset.embed = '';
 
-/** The module of a part, once the look of its rooms is there as well. */
+/** The module of a chunk, once the look of its rooms is there as well. */
 const compile = async ({ file, sheet }) => {
   const [module] = await Promise.all([bytes(file).then((code) => WebAssembly.compile(code)), sheet && style(sheet)]);
   return module;
@@ -94,56 +94,56 @@ const takeCollection = async () => {
   room.collection = () => bytes;
 };
 
-/** The later parts of the program, each with the rooms that it holds. */
-const parts = PARTS.map(([file, rooms, sheet]) => ({ file, rooms, sheet, state: 'waiting', module: null }));
+/** The later chunks of the program, each with the rooms that it holds. */
+const chunks = CHUNKS.map(([file, rooms, sheet]) => ({ file, rooms, sheet, state: 'waiting', module: null }));
 
 let first = null;
 
-/** How far the part is that holds a room: `waiting`, `failed` or `there`. */
-room.stateOf = (name) => parts.find((part) => part.rooms.includes(name))?.state ?? 'there';
+/** How far the chunk is that holds a room: `waiting`, `failed` or `there`. */
+room.stateOf = (name) => chunks.find((chunk) => chunk.rooms.includes(name))?.state ?? 'there';
 
-/** Notes how far a part is, and tells the page. */
-const tell = (part, state) => {
-  part.state = state;
-  const whole = parts.every((one) => one.state === 'there');
+/** Notes how far a chunk is, and tells the page. */
+const tell = (chunk, state) => {
+  chunk.state = state;
+  const whole = chunks.every((one) => one.state === 'there');
   if (whole || state === 'failed') root.dataset.deferred = whole ? 'there' : 'failed';
-  dispatchEvent(new Event('summitry:part'));
+  dispatchEvent(new Event('summitry:chunk'));
 };
 
 /**
- * Fetches a part unless that is being done; links it to the first. What several
- * parts use is in the earliest of them, so those before it come as well.
+ * Fetches a chunk unless that is being done; links it to the first. What several
+ * chunks use is in the earliest of them, so those before it come as well.
  */
-const load = async (part) => {
-  part.module ??= compile(part);
-  const before = parts.slice(0, parts.indexOf(part));
+const load = async (chunk) => {
+  chunk.module ??= compile(chunk);
+  const before = chunks.slice(0, chunks.indexOf(chunk));
   try {
-    const [module] = await Promise.all([part.module, ...before.map(load)]);
-    if (!first || part.state === 'there') return;
+    const [module] = await Promise.all([chunk.module, ...before.map(load)]);
+    if (!first || chunk.state === 'there') return;
     if (before.some(({ state }) => state !== 'there')) {
-      tell(part, 'failed');
+      tell(chunk, 'failed');
       return;
     }
     new WebAssembly.Instance(module, { first });
-    tell(part, 'there');
+    tell(chunk, 'there');
   } catch (error) {
     console.error(error);
-    part.module = null;
-    tell(part, 'failed');
+    chunk.module = null;
+    tell(chunk, 'failed');
   }
 };
 
-/** Fetches the part that holds a room. */
+/** Fetches the chunk that holds a room. */
 room.loadFor = (name) => {
-  const part = parts.find((one) => one.rooms.includes(name));
-  return part && load(part);
+  const chunk = chunks.find((one) => one.rooms.includes(name));
+  return chunk && load(chunk);
 };
 
 const loadAll = async () => {
-  for (const part of parts) await load(part);
+  for (const chunk of chunks) await load(chunk);
 };
 // The program may be in one piece.
-if (parts.length === 0) root.dataset.deferred = 'there';
+if (chunks.length === 0) root.dataset.deferred = 'there';
 
 const start = async () => {
   // Whoever comes for the search room can begin before the rest is there.

@@ -8,7 +8,7 @@ export const firstBytes = () => self.summitry.first;
 /** The bytes of a file, given as its name and its integrity. */
 export const bytes = (file) => self.summitry.load(file);
 
-/** The style sheet of a later part, given as its name and its integrity; it is there when this is done. */
+/** The style sheet of a later chunk, given as its name and its integrity; it is there when this is done. */
 export const style = ([name, integrity]) =>
   new Promise((there, failed) => {
     const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: name, integrity, crossOrigin: 'anonymous' });

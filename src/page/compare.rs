@@ -4,6 +4,7 @@
 mod arrangement;
 mod background;
 mod by_issue;
+mod export;
 mod found;
 mod key_words;
 mod lining;
@@ -14,14 +15,13 @@ mod sheet;
 mod sources;
 mod table;
 mod tabs;
-mod take;
 mod texts;
 mod voices;
 
 use crate::app::Scene;
+use crate::component::{chosen_chips, find_box, segments};
 use crate::library::Column;
 use crate::node::{Element, Node, el, link};
-use crate::part::{chosen_chips, find_box, segments};
 use crate::route::{Mode, toggled};
 use crate::wording::list;
 use found::Found;
@@ -55,7 +55,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         }))
         .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns)).flatten())
         .add(background::view(scene, &columns))
-        .add((!columns.is_empty()).then(|| take::view(scene)))
+        .add((!columns.is_empty()).then(|| export::view(scene)))
         .add((!columns.is_empty()).then(|| bar(scene, narrows)));
     let arranged = (!columns.is_empty()).then(|| {
         let found = Found::new(scene.library, scene.route, &columns);

@@ -1,8 +1,8 @@
 //! What a link shows that leads to nothing: a sentence and the ways on.
 
 use crate::app::Scene;
+use crate::component::article_head;
 use crate::node::{Element, Node, el, link};
-use crate::part::article_head;
 use crate::route::Page;
 
 /// There is no page of this name.

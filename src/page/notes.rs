@@ -18,9 +18,9 @@ mod paper;
 mod papers;
 mod printed;
 mod replies;
+mod requests;
 mod selection;
 mod state;
-mod taking;
 mod tools;
 mod touched;
 
@@ -31,7 +31,7 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 use summitry_corpus::Date;
 use summitry_desk::Desk;
-use summitry_desk::sheet::{Sheet, Taking, Wanted};
+use summitry_desk::sheet::{ExportContext, Sheet, Wanted};
 use web_sys::js_sys;
 
 use crate::app::Scene;
@@ -109,7 +109,7 @@ fn begin(scene: Scene<'_>) -> Notes {
     let is_read = Memo::new(move |_| told.with(|told| told.loaded || told.trouble.is_some()));
     Effect::new(move |_| {
         if is_read.get() {
-            kept.take_wishes().into_iter().for_each(|wish| taking::grant(notes, wish));
+            kept.take_wishes().into_iter().for_each(|wish| requests::grant(notes, wish));
         }
     });
     let follow = move |_: &web_sys::Event| {
@@ -142,8 +142,9 @@ fn sheet<T>(notes: Notes, ask: impl FnOnce(&Sheet) -> T) -> T {
 fn sheet_of<T>(notes: Notes, desk: &Desk, wanted: Wanted<'_>, ask: impl FnOnce(&Sheet) -> T) -> T {
     notes.with(|_, library, finder| {
         let style = notes.style.get_untracked();
-        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
-        ask(&Sheet::of(desk, &taking, wanted))
+        let context =
+            ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &requests::place };
+        ask(&Sheet::of(desk, &context, wanted))
     })
 }
 

@@ -11,10 +11,10 @@ mod text;
 use summitry_corpus::{Article, BlockKind, ByteRange};
 
 use crate::app::Scene;
+use crate::component::{chips, segments};
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link};
 use crate::page::missing;
-use crate::part::{chips, segments};
 use crate::route::{Page, Route, TEXTS, Text, toggled};
 
 pub use text::bring_into_view;

@@ -16,16 +16,16 @@ mod named;
 mod nothing;
 mod own;
 mod questions;
+mod reading;
 mod results;
 mod room;
-mod said;
 mod shelf;
 mod strip;
 mod suggestions;
 
 use crate::app::Context;
+use crate::component::chosen_chips;
 use crate::node::{Element, el, live};
-use crate::part::chosen_chips;
 use crate::wording::count;
 use room::Room;
 

@@ -3,8 +3,8 @@
 use summitry_corpus::{Article, Date, Meeting};
 
 use crate::app::Scene;
+use crate::component::article_head;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::article_head;
 use crate::route::{Page, Route};
 use crate::wording::{count, list, meeting_days};
 

@@ -3,9 +3,9 @@
 use summitry_corpus::{Article, Outlet, Side};
 
 use crate::app::Scene;
+use crate::component::{chips, side_mark, statement};
 use crate::library::{Library, MOST_COLUMNS, Speaker, Statement, Tally, speakers};
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::{chips, side_mark, statement};
 use crate::route::{Mode, Page, Route, toggled};
 use crate::wording::count;
 

@@ -7,19 +7,19 @@
 mod article;
 mod bring;
 mod catalogue;
+mod export;
 mod facts;
 mod files;
 mod form;
 mod issues;
 mod keep;
 mod list;
+mod messages;
 mod reply;
 mod report;
 mod roles;
-mod said;
 mod sets;
 mod state;
-mod take;
 mod voices;
 
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ pub fn view(scene: Scene<'_>, place: &str) -> Node {
         "names" => sets::view(workshop),
         "issues" => issues::view(workshop),
         "catalogue" => catalogue::view(workshop),
-        "take" => take::view(scene, workshop),
+        "take" => export::view(scene, workshop),
         place => match place.strip_prefix(ARTICLE) {
             Some(file) => article::view(scene, workshop, file),
             None => {
@@ -65,7 +65,7 @@ pub fn view(scene: Scene<'_>, place: &str) -> Node {
         .class("workshop")
         .add(head(scene, workshop))
         .add(places(scene, place))
-        .add(said::view(workshop))
+        .add(messages::view(workshop))
         .add(content.key(place.to_owned()))
         .into()
 }
@@ -74,7 +74,7 @@ pub fn view(scene: Scene<'_>, place: &str) -> Node {
 fn carried(workshop: Signals) -> Node {
     live(move || {
         let empty = workshop.state.with(|state| state.reports.is_empty() && state.catalogue.is_empty());
-        let open = (empty && workshop.ready.get()).then(|| take::of_this_page(workshop)).flatten();
+        let open = (empty && workshop.ready.get()).then(|| export::of_this_page(workshop)).flatten();
         open.map(|open| {
             let about = "This page carries the articles that it shows, as they were brought in, with all corrections. ";
             el("p").class("carried").add(about).add(open)
@@ -115,7 +115,10 @@ fn head(scene: Scene<'_>, workshop: Signals) -> Element {
                 .class("workshop-tools")
                 .add(step("Undo", undo, move || workshop.undo()))
                 .add(step("Redo", redo, move || workshop.redo()))
-                .add(button("Use this collection", move || take::use_it(workshop, navigation)).flag("disabled", !begun))
+                .add(
+                    button("Use this collection", move || export::use_it(workshop, navigation))
+                        .flag("disabled", !begun),
+                )
                 .add(
                     el("p")
                         .class("fine")

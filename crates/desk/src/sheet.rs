@@ -28,7 +28,7 @@ pub use text::text;
 
 /// What a sheet is made with.
 #[derive(Clone, Copy)]
-pub struct Taking<'a> {
+pub struct ExportContext<'a> {
     /// The collection.
     pub corpus: &'a Corpus,
     /// Its finder.
@@ -90,15 +90,15 @@ pub enum Entry {
 
 impl Sheet {
     /// The sheet of a desk.
-    pub fn of(desk: &Desk, taking: &Taking<'_>, wanted: Wanted<'_>) -> Sheet {
+    pub fn of(desk: &Desk, context: &ExportContext<'_>, wanted: Wanted<'_>) -> Sheet {
         let lesson = desk.lesson();
         let what = if lesson.is_some() { "Lesson" } else { "Notes" };
         let mut sheet = Sheet {
             title: if desk.title().trim().is_empty() { what.to_owned() } else { desk.title().trim().to_owned() },
             about: format!(
                 "{what} on the collection “{}”. References follow {}.",
-                taking.corpus.title.trim(),
-                taking.style.name()
+                context.corpus.title.trim(),
+                context.style.name()
             ),
             question: lesson.map(|lesson| lesson.question.clone()).unwrap_or_default(),
             background: lesson.map(|lesson| lesson.background.clone()).unwrap_or_default(),
@@ -113,7 +113,7 @@ impl Sheet {
                 Content::Paragraph { text } => sheet.entries.push(Entry::Paragraph(text.clone())),
                 Content::Kept(kept) => {
                     excerpts += 1;
-                    let excerpt = Excerpt { number: excerpts, ..Excerpt::of(kept, taking) };
+                    let excerpt = Excerpt { number: excerpts, ..Excerpt::of(kept, context) };
                     sheet.entries.push(Entry::Excerpt(Box::new(excerpt)));
                 }
                 Content::Question(question) => {

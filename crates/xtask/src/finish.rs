@@ -26,7 +26,7 @@ use crate::project::Project;
 use crate::step::Failure;
 use assets::{Asset, Digest, compress, hashed_name, read, write};
 use one_file::Parts;
-use program::{PARTS, Program};
+use program::{CHUNKS, Program};
 use public::Address;
 use script::{ANCIENT, EMBEDDED, MODERN, Modules, define, minified};
 use style::Styles;
@@ -201,11 +201,11 @@ fn boot(project: &Project, folder: &Path, workshop: &Workshop, files: &Files<'_>
     let web = project.root.join("web");
     let modules =
         Modules { glue: folder.join("summitry.js"), program: web.join(files.program), workshop: workshop.glue.clone() };
-    let parts = PARTS.iter().zip(files.later).zip(files.styles);
-    let parts = parts.map(|((part, file), style)| format!("[{file},{:?},{style}]", part.rooms));
+    let chunks = CHUNKS.iter().zip(files.later).zip(files.styles);
+    let chunks = chunks.map(|((chunk, file), style)| format!("[{file},{:?},{style}]", chunk.rooms));
     let mut arguments = vec![
         define("FIRST", files.first),
-        define("PARTS", &format!("[{}]", parts.collect::<Vec<_>>().join(","))),
+        define("CHUNKS", &format!("[{}]", chunks.collect::<Vec<_>>().join(","))),
         define("ONE_FILE", &(files.program == "program-inside.js").to_string()),
         define("WORKSHOP", files.workshop),
         define("WORKSHOP_FILES", &format!("[{},{:?}]", files.workshop, workshop.module.name)),
@@ -222,16 +222,16 @@ fn one_file(
     workshop: &Workshop,
 ) -> Result<String, Failure> {
     let mut packed = Vec::new();
-    let mut part = |id: &'static str, asset: &Asset| -> Result<String, Failure> {
+    let mut chunk = |id: &'static str, asset: &Asset| -> Result<String, Failure> {
         let bytes = one_file::packed(&read(&folder.join(&asset.name))?)?;
         let named = format!("[{id:?},{}]", bytes.len());
         packed.push((id, bytes));
         Ok(named)
     };
-    let first = part("first", &program.first)?;
-    let later = PARTS.iter().zip(&program.later).map(|(one, asset)| part(one.name, asset));
+    let first = chunk("first", &program.first)?;
+    let later = CHUNKS.iter().zip(&program.later).map(|(one, asset)| chunk(one.name, asset));
     let later = later.collect::<Result<Vec<_>, _>>()?;
-    let named = part(workshop::NAME, &workshop.module)?;
+    let named = chunk(workshop::NAME, &workshop.module)?;
     // Its one style sheet is whole.
     let styles = vec!["null".to_owned(); later.len()];
     let files = Files { program: "program-inside.js", first: &first, later: &later, styles: &styles, workshop: &named };
@@ -268,8 +268,8 @@ fn several_files(
     let style = named("style", "css", &texts.style.first)?;
     let mut later_styles = Vec::new();
     let mut styles = Vec::new();
-    for (part, text) in PARTS.iter().zip(&texts.style.later) {
-        let asset = text.as_ref().map(|text| named(part.name, "css", text)).transpose()?;
+    for (chunk, text) in CHUNKS.iter().zip(&texts.style.later) {
+        let asset = text.as_ref().map(|text| named(chunk.name, "css", text)).transpose()?;
         styles.push(asset.as_ref().map_or_else(|| "null".to_owned(), file));
         later_styles.extend(asset);
     }
@@ -333,20 +333,20 @@ fn service_worker(project: &Project, folder: &Path, assets: &[Asset], later: &[A
 }
 
 /// Writes the compressed copies, prints what each file weighs, and then what the
-/// first view, each later part and everything come to, beside their budgets.
+/// first view, each later chunk and everything come to, beside their budgets.
 fn report(folder: &Path, kept: &[Asset], others: &[Asset], budgets: Budgets) -> Result<(), Failure> {
     println!("  {:<34} {:>9} {:>9} {:>9}", "file", "bytes", "gzip", "brotli");
     let line = |name: &str, sizes: (usize, usize, usize)| {
         println!("  {name:<34} {:>9} {:>9} {:>9}", sizes.0, sizes.1, sizes.2);
     };
-    let part_of = |asset: &Asset| PARTS.iter().position(|part| asset.name.starts_with(&format!("{}-", part.name)));
-    let (mut first, mut later, mut total, mut embed) = (0, vec![0; PARTS.len()], 0, 0);
+    let chunk_of = |asset: &Asset| CHUNKS.iter().position(|chunk| asset.name.starts_with(&format!("{}-", chunk.name)));
+    let (mut first, mut later, mut total, mut embed) = (0, vec![0; CHUNKS.len()], 0, 0);
     for asset in kept {
         let (gzip, brotli) = compress(folder, asset)?;
         line(&asset.name, (asset.bytes, gzip, brotli));
         total += brotli;
-        match part_of(asset) {
-            Some(part) => later[part] += brotli,
+        match chunk_of(asset) {
+            Some(chunk) => later[chunk] += brotli,
             // The icons of an installed page are nobody's first view.
             None if asset.name.ends_with(".png") => {}
             None => first += brotli,
@@ -365,8 +365,8 @@ fn report(folder: &Path, kept: &[Asset], others: &[Asset], budgets: Budgets) -> 
     }
     println!("{}", budgets.line("embed.js", embed, budgets.bytes("embed.js")?));
     println!("{}", budgets.line("first view", first, budgets.bytes("first view")?));
-    for (part, used) in PARTS.iter().zip(later) {
-        println!("{}", budgets.line(part.name, used, budgets.enlarged(part.budget)));
+    for (chunk, used) in CHUNKS.iter().zip(later) {
+        println!("{}", budgets.line(chunk.name, used, budgets.enlarged(chunk.budget)));
     }
     println!("{}", budgets.line("workshop, when it is opened", workshop, budgets.enlarged(workshop::BUDGET)));
     println!("{}", budgets.line("everything", total, budgets.bytes("everything")?));

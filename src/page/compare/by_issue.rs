@@ -5,13 +5,13 @@ use summitry_corpus::IssueDefinition;
 use wasm_bindgen::JsValue;
 
 use crate::app::Scene;
+use crate::component::{passage_link, segments};
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::arrangement::{Arrangement, Row};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, folding, passages, row, table};
 use crate::page::compare::tabs::found_in;
-use crate::part::{passage_link, segments};
 use crate::route::{Mode, Page, Route, Rows};
 use crate::wording::{count, list};
 

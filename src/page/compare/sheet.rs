@@ -18,13 +18,13 @@ pub use markdown::markdown;
 
 use summitry_search::analysis::fold;
 
+use crate::component::{Record, chosen, record};
 use crate::library::{Column, Library, Place, Statement};
 use crate::page::compare::arrangement::Arrangement;
 use crate::page::compare::by_issue::sharing;
 use crate::page::compare::found::Found;
 use crate::page::compare::key_words::{Wordings, figure};
 use crate::page::compare::{missing, voices};
-use crate::part::{Record, chosen, record};
 use crate::route::{Mode, Page, Route};
 use crate::wording::list;
 

@@ -8,11 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use crate::app::Scene;
+use crate::component::{Listed, passage, passage_again, said_here};
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link};
 use crate::page::compare::found::Found;
 use crate::page::compare::tabs::{self, tabs};
-use crate::part::{Listed, passage, passage_again, said_here};
 use crate::route::{Page, Route, toggled};
 
 /// A cell with up to so many bytes of text stays in sight while a longer one

@@ -7,13 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::app::Scene;
+use crate::component::{Listed, passage};
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::found::Found;
 use crate::page::compare::lining::{Lining, Stand};
 use crate::page::compare::table::{head, pane};
 use crate::page::compare::tabs::{found_in, tabs};
-use crate::part::{Listed, passage};
 use crate::route::Route;
 use crate::wording::{count, list};
 

@@ -2,11 +2,11 @@
 //! with what they say.
 
 use crate::app::Scene;
+use crate::component::{side_mark, statement};
 use crate::library::{Column, Library, Speaker, Statement, Tally, speakers};
 use crate::node::{Element, Node, el};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, folding, row, table};
-use crate::part::{side_mark, statement};
 use crate::route::Route;
 use crate::wording::{count, list};
 

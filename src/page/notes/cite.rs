@@ -5,11 +5,11 @@ use summitry_corpus::citation::Style;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDialogElement, HtmlSelectElement};
 
+use super::requests::excerpt;
 use super::state::Notes;
-use super::taking::excerpt;
+use crate::component::{Copied, press_copy};
 use crate::kept::Words;
 use crate::node::{Element, Node, el, live};
-use crate::part::{Copied, press_copy};
 
 const DIALOG: &str = "cite";
 const SHOWN: &str = "cite-shown";

@@ -13,8 +13,8 @@ use web_sys::{Element as DomElement, Event, PointerEvent};
 
 use super::list::LIST;
 use super::state::Notes;
+use crate::component::announce;
 use crate::node::{Element, el};
-use crate::part::say;
 
 /// How near to the edge of the window the page begins to scroll, in pixels, how
 /// far it goes at a time, and how often, in milliseconds.
@@ -156,7 +156,7 @@ fn drop_it(notes: Notes) {
         Some(landing(from, onto, after)).filter(|to| *to != from)
     });
     if to.is_some_and(|to| notes.make(Change::Move { id, to }).is_ok()) {
-        say("Moved.");
+        announce("Moved.");
     }
 }
 

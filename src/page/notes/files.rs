@@ -14,7 +14,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
 
 use super::sheet;
 use super::state::{Notes, now};
-use crate::part::say;
+use crate::component::announce;
 use crate::workshop::{send, template};
 
 /// How long a file stays at its address: until any browser has fetched it.
@@ -36,7 +36,7 @@ pub fn save(notes: Notes) {
 /// Saves this page, in one file, with the notes inside: whoever opens it has
 /// both.
 pub fn save_page(notes: Notes) {
-    say("Making the file…");
+    announce("Making the file…");
     spawn_local(async move {
         let page = this_page(notes).await;
         let carrying = page.and_then(|page| {
@@ -121,7 +121,7 @@ pub fn export(notes: Notes, form: &Form) {
 /// Hands the browser a file; whether it could be made.
 pub fn hand_over(name: &str, kind: &str, text: &str) -> bool {
     let made = offer(name, kind, text).is_some();
-    say(if made { MADE } else { NOT_MADE });
+    announce(if made { MADE } else { NOT_MADE });
     made
 }
 

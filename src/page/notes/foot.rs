@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::js_sys;
 
 use super::keeping::Told;
+use super::requests::keep;
 use super::state::Notes;
-use super::taking::keep;
 use super::{cite, files, paper};
 use crate::node::{Element, Node, el, link, live};
 use crate::wording::count;

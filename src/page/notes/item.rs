@@ -3,17 +3,17 @@
 
 use leptos::prelude::*;
 use summitry_corpus::citation::Phrase;
-use summitry_desk::sheet::{Excerpt, Taking};
+use summitry_desk::sheet::{Excerpt, ExportContext};
 use summitry_desk::{Change, Content, ItemId, Kept};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::state::Notes;
 use super::tools::{button, typed};
-use super::{drag, lesson, taking, today};
+use super::{drag, lesson, requests, today};
 use crate::app::focus;
+use crate::component::{Copied, announce, press_copy};
 use crate::node::{Element, Node, el, keyed, link, unseen};
-use crate::part::{Copied, press_copy, say};
 use crate::route::{Page, Route};
 
 /// The thing at a place of the notes; made anew only when something else than
@@ -77,10 +77,10 @@ fn shift(notes: Notes, id: &ItemId, by: isize) {
     match to {
         Some(to) => {
             if notes.make(Change::Move { id: id.clone(), to }).is_ok() {
-                say("Moved.");
+                announce("Moved.");
             }
         }
-        None => say("It stands at the end already."),
+        None => announce("It stands at the end already."),
     }
 }
 
@@ -103,8 +103,9 @@ fn tools(notes: Notes, id: &ItemId) -> Element {
 fn resolved(notes: Notes, kept: &Kept) -> Excerpt {
     notes.with(|_, library, finder| {
         let style = notes.style.get_untracked();
-        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &taking::place };
-        Excerpt::of(kept, &taking)
+        let context =
+            ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &requests::place };
+        Excerpt::of(kept, &context)
     })
 }
 
@@ -249,7 +250,7 @@ fn remove(notes: Notes, id: &ItemId) {
         items.get(place + 1).or_else(|| items.get(place.checked_sub(1)?)).map(|item| item.id.0.clone())
     });
     if notes.make(Change::Remove { id: id.clone() }).is_ok() {
-        say("Removed. “Undo” brings it back.");
+        announce("Removed. “Undo” brings it back.");
         focus_at(
             next.map_or_else(|| "#main".to_owned(), |next| format!("[data-item=\"{next}\"] .note-tools :last-child")),
         );

@@ -12,8 +12,8 @@ use super::item::focus_at;
 use super::papers::Paper;
 use super::state::Notes;
 use super::{list, opening, paper, printed, sheet};
+use crate::component::{Copied, press_copy};
 use crate::node::{Element, Node, el, live};
-use crate::part::{Copied, press_copy};
 use crate::wording::count;
 
 /// The ways to group, by name.

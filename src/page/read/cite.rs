@@ -6,9 +6,9 @@ use summitry_corpus::{Article, Date};
 use web_sys::js_sys;
 
 use crate::app::Scene;
+use crate::component::{Copied, copyable, copyable_link, press_copy};
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::{Copied, copyable, copyable_link, press_copy};
 use crate::route::{Page, Route, encode};
 
 /// Links and citations of an article, or of one passage of it, to be opened.

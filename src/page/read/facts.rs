@@ -3,8 +3,8 @@
 use summitry_corpus::{Article, Basis, MeetingRef, Outlet, Provenance};
 
 use crate::app::Scene;
+use crate::component::{evidence, line_link};
 use crate::node::{Element, Node, el, link};
-use crate::part::{evidence, line_link};
 use crate::route::{Page, Route, Text};
 use crate::wording::{count, published};
 

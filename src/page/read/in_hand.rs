@@ -7,9 +7,9 @@ use summitry_search::Label;
 use super::text::focus_passage;
 use super::{cite, overview};
 use crate::app::Scene;
+use crate::component::{Listed, keep, line_link, passage, side_mark};
 use crate::library::{Library, Place};
 use crate::node::{Element, el, link, unseen};
-use crate::part::{Listed, keep, line_link, passage, side_mark};
 use crate::route::{Mode, Page, Route};
 use crate::wording::{list, published_day};
 

@@ -7,8 +7,8 @@ use summitry_corpus::{Article, BlockKind, ByteRange, Evidence, Received, Receive
 
 use super::{in_hand, text};
 use crate::app::Scene;
+use crate::component::shown;
 use crate::node::{Element, Node, el, link};
-use crate::part::shown;
 use crate::route::{Route, Text};
 use crate::wording::received_pieces;
 

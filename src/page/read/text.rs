@@ -7,9 +7,9 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::{in_hand, marks, overview};
 use crate::app::Scene;
+use crate::component::{issue_ids, issue_tags, keep, voices, words, words_of};
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, unseen};
-use crate::part::{issue_ids, issue_tags, keep, voices, words, words_of};
 use crate::route::{Page, Route};
 use crate::wording::whole;
 

@@ -4,8 +4,8 @@
 use summitry_search::{Concordance, Response};
 
 use crate::app::Scene;
+use crate::component::{in_reader, issue_ids, segments, words_of};
 use crate::node::{Element, Node, el, link};
-use crate::part::{in_reader, issue_ids, segments, words_of};
 use crate::route::LINE_ORDERS;
 use crate::wording::count;
 

@@ -10,11 +10,11 @@ use summitry_corpus::escape::{markdown as plain, push_csv_line};
 use summitry_search::Request;
 
 use crate::app::Scene;
+use crate::component::save::{CSV, MARKDOWN, copy_or_save};
+use crate::component::{FIELDS, Record, chosen, record};
 use crate::library::{Library, Place, Statement, chooses_statements, is_chosen};
 use crate::navigation::address;
 use crate::node::{Element, el};
-use crate::part::save::{CSV, MARKDOWN, copy_or_save};
-use crate::part::{FIELDS, Record, chosen, record};
 use crate::route::Route;
 use crate::wording::list;
 

@@ -10,12 +10,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use crate::app::Scene;
+use crate::component::segments;
 use crate::library::{KINDS, ROLES};
 use crate::node::{Element, Node, el, keyed, link, live, tidy};
 use crate::page::search::focus;
 use crate::page::search::own;
 use crate::page::search::room::{Room, is_asked};
-use crate::part::segments;
 use crate::route::{Match, Route, toggled};
 use crate::wording::count;
 

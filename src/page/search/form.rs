@@ -9,7 +9,7 @@ use crate::app::Scene;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, live};
 use crate::page::search::room::Room;
-use crate::page::search::{focus, named, said, suggestions};
+use crate::page::search::{focus, named, reading, suggestions};
 use crate::route::Page;
 
 /// The box with the list of suggestions, and what is said about the query.
@@ -36,7 +36,7 @@ pub fn view(room: Room) -> Element {
         .add(room.context.live(move |scene| (!scene.route.query.is_empty()).then(|| clear(navigation))));
     let reading = live(move || match room.is_blank() {
         true => hint(room),
-        false => room.live(|_, answer| said::reading(answer)),
+        false => room.live(|_, answer| reading::reading(answer)),
     });
     let rest = |part: fn(Scene<'_>, &Response) -> Node| live(move || (!room.is_blank()).then(|| room.rested(part)));
     // The list covers nothing of what is said about the query.
@@ -45,8 +45,8 @@ pub fn view(room: Room) -> Element {
         .add(form)
         .add(reading)
         .add(rest(|scene, _| named::view(scene).into()))
-        .add(rest(said::better_spelling))
-        .add(rest(said::faults))
+        .add(rest(reading::better_spelling))
+        .add(rest(reading::faults))
         .add(live(move || suggestions::list::view(room)))
 }
 

@@ -5,9 +5,9 @@ use summitry_corpus::BlockKind;
 use summitry_search::{Request, Response};
 
 use crate::app::Scene;
+use crate::component::chosen;
 use crate::node::{Element, Node, el, link};
 use crate::page::search::named;
-use crate::part::chosen;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 

@@ -7,10 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element as DomElement, Event, HtmlInputElement};
 
 use crate::app::Scene;
+use crate::component::chosen;
 use crate::library::Library;
 use crate::node::{Node, el, link};
 use crate::page::search::focus;
-use crate::part::chosen;
 use crate::route::limits::{MOST_OWN, MOST_OWN_BYTES};
 use crate::route::{Match, OwnIssue, Route};
 use crate::wording::list;

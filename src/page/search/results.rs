@@ -6,11 +6,11 @@ use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
 use crate::app::Scene;
+use crate::component::{Listed, article_head, passage, said_here, segments};
 use crate::library::{MOST_COLUMNS, Place};
 use crate::node::{Element, Node, el, keyed, link, tidy};
 use crate::page::search::room::{Room, is_asked};
 use crate::page::search::{context, export, home, nothing, own, shelf};
-use crate::part::{Listed, article_head, passage, said_here, segments};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
 

@@ -3,9 +3,9 @@
 use summitry_corpus::Article;
 
 use crate::app::Scene;
+use crate::component::article_head;
 use crate::library::MOST_COLUMNS;
 use crate::node::{Element, el, link};
-use crate::part::article_head;
 use crate::route::{Page, Route};
 use crate::wording::{count, list};
 

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 
 use super::facts;
 use super::form::{button, button_of, choice, field};
+use super::messages::problems;
 use super::reply::{Article, Part, Repair};
-use super::said::problems;
 use super::state::Signals;
 use super::{to, voices};
 use crate::app::{Scene, focus};

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use serde_json::json;
 
 use super::form::held;
-use super::said::as_written;
+use super::messages::as_written;
 use super::state::Signals;
 use crate::node::{Element, el, live};
 use crate::wording::count;

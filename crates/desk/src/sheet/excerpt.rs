@@ -7,7 +7,7 @@
 use summitry_corpus::citation::{Phrase, Reading, Reference};
 use summitry_corpus::{Article, Basis, ByteRange, Precision, Published, Voice, VoiceKind};
 
-use super::Taking;
+use super::ExportContext;
 use super::quotation::quoted;
 use crate::anchor::{Finding, Spot};
 use crate::item::{Kept, KeptAs, Said};
@@ -59,10 +59,10 @@ const LEFT_OUT: &str = "These words are not part of the reading text: they stand
 
 impl Excerpt {
     /// What was kept, as it stands in the collection now.
-    pub fn of(kept: &Kept, taking: &Taking<'_>) -> Excerpt {
-        let mut excerpt = match taking.finder.find(taking.corpus, &kept.anchor) {
-            Finding::Found(standing) => match taking.corpus.articles.get(standing.article) {
-                Some(article) => Self::standing(article, &standing.spots, kept, taking),
+    pub fn of(kept: &Kept, context: &ExportContext<'_>) -> Excerpt {
+        let mut excerpt = match context.finder.find(context.corpus, &kept.anchor) {
+            Finding::Found(standing) => match context.corpus.articles.get(standing.article) {
+                Some(article) => Self::standing(article, &standing.spots, kept, context),
                 None => Self::orphan(kept),
             },
             Finding::Orphan(orphaned) => Excerpt { problem: orphaned.sentence(), ..Self::orphan(kept) },
@@ -75,17 +75,17 @@ impl Excerpt {
     /// Words of a passage that need not be kept, in bytes of its text; all of
     /// it for `None`. `article` is the place in the corpus.
     pub fn at(
-        taking: &Taking<'_>,
+        context: &ExportContext<'_>,
         article: usize,
         passage: u32,
         range: Option<ByteRange>,
         kept_as: KeptAs,
     ) -> Option<Excerpt> {
-        let article = taking.corpus.articles.get(article)?;
+        let article = context.corpus.articles.get(article)?;
         let block = article.blocks.iter().position(|block| block.n == Some(passage))?;
         let text = &article.blocks.get(block)?.text;
         let spot = Spot { block, passage: Some(passage), range: range.unwrap_or(ByteRange::new(0, text.len())) };
-        Some(Self::standing(article, &[spot], &Kept { kept_as, ..Kept::default() }, taking))
+        Some(Self::standing(article, &[spot], &Kept { kept_as, ..Kept::default() }, context))
     }
 
     fn orphan(kept: &Kept) -> Excerpt {
@@ -97,20 +97,20 @@ impl Excerpt {
         }
     }
 
-    fn standing(article: &Article, spots: &[Spot], kept: &Kept, taking: &Taking<'_>) -> Excerpt {
+    fn standing(article: &Article, spots: &[Spot], kept: &Kept, context: &ExportContext<'_>) -> Excerpt {
         let text = |spot: &Spot| article.blocks.get(spot.block).map_or("", |block| spot.range.of(&block.text));
         let words: Vec<&str> = spots.iter().map(text).collect();
         let passage = spots.first().and_then(|spot| spot.passage);
-        let address = (taking.address)(article, passage);
-        let home = (taking.address)(article, None);
-        let reading = Reading { collection: &taking.corpus.title, address: &home, day: taking.day };
-        let reference = Reference::new(taking.corpus, article).passage(passage).read_in(reading);
-        let mut forms = taking.style.cite(&reference).into_iter();
+        let address = (context.address)(article, passage);
+        let home = (context.address)(article, None);
+        let reading = Reading { collection: &context.corpus.title, address: &home, day: context.day };
+        let reference = Reference::new(context.corpus, article).passage(passage).read_in(reading);
+        let mut forms = context.style.cite(&reference).into_iter();
         let (list_name, list) = forms.next().unwrap_or_default();
         let quotes = spots.iter().any(|spot| is_quoted(article, spot));
         // The form for words quoted in the article is the last, where there is one.
         let in_text = if quotes { forms.last() } else { forms.next() };
-        let outlet = taking.corpus.outlet_of(article).map_or("", |outlet| &outlet.name);
+        let outlet = context.corpus.outlet_of(article).map_or("", |outlet| &outlet.name);
         Excerpt {
             words: if words.is_empty() { kept.anchor.words() } else { words.join(" ") },
             said: spots.iter().fold(Vec::new(), |said, spot| heard(said, article, spot, kept.kept_as)),

@@ -5,7 +5,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 use pulldown_cmark::{Event, Options, Parser, Tag as Mark};
 use summitry_corpus::citation::Style;
 use summitry_corpus::{Article, ByteRange, Date};
-use summitry_desk::sheet::{Excerpt, Sheet, Taking, Wanted, csv, html, markdown, text};
+use summitry_desk::sheet::{Excerpt, ExportContext, Sheet, Wanted, csv, html, markdown, text};
 use summitry_desk::{Anchor, Card, Content, Desk, Finder, Item, ItemId, Kept, KeptAs, Question, QuestionKind};
 
 use super::{SEEDS, anchor, kept};
@@ -17,10 +17,10 @@ fn address(article: &Article, passage: Option<u32>) -> String {
     format!("https://example.org/#/read/{}{passage}", article.id)
 }
 
-fn with<T>(style: Style, make: impl Fn(&Taking<'_>) -> T) -> T {
+fn with<T>(style: Style, make: impl Fn(&ExportContext<'_>) -> T) -> T {
     let finder = Finder::of(&SEEDS);
     let day = Date::new(2026, 11, 27);
-    make(&Taking { corpus: &SEEDS, finder: &finder, style, day, address: &address })
+    make(&ExportContext { corpus: &SEEDS, finder: &finder, style, day, address: &address })
 }
 
 fn hostile_desk() -> Desk {
@@ -46,7 +46,7 @@ fn hostile_desk() -> Desk {
 }
 
 fn hostile() -> Sheet {
-    with(Style::Mla, |taking| Sheet::of(&hostile_desk(), taking, Wanted { reply: None, cards: true }))
+    with(Style::Mla, |context| Sheet::of(&hostile_desk(), context, Wanted { reply: None, cards: true }))
 }
 
 /// How often a text stands in another, blanks apart.
@@ -154,7 +154,7 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
         kept(&format!("{at}"), anchor(&SEEDS, &finder, article, words), "", &["missile defence"])
     });
     let desk = Desk::of("Missile defence, 2001 to 2008", items);
-    let sheet = with(Style::Mla, |taking| Sheet::of(&desk, taking, Wanted::default()));
+    let sheet = with(Style::Mla, |context| Sheet::of(&desk, context, Wanted::default()));
     let shown: Vec<(String, String)> =
         sheet.excerpts().map(|excerpt| (excerpt.speakers(), excerpt.in_text.plain())).collect();
     let expected = [
@@ -181,18 +181,18 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
 fn words_need_not_be_kept_to_be_cited() {
     let at = SEEDS.articles.iter().position(|article| article.id.0 == "voa-2003-09-24").unwrap();
     for style in Style::ALL {
-        let (whole, said) = with(style, |taking| {
+        let (whole, said) = with(style, |context| {
             let voice = SEEDS.articles[at].voices_in(8).next().unwrap();
             let range = Some(ByteRange::new(voice.range.start as usize, voice.range.end as usize));
-            let said = Excerpt::at(taking, at, 8, range, KeptAs::Statement).unwrap();
-            (Excerpt::at(taking, at, 8, None, KeptAs::Passage).unwrap(), said)
+            let said = Excerpt::at(context, at, 8, range, KeptAs::Statement).unwrap();
+            (Excerpt::at(context, at, 8, None, KeptAs::Passage).unwrap(), said)
         });
         assert_eq!(whole.words, SEEDS.articles[at].passage(8).unwrap().text);
         assert_eq!(said.said.len(), 1);
         assert_eq!(said.said[0].speaker, "Viktor Kremenyuk");
         assert!(!whole.in_text.plain().is_empty() && !whole.reference.plain().is_empty());
     }
-    assert_eq!(with(Style::Apa, |taking| Excerpt::at(taking, at, 99, None, KeptAs::Passage)), None);
+    assert_eq!(with(Style::Apa, |context| Excerpt::at(context, at, 99, None, KeptAs::Passage)), None);
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn an_orphan_is_written_with_what_was_kept_of_it() {
         from: "“A headline”, A paper, 1 May 2001".to_owned(),
         ..Kept::default()
     };
-    let excerpt = with(Style::Chicago, |taking| Excerpt::of(&kept, taking));
+    let excerpt = with(Style::Chicago, |context| Excerpt::of(&kept, context));
     assert_eq!(excerpt.quotation(true).0, "“Lost words”\n\n“A headline”, A paper, 1 May 2001\n");
     assert!(!excerpt.problem.is_empty());
 }

@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::step::{Failure, run};
 
 /// Rooms that come after the first view, in one file.
-pub struct Part {
+pub struct Chunk {
     /// How its file is called, and the line of the build that tells its weight.
     pub name: &'static str,
     /// The rooms: modules of `src/page/`, called as links call them.
@@ -24,10 +24,10 @@ pub struct Part {
     pub budget: usize,
 }
 
-/// The later parts, in the order in which they are fetched. The frame and the
-/// search room come first, whole. A further part is one more entry.
-pub const PARTS: &[Part] = &[
-    Part {
+/// The later chunks, in the order in which they are fetched. The frame and the
+/// search room come first, whole. A further chunk is one more entry.
+pub const CHUNKS: &[Chunk] = &[
+    Chunk {
         name: "rooms",
         rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
         crates: &[],
@@ -35,7 +35,7 @@ pub const PARTS: &[Part] = &[
         budget: 115_000,
     },
     // Where visitors work on what is theirs: both read and write JSON.
-    Part {
+    Chunk {
         name: "own",
         rooms: &["notes", "workshop"],
         crates: &["summitry_desk", "serde_json"],
@@ -45,7 +45,7 @@ pub const PARTS: &[Part] = &[
 ];
 
 /// Where a room is entered, and the foot of all rooms: `src/app.rs` calls them
-/// once their part is there.
+/// once their chunk is there.
 const GATES: &[&str] = &["summitry::app::room", "summitry::app::notes"];
 
 /// What rooms hand their closures to: the virtual DOM, effects, iterators and
@@ -63,7 +63,7 @@ const WRAPS: &[&str] = &[
 pub struct Program {
     /// What the first view needs.
     pub first: Asset,
-    /// The files of [`PARTS`], in order; none where the program is not divided.
+    /// The files of [`CHUNKS`], in order; none where the program is not divided.
     pub later: Vec<Asset>,
 }
 
@@ -87,7 +87,7 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
     let whole = folder.join("whole.wasm");
     // Names are kept until the program is divided by them, and so are the
     // calls at which it is divided. Where the compiler takes our settings,
-    // functions of the same code become one only within a part, so that until
+    // functions of the same code become one only within a chunk, so that until
     // then each has its own name.
     let is_each_its_own = budgets.is_built_along();
     let mut settings = vec![
@@ -101,14 +101,14 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
         settings.push("--skip-pass=duplicate-function-elimination");
     }
     optimise(project, &source, &whole, &settings)?;
-    let modules = |part: &Part| {
-        let rooms = part.rooms.iter().map(|room| format!("summitry::page::{room}"));
-        rooms.chain(part.crates.iter().map(ToString::to_string)).collect()
+    let modules = |chunk: &Chunk| {
+        let rooms = chunk.rooms.iter().map(|room| format!("summitry::page::{room}"));
+        rooms.chain(chunk.crates.iter().map(ToString::to_string)).collect()
     };
-    let parts: Vec<Vec<String>> = PARTS.iter().map(modules).collect();
+    let chunks: Vec<Vec<String>> = CHUNKS.iter().map(modules).collect();
     // Leptos links the streams of server functions, and here is no server.
     let rules = Rules {
-        parts: &parts,
+        chunks: &chunks,
         wraps: WRAPS,
         gates: GATES,
         unused: "intounderlying",
@@ -126,7 +126,7 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
         divided.moved, divided.moved_data, divided.dropped
     );
     let small = |name: &str, module: &[u8]| -> Result<Asset, Failure> {
-        let (path, small) = (folder.join("part.wasm"), folder.join("part.small.wasm"));
+        let (path, small) = (folder.join("chunk.wasm"), folder.join("chunk.small.wasm"));
         write(&path, module)?;
         optimise(project, &path, &small, &[])?;
         let bytes = read(&small)?;
@@ -137,7 +137,7 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
         Asset::of(folder, &name)
     };
     let first = small("summitry", &divided.first)?;
-    let later = PARTS.iter().zip(&divided.later).map(|(part, module)| small(part.name, module));
+    let later = CHUNKS.iter().zip(&divided.later).map(|(chunk, module)| small(chunk.name, module));
     let program = Program { first, later: later.collect::<Result<_, _>>()? };
     remove(&source)?;
     remove(&whole)?;

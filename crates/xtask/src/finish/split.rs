@@ -1,13 +1,13 @@
-//! Divides the program into the part that the first view needs and parts that
+//! Divides the program into the chunk that the first view needs and chunks that
 //! may come later, each of some rooms.
 //!
-//! A function whose name stands under one of a later part's modules is a *root*
-//! of that part. Every function that can only be reached where a *gate* calls
-//! a root of one part moves to that part; the root leaves a stub, which calls
+//! A function whose name stands under one of a later chunk's modules is a *root*
+//! of that chunk. Every function that can only be reached where a *gate* calls
+//! a root of one chunk moves to that chunk; the root leaves a stub, which calls
 //! through the table. A constant goes with the functions that use it. All share
 //! memory, tables and globals, so the rooms know nothing of the division; only the
-//! gate does, which calls a root once its part is there. What several later parts
-//! reach is in the earliest of them: a part runs only where those before it do.
+//! gate does, which calls a root once its chunk is there. What several later chunks
+//! reach is in the earliest of them: a chunk runs only where those before it do.
 //!
 //! Invariant: the first module is valid and runs without the others. This
 //! knows nothing of what the functions do.
@@ -20,10 +20,10 @@ use data::Data;
 use plan::Plan;
 
 /// A program in several modules.
-pub struct Parts {
+pub struct Chunks {
     /// The module that is instantiated first.
     pub first: Vec<u8>,
-    /// The modules of the later parts, which import everything from the first,
+    /// The modules of the later chunks, which import everything from the first,
     /// under the module name [`FIRST`].
     pub later: Vec<Vec<u8>>,
     /// How many functions moved.
@@ -53,12 +53,12 @@ pub enum Error {
 
 /// What decides where a function goes, by its name as a Rust path.
 pub struct Rules<'r> {
-    /// The modules of each later part, such as `summitry::page::help`.
-    pub parts: &'r [Vec<String>],
+    /// The modules of each later chunk, such as `summitry::page::help`.
+    pub chunks: &'r [Vec<String>],
     /// Modules whose functions wrap what they are given, such as `live` with a
-    /// room's closure: one of them belongs to the part whose module it is made for.
+    /// room's closure: one of them belongs to the chunk whose module it is made for.
     pub wraps: &'static [&'static str],
-    /// Functions that see to it that a part is there before they call it.
+    /// Functions that see to it that a chunk is there before they call it.
     pub gates: &'static [&'static str],
     /// Part of the names of exports that nobody uses; what only they reach goes.
     pub unused: &'static str,
@@ -71,14 +71,14 @@ pub struct Rules<'r> {
 }
 
 impl Rules<'_> {
-    fn part_of(&self, name: &str) -> Option<usize> {
-        let mut parts = (0..self.parts.len()).filter(|part| {
-            let modules = self.parts.get(*part).map_or(&[][..], Vec::as_slice);
+    fn chunk_of(&self, name: &str) -> Option<usize> {
+        let mut chunks = (0..self.chunks.len()).filter(|chunk| {
+            let modules = self.chunks.get(*chunk).map_or(&[][..], Vec::as_slice);
             let is_wrapped = || self.wraps.iter().any(|wrap| is_under(name, &[wrap]));
             is_under(name, modules) || (self.is_each_its_own || is_wrapped()) && self.mentions(name, modules)
         });
-        let only = parts.next()?;
-        parts.next().is_none().then_some(only)
+        let only = chunks.next()?;
+        chunks.next().is_none().then_some(only)
     }
 
     /// Whether `name` is made for a closure of one of the modules. What is made for
@@ -135,14 +135,14 @@ fn without_hashes(name: &str) -> String {
 ///
 /// # Errors
 /// When a module cannot be read, or has no table of functions or no names.
-pub fn split(module: &[u8], linked: &[u8], rules: &Rules<'_>) -> Result<Parts, Error> {
+pub fn split(module: &[u8], linked: &[u8], rules: &Rules<'_>) -> Result<Chunks, Error> {
     let plan = Plan::new(module, rules)?;
     let data = Data::new(linked, module, &plan)?;
     let first = encode::first(module, &plan, &data, rules)?;
-    let part = |part| encode::later(module, &plan, &data, part);
-    let later = (0..rules.parts.len()).map(part).collect::<Result<_, _>>()?;
-    let moved = plan.moved.iter().map(|part| part.len()).sum();
-    Ok(Parts { first, later, moved, moved_data: data.size(), dropped: plan.dropped.len() })
+    let chunk = |chunk| encode::later(module, &plan, &data, chunk);
+    let later = (0..rules.chunks.len()).map(chunk).collect::<Result<_, _>>()?;
+    let moved = plan.moved.iter().map(|chunk| chunk.len()).sum();
+    Ok(Chunks { first, later, moved, moved_data: data.size(), dropped: plan.dropped.len() })
 }
 
 #[cfg(test)]

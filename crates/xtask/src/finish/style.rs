@@ -1,12 +1,12 @@
 //! The style sheets of the page, bundled: `style.css` says what is in them.
 //!
-//! Invariant: what a later part brings along changes nothing in the rooms
+//! Invariant: what a later chunk brings along changes nothing in the rooms
 //! before it; it stands in layers that the first sheet has ordered, and a
 //! browser test compares both.
 
 use std::fmt::Write;
 
-use super::program::PARTS;
+use super::program::CHUNKS;
 use super::script::{MODERN, minified};
 use super::{Project, read_text, remove};
 use crate::finish::assets::write;
@@ -18,7 +18,7 @@ pub struct Styles {
     pub whole: String,
     /// What the first view needs: all of it where the program is in one piece.
     pub first: String,
-    /// What comes with each of [`PARTS`], in order; `None` where nothing does.
+    /// What comes with each of [`CHUNKS`], in order; `None` where nothing does.
     pub later: Vec<Option<String>>,
 }
 
@@ -26,13 +26,13 @@ impl Styles {
     /// The bundles; `divided` as the program is.
     ///
     /// # Errors
-    /// When `style.css` cannot be read, does not import a file of a part, or
+    /// When `style.css` cannot be read, does not import a file of a chunk, or
     /// the bundler fails.
     pub fn bundled(project: &Project, folder: &std::path::Path, divided: bool) -> Result<Self, Failure> {
         let contents = project.root.join("style.css");
         let whole = minified(project, folder, &contents, MODERN, &[])?;
         if !divided {
-            return Ok(Self { first: whole.clone(), later: PARTS.iter().map(|_| None).collect(), whole });
+            return Ok(Self { first: whole.clone(), later: CHUNKS.iter().map(|_| None).collect(), whole });
         }
         let mut first = read_text(&contents)?;
         let mut later = Vec::new();
@@ -46,14 +46,14 @@ impl Styles {
             remove(&entry)?;
             bundled
         };
-        for part in PARTS {
+        for chunk in CHUNKS {
             let mut own = String::new();
-            for file in part.styles {
+            for file in chunk.styles {
                 let line = import(file);
                 first = without(&first, &line).ok_or_else(|| {
                     Failure::new(
-                        format!("style.css does not import style/{file}, which comes with the part `{}`", part.name),
-                        "put the line back, or take the file out of `PARTS` in crates/xtask/src/finish/program.rs",
+                        format!("style.css does not import style/{file}, which comes with the chunk `{}`", chunk.name),
+                        "put the line back, or take the file out of `CHUNKS` in crates/xtask/src/finish/program.rs",
                     )
                 })?;
                 let _ = write!(own, "{line}");
@@ -76,12 +76,12 @@ fn without(text: &str, line: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PARTS, import, without};
+    use super::{CHUNKS, import, without};
 
     #[test]
     fn every_sheet_of_a_part_stands_in_the_table_of_contents() {
         let contents = include_str!("../../../../style.css");
-        for file in PARTS.iter().flat_map(|part| part.styles) {
+        for file in CHUNKS.iter().flat_map(|chunk| chunk.styles) {
             let rest = without(contents, &import(file)).expect(file);
             assert!(!rest.contains(file), "{file}");
         }

@@ -4,7 +4,7 @@
 use summitry_corpus::escape::push_csv_line;
 
 use super::{Entry, Sheet};
-use crate::part::FIELDS;
+use crate::component::FIELDS;
 
 /// The sheet as a table with a line for each entry; a cell with nothing has a
 /// line that says so. Every field stands in quotation marks, lines end with

@@ -3,10 +3,10 @@
 //!
 //! The linker leaves each constant in a segment of its own; where one begins is
 //! read there, for the optimiser cuts segments anew. A constant moves to a later
-//! part if its address stands in functions of that part, or in constants that
+//! chunk if its address stands in functions of that chunk, or in constants that
 //! these reach, and nowhere else.
 //!
-//! Invariant: what the first part may read is in the first part. In doubt a
+//! Invariant: what the first chunk may read is in the first chunk. In doubt a
 //! constant stays: a number that happens to be an address counts as one, and an
 //! address within a constant may be one from which a later one is counted.
 
@@ -36,7 +36,7 @@ const GAP: u32 = 8;
 pub struct Data {
     /// The runs of bytes that the module sets, by where they begin.
     bytes: BTreeMap<u32, Vec<u8>>,
-    /// Where the constants of each part lie that move to it, in order, those
+    /// Where the constants of each chunk lie that move to it, in order, those
     /// behind each other as one.
     moved: Vec<Vec<Range<u32>>>,
 }
@@ -58,9 +58,9 @@ impl Data {
             if plan.dropped.contains(&function) {
                 continue;
             }
-            let part = plan.moved.iter().position(|part| part.contains(&function));
+            let chunk = plan.moved.iter().position(|chunk| chunk.contains(&function));
             for number in numbers(body)? {
-                match part.and_then(|part| later.get_mut(part)) {
+                match chunk.and_then(|chunk| later.get_mut(chunk)) {
                     Some(reached) => reached.extend(constants.at(number)),
                     None => first.extend(constants.near(number)),
                 }
@@ -68,12 +68,12 @@ impl Data {
         }
         let first = constants.reached(first);
         let later: Vec<BTreeSet<usize>> = later.into_iter().map(|from| constants.reached(from)).collect();
-        let only = |part: usize, place: usize| {
-            let others = later.iter().enumerate().filter(|(other, _)| *other != part);
+        let only = |chunk: usize, place: usize| {
+            let others = later.iter().enumerate().filter(|(other, _)| *other != chunk);
             !first.contains(&place) && !others.clone().any(|(_, reached)| reached.contains(&place))
         };
-        let moving = |(part, reached): (usize, &BTreeSet<usize>)| {
-            let alone = reached.iter().copied().filter(|place| only(part, *place));
+        let moving = |(chunk, reached): (usize, &BTreeSet<usize>)| {
+            let alone = reached.iter().copied().filter(|place| only(chunk, *place));
             constants.runs(alone)
         };
         Ok(Self { moved: later.iter().enumerate().map(moving).collect(), bytes })
@@ -84,7 +84,7 @@ impl Data {
         self.moved.iter().flatten().map(|place| place.end - place.start).sum()
     }
 
-    /// The segments of the first part: everything but what moves.
+    /// The segments of the first chunk: everything but what moves.
     pub fn first(&self) -> DataSection {
         let mut gone: Vec<&Range<u32>> = self.moved.iter().flatten().collect();
         gone.sort_by_key(|place| place.start);
@@ -110,10 +110,10 @@ impl Data {
         section(&runs, &bytes)
     }
 
-    /// The segments of a later part, by its number: exactly what moves to it, for
+    /// The segments of a later chunk, by its number: exactly what moves to it, for
     /// what lies between is in use.
-    pub fn later(&self, part: usize) -> DataSection {
-        section(self.moved.get(part).map_or(&[], Vec::as_slice), &self.bytes)
+    pub fn later(&self, chunk: usize) -> DataSection {
+        section(self.moved.get(chunk).map_or(&[], Vec::as_slice), &self.bytes)
     }
 }
 

@@ -67,7 +67,7 @@ struct First<'p, 'm> {
     rules: &'p Rules<'p>,
     /// The new index of each function that is kept or has a stub.
     indices: BTreeMap<u32, u32>,
-    /// Those that a later part puts into the table.
+    /// Those that a later chunk puts into the table.
     absent: BTreeSet<u32>,
     /// The function whose body comes next.
     body: u32,
@@ -112,7 +112,7 @@ impl Reencode for First<'_, '_> {
         else {
             return utils::parse_element(self, elements, element);
         };
-        // A slot that a later part fills is empty until then.
+        // A slot that a later chunk fills is empty until then.
         let mut slots = BTreeMap::new();
         for (slot, function) in (u64::from(value.cast_unsigned())..).zip(functions.clone()) {
             let function = function?;
@@ -231,10 +231,10 @@ fn keep_features(module: &mut Module, section: &CustomSectionReader<'_>) {
     }
 }
 
-/// The module of a later part, by its number.
-pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, part: usize) -> std::result::Result<Vec<u8>, Error> {
-    let (Some(moved), Some(needed)) = (plan.moved.get(part), plan.needed.get(part)) else {
-        return Err(Error::Missing("part of this number"));
+/// The module of a later chunk, by its number.
+pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, chunk: usize) -> std::result::Result<Vec<u8>, Error> {
+    let (Some(moved), Some(needed)) = (plan.moved.get(chunk), plan.needed.get(chunk)) else {
+        return Err(Error::Missing("chunk of this number"));
     };
     let order = needed.iter().chain(moved).copied();
     let mut encoder = Later { indices: order.zip(0..).collect() };
@@ -287,14 +287,14 @@ pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, part: usize) -> std::r
     encoded.section(&functions);
     encoded.section(&elements(plan, moved, &encoder)?);
     encoded.section(&code(plan, moved, &mut encoder)?);
-    encoded.section(&data.later(part));
+    encoded.section(&data.later(chunk));
     if let Some(features) = features {
         keep_features(&mut encoded, &features);
     }
     Ok(encoded.finish())
 }
 
-/// What a part puts into the table: the slots that the stubs call through, and
+/// What a chunk puts into the table: the slots that the stubs call through, and
 /// those in which its functions stood.
 fn elements(plan: &Plan<'_>, moved: &BTreeSet<u32>, encoder: &Later) -> std::result::Result<ElementSection, Error> {
     let stubs = moved.iter().filter_map(|function| {

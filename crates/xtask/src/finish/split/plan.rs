@@ -25,7 +25,7 @@ pub struct Plan<'m> {
     pub table: u32,
     /// The first slot that is added to the table.
     pub first_slot: u64,
-    /// The functions that move, by part.
+    /// The functions that move, by chunk.
     pub moved: Vec<BTreeSet<u32>>,
     /// Functions in the table that nobody can call: they keep their place and
     /// lose their bodies.
@@ -33,12 +33,12 @@ pub struct Plan<'m> {
     /// The functions that nobody reaches.
     pub dropped: BTreeSet<u32>,
     /// Those of the moved ones that keep a stub, with its slot counted from
-    /// `first_slot`; the slots of a part stand together.
+    /// `first_slot`; the slots of a chunk stand together.
     pub stubs: BTreeMap<u32, u32>,
-    /// The functions that the moved ones call and that stay, by part.
+    /// The functions that the moved ones call and that stay, by chunk.
     pub needed: Vec<BTreeSet<u32>>,
     /// The slots of the table, in order, in which moved functions without a stub
-    /// stand: a part fills its own.
+    /// stand: a chunk fills its own.
     pub slots: BTreeMap<u64, u32>,
 }
 
@@ -170,11 +170,11 @@ impl<'m> Plan<'m> {
             return Err(Error::Missing("names of functions"));
         }
         let calls: Vec<Vec<u32>> = read.bodies.iter().map(mentioned).collect::<Result<_, _>>()?;
-        let part_of = |function: u32| {
+        let chunk_of = |function: u32| {
             let name = read.names.get(&function).copied().filter(|_| function >= read.imported);
-            name.and_then(|name| rules.part_of(name))
+            name.and_then(|name| rules.chunk_of(name))
         };
-        let is_root = |function: u32| part_of(function).is_some();
+        let is_root = |function: u32| chunk_of(function).is_some();
         let called = |function: u32| {
             let place = function.checked_sub(read.imported).and_then(|place| usize::try_from(place).ok());
             place.and_then(|place| calls.get(place)).map_or(&[][..], Vec::as_slice)
@@ -241,10 +241,10 @@ impl<'m> Plan<'m> {
         }
         stubbed.retain(|function| !staying.contains(function));
         listed.retain(|function| !staying.contains(function));
-        let reached = |part: usize| {
+        let reached = |chunk: usize| {
             let mut reached = BTreeSet::new();
             let mut at_hand: Vec<u32> =
-                stubbed.union(&listed).copied().filter(|function| part_of(*function) == Some(part)).collect();
+                stubbed.union(&listed).copied().filter(|function| chunk_of(*function) == Some(chunk)).collect();
             while let Some(function) = at_hand.pop() {
                 // Imports stay where the glue gives them.
                 if function >= read.imported && !staying.contains(&function) && reached.insert(function) {
@@ -253,32 +253,32 @@ impl<'m> Plan<'m> {
             }
             reached
         };
-        let mut moved: Vec<BTreeSet<u32>> = (0..rules.parts.len()).map(reached).collect();
-        // What several parts reach, with all that it reaches, is in the earliest
+        let mut moved: Vec<BTreeSet<u32>> = (0..rules.chunks.len()).map(reached).collect();
+        // What several chunks reach, with all that it reaches, is in the earliest
         // of them, which is there before the others are; those call it by a stub.
         let mut earlier = BTreeSet::new();
-        for part in &mut moved {
-            part.retain(|function| !earlier.contains(function));
-            for function in part.iter() {
+        for chunk in &mut moved {
+            chunk.retain(|function| !earlier.contains(function));
+            for function in chunk.iter() {
                 earlier.insert(*function);
             }
         }
-        let home = |function: u32| moved.iter().position(|part| part.contains(&function));
-        for (part, one) in moved.iter().enumerate() {
+        let home = |function: u32| moved.iter().position(|chunk| chunk.contains(&function));
+        for (chunk, one) in moved.iter().enumerate() {
             let called = one.iter().flat_map(|function| called(*function)).copied();
-            stubbed.extend(called.filter(|next| home(*next).is_some_and(|home| home < part)));
+            stubbed.extend(called.filter(|next| home(*next).is_some_and(|home| home < chunk)));
         }
         let all = u32::try_from(read.types.len()).unwrap_or(u32::MAX);
-        let is_moved = |function: &u32| moved.iter().any(|part| part.contains(function));
+        let is_moved = |function: &u32| moved.iter().any(|chunk| chunk.contains(function));
         let dropped =
             (read.imported..all).filter(|function| !staying.contains(function) && !is_moved(function)).collect();
-        let needed_by = |part: &BTreeSet<u32>| {
-            let called = part.iter().flat_map(|function| called(*function)).copied();
-            called.filter(|function| !part.contains(function)).collect()
+        let needed_by = |chunk: &BTreeSet<u32>| {
+            let called = chunk.iter().flat_map(|function| called(*function)).copied();
+            called.filter(|function| !chunk.contains(function)).collect()
         };
         let needed = moved.iter().map(needed_by).collect();
-        let by_part = moved.iter().flat_map(|part| part.iter().filter(|function| stubbed.contains(*function)));
-        let stubs: BTreeMap<u32, u32> = by_part.copied().zip(0..).collect();
+        let by_chunk = moved.iter().flat_map(|chunk| chunk.iter().filter(|function| stubbed.contains(*function)));
+        let stubs: BTreeMap<u32, u32> = by_chunk.copied().zip(0..).collect();
         let is_filled_later = |function: u32| is_moved(&function) && !stubs.contains_key(&function);
         let slots = read.listed.into_iter().filter(|(_, function)| is_filled_later(*function)).collect();
         Ok(Self {
@@ -297,9 +297,9 @@ impl<'m> Plan<'m> {
         })
     }
 
-    /// Whether a function's body is not in the first part.
+    /// Whether a function's body is not in the first chunk.
     pub fn is_gone(&self, function: u32) -> bool {
-        self.moved.iter().any(|part| part.contains(&function)) || self.dropped.contains(&function)
+        self.moved.iter().any(|chunk| chunk.contains(&function)) || self.dropped.contains(&function)
     }
 
     /// The type of a function.

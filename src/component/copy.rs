@@ -4,20 +4,13 @@
 //! Invariant: what is copied stands on the page, and whether it was copied is
 //! said to everybody, by a region that screen readers follow.
 
-use std::time::Duration;
-
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{document, set_timeout, window};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlDocument};
 
+use super::announce;
 use crate::node::{Element, el, unseen};
-
-/// The id of the region that says what became of copying.
-const SAID: &str = "said";
-
-/// How long it stands there.
-const SAID_FOR: Duration = Duration::from_secs(4);
 
 /// What is put on the clipboard.
 pub struct Copied {
@@ -47,26 +40,12 @@ pub fn copyable_link(id: String, what: &str, address: String) -> Element {
 /// Copies what stands in the element with this id, and says whether it could.
 pub fn press_copy(id: &str, copied: &Copied) -> bool {
     let done = copy(id, copied);
-    say(if done {
+    announce(if done {
         "Copied."
     } else {
         "This browser does not let the page copy. The words are selected: press Ctrl+C, or ⌘C, or hold them."
     });
     done
-}
-
-/// The region in which it is said: every page's only one.
-pub fn said() -> Element {
-    el("p").at("id", SAID).class("announced").at("role", "status")
-}
-
-/// Says in that region what became of something; a short sentence goes again.
-pub fn say(words: &'static str) {
-    let Some(region) = document().get_element_by_id(SAID) else { return };
-    region.set_text_content(Some(words));
-    if words.len() < 60 {
-        set_timeout(move || region.set_text_content(None), SAID_FOR);
-    }
 }
 
 /// Selects the element and copies; answers whether the browser allowed it. The

@@ -3,21 +3,21 @@
 
 use leptos::prelude::*;
 use summitry_corpus::{Article, ByteRange};
-use summitry_desk::sheet::{Excerpt, Taking};
+use summitry_desk::sheet::{Excerpt, ExportContext};
 use summitry_desk::{Change, Content, Kept, KeptAs};
 
 use super::state::{Notes, new_item};
 use super::{cite, selection, today};
+use crate::component::announce;
 use crate::kept::{Wish, Words};
 use crate::library::Library;
 use crate::navigation::address;
-use crate::part::say;
 use crate::route::{Page, Route};
 
 /// Does what was asked for.
 pub fn grant(notes: Notes, wish: Wish) {
     match wish {
-        Wish::Keep(words) if !notes.holding(words).is_empty() => say("Kept in Notes already."),
+        Wish::Keep(words) if !notes.holding(words).is_empty() => announce("Kept in Notes already."),
         Wish::Keep(words) => keep(notes, &[words], false),
         Wish::Drop(words) => {
             let gone = notes.holding(words).into_iter().map(|id| Change::Remove { id }).collect();
@@ -41,14 +41,14 @@ pub fn keep(notes: Notes, words: &[Words], marked: bool) {
         (desk.len()..).zip(kept).map(insert).collect::<Vec<_>>()
     });
     if new.is_empty() {
-        return say("Nothing is selected that can be kept: select words of a passage.");
+        return announce("Nothing is selected that can be kept: select words of a passage.");
     }
     told(notes, Change::All(new), if marked { "Marked, and kept in Notes." } else { "Kept in Notes." });
 }
 
 fn told(notes: Notes, change: Change, words: &'static str) {
     match notes.make(change) {
-        Ok(()) => say(words),
+        Ok(()) => announce(words),
         Err(refusal) => notes.looks.refused.set(refusal.to_string()),
     }
 }
@@ -81,8 +81,8 @@ pub fn excerpt(notes: Notes, words: Words) -> Option<Excerpt> {
     notes.with(|_, library, finder| {
         let (part, kept_as) = part_of(library, words)?;
         let style = notes.style.get_untracked();
-        let taking = Taking { corpus: library.corpus(), finder, style, day: today(), address: &place };
-        Excerpt::at(&taking, words.place.0, words.place.1, part, kept_as)
+        let context = ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &place };
+        Excerpt::at(&context, words.place.0, words.place.1, part, kept_as)
     })
 }
 

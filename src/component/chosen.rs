@@ -1,9 +1,9 @@
 //! The filters that a route has, by name, each with the way out of it.
 
 use crate::app::Scene;
+use crate::component::chips;
 use crate::library::{KINDS, Library, ROLES};
 use crate::node::Element;
-use crate::part::chips;
 use crate::route::{Route, toggled};
 
 /// The list of ids of a filter, of a route that can be changed.

@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
+use crate::component::copyable_link;
+use crate::component::save::{CSV, HTML, Kind, MARKDOWN, copy_or_save};
 use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el};
 use crate::page::compare::sheet::{Sheet, csv, html, markdown};
-use crate::part::copyable_link;
-use crate::part::save::{CSV, HTML, Kind, MARKDOWN, copy_or_save};
 use crate::route::Route;
 
 /// A kind of file and how a sheet is written in it.

@@ -3,9 +3,9 @@
 use summitry_corpus::{Article, Block, ByteRange};
 
 use crate::app::Scene;
+use crate::component::{keep, said_alone, voices, words_of};
 use crate::library::{Library, Place};
 use crate::node::{Element, el, link};
-use crate::part::{keep, said_alone, voices, words_of};
 use crate::route::{Page, Route};
 use crate::wording::whole;
 

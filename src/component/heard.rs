@@ -4,9 +4,9 @@
 use summitry_corpus::{Article, Block, ByteRange, Voice};
 
 use crate::app::Scene;
+use crate::component::side_mark;
 use crate::library::{Library, Place, chooses_statements, is_chosen};
 use crate::node::{Element, el};
-use crate::part::side_mark;
 use crate::route::Route;
 use crate::wording::list;
 

@@ -9,8 +9,8 @@ use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element as DomElement, Event, Url, js_sys};
 
+use crate::component::{Copied, announce, press_copy};
 use crate::node::{Element, el, link, unseen};
-use crate::part::{Copied, press_copy, say};
 use crate::route::encode;
 
 /// What is said when a file was made; no page is told whether it was kept.
@@ -63,7 +63,7 @@ pub fn copy_or_save(kind: Kind, shown: &'static str, made: impl Fn() -> (String,
         let content = blob(&text, kind.media).unwrap_or_else(in_link);
         let _ = target.set_attribute("download", &[&name, ".", kind.ending].concat());
         let _ = target.set_attribute("href", &content);
-        say(SAVED);
+        announce(SAVED);
     };
     el("li")
         .add(el("span").add(kind.name))

@@ -3,9 +3,9 @@
 use summitry_corpus::{ByteRange, VoiceKind};
 
 use crate::app::Scene;
+use crate::component::{issue_ids, keep, passage_link, words_of};
 use crate::library::Statement;
 use crate::node::{Element, Node, el, unseen};
-use crate::part::{issue_ids, keep, passage_link, words_of};
 use crate::wording::whole;
 
 /// The words as they stand in their passage, those in `marks` marked, with the

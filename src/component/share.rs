@@ -3,9 +3,9 @@
 //! Invariant: a snippet holds the address of the view and nothing of the
 //! visitor's, and whatever is in it is escaped for the place where it stands.
 
+use crate::component::{Copied, copyable, copyable_link};
 use crate::navigation::address;
 use crate::node::{Element, el};
-use crate::part::{Copied, copyable, copyable_link};
 use crate::route::Route;
 
 /// What can be copied to show the view of `route`, called `title`, elsewhere;

@@ -1,5 +1,6 @@
-//! Parts that several pages are made of.
+//! Components that several pages are made of.
 
+mod announce;
 mod article_head;
 mod chosen;
 mod copy;
@@ -15,9 +16,10 @@ mod side;
 mod statement;
 mod words;
 
+pub use announce::{announce, announcer};
 pub use article_head::article_head;
 pub use chosen::{chosen, chosen_chips};
-pub use copy::{Copied, copyable, copyable_link, press_copy, said, say};
+pub use copy::{Copied, copyable, copyable_link, press_copy};
 pub use evidence::{evidence, line_link};
 pub use find_box::find_box;
 pub use heard::{said_alone, said_here, voices};
