@@ -1,7 +1,7 @@
 // The queries: 200 of each kind, drawn from the documents by a fixed seed, so
 // that two runs ask the same. Owns nothing else.
 
-const KINDS = ["one word", "two all", "three all", "two any", "three any", "phrase", "prefix", "fuzzy"];
+const KINDS = ["one word", "two all", "three all", "two any", "three any", "phrase", "prefix", "fuzzy", "unknown"];
 
 // A small generator with a fixed seed (mulberry32).
 function random(seed) {
@@ -20,7 +20,7 @@ const SMALL = new Set(
 
 const plain = (word) => /^[a-z]{4,14}$/.test(word) && !SMALL.has(word);
 
-/** 200 queries of each kind as {kind, words}; a prefix and a misspelling are one word. */
+/** 200 queries of each kind as {kind, words}; a prefix, a misspelling and a word that no document has are one word. */
 export function draw(documents, count = 200) {
   const next = random(20130507);
   const pick = (list) => list[Math.floor(next() * list.length)];
@@ -63,6 +63,8 @@ export function draw(documents, count = 200) {
     phrase: neighbours,
     prefix: () => [long().slice(0, 3 + Math.floor(next() * 2))],
     fuzzy: () => [misspelt(long())],
+    // Nothing is found: what a call costs by itself.
+    unknown: () => [`zq${long()}qz`],
   };
   return Object.fromEntries(KINDS.map((kind) => [kind, Array.from({ length: count }, () => make[kind]())]));
 }
