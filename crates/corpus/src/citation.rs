@@ -159,5 +159,5 @@ impl Phrase {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "catalogue"))]
 mod tests;

@@ -87,7 +87,7 @@ pub fn bench(project: &Project) -> Result<(), Failure> {
         command.env("BROWSER_PATH", &browser).env("CHROMIUM", &browser).env("PATH", &toolchain.path);
         run(&mut command, &format!("the bench {name}"), SEE_ABOVE)
     };
-    announce("Measuring the page in a real browser (about two minutes)");
+    announce("Measuring the page in a real browser (about half an hour)");
     script("page.mjs")?;
     announce("Measuring the first load beside two plain pages (about five minutes)");
     script("first-load.mjs")?;
