@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use summitry_search::Texts;
+use summitry_search::analysis::{fold, is_function_word};
 use summitry_search::query::parse;
 
 /// Words whose stems are themselves, and that are no function words.
@@ -221,7 +222,10 @@ proptest! {
         let text = words.join(" ");
         let other = "something else entirely";
         let texts = Texts::new([("", other), ("", text.as_str())].into_iter());
-        for pair in words.windows(2) {
+        // A function word in capitals that is asked for by itself (`US`, `HAS`) is an
+        // acronym and only that, while beside others in capitals it is the word.
+        let is_acronym = |word: &String| !word.contains(|c: char| c.is_lowercase()) && is_function_word(&fold(word));
+        for pair in words.windows(2).filter(|pair| !pair.iter().any(is_acronym)) {
             let phrase = format!("\"{} {}\"", pair[0], pair[1]);
             let found = texts.rank(&parse(&phrase), 10);
             prop_assert!(found.iter().any(|(at, _)| *at == 1), "{phrase} in {text}");
