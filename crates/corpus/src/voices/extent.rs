@@ -264,7 +264,7 @@ fn relative_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<us
     let verb = |at: usize| token(at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed"));
     let told = (content..end).find(|at| token(*at).is_some_and(is_finite))?;
     let commas = || (told + 1..end).filter(|at| token(*at).is_some_and(|token| token.is(&[","])));
-    commas().find(|at| verb(at + 1)).or_else(|| commas().last())
+    commas().find(|at| verb(at + 1)).or_else(|| commas().next_back())
 }
 
 /// Where the author turns against what was said, behind a dash that no other
