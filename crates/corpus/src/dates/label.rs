@@ -126,10 +126,12 @@ const ENDS: &[&str] = &[
 ];
 
 /// `This` and the article itself, as the foot of a page has it.
+#[cfg(feature = "html")]
 const THIS: &[&str] = &[
     "this", "dieser", "diese", "ce", "cet", "cette", "esta", "este", "questo", "questa", "dit", "deze", "denne",
     "dette", "detta", "ten", "tento",
 ];
+#[cfg(feature = "html")]
 const ARTICLE: &[&str] = &[
     "article",
     "entry",
@@ -198,6 +200,7 @@ pub(crate) fn is_published(text: &str, at: usize) -> bool {
 
 /// Whether the words before a day, wherever its line stands, can only say that
 /// it is of publication: `Published on`, `Dieser Artikel wurde am`.
+#[cfg(feature = "html")]
 pub(crate) fn says_published(text: &str, at: usize) -> bool {
     let lead = lead(text, at);
     let mut words = lead.split_whitespace();
@@ -220,7 +223,7 @@ pub(crate) fn is_end(text: &str, at: usize) -> bool {
     ENDS.iter().any(|word| lead.strip_suffix(word).is_some_and(|front| !front.ends_with(char::is_alphanumeric)))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "html"))]
 mod tests {
     use super::*;
 

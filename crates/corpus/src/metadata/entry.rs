@@ -23,6 +23,7 @@ pub(crate) enum Field {
 /// Where an entry stands. The order is the rank: of two entries about the same
 /// field the earlier source is believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(feature = "html"), allow(dead_code, reason = "no page says anything of itself then"))]
 pub(crate) enum Source {
     /// A labelled field of a newspaper archive.
     Archive,
