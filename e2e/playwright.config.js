@@ -31,9 +31,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 5_000 },
-  // A machine that does other work as well may be too late for a frame: what
-  // fails is tried once more, and told as “flaky” at the end if it passes then.
-  retries: 1,
+  retries: 0,
   reporter: [['list'], ['./skipped.js']],
   use: {
     // What hangs is named, instead of the whole test.
