@@ -14,8 +14,9 @@ use crate::compose::{Entry, compose, set_speakers};
 use crate::emend::{Proposal, Vocabulary, is_left};
 use crate::encoding::Encoding;
 use crate::fact::Fact;
+use crate::limits;
 use crate::model::Corpus;
-use crate::problem::{Place, Problem, Warning};
+use crate::problem::{Place, Problem, Problems, Warning};
 use crate::source::{Format, decode};
 use crate::voices::give_voices;
 use crate::warnings::warnings;
@@ -73,14 +74,16 @@ impl Examiner {
     /// Reads a catalogue, if there is one, with its name; and says what is wrong
     /// in it apart from its articles. One that cannot be read at all counts as none.
     pub fn new(catalogue: Option<(&str, &str)>) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let read = catalogue.map(|(name, text)| catalogue::read(name, text)).transpose();
         let read = read.unwrap_or_else(|problem| {
             problems.push(problem);
             None
         });
         let corpus = read.as_ref().map(|read| collection::collection(read, &mut problems)).unwrap_or_default();
-        (Self { read, corpus }, problems)
+        let examiner = Self { read, corpus };
+        let problems = examiner.listed(problems, "");
+        (examiner, problems)
     }
 
     /// Everything of the corpus but its articles.
@@ -96,11 +99,16 @@ impl Examiner {
     /// What is wrong with the files that the catalogue names, when these are
     /// all that there are: files, and articles of archives.
     pub fn missing<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<Problem> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         if let Some(read) = &self.read {
             check_files(read, &names.collect::<Vec<_>>(), &mut problems);
         }
-        problems
+        self.listed(problems, "")
+    }
+
+    /// Problems that a catalogue made, if there is one, or else a file.
+    fn listed(&self, problems: Problems, file: &str) -> Vec<Problem> {
+        problems.listed(self.read.as_ref().map_or(file, |read| &read.file))
     }
 
     /// Makes the articles of a file. Linear in its length.
@@ -123,19 +131,33 @@ impl Examiner {
         }
         let read = self.read.as_ref();
         let whole = read.is_some_and(|read| entry(read, source.name).is_some());
-        let (mut texts, mut noticed) = (Vec::new(), Vec::new());
+        let (mut texts, mut noticed, mut problems) = (Vec::new(), Vec::new(), Problems::default());
         parted(source.name, text, whole, &mut texts, &mut noticed);
         for (name, text) in texts {
             let entry = read.and_then(|read| entry(read, &name));
-            let (mut article, outlet) =
-                compose(&name, text.into_owned(), entry, &self.corpus, &mut found.problems, &mut noticed);
+            let made = compose(&name, text.into_owned(), entry, &self.corpus, &mut problems, &mut noticed);
+            let (mut article, outlet) = match made {
+                Ok(made) => made,
+                Err(problem) => {
+                    found.refused.get_or_insert(problem);
+                    continue;
+                }
+            };
             give_voices(&mut article, &self.corpus.people, &self.corpus.sides);
+            if let Some(problem) = limits::refused_statements(&article) {
+                found.refused.get_or_insert(problem);
+                continue;
+            }
             if let Some(entry) = entry {
-                set_speakers(&mut article, entry, &self.corpus, &mut found.problems);
+                set_speakers(&mut article, entry, &self.corpus, &mut problems);
             }
             found.articles.push(article);
             found.outlets.push(outlet);
         }
+        if found.articles.is_empty() {
+            found.encoding = None;
+        }
+        found.problems = self.listed(problems, source.name);
         found.warnings = noticed;
         found
     }
@@ -269,7 +291,7 @@ fn examined<'s>(examiner: &'s Examiner, sources: &'s [SourceFile<'_>]) -> impl I
 /// A text that is too long for its format refuses no other either.
 fn too_long(name: &str, text: &str) -> Option<Problem> {
     match Format::of(name, text) {
-        Format::Plain => crate::limits::refused(name, text),
+        Format::Plain => limits::refused(name, text),
         _ => None,
     }
 }
@@ -324,7 +346,7 @@ fn entry<'a>(read: &'a Read, file: &str) -> Option<Entry<'a>> {
 }
 
 /// Every entry names a file that is there, and only once.
-fn check_files(read: &Read, files: &[&str], problems: &mut Vec<Problem>) {
+fn check_files(read: &Read, files: &[&str], problems: &mut Problems) {
     let entries = &read.tables.articles;
     check_ids(read, "article", entries.iter().filter_map(|article| article.id.as_ref()), problems);
     let names: HashSet<&str> = files.iter().copied().collect();

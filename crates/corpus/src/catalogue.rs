@@ -6,6 +6,9 @@
 
 mod declared;
 #[cfg(feature = "catalogue")]
+mod pieces;
+mod query_place;
+#[cfg(feature = "catalogue")]
 mod read;
 #[cfg_attr(not(feature = "catalogue"), allow(dead_code, reason = "nothing reads a catalogue then"))]
 pub(crate) mod schema;
@@ -15,9 +18,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::IssueId;
-use crate::problem::{Place, PlaceIndex, Problem};
+use crate::problem::{PlaceIndex, Problem};
 
 pub(crate) use declared::{Declared, Known};
+pub use query_place::QueryPlace;
 
 /// A catalogue that has been read, with its text.
 pub(crate) struct Read {
@@ -54,7 +58,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Read, Problem> {
 #[cfg(not(feature = "catalogue"))]
 pub(crate) fn read(file: &str, _text: &str) -> Result<Read, Problem> {
     Err(Problem {
-        place: Place::whole_file(file),
+        place: crate::problem::Place::whole_file(file),
         message: "This build cannot read catalogues.".to_owned(),
         remedy: "Build summitry-corpus with the feature `catalogue`.".to_owned(),
     })
@@ -64,39 +68,22 @@ pub(crate) fn read(file: &str, _text: &str) -> Result<Read, Problem> {
 /// search crate owns the query language, so an issue's query is checked there
 /// and its problems are rendered here.
 #[derive(Clone, Debug, Default)]
-pub struct CatalogueMap {
-    queries: HashMap<String, QueryPlace>,
+pub struct CatalogueMap(Option<Arc<Queries>>);
+
+/// The queries of a catalogue's issues, by their ids.
+#[derive(Debug)]
+struct Queries {
+    file: Arc<str>,
+    text: Arc<str>,
+    index: Arc<PlaceIndex>,
+    of: HashMap<String, schema::Text>,
 }
 
 impl CatalogueMap {
     /// Where the query of an issue stands.
-    pub fn query(&self, issue: &IssueId) -> Option<&QueryPlace> {
-        self.queries.get(issue.as_str())
-    }
-}
-
-/// Where a query stands in the catalogue's text.
-#[derive(Clone, Debug)]
-pub struct QueryPlace {
-    file: String,
-    text: Arc<str>,
-    index: Arc<PlaceIndex>,
-    /// For each byte of the query, and its end, the offset in the file.
-    offsets: Vec<u32>,
-}
-
-impl QueryPlace {
-    /// The place of the bytes `start..end` of the query.
-    pub fn place(&self, start: usize, end: usize) -> Place {
-        let offset = |at: usize| {
-            let at = at.min(self.offsets.len().saturating_sub(1));
-            self.offsets.get(at).copied().unwrap_or(0) as usize
-        };
-        self.index.place(&self.file, &self.text, offset(start), offset(end))
-    }
-
-    /// A problem with the bytes `start..end` of the query.
-    pub fn problem(&self, start: usize, end: usize, message: impl Into<String>, remedy: impl Into<String>) -> Problem {
-        Problem { place: self.place(start, end), message: message.into(), remedy: remedy.into() }
+    pub fn query(&self, issue: &IssueId) -> Option<QueryPlace> {
+        let Queries { file, text, index, of } = self.0.as_deref()?;
+        let query = of.get(issue.as_str())?.clone();
+        Some(QueryPlace { file: Arc::clone(file), text: Arc::clone(text), index: Arc::clone(index), query })
     }
 }

@@ -12,7 +12,7 @@ use crate::clean::segment::is_blank;
 use crate::date::{Date, Precision, Published};
 use crate::dates;
 use crate::fact::{Basis, ByteRange, Evidence, Fact, Provenance};
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::source::LineIndex;
 
 /// How many quotations are looked up in any source.
@@ -149,7 +149,7 @@ pub(crate) struct Claims<'a> {
 
 impl Claims<'_> {
     /// What a claim rests on, when all of it holds.
-    pub(crate) fn provenance(&self, claim: &Claim, problems: &mut Vec<Problem>) -> Option<Provenance> {
+    pub(crate) fn provenance(&self, claim: &Claim, problems: &mut Problems) -> Option<Provenance> {
         let before = problems.len();
         let basis = match claim.basis.value.as_str() {
             "stated" => Basis::Stated,
@@ -179,7 +179,7 @@ impl Claims<'_> {
         (problems.len() == before).then(|| Provenance { basis, evidence, reason: claim.because.trim().to_owned() })
     }
 
-    fn quotation(&self, quote: &Text, problems: &mut Vec<Problem>) -> Option<Evidence> {
+    fn quotation(&self, quote: &Text, problems: &mut Problems) -> Option<Evidence> {
         let found = self.source.find(&quote.value);
         if found.is_none() && !self.source.is_spent() {
             let remedy = match self.source.nearest(&quote.value) {
@@ -194,7 +194,7 @@ impl Claims<'_> {
     }
 
     /// A claim whose value is words; when stated, they must be in the evidence.
-    pub(crate) fn words(&self, claim: &Claim, problems: &mut Vec<Problem>) -> Option<Fact<String>> {
+    pub(crate) fn words(&self, claim: &Claim, problems: &mut Problems) -> Option<Fact<String>> {
         let why = self.provenance(claim, problems)?;
         let value = claim.value.value.trim().to_owned();
         let (wanted, _) = single_blanks(&value);
@@ -211,20 +211,14 @@ impl Claims<'_> {
     }
 
     /// A claim whose value names something declared.
-    pub(crate) fn id(
-        &self,
-        kind: &str,
-        known: &Known,
-        claim: &Claim,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Fact<String>> {
+    pub(crate) fn id(&self, kind: &str, known: &Known, claim: &Claim, problems: &mut Problems) -> Option<Fact<String>> {
         let exists = crate::collection::refer(self.read, kind, &claim.value, known, problems);
         let why = self.provenance(claim, problems)?;
         exists.then(|| Fact { value: claim.value.value.clone(), why })
     }
 
     /// A claim whose value is a date; when stated, the evidence must say it.
-    pub(crate) fn published(&self, claim: &Claim, problems: &mut Vec<Problem>) -> Option<Published> {
+    pub(crate) fn published(&self, claim: &Claim, problems: &mut Problems) -> Option<Published> {
         let why = self.provenance(claim, problems)?;
         let Some(mut published) = parse_published(&claim.value.value, why) else {
             let remedy = "Write 2001-10-21, 2001-10-21T18:52, a range 2001-10-19/2001-10-21, or a month 2001-10.";

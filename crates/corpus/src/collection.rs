@@ -13,7 +13,7 @@ use crate::model::{
     RoleClass, Side, SideId,
 };
 use crate::nearest::nearest;
-use crate::problem::Problem;
+use crate::problem::Problems;
 
 /// Behind this many problems nobody reads what may have been meant.
 pub(crate) const HELPED: usize = 100;
@@ -21,7 +21,7 @@ pub(crate) const HELPED: usize = 100;
 const LISTED: usize = 20;
 
 /// Checks a reference; says what was meant when it is one letter off.
-pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &Known, problems: &mut Vec<Problem>) -> bool {
+pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &Known, problems: &mut Problems) -> bool {
     if known.set.contains(&id.value) {
         return true;
     }
@@ -39,7 +39,7 @@ pub(crate) fn refer(read: &Read, kind: &str, id: &Text, known: &Known, problems:
 }
 
 /// Checks that ids are well formed and stand once.
-pub(crate) fn check_ids<'a>(read: &Read, kind: &str, ids: impl Iterator<Item = &'a Text>, problems: &mut Vec<Problem>) {
+pub(crate) fn check_ids<'a>(read: &Read, kind: &str, ids: impl Iterator<Item = &'a Text>, problems: &mut Problems) {
     let mut seen: HashMap<&str, &Text> = HashMap::new();
     for id in ids {
         let formed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -58,7 +58,7 @@ pub(crate) fn check_ids<'a>(read: &Read, kind: &str, ids: impl Iterator<Item = &
 
 /// The groups of terms that mean the same; a word brings the whole of its
 /// group into a query.
-fn equivalents(read: &Read, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
+fn equivalents(read: &Read, problems: &mut Problems) -> Vec<Vec<String>> {
     const MOST: usize = 100;
     let groups = &read.tables.equivalents;
     for group in groups.iter().filter(|group| group.value.len() > MOST) {
@@ -69,7 +69,7 @@ fn equivalents(read: &Read, problems: &mut Vec<Problem>) -> Vec<Vec<String>> {
 }
 
 /// Reads a day.
-pub(crate) fn day(read: &Read, text: &Text, problems: &mut Vec<Problem>) -> Option<Date> {
+pub(crate) fn day(read: &Read, text: &Text, problems: &mut Problems) -> Option<Date> {
     let date = Date::parse_iso(&text.value);
     if date.is_none() {
         problems.push(read.problem(
@@ -82,7 +82,7 @@ pub(crate) fn day(read: &Read, text: &Text, problems: &mut Vec<Problem>) -> Opti
 }
 
 /// A corpus with everything that the catalogue declares.
-pub(crate) fn collection(read: &Read, problems: &mut Vec<Problem>) -> Corpus {
+pub(crate) fn collection(read: &Read, problems: &mut Problems) -> Corpus {
     let tables = &read.tables;
     let declared = &read.declared;
     check_ids(read, "side", tables.sides.iter().map(|entry| &entry.id), problems);
@@ -118,12 +118,12 @@ fn side(entry: &schema::Side) -> Side {
     }
 }
 
-fn side_of(read: &Read, side: Option<&Text>, declared: &Declared, problems: &mut Vec<Problem>) -> Option<SideId> {
+fn side_of(read: &Read, side: Option<&Text>, declared: &Declared, problems: &mut Problems) -> Option<SideId> {
     let id = side?;
     refer(read, "side", id, &declared.sides, problems).then(|| SideId(id.value.clone()))
 }
 
-fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &mut Vec<Problem>) -> Outlet {
+fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &mut Problems) -> Outlet {
     let short = if entry.short.is_empty() { &entry.name } else { &entry.short };
     Outlet {
         id: OutletId(entry.id.value.clone()),
@@ -145,7 +145,7 @@ fn span(
     kind: &str,
     start: &Text,
     end: Option<&Text>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> (Option<Date>, Option<Date>) {
     let first = day(read, start, problems);
     let last = end.and_then(|text| day(read, text, problems));
@@ -158,7 +158,7 @@ fn span(
     (first, last)
 }
 
-fn event(read: &Read, entry: &schema::Event, problems: &mut Vec<Problem>) -> Option<Event> {
+fn event(read: &Read, entry: &schema::Event, problems: &mut Problems) -> Option<Event> {
     let (start, end) = span(read, "event", &entry.start, entry.end.as_ref(), problems);
     if entry.source.value.trim().is_empty() {
         problems.push(read.problem(
@@ -170,7 +170,7 @@ fn event(read: &Read, entry: &schema::Event, problems: &mut Vec<Problem>) -> Opt
     Some(Event { name: entry.name.clone(), start: start?, end, source: entry.source.value.clone() })
 }
 
-fn role_class(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) -> Option<RoleClass> {
+fn role_class(read: &Read, text: &schema::Text, problems: &mut Problems) -> Option<RoleClass> {
     let known = RoleClass::NAMES.iter().find(|(name, _)| *name == text.value).map(|(_, class)| *class);
     if known.is_none() {
         problems.push(read.problem(
@@ -182,7 +182,7 @@ fn role_class(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) -> 
     known
 }
 
-fn outlet_kind(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) -> OutletKind {
+fn outlet_kind(read: &Read, text: &schema::Text, problems: &mut Problems) -> OutletKind {
     let known = OutletKind::NAMES.iter().find(|(name, _)| *name == text.value);
     known.map(|(_, kind)| *kind).unwrap_or_else(|| {
         problems.push(read.problem(
@@ -194,7 +194,7 @@ fn outlet_kind(read: &Read, text: &schema::Text, problems: &mut Vec<Problem>) ->
     })
 }
 
-fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &mut Vec<Problem>) -> Person {
+fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &mut Problems) -> Person {
     let surname =
         if entry.surname.is_empty() { entry.name.split_whitespace().last().unwrap_or("") } else { &entry.surname };
     if let Some(pronoun) = entry.pronoun.as_ref().filter(|text| !["he", "she", "they"].contains(&text.value.as_str())) {
@@ -215,7 +215,7 @@ fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &m
     }
 }
 
-fn role(read: &Read, entry: &schema::Role, problems: &mut Vec<Problem>) -> Role {
+fn role(read: &Read, entry: &schema::Role, problems: &mut Problems) -> Role {
     let from = entry.from.as_ref().and_then(|text| day(read, text, problems));
     let until = entry.until.as_ref().and_then(|text| day(read, text, problems));
     if let (Some(first), Some(last), Some(text)) = (from, until, &entry.until)
@@ -231,7 +231,7 @@ fn role(read: &Read, entry: &schema::Role, problems: &mut Vec<Problem>) -> Role 
     Role { title: entry.title.clone(), class, from, until, called: entry.called.clone() }
 }
 
-fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: &mut Vec<Problem>) -> Option<Meeting> {
+fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: &mut Problems) -> Option<Meeting> {
     let (start, end) = span(read, "meeting", &entry.start, entry.end.as_ref(), problems);
     let participants = entry.participants.iter().filter(|id| refer(read, "person", id, &declared.people, problems));
     let participants = participants.map(|id| PersonId(id.value.clone())).collect();
@@ -246,7 +246,7 @@ fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: 
     })
 }
 
-fn issue(read: &Read, entry: &schema::Issue, problems: &mut Vec<Problem>) -> IssueDefinition {
+fn issue(read: &Read, entry: &schema::Issue, problems: &mut Problems) -> IssueDefinition {
     if entry.query.value.trim().is_empty() {
         problems.push(read.problem(
             &entry.query.at,

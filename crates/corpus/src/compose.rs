@@ -21,7 +21,7 @@ use crate::fact::{Basis, ByteRange, Fact, Provenance};
 use crate::limits;
 use crate::metadata::{self, Said};
 use crate::model::{ArticleId, Corpus, MeetingId, OutletId, Person};
-use crate::problem::{Problem, Warning};
+use crate::problem::{Problem, Problems, Warning};
 use crate::source::Format;
 use declared::Declarations;
 
@@ -36,32 +36,31 @@ pub(crate) struct Entry<'a> {
 
 /// Makes an article of a text, without its voices; and how the text calls its
 /// outlet, where it says so.
+///
+/// # Errors
+/// The text is over a limit.
 pub(crate) fn compose(
     file: &str,
     source: String,
     entry: Option<Entry<'_>>,
     corpus: &Corpus,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
     warnings: &mut Vec<Warning>,
-) -> (Article, Option<Fact<String>>) {
+) -> Result<(Article, Option<Fact<String>>), Problem> {
     let (source, own, entries) = match Format::of(file, &source) {
         Format::Plain => {
             let (own, entries) = crate::archive::read(&source);
             (source, Hints { broken: true, ..own }, entries)
         }
         Format::Markdown => {
-            let (source, own) = markdown(file, source, problems);
+            let (source, own) = markdown(file, source)?;
             (source, own, Vec::new())
         }
-        Format::Html => page(file, source, problems),
+        Format::Html => page(file, source)?,
     };
-    let (source, own) = match limits::refused(file, &source) {
-        Some(problem) => {
-            problems.push(problem);
-            (String::new(), Hints::default())
-        }
-        None => (source, own),
-    };
+    if let Some(problem) = limits::refused(file, &source) {
+        return Err(problem);
+    }
     let mut hints = entry.map(|entry| hints(entry, &source, problems)).unwrap_or_default();
     // What an editor says comes first, and the first hint for a line counts.
     hints.lines.extend(own.lines);
@@ -69,7 +68,7 @@ pub(crate) fn compose(
     hints.lines.sort_by_key(|hint| hint.line);
     let cleaned = clean(&source, &hints);
     let mut declared = Declarations::new(entry);
-    let (blocks, removed) = blocks(file, &source, cleaned, &mut declared, problems);
+    let (blocks, removed) = blocks(file, &source, cleaned, &mut declared, problems)?;
     declared.unused(problems);
     let quotable = Quotable::new(&source);
     let said = Said { file, blocks: &blocks, removed: &removed, entries: &entries, source: &quotable };
@@ -109,43 +108,40 @@ pub(crate) fn compose(
     }
     drop(quotable);
     article.source = source;
-    (article, facts.outlet)
+    Ok((article, facts.outlet))
 }
+
+/// A page's text, what its elements say, and the entries of its metadata.
+type Page = (String, Hints, Vec<metadata::entry::Entry>);
 
 /// The text of a saved web page and what its elements say.
 #[cfg(feature = "html")]
-fn page(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hints, Vec<metadata::entry::Entry>) {
+fn page(file: &str, source: String) -> Result<Page, Problem> {
     match limits::refused_page(file, &source) {
-        Some(problem) => {
-            problems.push(problem);
-            (String::new(), Hints::default(), Vec::new())
-        }
-        None => crate::html::read(&source),
+        Some(problem) => Err(problem),
+        None => Ok(crate::html::read(&source)),
     }
 }
 
 /// Without the feature a page is read as plain text.
 #[cfg(not(feature = "html"))]
-fn page(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints, Vec<metadata::entry::Entry>) {
-    (source, Hints::default(), Vec::new())
+fn page(_: &str, source: String) -> Result<Page, Problem> {
+    Ok((source, Hints::default(), Vec::new()))
 }
 
 /// The text of a Markdown file and what its marks say.
 #[cfg(feature = "markdown")]
-fn markdown(file: &str, source: String, problems: &mut Vec<Problem>) -> (String, Hints) {
+fn markdown(file: &str, source: String) -> Result<(String, Hints), Problem> {
     match limits::refused_markdown(file, &source) {
-        Some(problem) => {
-            problems.push(problem);
-            (String::new(), Hints::default())
-        }
-        None => crate::markdown::read(&source),
+        Some(problem) => Err(problem),
+        None => Ok(crate::markdown::read(&source)),
     }
 }
 
 /// Without the feature it is read as plain text.
 #[cfg(not(feature = "markdown"))]
-fn markdown(_: &str, source: String, _: &mut Vec<Problem>) -> (String, Hints) {
-    (source, Hints::default())
+fn markdown(_: &str, source: String) -> Result<(String, Hints), Problem> {
+    Ok((source, Hints::default()))
 }
 
 /// An id made of a file's name.
@@ -164,7 +160,7 @@ fn plain_id(file: &str) -> String {
 }
 
 /// What the catalogue says about lines, for the cleaning rules.
-fn hints(entry: Entry<'_>, source: &str, problems: &mut Vec<Problem>) -> Hints {
+fn hints(entry: Entry<'_>, source: &str, problems: &mut Problems) -> Hints {
     let count = u32::try_from(source.lines().count()).unwrap_or(u32::MAX);
     let mut hints = Hints::default();
     for line in &entry.article.lines {
@@ -213,10 +209,14 @@ fn blocks(
     source: &str,
     cleaned: Cleaned,
     declared: &mut Declarations<'_>,
-    problems: &mut Vec<Problem>,
-) -> (Vec<Block>, Vec<Removed>) {
+    problems: &mut Problems,
+) -> Result<(Vec<Block>, Vec<Removed>), Problem> {
     let (mut blocks, mut removed, mut n, mut repaired) = (Vec::new(), Vec::new(), 0_u32, 0);
     let Cleaned { pieces, columns } = cleaned;
+    let kept = pieces.iter().filter(|piece| matches!(piece.fate, Fate::Kept(_))).count();
+    if let Some(problem) = limits::refused_paragraphs(file, source, kept) {
+        return Err(problem);
+    }
     let words = columns.then(|| Words::of(source));
     let within = within(&pieces);
     for (piece, within) in pieces.into_iter().zip(within) {
@@ -232,6 +232,9 @@ fn blocks(
                 continue;
             }
         };
+        if let Some(problem) = limits::refused_paragraph(file, source, piece.range) {
+            return Err(problem);
+        }
         let base = match within.is_empty() {
             true => base(piece.range.of(source), kind),
             false => base(&without(source, piece.range, &within), kind),
@@ -248,8 +251,7 @@ fn blocks(
         }
         repaired += edits.len();
         if repaired == limits::most(source.len()) {
-            problems.push(limits::damaged(file, repaired));
-            break;
+            return Err(limits::damaged(file, repaired));
         }
         declared.of(&base, piece.lines, &mut edits, problems);
         edits.sort_by_key(|edit| edit.range.start);
@@ -264,7 +266,7 @@ fn blocks(
             emendations,
         });
     }
-    (blocks, removed)
+    Ok((blocks, removed))
 }
 
 /// For each piece the ranges of those that lie within it.
@@ -294,7 +296,7 @@ fn without(source: &str, range: ByteRange, within: &[ByteRange]) -> String {
 }
 
 /// Puts the catalogue's claims in place of what was found.
-fn claimed(article: &mut Article, entry: Entry<'_>, source: &Quotable<'_>, problems: &mut Vec<Problem>) {
+fn claimed(article: &mut Article, entry: Entry<'_>, source: &Quotable<'_>, problems: &mut Problems) {
     let declared = &entry.read.declared;
     let claims = Claims { read: entry.read, source, file: &entry.article.file.value };
     let said = entry.article;
@@ -331,7 +333,7 @@ fn claimed(article: &mut Article, entry: Entry<'_>, source: &Quotable<'_>, probl
 }
 
 /// An address of the web; others are refused, as they would be linked to.
-fn address(read: &Read, url: &Text, problems: &mut Vec<Problem>) -> Option<String> {
+fn address(read: &Read, url: &Text, problems: &mut Problems) -> Option<String> {
     let address = web_address(&url.value);
     if address.is_none() {
         problems.push(read.problem(

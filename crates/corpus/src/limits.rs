@@ -4,17 +4,48 @@
 //! Invariant: what is over a limit is refused with a sentence, before anything
 //! is made of it.
 
+use crate::article::{Article, Block};
+use crate::fact::ByteRange;
 use crate::problem::{Place, Problem};
 
-/// Lines, repairs and statements of a file with this many bytes: far more than
+/// Lines and repairs of a file with this many bytes: far more than
 /// any article has, and few enough for ten times its length to hold them.
 pub(crate) const fn most(bytes: usize) -> usize {
     10_000 + bytes / 100
 }
 
+/// Paragraphs of a file with this many bytes: each with a statement in it takes
+/// about a thousand.
+const fn most_paragraphs(bytes: usize) -> usize {
+    5_000 + bytes / 250
+}
+
+/// Statements in the text of an article.
+pub(crate) fn most_statements(blocks: &[Block]) -> usize {
+    2_500 + blocks.iter().map(|block| block.text.len()).sum::<usize>() / 200
+}
+
+/// Entries of a catalogue with this many bytes: far more than say anything.
+#[cfg(feature = "catalogue")]
+pub(crate) const fn most_entries(bytes: usize) -> usize {
+    5_000 + bytes / 125
+}
+
+/// Bytes of one paragraph: who speaks in it is found with a table of its words,
+/// some thirty times as long. The longest of 10,000 news items has 107,000.
+const LONGEST_PARAGRAPH: usize = 150_000;
+
 /// Attributes of one tag: the tokenizer compares each with all before it.
 #[cfg(feature = "html")]
 const MOST_ATTRIBUTES: usize = 1_000;
+
+/// Tags of a page with this many bytes, scripts included: each may become an
+/// element of some 250 bytes. Saved pages of news have one in 20 bytes at most,
+/// and 12,000 in all.
+#[cfg(feature = "html")]
+const fn most_tags(bytes: usize) -> usize {
+    15_000 + bytes / 50
+}
 
 /// Why a text cannot be an article, if it cannot.
 pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
@@ -32,10 +63,41 @@ pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
 #[cfg(feature = "markdown")]
 pub(crate) fn refused_markdown(file: &str, text: &str) -> Option<Problem> {
     let marks = text.bytes().filter(|byte| b"[]*_`<>|!&\\".contains(byte)).count();
-    (marks > 20_000 + text.len() / 20).then(|| Problem {
+    let crowded = (marks > 20_000 + text.len() / 20).then(|| Problem {
         place: Place::whole_file(file),
         message: format!("The file has {marks} marks of Markdown, which is no article."),
         remedy: "If it holds one, save it as plain text, with `.txt`; else take it out of the folder.".to_owned(),
+    });
+    crowded.or_else(|| refused(file, text))
+}
+
+/// Why a text of so many paragraphs cannot be an article, if it cannot.
+pub(crate) fn refused_paragraphs(file: &str, source: &str, paragraphs: usize) -> Option<Problem> {
+    let most = most_paragraphs(source.len());
+    (paragraphs > most).then(|| Problem {
+        place: Place::whole_file(file),
+        message: format!("The file has {paragraphs} paragraphs and headings of a few words each, which is no article."),
+        remedy: "If it holds several articles, give each a file of its own; else take it out of the folder.".to_owned(),
+    })
+}
+
+/// Why a text in which so much is said cannot be an article, if it cannot.
+pub(crate) fn refused_statements(article: &Article) -> Option<Problem> {
+    let most = most_statements(&article.blocks);
+    (article.voices.len() > most).then(|| Problem {
+        place: Place::whole_file(&article.file),
+        message: format!("The file has more than {most} statements of a few words each, which is no article."),
+        remedy: "If it holds several articles, give each a file of its own; else take it out of the folder.".to_owned(),
+    })
+}
+
+/// Why a paragraph cannot be read, if it cannot.
+pub(crate) fn refused_paragraph(file: &str, source: &str, range: ByteRange) -> Option<Problem> {
+    let line = range.of(source).lines().next().unwrap_or("");
+    (range.len() > LONGEST_PARAGRAPH).then(|| Problem {
+        place: Place::in_text(file, source, range.start as usize, range.start as usize + line.len()),
+        message: format!("A paragraph of {} bytes begins here, which no article has.", range.len()),
+        remedy: "Put an empty line between its paragraphs, or leave out what is not of the article.".to_owned(),
     })
 }
 
@@ -51,19 +113,32 @@ pub(crate) fn damaged(file: &str, repaired: usize) -> Problem {
 /// Why a saved page cannot be read, if it cannot.
 #[cfg(feature = "html")]
 pub(crate) fn refused_page(file: &str, text: &str) -> Option<Problem> {
-    let (start, end) = crowded_tag(text)?;
-    Some(Problem {
-        place: Place::in_text(file, text, start, end),
-        message: format!("A tag here has more than {MOST_ATTRIBUTES} attributes, which no page needs."),
-        remedy: "Save the page again, or save its text alone.".to_owned(),
-    })
+    let most = most_tags(text.len());
+    let (place, message) = match crowd(text, most)? {
+        Crowd::Attributes(start, end) => (
+            Place::in_text(file, text, start, end),
+            format!("A tag here has more than {MOST_ATTRIBUTES} attributes, which no page needs."),
+        ),
+        Crowd::Tags => {
+            (Place::whole_file(file), format!("The page has more than {most} tags, which no article needs."))
+        }
+    };
+    Some(Problem { place, message, remedy: "Save the page again, or save its text alone.".to_owned() })
 }
 
-/// The first tag with more attributes than are read: where it begins, and the
-/// end of its name.
+/// What a page has too many of.
 #[cfg(feature = "html")]
-fn crowded_tag(text: &str) -> Option<(usize, usize)> {
-    let mut at = 0;
+enum Crowd {
+    /// Of a tag that begins at the first byte and whose name ends at the second.
+    Attributes(usize, usize),
+    Tags,
+}
+
+/// Whether a page has more than `most` tags, or a tag more attributes than are
+/// read.
+#[cfg(feature = "html")]
+fn crowd(text: &str, most: usize) -> Option<Crowd> {
+    let (mut at, mut tags) = (0, 0);
     while let Some(open) = text.get(at..).and_then(|rest| rest.find('<')) {
         let start = at + open;
         let rest = text.get(start..).unwrap_or("");
@@ -74,7 +149,11 @@ fn crowded_tag(text: &str) -> Option<(usize, usize)> {
             let length = name.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(name.len());
             let (attributes, taken) = attributes(name.get(length..).unwrap_or(""));
             if attributes > MOST_ATTRIBUTES {
-                return Some((start, start + 1 + length));
+                return Some(Crowd::Attributes(start, start + 1 + length));
+            }
+            tags += 1;
+            if tags > most {
+                return Some(Crowd::Tags);
             }
             at = start + 1 + length + taken;
             // What looks like a tag in a script is none.
@@ -157,5 +236,24 @@ mod tests {
         let problem = refused_page("a.html", &page).unwrap();
         assert_eq!((problem.place.line, problem.place.width), (2, 2));
         assert_eq!(refused_page("a.html", "<p class=a>x</p>"), None);
+    }
+
+    #[test]
+    fn a_page_of_tags_is_refused_before_it_is_read() {
+        let page = |tags: usize| "<p>a".repeat(tags) + &"x".repeat(50_000);
+        assert_eq!(refused_page("a.html", &page(16_000)), None);
+        let problem = refused_page("a.html", &page(18_000)).unwrap();
+        assert!(problem.message.starts_with("The page has more than 17440 tags"), "{problem}");
+        assert_eq!(refused_page("a.html", &("<script>".to_owned() + &page(18_000) + "</script>")), None);
+    }
+
+    #[test]
+    fn a_paragraph_that_no_article_has_is_shown_with_where_it_begins() {
+        let text = "Talks\n\n".to_owned() + &"word ".repeat(30_001);
+        let range = |end| ByteRange::new(7, end);
+        assert_eq!(refused_paragraph("a.txt", &text, range(7 + LONGEST_PARAGRAPH)), None);
+        let problem = refused_paragraph("a.txt", &text, range(text.len())).unwrap();
+        assert_eq!((problem.place.line, problem.place.column), (3, 1));
+        assert!(problem.message.contains("150005 bytes"), "{problem}");
     }
 }

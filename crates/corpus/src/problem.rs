@@ -124,6 +124,45 @@ impl fmt::Display for Warning {
 
 impl std::error::Error for Problem {}
 
+/// What is wrong, as far as somebody reads it: of more than [`TOLD`] problems
+/// only the number is kept, so that a broken catalogue takes no more memory than
+/// a whole one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Problems {
+    told: Vec<Problem>,
+    count: usize,
+}
+
+/// How many problems of one kind of check are told.
+const TOLD: usize = 1000;
+
+impl Problems {
+    pub(crate) fn push(&mut self, problem: Problem) {
+        self.count += 1;
+        if self.told.len() < TOLD {
+            self.told.push(problem);
+        }
+    }
+
+    /// How many there are, those that are not told included.
+    pub(crate) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// What is told, with a sentence for the rest, which stands in `file`.
+    pub(crate) fn listed(mut self, file: &str) -> Vec<Problem> {
+        let more = self.count - self.told.len();
+        if more > 0 {
+            self.told.push(Problem {
+                place: Place::whole_file(file),
+                message: format!("There are {more} more problems of these kinds."),
+                remedy: "Mend those above and check again.".to_owned(),
+            });
+        }
+        self.told
+    }
+}
+
 /// The widest piece of a line that is shown, in characters.
 const WIDEST: usize = 100;
 /// How many characters of a line are kept.
@@ -254,6 +293,25 @@ mod tests {
         assert_eq!(
             problem.to_string(),
             "a\\u{1b}[2J.txt:1:2: error: No \\u{9b}.\n 1 | x [31mred\n   |  ^\n  help: Not \\u{202e}."
+        );
+    }
+
+    #[test]
+    fn of_very_many_problems_the_number_is_told() {
+        let problem = || Problem { place: Place::whole_file("a"), message: "m".into(), remedy: "r".into() };
+        let listed = |count: usize| {
+            let mut problems = Problems::default();
+            (0..count).for_each(|_| problems.push(problem()));
+            assert_eq!(problems.len(), count);
+            problems.listed("c")
+        };
+        assert_eq!(listed(TOLD).len(), TOLD);
+        let some = listed(TOLD + 200);
+        assert_eq!(some.len(), TOLD + 1);
+        let last = some.last().unwrap();
+        assert_eq!(
+            (last.place.file.as_str(), last.message.as_str()),
+            ("c", "There are 200 more problems of these kinds.")
         );
     }
 }

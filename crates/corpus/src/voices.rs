@@ -35,6 +35,7 @@ pub(crate) use quote::within_quotation;
 use crate::article::{Article, Block, BlockKind, Voice};
 use crate::date::Date;
 use crate::fact::ByteRange;
+use crate::limits::most_statements;
 use crate::model::{Person, Side};
 use attribute::Attribution;
 use cast::Cast;
@@ -62,6 +63,7 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
     let passages: Vec<&str> =
         blocks.iter().filter(|block| block.n.is_some()).map(|block| block.text.as_str()).collect();
     let inside = within_quotation(&passages);
+    let most = most_statements(blocks);
     for (((n, text), turn), inside) in (1..).zip(&passages).zip(turn::turns(&passages)).zip(inside) {
         attribution.signed =
             usize::try_from(n).ok().and_then(|next| passages.get(next)).and_then(|next| signature(next));
@@ -69,6 +71,10 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
             (Some(turn), _) => attribution.turn(n, text, &turn),
             (None, Some(end)) => attribution.within(n, text, end),
             (None, None) => attribution.passage(n, text),
+        }
+        // Such a text is refused.
+        if attribution.voices.len() > most {
+            break;
         }
     }
     attribution.voices

@@ -3,21 +3,23 @@
 use std::sync::Arc;
 
 use super::declared::Declared;
-use super::schema::{Catalogue, Text};
-use super::{CatalogueMap, QueryPlace, Read};
+use super::pieces::pieces;
+use super::schema::{Catalogue, Shift};
+use super::{CatalogueMap, Queries, Read};
 use crate::problem::{Place, PlaceIndex, Problem};
 
 pub(super) fn read(file: &str, text: &str) -> Result<Read, Problem> {
-    let tables: Catalogue = toml::from_str(text).map_err(|error| problem(file, text, &error))?;
+    let mut tables = Catalogue::default();
+    for piece in pieces(file, text)? {
+        let words = text.get(piece.clone()).unwrap_or("");
+        let mut part: Catalogue = toml::from_str(words).map_err(|error| problem(file, text, &error, piece.start))?;
+        part.shift(piece.start);
+        tables.append(part);
+    }
     let shared: Arc<str> = Arc::from(text);
     let index = Arc::new(PlaceIndex::new(text));
-    let place = |query: &Text| QueryPlace {
-        file: file.to_owned(),
-        text: Arc::clone(&shared),
-        index: Arc::clone(&index),
-        offsets: offsets(text, query),
-    };
-    let queries = tables.issues.iter().rev().map(|issue| (issue.id.value.clone(), place(&issue.query))).collect();
+    let of = tables.issues.iter().rev().map(|issue| (issue.id.value.clone(), issue.query.clone())).collect();
+    let queries = Queries { file: Arc::from(file), text: Arc::clone(&shared), index: Arc::clone(&index), of };
     // Of several entries about a file the first counts.
     let files = tables.articles.iter().enumerate().rev().map(|(at, entry)| (entry.file.value.clone(), at)).collect();
     let declared = Declared::of(&tables);
@@ -25,15 +27,16 @@ pub(super) fn read(file: &str, text: &str) -> Result<Read, Problem> {
         file: file.to_owned(),
         text: Arc::clone(&shared),
         index,
-        map: CatalogueMap { queries },
+        map: CatalogueMap(Some(Arc::new(queries))),
         declared,
         files,
         tables,
     })
 }
 
-fn problem(file: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let span = error.span().unwrap_or(0..0);
+/// The problem that an error is, of the piece that begins at `from`.
+fn problem(file: &str, text: &str, error: &toml::de::Error, from: usize) -> Problem {
+    let span = error.span().map_or(0..0, |span| from + span.start..from + span.end);
     let found = text.get(span.clone()).unwrap_or("").trim();
     let message = error.message().trim().to_owned();
     let remedy = if let Some(listed) = message.strip_prefix("unknown field ") {
@@ -62,72 +65,10 @@ fn unknown_key(found: &str, listed: &str) -> String {
     }
 }
 
-/// For each byte of a string's value, and for its end, where it stands in the
-/// file. The four kinds of TOML strings differ in marks, escapes and the line
-/// break that may follow the opening mark.
-fn offsets(text: &str, string: &Text) -> Vec<u32> {
-    let raw = text.get(string.at.clone()).unwrap_or("");
-    let multi = raw.starts_with("'''") || raw.starts_with("\"\"\"");
-    let mut at = if multi { 3 } else { 1 };
-    if multi {
-        let rest = raw.get(at..).unwrap_or("");
-        at += if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) };
-    }
-    let escapes = raw.starts_with('"');
-    let mut offsets = Vec::with_capacity(string.value.len() + 1);
-    let push =
-        |offsets: &mut Vec<u32>, at: usize| offsets.push(u32::try_from(string.at.start + at).unwrap_or(u32::MAX));
-    for c in string.value.chars() {
-        let mut rest = raw.get(at..).unwrap_or("");
-        // A backslash at a line's end joins lines: nothing of it is in the value.
-        while let Some(joined) = rest
-            .strip_prefix('\\')
-            .filter(|joined| escapes && joined.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']))
-        {
-            rest = joined.trim_start();
-            at = raw.len() - rest.len();
-        }
-        for _ in 0..c.len_utf8() {
-            push(&mut offsets, at);
-        }
-        at += match rest.strip_prefix('\\').filter(|_| escapes) {
-            Some(escaped) => match escaped.chars().next() {
-                Some('u') => 6,
-                Some('U') => 10,
-                Some('x') => 4,
-                _ => 2,
-            },
-            None if rest.starts_with("\r\n") && c == '\n' => 2,
-            None => c.len_utf8(),
-        };
-    }
-    push(&mut offsets, at);
-    offsets
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::IssueId;
-
-    fn check(literal: &str, word: &str) {
-        let text = format!("[[issue]]\nid='a'\nname='A'\nquery = {literal}\n");
-        let read = read("catalog.toml", &text).unwrap();
-        let query = &read.tables.issues[0].query.value;
-        let at = query.find(word).unwrap();
-        let place = read.map.query(&IssueId::from("a")).unwrap().place(at, at + word.len());
-        let shown: String = place.text.chars().skip(place.column as usize - 1).take(place.width as usize).collect();
-        assert_eq!(shown, word, "{literal}");
-    }
-
-    #[test]
-    fn a_place_in_a_query_is_a_place_in_the_file() {
-        check("'a AND wrong'", "wrong");
-        check("\"a \\\"b c\\\" \\u00e9 wrong\"", "wrong");
-        check("'''\na\nwrong'''", "wrong");
-        check("'''\r\na\r\nwrong'''", "wrong");
-        check("\"\"\"\na \\\n   b\n wrong\"\"\"", "wrong");
-    }
 
     fn complaint(text: &str) -> String {
         read("catalog.toml", text).err().map(|problem| problem.to_string()).unwrap_or_default()
@@ -138,6 +79,32 @@ mod tests {
         let shown = complaint("title = 'x'\n[[issue]]\nid = 'a'\nname = 'A'\nqeury = 'a'\n");
         assert!(shown.starts_with("catalog.toml:5:1: error: Unknown key `qeury`"), "{shown}");
         assert!(shown.contains("Did you mean `query`?"), "{shown}");
+    }
+
+    #[test]
+    fn pieces_say_what_the_whole_says() {
+        let entries = "[[side]]\nid = 's'\nname = 'Ü'\n[[person]]\nid = 'p'\nname = 'A B'\nside = 's'\n[[person.roles]]\ntitle = 'T'\nfrom = '2001-01-01'\n\
+            [[issue]]\nid = 'i'\nname = 'I'\nquery = '''\na\n[[b]]'''\nat_least = 2.0\n[[outlet]]\nid = 'o'\nname = 'O'\nkind = 'k'\n\
+            [[article]]\nfile = 'a.txt'\nnotes = [\n'[[article]]',\n]\nlines = [{ line = 2, kind = 'paragraph' }]\n\
+            speakers = [{ line = 3, person = 'p', words = 'w', because = 'x' }]\n[article.outlet]\nvalue = 'o'\nbasis = 'inferred'\nbecause = 'x'\n\
+            [[meeting]]\nid = 'm'\nname = 'M'\nplace = 'P'\nstart = '2001-10-21'\nparticipants = ['p']\n[[event]]\nname = 'E'\nstart = '2001-10-21'\nsource = 'https://example.org'\n";
+        let text = "title = 'T'\ndescription = 'D'\nequivalents = [['a', 'b']]\n".to_owned() + &entries.repeat(100);
+        assert!(pieces("c", &text).unwrap().len() > 3);
+        let whole: Catalogue = toml::from_str(&text).unwrap();
+        assert_eq!(format!("{:?}", read("c", &text).unwrap().tables), format!("{whole:?}"));
+    }
+
+    #[test]
+    fn what_stands_far_down_keeps_its_place() {
+        let entry = "[[side]]\nid = 'a'\nname = 'a word or two'\n";
+        let text = entry.repeat(2000) + "[[issue]]\nid = 'last'\nname = 'L'\nquery = 'a AND wrong'\n";
+        let whole = read("catalog.toml", &text).unwrap();
+        assert_eq!(whole.tables.sides.len(), 2000);
+        assert!(whole.tables.sides.iter().all(|side| &text[side.id.at.clone()] == "'a'"));
+        let place = whole.map.query(&IssueId::from("last")).unwrap().place(6, 11);
+        assert_eq!((place.line, place.column, place.width), (6004, 16, 5));
+        let shown = complaint(&(entry.repeat(2000) + "[[side]]\nid = 'b'\nnmae = 'B'\n"));
+        assert!(shown.starts_with("catalog.toml:6003:1: error: Unknown key `nmae`"), "{shown}");
     }
 
     #[test]

@@ -25,6 +25,47 @@ impl<T> From<toml::Spanned<T>> for Located<T> {
 /// A string with its place.
 pub type Text = Located<String>;
 
+/// Whatever has places, when the text that they are counted in gets another
+/// before it.
+#[cfg(feature = "catalogue")]
+pub trait Shift {
+    /// Adds to each place as many bytes as stand before.
+    fn shift(&mut self, by: usize);
+}
+
+#[cfg(feature = "catalogue")]
+mod shift {
+    use super::{Located, Shift};
+
+    impl<T> Shift for Located<T> {
+        fn shift(&mut self, by: usize) {
+            self.at = self.at.start + by..self.at.end + by;
+        }
+    }
+
+    impl Shift for String {
+        fn shift(&mut self, _: usize) {}
+    }
+
+    impl<T: Shift> Shift for Vec<T> {
+        fn shift(&mut self, by: usize) {
+            self.iter_mut().for_each(|part| part.shift(by));
+        }
+    }
+
+    impl<T: Shift> Shift for Option<T> {
+        fn shift(&mut self, by: usize) {
+            self.iter_mut().for_each(|part| part.shift(by));
+        }
+    }
+
+    impl<T: Shift> Shift for Box<T> {
+        fn shift(&mut self, by: usize) {
+            T::shift(self, by);
+        }
+    }
+}
+
 /// Declares a table of the catalogue: unknown keys are errors.
 macro_rules! table {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty,)* }) => {
@@ -32,6 +73,13 @@ macro_rules! table {
         #[derive(Clone, Debug, Default)]
         #[cfg_attr(feature = "catalogue", derive(serde::Deserialize), serde(deny_unknown_fields))]
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+
+        #[cfg(feature = "catalogue")]
+        impl Shift for $name {
+            fn shift(&mut self, by: usize) {
+                $(self.$field.shift(by);)*
+            }
+        }
     };
 }
 
@@ -58,6 +106,24 @@ table! {
         issues: Vec<Issue>,
         #[cfg_attr(feature = "catalogue", serde(default, rename = "article"))]
         articles: Vec<Article>,
+    }
+}
+
+#[cfg(feature = "catalogue")]
+impl Catalogue {
+    /// Adds what stands behind it in the file. The title, the description and
+    /// the equivalents stand before every entry, so only once.
+    pub(super) fn append(&mut self, more: Catalogue) {
+        self.title.push_str(&more.title);
+        self.description.push_str(&more.description);
+        self.equivalents.extend(more.equivalents);
+        self.sides.extend(more.sides);
+        self.outlets.extend(more.outlets);
+        self.people.extend(more.people);
+        self.meetings.extend(more.meetings);
+        self.events.extend(more.events);
+        self.issues.extend(more.issues);
+        self.articles.extend(more.articles);
     }
 }
 
@@ -189,19 +255,19 @@ table! {
         #[cfg_attr(feature = "catalogue", serde(default))]
         url: Option<Text>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        outlet: Option<Claim>,
+        outlet: Option<Box<Claim>>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        carrier: Option<Claim>,
+        carrier: Option<Box<Claim>>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        headline: Option<Claim>,
+        headline: Option<Box<Claim>>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        byline: Option<Claim>,
+        byline: Option<Box<Claim>>,
         #[cfg_attr(feature = "catalogue", serde(default))]
         credits: Vec<Claim>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        published: Option<Claim>,
+        published: Option<Box<Claim>>,
         #[cfg_attr(feature = "catalogue", serde(default))]
-        place: Option<Claim>,
+        place: Option<Box<Claim>>,
         #[cfg_attr(feature = "catalogue", serde(default))]
         meetings: Vec<Claim>,
         #[cfg_attr(feature = "catalogue", serde(default))]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Entry;
 use crate::catalogue::schema::Emendation;
 use crate::clean::reading::Edit;
-use crate::problem::Problem;
+use crate::problem::Problems;
 
 /// How many bytes of blocks are searched for the words of emendations.
 const SEARCHED: usize = 256 << 20;
@@ -34,7 +34,7 @@ impl<'a> Declarations<'a> {
     }
 
     /// Adds those for a block, which stands on these lines and says `base`.
-    pub(super) fn of(&mut self, base: &str, lines: (u32, u32), edits: &mut Vec<Edit>, problems: &mut Vec<Problem>) {
+    pub(super) fn of(&mut self, base: &str, lines: (u32, u32), edits: &mut Vec<Edit>, problems: &mut Problems) {
         let Some(entry) = self.entry.filter(|_| !self.by_line.is_empty()) else { return };
         let mut here: Vec<usize> = self.by_line.range(lines.0..=lines.1).flat_map(|(_, at)| at).copied().collect();
         here.sort_unstable();
@@ -81,7 +81,7 @@ impl<'a> Declarations<'a> {
         emendation: &Emendation,
         at: usize,
         base: &str,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Option<Edit> {
         let was = emendation.was.value.as_str();
         let mut places = base.match_indices(was).filter(|_| !was.is_empty());
@@ -107,7 +107,7 @@ impl<'a> Declarations<'a> {
     }
 
     /// Says which were made nowhere.
-    pub(super) fn unused(&self, problems: &mut Vec<Problem>) {
+    pub(super) fn unused(&self, problems: &mut Problems) {
         let Some(entry) = self.entry else { return };
         for (emendation, _) in entry.article.emendations.iter().zip(&self.used).filter(|(_, used)| !**used) {
             let message =

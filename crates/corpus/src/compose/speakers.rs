@@ -12,7 +12,7 @@ use crate::collection::refer;
 use crate::date::Date;
 use crate::fact::{Basis, ByteRange};
 use crate::model::{Corpus, Person};
-use crate::problem::Problem;
+use crate::problem::Problems;
 use crate::voices::quotations;
 
 /// How much is looked at for an article's declared speakers, in bytes of
@@ -27,7 +27,7 @@ const STATEMENT: usize = 200;
 /// - of words, those and no others: a statement that the rules found there goes,
 ///   and where they found none there is one now;
 /// - nobody, where the person is empty: what was attributed there no longer is.
-pub(crate) fn set_speakers(article: &mut Article, entry: Entry<'_>, corpus: &Corpus, problems: &mut Vec<Problem>) {
+pub(crate) fn set_speakers(article: &mut Article, entry: Entry<'_>, corpus: &Corpus, problems: &mut Problems) {
     let people: HashMap<&str, &Person> = corpus.people.iter().map(|person| (person.id.as_str(), person)).collect();
     let date = article.published.as_ref().map(|published| published.date);
     let Article { blocks, voices, .. } = article;

@@ -14,7 +14,7 @@ use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{paraphrase, unnamed};
 use super::function_word::is_speaker;
-use super::heard::{Heard, Named, candidates, may_be_body, may_be_group, may_be_person};
+use super::heard::{Heard, MOST_BACK, Named, candidates, may_be_body, may_be_group, may_be_person};
 use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
 use super::passage::Passage;
@@ -107,7 +107,15 @@ impl<'c> Attribution<'c> {
         let passage = Passage { n: 0, text, quotes, tokens };
         self.sender = self.sender_in(&passage, &(0..passage.tokens.len()), &mentions);
         let named = mentions.into_iter().map(|(who, _)| who).collect();
-        self.heard.push(Heard { named, ..Heard::default() });
+        self.hear(Heard { named, ..Heard::default() });
+    }
+
+    /// Keeps what a sentence tells of people, and forgets what no pronoun reaches.
+    fn hear(&mut self, heard: Heard) {
+        if self.heard.len() > 4 * MOST_BACK {
+            self.heard.drain(..3 * MOST_BACK);
+        }
+        self.heard.push(heard);
     }
 
     /// Finds the voices of the next passage.
@@ -171,7 +179,7 @@ impl<'c> Attribution<'c> {
         let leads = Some(sentence).filter(|_| mentions.is_empty()).and_then(|sentence| sentence.leading_subject());
         let phrase = leads.map(|subject| passage.words(&subject));
         let named = mentions.iter().map(|(who, _)| *who).collect();
-        self.heard.push(Heard { spoke: None, named, phrase });
+        self.hear(Heard { spoke: None, named, phrase });
         let mut cues: Vec<(Cue, Found)> = Vec::new();
         for cue in sentence.cues() {
             let here = mentions.iter().filter(|(_, end)| *end <= cue.subject.start).map(|(who, _)| *who).next();

@@ -9,7 +9,7 @@ use super::name::{is_acronym, is_place_or_body, is_title, pronoun};
 use super::speaker::Speaker;
 
 /// A pronoun does not reach further back, in sentences.
-const MOST_BACK: usize = 12;
+pub const MOST_BACK: usize = 12;
 
 /// What is remembered of a sentence.
 #[derive(Clone, Debug, Default)]

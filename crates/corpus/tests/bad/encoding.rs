@@ -175,6 +175,29 @@ fn a_file_that_is_no_text_refuses_no_other() {
 }
 
 #[test]
+fn a_file_over_a_limit_refuses_no_other_and_says_what_to_do() {
+    let said = "“So it is,” said Anna Keller of the village. ";
+    for (name, text, message, remedy) in [
+        ("a.txt", "word ".repeat(30_001), "A paragraph of 150004 bytes", "empty line"),
+        ("a.txt", "A few words.\n\n".repeat(6_000), "6000 paragraphs", "a file of its own"),
+        ("a.txt", (said.repeat(50) + "\n\n").repeat(80), "statements of a few words", "a file of its own"),
+        ("a.md", "a\n\n".repeat(11_000), "lines of a few letters", "longer lines"),
+        ("a.md", "[".repeat(30_000), "marks of Markdown", "plain text"),
+        ("a.html", "<p>a".repeat(20_000), "tags", "Save the page again"),
+        ("a.html", format!("<p{}>a", " b".repeat(1_001)), "attributes", "Save the page again"),
+        ("a.txt", "a &amp; ".repeat(11_000), "damaged", "Save it again"),
+    ] {
+        let sources =
+            [(name, text.as_bytes()), ("b.txt", BODY.as_bytes())].map(|(name, bytes)| SourceFile { name, bytes });
+        let built = build(&sources, None).unwrap();
+        assert_eq!((built.refused.len(), built.corpus.articles.len()), (1, 1), "{message}");
+        let problem = &built.refused[0];
+        assert!(problem.place.file == name && problem.message.contains(message), "{problem}");
+        assert!(problem.remedy.contains(remedy), "{problem}");
+    }
+}
+
+#[test]
 fn a_quotation_whose_mark_was_misread_with_a_control_character_in_it_is_heard() {
     for close in ["â€\u{9d}", "â€", "\u{94}", "â\u{80}\u{9d}"] {
         let text = format!("{HEAD}â€œWe stay for now,{close} said Tom Harrow, the mayor, on Monday.\n\n{BODY}");
