@@ -17,12 +17,12 @@ pub(crate) const fn most(bytes: usize) -> usize {
 /// Paragraphs of a file with this many bytes: each with a statement in it takes
 /// about a thousand.
 const fn most_paragraphs(bytes: usize) -> usize {
-    5_000 + bytes / 250
+    5_000 + bytes / 100
 }
 
 /// Statements in the text of an article.
 pub(crate) fn most_statements(blocks: &[Block]) -> usize {
-    2_500 + blocks.iter().map(|block| block.text.len()).sum::<usize>() / 200
+    2_000 + blocks.iter().map(|block| block.text.len()).sum::<usize>() / 76
 }
 
 /// Entries of a catalogue with this many bytes: far more than say anything.
@@ -33,7 +33,7 @@ pub(crate) const fn most_entries(bytes: usize) -> usize {
 
 /// Bytes of one paragraph: who speaks in it is found with a table of its words,
 /// some thirty times as long. The longest of 10,000 news items has 107,000.
-const LONGEST_PARAGRAPH: usize = 150_000;
+const LONGEST_PARAGRAPH: usize = 120_000;
 
 /// Attributes of one tag: the tokenizer compares each with all before it.
 #[cfg(feature = "html")]
@@ -249,11 +249,11 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_no_article_has_is_shown_with_where_it_begins() {
-        let text = "Talks\n\n".to_owned() + &"word ".repeat(30_001);
+        let text = "Talks\n\n".to_owned() + &"word ".repeat(24_001);
         let range = |end| ByteRange::new(7, end);
         assert_eq!(refused_paragraph("a.txt", &text, range(7 + LONGEST_PARAGRAPH)), None);
         let problem = refused_paragraph("a.txt", &text, range(text.len())).unwrap();
         assert_eq!((problem.place.line, problem.place.column), (3, 1));
-        assert!(problem.message.contains("150005 bytes"), "{problem}");
+        assert!(problem.message.contains("120005 bytes"), "{problem}");
     }
 }

@@ -56,14 +56,14 @@ pub struct Context<'a> {
 pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
     let texts = blocks.iter().map(|block| block.text.as_str()).collect();
     let cast = Cast::new(context.people, context.sides, context.date, texts);
-    let mut attribution = Attribution::new(cast, context);
+    let most = most_statements(blocks);
+    let mut attribution = Attribution::new(cast, context, most);
     if let Some(headline) = blocks.iter().find(|block| block.kind == BlockKind::Headline) {
         attribution.headline(&headline.text);
     }
     let passages: Vec<&str> =
         blocks.iter().filter(|block| block.n.is_some()).map(|block| block.text.as_str()).collect();
     let inside = within_quotation(&passages);
-    let most = most_statements(blocks);
     for (((n, text), turn), inside) in (1..).zip(&passages).zip(turn::turns(&passages)).zip(inside) {
         attribution.signed =
             usize::try_from(n).ok().and_then(|next| passages.get(next)).and_then(|next| signature(next));
@@ -72,7 +72,6 @@ pub fn voices<'a>(blocks: &'a [Block], context: Context<'a>) -> Vec<Voice> {
             (None, Some(end)) => attribution.within(n, text, end),
             (None, None) => attribution.passage(n, text),
         }
-        // Such a text is refused.
         if attribution.voices.len() > most {
             break;
         }

@@ -83,14 +83,18 @@ fn every() -> Vec<(&'static str, Make)> {
         ("one word of a page", |n| again("a.html", "a", n)),
         ("words", |n| again("a.txt", "Word# ", n)),
         ("sentences", |n| again("a.txt", &format!("{SENTENCE} "), n)),
-        ("long paragraphs", |n| again("a.txt", &format!("{}\n\n", format!("{SENTENCE} ").repeat(1_800)), n)),
+        ("long paragraphs", |n| again("a.txt", &format!("{}\n\n", format!("{SENTENCE} ").repeat(1_500)), n)),
         ("paragraphs with as many statements as are read", |n| {
-            let said = "“So it was before and so it is today, as far as anybody of us knows here and elsewhere,” said Anna Keller, who comes from the village and went back on Monday in the morning. ";
-            again("a.txt", &format!("{}\n\n", said.repeat(800)), n)
+            let said = "The two sides met again, and Mr. Hill said that the talks had been good. ";
+            again("a.txt", &format!("{}\n\n", said.repeat(1_500)), n)
+        }),
+        ("paragraphs of as many quotations as are read", |n| {
+            let said = "“So it was before and so it is today,” said Anna Keller of the village. ";
+            again("a.txt", &format!("{}\n\n", said.repeat(1_500)), n)
         }),
         ("lines of as many paragraphs as are read", |n| again("a.txt", &format!("{SENTENCE} {SENTENCE}\n\n"), n)),
         ("long paragraphs of speakers", |n| {
-            again("a.txt", &format!("{}\n\n", "“So # it is,” said Anna K#eller of the village. ".repeat(2_800)), n)
+            again("a.txt", &format!("{}\n\n", "“So # it is,” said Anna K#eller of the village. ".repeat(2_100)), n)
         }),
         ("short paragraphs of speakers", |n| {
             let said = "“So it is, and so it was before,” the mayor of the town said to all of them on Monday, and nobody wondered.";

@@ -47,12 +47,14 @@ pub struct Attribution<'c> {
     told: Vec<(usize, Found)>,
     /// The labels of a transcript that were met, with whom they mean.
     labels: Vec<(String, Speaker)>,
+    /// So many statements, and one more, are kept.
+    most: usize,
     /// What was found so far.
     pub voices: Vec<Voice>,
 }
 
 impl<'c> Attribution<'c> {
-    pub fn new(cast: Cast<'c>, context: Context<'c>) -> Self {
+    pub fn new(cast: Cast<'c>, context: Context<'c>, most: usize) -> Self {
         Attribution {
             cast,
             context,
@@ -66,6 +68,7 @@ impl<'c> Attribution<'c> {
             told_last: None,
             told: Vec::new(),
             labels: Vec::new(),
+            most,
             voices: Vec::new(),
         }
     }
@@ -329,6 +332,10 @@ impl<'c> Attribution<'c> {
         let lead = text.len() - text.trim_start_matches([',', ' ']).len();
         let (start, text) = (start + lead, text.get(lead..).unwrap_or(""));
         if text.is_empty() {
+            return;
+        }
+        // A text of which more is said than any article says is refused.
+        if self.voices.len() > self.most {
             return;
         }
         let (speaker, person, role, side) = self.described(found);

@@ -57,7 +57,7 @@ impl Token<'_> {
 /// Words and marks. A word keeps apostrophes and hyphens within it, and full
 /// stops where it is an abbreviation such as `U.S.` or `Mr.`
 pub fn tokens<'a>(text: &'a str, quotes: &[Quote]) -> Vec<Token<'a>> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 3);
     let mut chars = text.char_indices().peekable();
     let mut quote = 0;
     while let Some((start, c)) = chars.next() {

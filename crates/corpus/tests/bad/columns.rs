@@ -118,6 +118,27 @@ fn captions_and_credits_within_a_sentence_are_removed_as_such() {
 }
 
 #[test]
+fn a_caption_under_its_credit_is_known_by_the_blank_lines_around_it() {
+    let mut set = story(38, false);
+    let under = ["STAFF PHOTO BY TOM BYRNE", "Fishermen wait outside the hall.", "They will come again in June."];
+    set.insert(3, under.map(str::to_owned).to_vec());
+    check_whole(
+        &format!("HARBOUR TALKS END\nWITH A PLAN\n\nBy ANNA LIND\nTHE COAST COURIER\n\n{}", joined(&set, "\n\n")),
+        vec![
+            Read("caption", "STAFF PHOTO BY TOM BYRNE"),
+            Read("caption", "Fishermen wait outside the hall."),
+            Read("caption", "They will come again in June."),
+        ],
+    );
+}
+
+#[test]
+fn lines_that_are_all_set_apart_are_joined() {
+    let double: Vec<Vec<String>> = story(38, false).iter().map(|lines| vec![lines.join("\n\n")]).collect();
+    check_whole(&format!("Harbour talks end with a plan\n\nBy Anna Lind\n\n\n{}", joined(&double, "\n\n\n")), vec![]);
+}
+
+#[test]
 fn paragraphs_are_told_by_indents() {
     check_whole(
         &format!(

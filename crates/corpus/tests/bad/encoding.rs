@@ -178,9 +178,9 @@ fn a_file_that_is_no_text_refuses_no_other() {
 fn a_file_over_a_limit_refuses_no_other_and_says_what_to_do() {
     let said = "“So it is,” said Anna Keller of the village. ";
     for (name, text, message, remedy) in [
-        ("a.txt", "word ".repeat(30_001), "A paragraph of 150004 bytes", "empty line"),
-        ("a.txt", "A few words.\n\n".repeat(6_000), "6000 paragraphs", "a file of its own"),
-        ("a.txt", (said.repeat(50) + "\n\n").repeat(80), "statements of a few words", "a file of its own"),
+        ("a.txt", "word ".repeat(24_001), "A paragraph of 120004 bytes", "empty line"),
+        ("a.txt", "A few words.\n\n".repeat(6_500), "6500 paragraphs", "a file of its own"),
+        ("a.txt", (said.repeat(50) + "\n\n").repeat(140), "statements of a few words", "a file of its own"),
         ("a.md", "a\n\n".repeat(11_000), "lines of a few letters", "longer lines"),
         ("a.md", "[".repeat(30_000), "marks of Markdown", "plain text"),
         ("a.html", "<p>a".repeat(20_000), "tags", "Save the page again"),

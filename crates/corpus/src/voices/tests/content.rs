@@ -188,3 +188,11 @@ fn where_it_was_said_may_stand_between_a_claim_and_its_that() {
         ("Mary Hill's statement on the radio that it would rain was wrong.", "Mary Hill", "it would rain"),
     ]);
 }
+
+#[test]
+fn a_verb_that_goes_on_with_a_thing_tells_nothing_of_what_stands_before_it() {
+    nobody(&[
+        ("The soup was cold, Jon Hill added salt and waited.", "Jon Hill"),
+        ("The board was split, Amy Dahl stressed every word.", "Amy Dahl"),
+    ]);
+}

@@ -15,6 +15,17 @@ fn a_signature_behind_a_dash_names_the_speaker() {
 }
 
 #[test]
+fn a_few_quoted_words_of_a_passage_are_not_what_is_signed() {
+    nobody(&[("“It will do” is what many in the village had wanted to hear.\n\n— Paul Ambler", "Paul Ambler")]);
+}
+
+#[test]
+fn a_quotation_that_opens_a_passage_is_of_whom_the_passage_names_later() {
+    check(&[("“We will stay.” Nobody moved. “It is our home,” said Anna Klein.", "Anna Klein", "We will stay")]);
+    nobody(&[("They waited. “We will stay.” Nobody moved. “It is late,” said Anna Klein.", "We will stay")]);
+}
+
+#[test]
 fn verbs_of_two_words_lead_to_a_quotation() {
     check(&[
         ("“It will close,” Jon Hill piped up.", "Jon Hill", "It will close"),
