@@ -11,8 +11,8 @@ mod words;
 
 pub use fold::{fold, fold_into};
 pub(crate) use stem::stem;
-pub(crate) use words::without_article;
 pub use words::{Case, Word, words};
+pub(crate) use words::{is_link, without_article};
 
 /// Words that are too common to be what somebody looks for, sorted.
 ///

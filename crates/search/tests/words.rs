@@ -180,6 +180,40 @@ fn the_letters_of_a_compound_elsewhere_are_not_the_compound() {
 }
 
 #[test]
+fn a_function_word_between_hyphens_makes_a_phrase_and_no_compound() {
+    check(
+        &[
+            "The day-to-day work of the port is done by the pilots.",
+            "The pilots came to day trips late, and read the news today.",
+            "Vis-à-vis the port, a visa was sold by the harbour board.",
+            "The harbour board took a just-in-time plan from Justin Moor.",
+            "Engineers said that the ships were just in time for the tide.",
+        ],
+        &[("today", &[3]), ("visa", &[4]), ("justin", &[5]), ("day-to-day", &[2]), ("\"just in time\"", &[5, 6])],
+    );
+}
+
+#[test]
+fn a_function_word_at_an_end_of_a_compound_is_part_of_it() {
+    check(
+        &[
+            "They came back to-day and will speak to the pilots again.",
+            "The follow-up and the lock-in were news to the engineers.",
+            "An on-line-only plan of the harbour board was read today.",
+            "The pilots follow up on what the online board has said.",
+        ],
+        &[
+            ("today", &[2, 4]),
+            ("to-day", &[2, 4]),
+            ("followup", &[3, 5]),
+            ("lockin", &[3]),
+            ("online", &[4, 5]),
+            ("on-line", &[4, 5]),
+        ],
+    );
+}
+
+#[test]
 fn a_model_number_is_found_in_the_plural_and_back() {
     check(
         &[

@@ -101,6 +101,15 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
+/// Whether the word at `at` is a function word with a hyphen on either side:
+/// it links what stands around it to a phrase (`day-to-day`,
+/// `state-of-the-art`), and is part of no compound. At an end it may be one:
+/// `on-line`, `follow-up`, `all-time-high`.
+pub(crate) fn is_link(words: &[Word<'_>], at: usize) -> bool {
+    let glued = |at: usize| words.get(at).is_some_and(|word| word.glued);
+    glued(at) && glued(at + 1) && words.get(at).is_some_and(|word| is_function_word(&word.key().to_ascii_lowercase()))
+}
+
 /// Adds the word or words of one UAX 29 word that begins at byte `at`.
 fn part<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
     if let Some((index, sign)) = found.match_indices(CONNECTING).next() {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::dictionary::{GHOST, JOINED, LOWER, NAME};
 use super::lexicon::Terms;
 use super::{Dictionary, Index, Interner, Lexicon, Postings};
-use crate::analysis::{Case, Word, is_function_word, stem, words};
+use crate::analysis::{Case, Word, is_function_word, is_link, stem, words};
 
 /// Takes units in order.
 #[derive(Debug, Default)]
@@ -55,22 +55,24 @@ impl Builder {
     pub fn add(&mut self, text: &str) {
         // The word before, to which what is glued to it is joined.
         let mut joined = String::new();
-        let mut acronym = false;
-        for word in words(text) {
-            let number = self.number(&word);
+        let (mut acronym, mut link) = (false, false);
+        let words = words(text);
+        for (at, word) in words.iter().enumerate() {
+            let number = self.number(word);
             self.body.tokens.push(number);
             let before = joined.len();
             joined.push_str(&self.key);
             joined.make_ascii_lowercase();
             let next_is_acronym = word.case == Case::Acronym;
-            if word.glued {
+            let next_is_link = is_link(&words, at);
+            if word.glued && !link && !next_is_link {
                 self.joined.get_or_add(&joined);
                 if !acronym && !next_is_acronym && is_unparted(&joined, before) {
                     self.unparted.get_or_add(&joined);
                 }
             }
             joined.drain(..before);
-            acronym = next_is_acronym;
+            (acronym, link) = (next_is_acronym, next_is_link);
         }
         self.body.ends.push(self.body.tokens.len());
         self.lexicon.add_definitions(text);

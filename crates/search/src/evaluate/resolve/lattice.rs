@@ -7,7 +7,7 @@
 
 use super::super::plan::Shape;
 use super::figure::Figure;
-use crate::analysis::{Case, Word, is_function_word};
+use crate::analysis::{Case, Word, is_function_word, is_link};
 use crate::index::{Class, Dictionary, Index, JOINED, normal};
 
 /// The most ways in which one phrase is looked up.
@@ -54,7 +54,9 @@ impl Lattice {
         }
         for (at, word) in words.iter().enumerate() {
             let key = word.key().to_ascii_lowercase();
-            if let Some(next) = words.get(at + 1) {
+            // `day-to-day` is not `day today`.
+            let linked = is_link(words, at) || is_link(words, at + 1);
+            if let Some(next) = words.get(at + 1).filter(|_| !linked) {
                 lattice.joined(dictionary, key.clone() + &next.key().to_ascii_lowercase(), at, next.glued);
             }
             lattice.parted(dictionary, &key, at);
