@@ -253,9 +253,15 @@ impl Resolver<'_> {
             }
         };
         let words = words(text);
+        // Other ways to write the beginning of a word are not looked for.
+        match (words.as_slice(), form) {
+            ([], _) => return (vec![(Shape::NOTHING, 1.0)], false),
+            ([word], WordForm::Prefix) => return (vec![(self.beginning(&word.key()), 1.0)], false),
+            (many, WordForm::Prefix) => return (vec![(self.followed(many, &Self::beginning), 1.0)], false),
+            _ => {}
+        }
         let lattice = Lattice::new(self.index, &words);
         match (words.as_slice(), form) {
-            ([], _) => (vec![(Shape::NOTHING, 1.0)], false),
             ([word], WordForm::Plain) if open => {
                 // A word that is known is taken to be meant: `bush` must not
                 // find Bushehr while the next letter is not typed.
@@ -266,11 +272,9 @@ impl Resolver<'_> {
                 (shapes, lattice.all_common(0, 1))
             }
             ([_], WordForm::Plain) => (lattice.word(0), lattice.all_common(0, 1)),
-            ([word], WordForm::Prefix) => (vec![(self.beginning(&word.key()), 1.0)], false),
             ([word], WordForm::Fuzzy(edits)) => {
                 (vec![(any_of(lattice.word(0)), 1.0), (self.fuzzy(&word.key(), edits), 0.5)], false)
             }
-            (many, WordForm::Prefix) => (vec![(self.followed(many, &Self::beginning), 1.0)], false),
             (many, _) => {
                 let shape = lattice.phrase(0, many.len());
                 (vec![(self.with_open_end(shape, many, open), 1.0)], false)

@@ -98,7 +98,7 @@ impl Dictionary {
 
     /// The words that begin with `prefix`.
     pub fn with_prefix(&self, prefix: &str) -> Range<usize> {
-        let start = self.first(0, |word| word >= prefix);
+        let start = self.first_between(0, self.len(), |word| word >= prefix);
         start..self.with_prefix_from(prefix, start)
     }
 
@@ -116,7 +116,12 @@ impl Dictionary {
             low += step;
             step *= 2;
         }
-        let mut high = (low + step).min(self.len());
+        self.first_between(low, (low + step).min(self.len()), holds)
+    }
+
+    /// The first word from `low` on for which `holds`, as it does for all that
+    /// come after; `high` if that is none before it. Halving steps.
+    fn first_between(&self, mut low: usize, mut high: usize, holds: impl Fn(&str) -> bool) -> usize {
         while low < high {
             let middle = low + (high - low) / 2;
             if holds(self.word(middle)) { high = middle } else { low = middle + 1 }
@@ -138,7 +143,7 @@ impl Dictionary {
     }
 
     /// Where a folded word stands, or else another form of it. Stems the words
-    /// that share the beginning of its stem, a handful.
+    /// that begin with its stem, a handful.
     pub fn find_form(&self, folded: &str) -> Option<usize> {
         if let Some(at) = self.find(folded) {
             return Some(at);
@@ -150,11 +155,41 @@ impl Dictionary {
         {
             return Some(at);
         }
-        let mut prefix = stemmed.as_ref();
-        if prefix.len() > 2 {
-            // A final letter may differ between the stem and the form: y, i.
-            prefix = prefix.get(..prefix.len() - 1).unwrap_or(prefix);
+        // A word begins with its stem, but for a last letter in whose place the
+        // word has another one: `secretari`, `face` of `facing`, `possibl`.
+        let prefix = stemmed.strip_suffix(['e', 'i', 'l', 'y']).filter(|prefix| prefix.len() > 1).unwrap_or(&stemmed);
+        let last = stemmed.as_bytes().get(prefix.len());
+        let may_be = |word: &str| match word.as_bytes().get(prefix.len()) {
+            letter @ Some(other) if last.is_some() => matches!(other, b'i' | b'y') || letter == last,
+            _ => last.is_none(),
+        };
+        let form = |at: &usize| may_be(self.word(*at)) && stem(self.word(*at)) == stemmed;
+        self.with_prefix(prefix).take(512).find(form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dictionary, LOWER};
+
+    #[test]
+    fn another_form_of_a_word_is_found_whatever_letter_its_stem_ends_with() {
+        for (word, form) in [
+            ("secretary", "secretaries"),
+            ("secretaries", "secretary"),
+            ("face", "facing"),
+            ("facing", "faced"),
+            ("possibility", "possible"),
+            ("possible", "possibilities"),
+            ("sky", "skies"),
+            ("played", "plays"),
+            ("negotiation", "negotiating"),
+            ("ракета", "ракетами"),
+        ] {
+            let mut dictionary = Dictionary::default();
+            dictionary.push(word, 0, LOWER);
+            assert_eq!(dictionary.find_form(form), Some(0), "{form} by {word}");
+            assert_eq!(dictionary.find_form("nothing"), None);
         }
-        self.with_prefix(prefix).take(512).find(|at| stem(self.word(*at)) == stemmed)
     }
 }

@@ -49,17 +49,20 @@ impl Lattice {
     pub fn new(index: &Index, words: &[Word<'_>]) -> Lattice {
         let dictionary = &index.dictionary;
         let mut lattice = Lattice { words: Vec::with_capacity(words.len()), edges: Vec::new() };
-        for word in words {
-            lattice.words.push(Own::new(dictionary, word));
-        }
         for (at, word) in words.iter().enumerate() {
-            let key = word.key().to_ascii_lowercase();
+            let mut key = word.key();
+            let typed = word.case == Case::Acronym;
+            let acronym = dictionary.find(&if typed { key.clone() } else { key.to_ascii_uppercase() });
+            key.make_ascii_lowercase();
+            let known = dictionary.find_form(&key);
+            let class = |at: Option<usize>| at.map(|at| dictionary.class(at));
+            lattice.words.push(Own::new(&key, class(acronym), class(known), typed));
             // `day-to-day` is not `day today`.
             let linked = is_link(words, at) || is_link(words, at + 1);
             if let Some(next) = words.get(at + 1).filter(|_| !linked) {
-                lattice.joined(dictionary, key.clone() + &next.key().to_ascii_lowercase(), at, next.glued);
+                lattice.joined(dictionary, [&key, next.key().to_ascii_lowercase().as_str()].concat(), at, next.glued);
             }
-            lattice.parted(dictionary, &key, at);
+            lattice.parted(dictionary, &key, known, at);
             if key.starts_with(|c: char| c.is_ascii_digit()) {
                 lattice.figures(dictionary, words.get(at..).unwrap_or(&[]), at);
             }
@@ -136,8 +139,7 @@ impl Lattice {
     }
 
     /// `antimissile` written in two words; `email` as `e-mail`, `G8` as `G-8`.
-    fn parted(&mut self, dictionary: &Dictionary, key: &str, at: usize) {
-        let known = dictionary.find_form(key);
+    fn parted(&mut self, dictionary: &Dictionary, key: &str, known: Option<usize>, at: usize) {
         let own_class = known.map(|found| dictionary.class(found));
         if known.is_some_and(|found| dictionary.flags(found) & JOINED == 0) || !key.is_ascii() || key.len() > 40 {
             return;
@@ -220,23 +222,17 @@ fn is_glued_beginning(part: &str) -> bool {
 }
 
 impl Own {
-    /// An acronym (`US`) is only that.
-    fn new(dictionary: &Dictionary, word: &Word<'_>) -> Own {
-        let key = word.key();
-        let acronym = |key: &str| dictionary.find(key).map(|at| dictionary.class(at));
-        let lower = key.to_ascii_lowercase();
-        let function = is_function_word(&lower);
-        if word.case == Case::Acronym {
-            let word = || dictionary.class_of_form(&lower).filter(|_| !function);
-            return Own { classes: [acronym(&key).or_else(word), None], function: false, common: false };
+    /// A word with a key, by the class of the acronym that is so written and
+    /// that of the word. What is `typed` as an acronym (`US`) is only that.
+    fn new(key: &str, acronym: Option<Class>, class: Option<Class>, typed: bool) -> Own {
+        let function = is_function_word(key);
+        if typed {
+            return Own { classes: [acronym.or(class.filter(|_| !function)), None], function: false, common: false };
         }
-        let class = dictionary.class_of_form(&key);
-        let upper = acronym(&key.to_ascii_uppercase());
         if function {
-            let common = upper.is_none();
-            return Own { classes: [upper.filter(|_| class != upper), class], function, common };
+            return Own { classes: [acronym.filter(|_| class != acronym), class], function, common: acronym.is_none() };
         }
-        Own { classes: [class.or(upper), None], function, common: false }
+        Own { classes: [class.or(acronym), None], function, common: false }
     }
 }
 
