@@ -23,8 +23,6 @@
 //! Function words are scored only when nothing else is asked for. Ties go to
 //! the unit that stands first.
 
-use std::collections::BinaryHeap;
-
 use super::plan::{Leaf, Need, Plan, Shape};
 use super::sets::Evaluation;
 use super::spans::{UnitPlaces, spans};
@@ -223,23 +221,28 @@ pub(crate) fn score_heading(index: &Index, leaf: &Leaf, weight: f32, matches: &m
     }
 }
 
-/// Puts the best `most` matches first, in order, and drops the others.
+/// Keeps the best `most` matches, in order, and drops the others.
 pub(crate) fn best(matches: &mut Vec<Match>, most: usize) {
-    // A heap whose top is the worst of the best. Most matches are compared
-    // once, with the top.
-    let mut heap = BinaryHeap::new();
-    for found in matches.iter() {
-        let key = rank_key(found);
-        if heap.len() < most {
-            heap.push(key);
-        } else if let Some(mut top) = heap.peek_mut()
-            && key < *top
-        {
-            *top = key;
+    // Up to twice as many as are wanted are gathered before the worse half is
+    // dropped. Most matches are compared once, with the worst that was kept.
+    let room = most.saturating_mul(2).max(1);
+    let mut keys: Vec<u64> = Vec::with_capacity(room.min(matches.len()));
+    let mut worst = u64::MAX;
+    for key in matches.iter().map(rank_key) {
+        if key > worst {
+            continue;
         }
+        if keys.len() == room {
+            keys.sort_unstable();
+            keys.truncate(most);
+            worst = keys.last().copied().unwrap_or(worst);
+        }
+        keys.push(key);
     }
+    keys.sort_unstable();
+    keys.truncate(most);
     matches.clear();
-    matches.extend(heap.into_sorted_vec().into_iter().map(match_of));
+    matches.extend(keys.into_iter().map(match_of));
 }
 
 /// A key that the best hundred matches do not exceed, and hardly any other:

@@ -151,17 +151,18 @@ impl Lattice {
         }
         for cut in 1..key.len() {
             let (Some(a), Some(b)) = (key.get(..cut), key.get(cut..)) else { continue };
+            // Most beginnings of a word are none: that is looked up first.
+            let Some(first) = dictionary.find(a).map(|found| dictionary.class(found)) else { continue };
             let digit = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
             let short = |part: &str| part.len() < 3 && !digit(part) && !is_glued_beginning(part);
             if !seen && ((short(a) || short(b)) && !digit(b) || is_function_word(a) || is_function_word(b)) {
                 continue;
             }
             // The second part may be in another form: `antimissiles`.
-            if let Some(a) = dictionary.find(a).map(|found| dictionary.class(found))
-                && let Some(b) = dictionary.class_of_form(b)
-                && Some(a) != own_class
+            if Some(first) != own_class
+                && let Some(second) = dictionary.class_of_form(b)
             {
-                let parts = vec![Shape::Words(vec![a]), Shape::Words(vec![b])];
+                let parts = vec![Shape::Words(vec![first]), Shape::Words(vec![second])];
                 self.edges.push(Edge { from: at, to: at + 1, shape: Shape::Adjacent(parts) });
             }
         }
