@@ -229,11 +229,19 @@ impl<'e> Evaluation<'e> {
                 words.push(*class);
             }
         }
+        // The rarest of several first.
+        let mut order: Vec<(u32, u32)> = Vec::new();
+        for (offset, class) in (0..).zip(&words) {
+            order.push((u32::try_from(self.index.body.units(*class).len()).unwrap_or(u32::MAX), offset));
+        }
+        if order.len() > 2 {
+            order.sort_unstable();
+        }
         let mut starts = Vec::new();
         for unit in candidates.iter() {
             places.unit = *unit;
             let count = if words.len() == parts.len() {
-                places.count_adjacent(&words, &mut starts)
+                places.count_adjacent(&words, &order, &mut starts)
             } else {
                 spans(shape, &places).len()
             };

@@ -45,34 +45,37 @@ impl<'i> UnitPlaces<'i> {
         UnitPlaces { postings, unit: 0, cursors: RefCell::default(), work }
     }
 
-    /// How often words stand one directly after the other. `places` is room
-    /// to work in.
-    pub fn count_adjacent(&self, words: &[Class], places: &mut Vec<Span>) -> usize {
-        places.clear();
-        // The first word's places, and after them those of each next one.
-        for (offset, class) in (0_u32..).zip(words) {
-            let before = places.len();
-            if offset > 0 && before == 0 {
-                return 0;
-            }
-            self.add(*class, places);
-            if offset == 0 {
+    /// How often words stand one directly after the other. `order` has at the
+    /// end of each pair which word comes next, best the rarest first: where one
+    /// does not fit, those after it are not read. `starts` is room to work in.
+    pub fn count_adjacent(&self, words: &[Class], order: &[(u32, u32)], starts: &mut Vec<Span>) -> usize {
+        starts.clear();
+        // Where the phrase may begin, and after that the places of a next word.
+        for (number, (_, offset)) in order.iter().enumerate() {
+            let before = starts.len();
+            let Some(class) = words.get(*offset as usize).filter(|_| number == 0 || before > 0) else { return 0 };
+            self.add(*class, starts);
+            if number == 0 {
+                if *offset > 0 {
+                    starts.retain(|(place, _)| place >= offset);
+                    starts.iter_mut().for_each(|(place, _)| *place -= offset);
+                }
                 continue;
             }
             let (mut kept, mut at) = (0, before);
             for start in 0..before {
-                let Some((first, _)) = places.get(start).copied() else { break };
-                while places.get(at).is_some_and(|(place, _)| *place < first + offset) {
+                let Some((first, _)) = starts.get(start).copied() else { break };
+                while starts.get(at).is_some_and(|(place, _)| *place < first + offset) {
                     at += 1;
                 }
-                if places.get(at).is_some_and(|(place, _)| *place == first + offset) {
-                    places.swap(kept, start);
+                if starts.get(at).is_some_and(|(place, _)| *place == first + offset) {
+                    starts.swap(kept, start);
                     kept += 1;
                 }
             }
-            places.truncate(kept);
+            starts.truncate(kept);
         }
-        places.len()
+        starts.len()
     }
 }
 
