@@ -61,8 +61,10 @@ pub struct Navigation {
     draft: StoredValue<Rc<RefCell<Draft>>, LocalStorage>,
     /// Whether a query is being typed at this moment.
     typing: RwSignal<bool>,
-    /// The route as it was when no query was being typed.
-    settled: Memo<Route>,
+    /// The route as it was when no query was being typed. It is written and no
+    /// memo: with each letter a memo would ask all that follows it to look whether
+    /// it changed, which is most of the page.
+    settled: RwSignal<Route>,
     problems: Memo<Vec<Problem>>,
     /// Whether the page was turned and has not been painted yet.
     turned: RwSignal<bool>,
@@ -89,17 +91,16 @@ impl Navigation {
     pub fn new(library: Library) -> Self {
         // Before the lesson in hand is read, what it withholds is known.
         let library = library.withholding(Withheld::remembered());
-        let (shown, typing) = (RwSignal::new(Shown::read(library)), RwSignal::new(false));
+        let shown = Shown::read(library);
+        let settled = RwSignal::new(shown.route.clone());
+        let shown = RwSignal::new(shown);
         let navigation = Self {
             shown,
             library: RwSignal::new(library),
             first: StoredValue::new(library),
             draft: StoredValue::new_local(Rc::default()),
-            typing,
-            settled: Memo::new_owning(move |before| match before.filter(|_| typing.get()) {
-                Some(before) => (before, false),
-                None => (shown.with(|shown| shown.route.clone()), true),
-            }),
+            typing: RwSignal::new(false),
+            settled,
             problems: Memo::new(move |_| shown.with(|shown| shown.problems.clone())),
             turned: RwSignal::new(false),
             came_from: StoredValue::new(None),
@@ -134,7 +135,7 @@ impl Navigation {
             if scroll.is_none() {
                 self.turn(&now.route);
             }
-            self.shown.set(now);
+            self.show(now);
             if scroll.is_none() {
                 self.begin();
             }
@@ -218,7 +219,7 @@ impl Navigation {
         self.forget_draft();
         replace(&kept);
         self.library.set(library);
-        self.shown.set(Shown::read(library));
+        self.show(Shown::read(library));
     }
 
     /// Leaves these parts out of all rooms from now on, and no others.
@@ -228,7 +229,7 @@ impl Navigation {
             withheld.remember();
             let library = library.withholding(withheld);
             self.library.set(library);
-            self.shown.set(Shown::read(library));
+            self.show(Shown::read(library));
         }
     }
 
@@ -311,13 +312,22 @@ impl Navigation {
         self.returned.set_value(false);
         push(route);
         self.turn(route);
-        self.shown.set(Shown { route: route.clone(), problems: Vec::new() });
+        self.show(Shown { route: route.clone(), problems: Vec::new() });
+    }
+
+    /// Shows another view.
+    fn show(self, now: Shown) {
+        if !self.is_typing_now() {
+            self.settled.set(now.route.clone());
+        }
+        self.shown.set(now);
     }
 
     /// Says that nothing is being typed.
     fn rest(self) {
         if self.typing.get_untracked() {
             self.typing.set(false);
+            self.settled.set(self.route_now());
         }
     }
 

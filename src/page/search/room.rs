@@ -54,12 +54,15 @@ impl Room {
             let answer = answer(context.scene(&route), limited);
             Arc::new((route, answer))
         }));
-        // Asked the first time as well: a memo follows what it read the last time.
-        let settled = tidy(ArcMemo::new_owning(move |_| ((), !(navigation.is_typing() || is_elsewhere()))));
+        let settled =
+            tidy(ArcMemo::new_owning(move |_| ((), navigation.with_settled(|route| route.page == Page::Search))));
         let list = Suggestions::new();
-        let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| match before {
-            Some(before) if navigation.is_typing() => (before, false),
-            _ => (typed.with(|route| list.offered(navigation.library(), &route.query)), true),
+        let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| {
+            settled.get();
+            match before {
+                Some(before) if navigation.is_typing_now() => (before, false),
+                _ => (typed.with_untracked(|route| list.offered(navigation.library(), &route.query)), true),
+            }
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
         Self { context, list, shown, standing: StoredValue::new_local(Vec::new()), settled, blank, suggestions }
