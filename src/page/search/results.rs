@@ -1,14 +1,14 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::{ArcMemo, Get, SetValue, UpdateValue};
+use leptos::prelude::{ArcRwSignal, Get, Set, SetValue, UpdateValue, WithUntracked};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
 use crate::app::Scene;
 use crate::component::{Listed, article_head, passage, said_here, segments};
-use crate::library::{MOST_COLUMNS, Place};
-use crate::node::{Element, Node, el, keyed, link, tidy};
+use crate::library::MOST_COLUMNS;
+use crate::node::{Element, Node, el, keyed, link};
 use crate::page::search::room::{Room, is_asked};
 use crate::page::search::{context, export, home, nothing, own, shelf};
 use crate::route::{Listing, Mode, Page, Route, Sort};
@@ -127,68 +127,111 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
 }
 
 /// The articles with what was found in them. While one types the answer has only
-/// the passages that the window shows; as many others as there are more stay below
-/// them, as they stood, for most are found again when the typing rests.
+/// the passages that the window shows; where there are more, what stands below them
+/// stays as it is: most of it is found again when the typing rests, and taking the
+/// others out can wait until then.
 fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
-    let drawn: Vec<Drawn> = answer.groups.iter().map(Drawn::of).filter(|group| !group.hits.is_empty()).collect();
-    let count: usize = drawn.iter().map(|group| group.hits.len()).sum();
-    let more = if room.is_typing_now() { answer.total.saturating_sub(count) } else { 0 };
     let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
-        *standing = with_others(drawn, standing, more);
+        let found = answer.groups.iter().filter(|group| !group.hits.is_empty());
+        let drawn: Vec<Drawn> = found.map(|group| Drawn::of(scene, group, standing)).collect();
+        let count: usize = drawn.iter().map(|group| group.hits.len()).sum();
+        let has_more = room.is_typing_now() && count < answer.total;
+        *standing = if has_more { with_others(drawn, standing) } else { drawn };
         standing.clone()
     });
-    let hits =
-        |article| answer.groups.iter().find(|group| group.article == article).map_or(&[][..], |group| &group.hits);
-    drawn.iter().flatten().filter_map(|group| view_group(room, scene, group, hits(group.article))).collect()
+    drawn.iter().flatten().filter_map(|group| view_group(room, scene, group)).collect()
 }
 
-/// The passages of an article in the order in which they are drawn.
+/// What of a passage is shown: its excerpt, and the words marked in it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drawn {
-    article: usize,
-    /// Their numbers.
-    hits: Vec<u32>,
+struct Excerpt {
+    window: ByteRange,
+    marks: Vec<ByteRange>,
 }
 
-impl Drawn {
-    fn of(group: &Group) -> Self {
-        Self { article: group.article, hits: group.hits.iter().map(|hit| hit.passage).collect() }
+impl Excerpt {
+    fn of(scene: Scene<'_>, hit: &Hit) -> Self {
+        let said = said_here(scene.library, scene.route, (hit.article, hit.passage));
+        Self { window: said.unwrap_or(hit.snippet.range), marks: hit.marks.clone() }
     }
 }
 
-/// `new` with at most `more` of the passages that are `standing`, behind those of
-/// the same article or in articles behind the others.
-fn with_others(mut new: Vec<Drawn>, standing: &[Drawn], mut more: usize) -> Vec<Drawn> {
+/// A passage that is drawn.
+#[derive(Clone, Debug)]
+struct DrawnHit {
+    number: u32,
+    /// Whether it has all the words of the query.
+    complete: bool,
+    /// Written where the passages are diffed, so that only those are drawn anew in
+    /// which it changed: of a memo for each all would be asked, with each letter.
+    excerpt: ArcRwSignal<Excerpt>,
+}
+
+/// The passages of an article in the order in which they are drawn.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    article: usize,
+    hits: Vec<DrawnHit>,
+    /// Whether more were found in the article than these.
+    cut: bool,
+}
+
+impl Drawn {
+    /// The passages of a group; of those that are `standing` the excerpt is brought
+    /// up to date.
+    fn of(scene: Scene<'_>, group: &Group, standing: &[Self]) -> Self {
+        let standing =
+            standing.iter().find(|drawn| drawn.article == group.article).map_or(&[][..], |drawn| &drawn.hits);
+        let hits = group.hits.iter().map(|hit| {
+            let excerpt = Excerpt::of(scene, hit);
+            let excerpt = match standing.iter().find(|drawn| drawn.number == hit.passage) {
+                Some(drawn) => {
+                    if drawn.excerpt.with_untracked(|shown| *shown != excerpt) {
+                        drawn.excerpt.set(excerpt);
+                    }
+                    drawn.excerpt.clone()
+                }
+                None => ArcRwSignal::new(excerpt),
+            };
+            DrawnHit { number: hit.passage, complete: hit.complete, excerpt }
+        });
+        Self { article: group.article, hits: hits.collect(), cut: group.hits.len() < group.total }
+    }
+}
+
+/// `new` with those that are `standing`: of articles that are not among `new` behind
+/// all, of the one that is cut behind its own, unless they would be moved past the
+/// others with it.
+fn with_others(mut new: Vec<Drawn>, standing: &[Drawn]) -> Vec<Drawn> {
+    let found = new.len();
     for old in standing {
-        let at = new.iter().position(|group| group.article == old.article);
-        let known = at.and_then(|at| new.get(at)).map_or(&[][..], |group| &group.hits);
-        let kept: Vec<u32> = old.hits.iter().copied().filter(|hit| !known.contains(hit)).take(more).collect();
-        more -= kept.len();
-        match at.and_then(|at| new.get_mut(at)) {
-            Some(group) => group.hits.extend(kept),
-            None if kept.is_empty() => {}
-            None => new.push(Drawn { article: old.article, hits: kept }),
+        let is_first = new.len() == found;
+        match new.iter_mut().find(|group| group.article == old.article) {
+            Some(group) if group.cut && is_first => {
+                let is_other = |hit: &&DrawnHit| group.hits.iter().all(|new| new.number != hit.number);
+                let others: Vec<DrawnHit> = old.hits.iter().filter(is_other).cloned().collect();
+                group.hits.extend(others);
+            }
+            Some(_) => {}
+            None => new.push(old.clone()),
         }
     }
     new
 }
 
 /// The passages of one article; best first, a line stands between those that have
-/// all the words and those that do not. What is drawn and not among `hits` stays as
-/// it stands.
-fn view_group(room: Room, scene: Scene<'_>, drawn: &Drawn, hits: &[Hit]) -> Option<Node> {
+/// all the words and those that do not.
+fn view_group(room: Room, scene: Scene<'_>, drawn: &Drawn) -> Option<Node> {
     let article = scene.library.corpus().articles.get(drawn.article)?;
     let head = keyed("head", move || room.settled(move |scene, _| group_head(scene, article)));
     let mut section = el("section").class("result-group").key(article.id.as_str()).add(head);
     let mut complete = false;
-    for number in &drawn.hits {
-        let hit = hits.iter().find(|hit| hit.passage == *number);
-        let is_complete = hit.is_some_and(|hit| hit.complete);
-        if complete && hit.is_some() && !is_complete && scene.route.sort == Sort::Relevance {
+    for hit in &drawn.hits {
+        if complete && !hit.complete && scene.route.sort == Sort::Relevance {
             section = section.add(el("p").class("partial-line").add("with some of the words"));
         }
-        complete = is_complete;
-        section = section.add(view_hit(room, (drawn.article, *number)));
+        complete = hit.complete;
+        section = section.add(view_hit(room, drawn.article, hit));
     }
     Some(section.into())
 }
@@ -202,30 +245,13 @@ fn group_head(scene: Scene<'_>, article: &'static Article) -> Element {
     el("header").add(article_head(scene, article, "h2")).add(beside)
 }
 
-/// What of a passage is shown: its excerpt, and the words marked in it.
-#[derive(Clone, PartialEq)]
-struct Excerpt {
-    window: ByteRange,
-    marks: Vec<ByteRange>,
-}
-
-impl Excerpt {
-    fn of(scene: Scene<'_>, hit: &Hit) -> Self {
-        let said = said_here(scene.library, scene.route, (hit.article, hit.passage));
-        Self { window: said.unwrap_or(hit.snippet.range), marks: hit.marks.clone() }
-    }
-}
-
-/// A passage, made once for its number; it is drawn anew when other words of it
-/// are marked, and when the typing rests.
-fn view_hit(room: Room, (article, number): Place) -> Node {
+/// A passage, made once for its number; it is drawn anew when its excerpt changes,
+/// and when the typing rests.
+fn view_hit(room: Room, article: usize, hit: &DrawnHit) -> Node {
+    let (number, excerpt) = (hit.number, hit.excerpt.clone());
     keyed(number.to_string(), move || {
-        let excerpt = tidy(ArcMemo::new(move |before: Option<&Option<Excerpt>>| {
-            let found = room.hit((article, number), Excerpt::of);
-            found.or_else(|| before?.clone())
-        }));
         room.settled(move |scene, _| {
-            let Excerpt { window, marks } = excerpt.get()?;
+            let Excerpt { window, marks } = excerpt.get();
             let window = Some(window);
             passage(scene, &Listed { article, number, marks: &marks, window, tagged: true, heard: true })
         })
@@ -234,26 +260,47 @@ fn view_hit(room: Room, (article, number): Place) -> Node {
 
 #[cfg(test)]
 mod tests {
-    use super::{Drawn, with_others};
+    use leptos::prelude::ArcRwSignal;
+    use summitry_corpus::ByteRange;
 
+    use super::{Drawn, DrawnHit, Excerpt, with_others};
+
+    /// Articles with their passages; those of the last one are cut.
     fn drawn(groups: &[(usize, &[u32])]) -> Vec<Drawn> {
-        groups.iter().map(|(article, hits)| Drawn { article: *article, hits: hits.to_vec() }).collect()
+        let hit = |number: &u32| {
+            let excerpt = ArcRwSignal::new(Excerpt { window: ByteRange::new(0, 0), marks: Vec::new() });
+            DrawnHit { number: *number, complete: true, excerpt }
+        };
+        let places = groups.iter().enumerate();
+        let all = places.map(|(place, (article, hits))| Drawn {
+            article: *article,
+            hits: hits.iter().map(hit).collect(),
+            cut: place + 1 == groups.len(),
+        });
+        all.collect()
     }
 
     #[track_caller]
-    fn check(new: &[(usize, &[u32])], standing: &[(usize, &[u32])], more: usize, all: &[(usize, &[u32])]) {
-        assert_eq!(with_others(drawn(new), &drawn(standing), more), drawn(all));
+    fn check(new: &[(usize, &[u32])], standing: &[(usize, &[u32])], all: &[(usize, &[u32])]) {
+        let all: Vec<(usize, Vec<u32>)> = all.iter().map(|(article, hits)| (*article, hits.to_vec())).collect();
+        let shown = with_others(drawn(new), &drawn(standing)).into_iter();
+        let shown = shown.map(|group| (group.article, group.hits.iter().map(|hit| hit.number).collect()));
+        assert_eq!(shown.collect::<Vec<_>>(), all);
     }
 
     #[test]
     fn while_one_types_what_stood_below_the_window_stays_behind_what_was_found() {
-        check(&[(2, &[7, 1])], &[(1, &[4, 5]), (2, &[1, 9])], 9, &[(2, &[7, 1, 9]), (1, &[4, 5])]);
+        check(&[(2, &[7, 1])], &[(2, &[1, 9]), (1, &[4, 5])], &[(2, &[7, 1, 9]), (1, &[4, 5])]);
+        check(&[(2, &[7])], &[], &[(2, &[7])]);
     }
 
     #[test]
-    fn no_more_passages_stand_there_than_were_found() {
-        check(&[(2, &[7])], &[(1, &[4, 5]), (2, &[1, 9])], 3, &[(2, &[7, 1]), (1, &[4, 5])]);
-        check(&[(2, &[7])], &[(1, &[4, 5]), (2, &[1, 9])], 0, &[(2, &[7])]);
-        check(&[], &[(1, &[4])], 0, &[]);
+    fn what_stays_is_not_moved_past_others_that_stay() {
+        check(&[(2, &[7, 1])], &[(1, &[4, 5]), (2, &[1, 9])], &[(2, &[7, 1]), (1, &[4, 5])]);
+    }
+
+    #[test]
+    fn nothing_stays_between_passages_that_the_window_shows() {
+        check(&[(2, &[7]), (1, &[4])], &[(1, &[4, 5]), (2, &[7, 9])], &[(2, &[7]), (1, &[4, 5])]);
     }
 }

@@ -7,10 +7,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use summitry_search::{Hit, Response, Suggestion};
+use summitry_search::{Response, Suggestion};
 
 use crate::app::{Context, Scene};
-use crate::library::{Library, Place};
+use crate::library::Library;
 use crate::node::{Node, live, tidy};
 use crate::page::search::results::Drawn;
 use crate::page::search::suggestions::Suggestions;
@@ -100,15 +100,6 @@ impl Room {
     /// Whether a query is being typed at this moment.
     pub fn is_typing_now(self) -> bool {
         self.context.navigation.is_typing_now()
-    }
-
-    /// What `part` makes of the hit in a passage, if that was found; follows every
-    /// change.
-    pub fn hit<T>(self, place: Place, part: impl FnOnce(Scene<'_>, &Hit) -> T) -> Option<T> {
-        let shown = self.shown.get();
-        let mut hits = shown.1.groups.iter().flat_map(|group| &group.hits);
-        let hit = hits.find(|hit| (hit.article, hit.passage) == place)?;
-        Some(part(self.context.scene(&shown.0), hit))
     }
 
     /// Whether there is no query; follows every change.
