@@ -10,9 +10,13 @@ use crate::kept::{Mark, Wish, Words};
 use crate::library::Place;
 use crate::node::{Element, el};
 
-/// Keeps or lets go, and cites, the words of `range` in a passage; `whose` says
-/// who says them, where they are a statement.
-pub fn keep(scene: Scene<'_>, place: Place, range: ByteRange, whose: &str) -> Element {
+/// `shown` with buttons that keep or let go, and cite, its words: those of `range` in
+/// a passage; `whose` says who says them, where they are a statement.
+///
+/// That they are kept stands on `shown` too. A style that asked the button with
+/// `:has()` would have the browser look for what it may concern whenever a passage
+/// comes or goes.
+pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, whose: &str) -> Element {
     let headline = scene.library.corpus().articles.get(place.0).map_or("", |article| article.headline.value.as_str());
     let mut what = ["passage ", &place.1.to_string(), " of ", headline].concat();
     if !whose.is_empty() {
@@ -35,7 +39,9 @@ pub fn keep(scene: Scene<'_>, place: Place, range: ByteRange, whose: &str) -> El
         .class("keep")
         .at("aria-pressed", if mark.is_some() { "true" } else { "false" });
     let cite = button("Cite", ["Cite ", &what].concat(), Wish::Cite(words)).class("cite-words");
-    el("span").class("tools no-print").add(keep).add(cite)
+    // With a key they stay where other words are marked.
+    let tools = el("span").class("tools no-print").key("tools").add(keep).add(cite);
+    shown.flag("data-kept", mark.is_some()).add(tools)
 }
 
 fn label(mark: &Mark) -> &'static str {

@@ -37,9 +37,10 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let tags = if listed.tagged { issue_tags(scene, listed.article, number) } else { None };
     // The whole of a passage is kept as that, whoever speaks it.
     let said = if window == whole(block) { None } else { said_alone(article, block, window) };
-    let tools = match said {
-        Some(voice) => keep(scene, place, voice.range, &voice.speaker),
-        None => keep(scene, place, whole(block), ""),
+    let words = shown(scene, place, block, window, listed.marks);
+    let words = match said {
+        Some(voice) => keep(words, scene, place, voice.range, &voice.speaker),
+        None => keep(words, scene, place, whole(block), ""),
     };
     let hit = el("div")
         .class("hit")
@@ -47,7 +48,7 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
         .at("data-passage", number.to_string())
         .at("data-issues", issue_ids(scene.library, listed.article, number))
         .add(passage_link(scene, article, number))
-        .add(shown(scene, place, block, window, listed.marks).add(tools))
+        .add(words)
         .add(heard)
         .add(tags);
     Some(hit)

@@ -25,6 +25,13 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
     let cue = (!quoted && !voice.cue.is_empty())
         .then(|| el("span").class("fine").add([" (“", voice.cue.as_str(), "”)"].concat()));
     let mark = |mark: &'static str| quoted.then(|| Node::from(mark));
+    let words = el("p")
+        .at("title", voice.why.clone())
+        .add(manner)
+        .add(mark("“"))
+        .all(words_of(scene, place, block, range, marks))
+        .add(mark("”"))
+        .add(cue);
     Some(
         el("li")
             .class("hit statement")
@@ -33,15 +40,6 @@ pub fn statement(scene: Scene<'_>, (article, voice): Statement, marks: &[ByteRan
             .at("data-issues", issue_ids(scene.library, article, voice.passage))
             .at("data-kind", kind)
             .add(passage_link(scene, held, voice.passage))
-            .add(
-                el("p")
-                    .at("title", voice.why.clone())
-                    .add(manner)
-                    .add(mark("“"))
-                    .all(words_of(scene, place, block, range, marks))
-                    .add(mark("”"))
-                    .add(cue)
-                    .add(keep(scene, place, range, &voice.speaker)),
-            ),
+            .add(keep(words, scene, place, range, &voice.speaker)),
     )
 }

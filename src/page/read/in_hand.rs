@@ -128,8 +128,8 @@ fn statement(scene: Scene<'_>, place: Place, voice: &'static Voice) -> Element {
     let cue = if voice.cue.is_empty() { String::new() } else { [", from “", &voice.cue, "”"].concat() };
     let why = ["Why this speaker? It is ", basis, &cue, ". ", &voice.why].concat();
     // What is said in the whole passage is kept with it, by the buttons at the top.
-    let tools = (!voice.range.is_empty()).then(|| keep(scene, place, voice.range, &voice.speaker));
-    let words = el("blockquote").add(words).add(tools);
+    let words = el("blockquote").add(words);
+    let words = if voice.range.is_empty() { words } else { keep(words, scene, place, voice.range, &voice.speaker) };
     el("div").add(words).add(el("p").class("fine").add(voice.kind.manner()).add(". ").add(why))
 }
 

@@ -189,6 +189,10 @@ pub(super) fn passage(
     let name = format!("Link to passage {number}");
     let place = (index, number);
     let navigation = scene.navigation;
+    let words = el("p")
+        .class("words")
+        .all(words_of(scene, place, block, whole(block), marks))
+        .on("click", move |event| tapped(navigation, &event, number));
     el("div")
         .class("block")
         .at("tabindex", "-1")
@@ -199,13 +203,7 @@ pub(super) fn passage(
         .flag("data-current", current)
         .flag("data-quoted", block.text.starts_with(['“', '"', '«', '„']))
         .add(link(here.clone()).class("passage-number").at("aria-label", name).current(current).add(number.to_string()))
-        .add(
-            el("p")
-                .class("words")
-                .all(words_of(scene, place, block, whole(block), marks))
-                .add(keep(scene, place, whole(block), ""))
-                .on("click", move |event| tapped(navigation, &event, number)),
-        )
+        .add(keep(words, scene, place, whole(block), ""))
         .add(margin(scene, index, article, number, here))
 }
 
