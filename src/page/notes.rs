@@ -32,6 +32,7 @@ use leptos::prelude::*;
 use summitry_corpus::Date;
 use summitry_desk::Desk;
 use summitry_desk::sheet::{ExportContext, Sheet, Wanted};
+use wasm_bindgen::JsCast;
 use web_sys::js_sys;
 
 use crate::app::Scene;
@@ -112,7 +113,12 @@ fn begin(scene: Scene<'_>) -> Notes {
             kept.take_wishes().into_iter().for_each(|wish| requests::grant(notes, wish));
         }
     });
-    let follow = move |_: &web_sys::Event| {
+    let follow = move |event: &web_sys::Event| {
+        // With each letter a field tells of its own caret.
+        let of_field = event.target().is_some_and(|target| target.has_type::<web_sys::Element>());
+        if of_field && notes.picked.with_untracked(Vec::is_empty) {
+            return;
+        }
         let picked = notes.with(|_, library, _| selection::selected(library));
         if !picked.is_empty() {
             notes.picked.set(picked);
