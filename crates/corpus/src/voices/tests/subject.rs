@@ -199,3 +199,25 @@ fn whom_somebody_speaks_to_is_not_who_speaks() {
         ("Jon Hill said it rained. Paul Dunn said it was cold. He added that it was late.", "Paul Dunn", "it was late"),
     ]);
 }
+
+#[test]
+fn who_speaks_is_found_behind_and_beside_others() {
+    check(&[
+        ("They spoke of the death of Amy Dahl and Jon Hill said it was late.", "Jon Hill", "it was late"),
+        ("In a poll, those surveyed said it was late.", "those surveyed", "it was late"),
+        ("Mr Lowe and Ms Amy Hart met on Monday and said that it was late.", "Amy Hart", "it was late"),
+        ("He held a sign reading: “We will stay here.”", "a sign", "We will stay"),
+        ("He held up a sign saying, “We will stay here.”", "a sign", "We will stay"),
+        (
+            "Speaking at a fair in Leavesham, Norland, Mr Lowe went on to say that it was late.",
+            "Mr Lowe",
+            "it was late",
+        ),
+        ("On Monday, several people in the town said it was late.", "several people in the town", "it was late"),
+        (
+            "It rained, and some people from the islands said it was late.",
+            "some people from the islands",
+            "it was late",
+        ),
+    ]);
+}
