@@ -213,6 +213,22 @@ fn who_speaks_is_found_behind_and_beside_others() {
             "Mr Lowe",
             "it was late",
         ),
+        (
+            "Speaking at a fair in Leavesham, Norland, Jon Hill went on for an hour before he sat down and praised the plan.",
+            "Jon Hill",
+            "the plan",
+        ),
+        ("On Monday, the City of Norland announced that the bridge will close.", "the City of Norland", "the bridge"),
+        (
+            "As part of this work, the Society of Harbour Engineers announced that the bridge will close.",
+            "the Society of Harbour Engineers",
+            "the bridge",
+        ),
+        (
+            "It was late, while the biggest toymaker in the Isles said that it would close.",
+            "the biggest toymaker in the Isles",
+            "it would close",
+        ),
         ("On Monday, several people in the town said it was late.", "several people in the town", "it was late"),
         (
             "It rained, and some people from the islands said it was late.",
