@@ -13,6 +13,7 @@
 //! Invariant: text stays text. There is no way to put HTML into the document.
 
 mod children;
+mod document;
 mod dom;
 mod html;
 

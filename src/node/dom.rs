@@ -10,14 +10,14 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Mountable, Owner, Render, RenderEffect, document, untrack};
+use leptos::prelude::{Mountable, Owner, Render, RenderEffect, untrack};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Reflect;
 
 use super::children::Child;
-use super::{Handler, Keyed, Node, Parts, Property, children};
+use super::document::Listening;
+use super::{Handler, Keyed, Node, Parts, Property, children, document};
 
 /// A node in the document.
 pub enum NodeState {
@@ -70,7 +70,7 @@ pub struct ElementState {
 struct Listener {
     name: &'static str,
     handler: Rc<Cell<Option<Handler>>>,
-    _registered: EventListener,
+    _registered: Listening,
 }
 
 impl Render for Node {
@@ -140,16 +140,13 @@ fn set_text(node: &web_sys::Text, shown: &mut Cow<'static, str>, text: Cow<'stat
 }
 
 fn build(new: Parts) -> ElementState {
-    // The tags are our own and valid, so the document never refuses one.
-    let Ok(element) = document().create_element(new.tag) else {
-        wasm_bindgen::throw_str("the document refused an element")
-    };
+    let element = document::element(new.tag);
     for (name, value) in &new.attributes {
-        let _ = element.set_attribute(name, value);
+        document::set_attribute(&element, name, value);
     }
     let children: Vec<NodeState> = new.children.into_iter().map(Render::build).collect();
     for child in &children {
-        let _ = element.append_child(&child.node());
+        child.append_to(&element);
     }
     let mut state = ElementState {
         element,
@@ -178,7 +175,7 @@ impl ElementState {
         for (name, value) in &new {
             let same = self.attributes.iter().any(|(old, shown)| old == name && shown == value);
             if !same {
-                let _ = self.element.set_attribute(name, value);
+                document::set_attribute(&self.element, name, value);
             }
         }
         for (name, _) in &self.attributes {
@@ -229,10 +226,9 @@ impl Listener {
     fn new(element: &web_sys::Element, name: &'static str, handler: Handler) -> Self {
         let handler = Rc::new(Cell::new(Some(handler)));
         let current = handler.clone();
-        let options = EventListenerOptions::enable_prevent_default();
-        let registered = EventListener::new_with_options(element, name, options, move |event| {
+        let registered = Listening::new(element, name, move |event| {
             let Some(mut handler) = current.take() else { return };
-            handler(event.clone());
+            handler(event);
             // Where it was exchanged meanwhile the newer one stays.
             let newer = current.take();
             current.set(newer.or(Some(handler)));
@@ -243,7 +239,17 @@ impl Listener {
 
 impl NodeState {
     fn text(text: Cow<'static, str>) -> Self {
-        Self::Text(document().create_text_node(&text), text)
+        Self::Text(document::text(&text), text)
+    }
+
+    /// Puts it behind the last child of an element.
+    fn append_to(&self, parent: &web_sys::Element) {
+        match self {
+            Self::Text(node, _) => document::append(parent, node),
+            Self::Element(state) => document::append(parent, &state.element),
+            Self::Keyed(keyed) => keyed.state.append_to(parent),
+            Self::Live(_) => document::append(parent, &self.node()),
+        }
     }
 
     /// The node of the document that this is.
