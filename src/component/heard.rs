@@ -23,7 +23,7 @@ pub fn voices(scene: Scene<'_>, article: &'static Article, number: u32) -> Optio
     }
     let items = shown.iter().map(|(voice, how)| {
         let side = voice.side.as_ref().and_then(|side| side_mark(scene.library, side.as_str()));
-        el("li").add(side).add(" ").add(voice.speaker.as_str()).add(", ").add(list(how))
+        el("li").all(side).add([" ", voice.speaker.as_str(), ", ", &list(how)].concat())
     });
     (!shown.is_empty()).then(|| el("ul").class("voices").at("aria-label", "Who speaks").all(items))
 }

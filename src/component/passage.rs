@@ -49,8 +49,8 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
         .at("data-issues", issue_ids(scene.library, listed.article, number))
         .add(passage_link(scene, article, number))
         .add(words)
-        .add(heard)
-        .add(tags);
+        .all(heard)
+        .all(tags);
     Some(hit)
 }
 
@@ -60,8 +60,8 @@ pub fn passage_again(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let article = scene.library.corpus().articles.get(listed.article)?;
     let number = listed.number;
     let block = article.passage(number)?;
-    let first = el("span").class("first-words").add([first_words(&block.text), " …"].concat());
-    let folded = el("details").class("again").add(el("summary").add(first).add(" ")).add(shown(
+    let first = el("span").class("first-words").add([first_words(&block.text), " … "].concat());
+    let folded = el("details").class("again").add(el("summary").add(first)).add(shown(
         scene,
         (listed.article, number),
         block,
@@ -95,7 +95,7 @@ pub fn passage_link(scene: Scene<'_>, article: &Article, number: u32) -> Element
 fn shown(scene: Scene<'_>, place: Place, block: &Block, window: ByteRange, marks: &[ByteRange]) -> Element {
     let before = (window.start > 0).then_some("… ");
     let after = ((window.end as usize) < block.text.len()).then_some(" …");
-    el("p").add(before).all(words_of(scene, place, block, window, marks)).add(after)
+    el("p").all(before).all(words_of(scene, place, block, window, marks)).all(after)
 }
 
 /// The route to a passage in the reader, the query's words marked there too.

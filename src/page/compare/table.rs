@@ -40,7 +40,7 @@ impl Cell {
 
     /// A cell with nothing, the words that say so, and what there is instead.
     pub fn nothing(words: String, instead: Option<Element>) -> Self {
-        let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words).add(instead);
+        let words = el("p").class("nothing").add(el("span").class("here").add("Not here")).add(words).all(instead);
         Self { shown: vec![words.into()], bytes: 0, empty: true }
     }
 
@@ -132,7 +132,8 @@ pub fn passages(
     only: bool,
     above: &dyn Fn(Place) -> Option<&'static str>,
 ) -> Cell {
-    let mut shown: Vec<Node> = vec![only.then(|| el("p").class("here").add("Only here")).into()];
+    let mut shown: Vec<Node> = Vec::new();
+    shown.extend(only.then(|| el("p").class("here").add("Only here").into()));
     let (mut last, mut bytes) = (usize::MAX, 0);
     for place in places {
         let (article, number) = *place;
