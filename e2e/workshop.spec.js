@@ -322,6 +322,8 @@ test('words are taken from the text however they are selected', async ({ worksho
   await workshop.choose(ARTICLES);
   await workshop.check('Ministers agree on herring quota in Reykjavik');
   await page.getByRole('button', { name: 'Correct Place' }).click();
+  // The focus goes into the form a frame later, and with it what is selected.
+  await expect(page.locator('.check-facts form :focus')).toHaveCount(1);
   // As the handles of a touch screen do it: no pointer goes up, and no key.
   await page.locator('.lines span', { hasText: /^REYKJAVIK/ }).last().evaluate((words) => {
     const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT).nextNode();
