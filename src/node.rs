@@ -173,7 +173,9 @@ impl Element {
         self.child(child.into())
     }
 
-    /// With children.
+    /// With children. An option that is none takes no place among them, while
+    /// [`add`](Self::add) keeps one for it: that is for what may come and go before
+    /// a sibling that must stay.
     pub fn all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         for child in children {
             self = self.child(child.into());

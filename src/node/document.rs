@@ -1,4 +1,4 @@
-//! What nodes ask of the browser's document, once for every element and text.
+//! What is asked of the browser's document for every element and text.
 //!
 //! A name that the program hands to the browser is decoded each time. Pages are
 //! made of few names (tags, attributes, classes), each used thousands of times, so
@@ -10,10 +10,8 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use leptos::prelude::document;
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Event;
 use web_sys::js_sys::JsString;
 
 /// How many strings are kept; a power of two, several times as many as pages use.
@@ -44,10 +42,6 @@ extern "C" {
     fn set_known(this: &Made, name: &JsString, value: &JsString);
     #[wasm_bindgen(method, js_name = appendChild)]
     fn append_child(this: &Made, child: &web_sys::Node);
-    #[wasm_bindgen(method, js_name = addEventListener)]
-    fn listen(this: &Made, event: &JsString, listener: &JsValue);
-    #[wasm_bindgen(method, js_name = removeEventListener)]
-    fn forget(this: &Made, event: &JsString, listener: &JsValue);
 }
 
 thread_local! {
@@ -104,30 +98,6 @@ pub(super) fn set_attribute(element: &web_sys::Element, name: &'static str, valu
 /// Puts a node behind the last child of an element.
 pub(super) fn append(parent: &web_sys::Element, child: &web_sys::Node) {
     parent.unchecked_ref::<Made>().append_child(child);
-}
-
-/// Something that listens to an element as long as it lives. It may keep the
-/// browser from doing what it does by itself.
-pub(super) struct Listening {
-    element: web_sys::Element,
-    event: &'static str,
-    closure: Closure<dyn FnMut(Event)>,
-}
-
-impl Listening {
-    /// Calls `listener` for every `event` of an element from now on.
-    pub(super) fn new(element: &web_sys::Element, event: &'static str, listener: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(listener);
-        learn(event);
-        with(event, |event| element.unchecked_ref::<Made>().listen(event, closure.as_ref()));
-        Self { element: element.clone(), event, closure }
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        with(self.event, |event| self.element.unchecked_ref::<Made>().forget(event, self.closure.as_ref()));
-    }
 }
 
 /// Where a string is kept: each has one place, which the last one takes.

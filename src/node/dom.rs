@@ -10,13 +10,13 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Mountable, Owner, Render, RenderEffect, untrack};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Reflect;
 
 use super::children::Child;
-use super::document::Listening;
 use super::{Handler, Keyed, Node, Parts, Property, children, document};
 
 /// A node in the document.
@@ -70,7 +70,7 @@ pub struct ElementState {
 struct Listener {
     name: &'static str,
     handler: Rc<Cell<Option<Handler>>>,
-    _registered: Listening,
+    _registered: EventListener,
 }
 
 impl Render for Node {
@@ -226,9 +226,10 @@ impl Listener {
     fn new(element: &web_sys::Element, name: &'static str, handler: Handler) -> Self {
         let handler = Rc::new(Cell::new(Some(handler)));
         let current = handler.clone();
-        let registered = Listening::new(element, name, move |event| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let registered = EventListener::new_with_options(element, name, options, move |event| {
             let Some(mut handler) = current.take() else { return };
-            handler(event);
+            handler(event.clone());
             // Where it was exchanged meanwhile the newer one stays.
             let newer = current.take();
             current.set(newer.or(Some(handler)));
