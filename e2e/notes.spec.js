@@ -49,6 +49,32 @@ test.describe('by touch', () => {
   });
 });
 
+for (const [width, height] of [[390, 800], [1280, 700]]) {
+  test(`the bar at the foot lies over nothing that has the focus, in a window of ${width} pixels`, async ({ room, page }) => {
+    await page.setViewportSize({ width, height });
+    await room.open(ESSAY);
+    const notes = new NotesRoom(page);
+    const covered = () => page.evaluate(() => {
+      const [bar, focused] = [document.querySelector('.kept-bar'), document.activeElement];
+      if (bar.contains(focused)) return false;
+      return focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+    });
+    // The bar comes where the button is that was pressed.
+    await notes.keep(...THREE[0]).evaluate((button, height) => {
+      button.focus();
+      scrollBy(0, button.getBoundingClientRect().bottom - height + 10);
+    }, height);
+    await page.keyboard.press('Enter');
+    await expect(notes.bar).toContainText('1 kept');
+    await expect(notes.keep(...THREE[0])).toBeFocused();
+    await expect.poll(covered).toBe(false);
+    for (let step = 0; step < 25; step += 1) {
+      await page.keyboard.press('Tab');
+      expect(await covered(), `${await page.evaluate(() => document.activeElement.outerHTML)}`).toBe(false);
+    }
+  });
+}
+
 test('three quotations are kept and copied by keyboard alone', async ({ room, page, site, context }) => {
   await allow(context, site);
   await room.open(ESSAY);

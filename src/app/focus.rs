@@ -89,9 +89,7 @@ fn restore(wanted: &[&str]) {
             all.filter(|one| is_shown(one)).find(focus)
         });
         if let Some(one) = found {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            one.scroll_into_view_with_scroll_into_view_options(&options);
+            bring_into_view(&one);
             return;
         }
     }
@@ -114,6 +112,24 @@ pub fn move_to(find: impl FnOnce() -> Option<HtmlElement> + 'static) {
             let _ = find().map(|found| found.focus());
         }
     });
+}
+
+/// Brings what has the focus into view where something came to lie over it; not
+/// for a pointer, under which nothing should move.
+pub fn uncover() {
+    request_animation_frame(|| {
+        let active = document().active_element().filter(|_| !is_lost());
+        if let Some(active) = active.filter(|active| active.matches(":focus-visible").unwrap_or(false)) {
+            bring_into_view(&active);
+        }
+    });
+}
+
+/// Scrolls no further than it takes.
+fn bring_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Whether nothing on the page has the focus.

@@ -8,12 +8,14 @@ use super::keeping::Told;
 use super::requests::keep;
 use super::state::Notes;
 use super::{cite, files, paper};
+use crate::app::focus;
 use crate::node::{Element, Node, el, link, live};
 use crate::wording::count;
 
 /// The bar, and what opens from it. `room` is the address of the notes, unless
 /// they are shown already.
 pub fn view(notes: Notes, room: Option<String>) -> Node {
+    let mut stood = false;
     let bar = live(move || {
         let picked = notes.picked.get();
         if !picked.is_empty() {
@@ -22,6 +24,11 @@ pub fn view(notes: Notes, room: Option<String>) -> Node {
         let (all, told) = (notes.count.get(), notes.keeping.told.get());
         let answering = notes.paper.with(Option::is_some);
         let says = all > 0 || answering || told.trouble.is_some() && room.is_none() || !told.notice.is_empty();
+        // It comes where the button may be that was pressed.
+        if says && !stood {
+            focus::uncover();
+        }
+        stood = says;
         says.then(|| bar(notes, all, answering, &told, room.clone())).into()
     });
     el("div").class("foot no-print").add(bar).add(cite::view(notes)).into()
