@@ -475,6 +475,21 @@ for (const [width, height] of [[390, 844], [1280, 900], [2560, 1440]]) {
   });
 }
 
+test('rows out of sight are laid out after those in sight, and in the end all are', async ({ room, page }) => {
+  await room.open('#/');
+  await page.locator('html[data-deferred=there]').waitFor();
+  const first = await page.evaluate(() => new Promise((done) => {
+    window.laid = () => [...document.querySelectorAll('.compare td > div')].map((cell) =>
+      (cell.firstElementChild ?? cell).checkVisibility({ contentVisibilityAuto: true }));
+    location.hash = '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24&a=csm-2008-04-04&a=csm-2013-05-07';
+    const look = () => requestAnimationFrame(() => (document.querySelector('.compare:not([aria-busy])') ? done(window.laid()) : look()));
+    look();
+  }));
+  expect(first.filter((seen) => seen).length, 'those in sight at once').toBeGreaterThan(0);
+  expect(first.filter((seen) => !seen).length, 'those out of sight not yet').toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(() => window.laid().filter((seen) => !seen).length)).toBe(0);
+});
+
 test('where no passage is on an issue, those that only name it are told', async ({ room, page }) => {
   await room.open('#/compare?a=voa-2003-09-24&a=csm-2008-04-04&issue=iran');
   const cell = room.cell('iran', 'csm-2008-04-04');

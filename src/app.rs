@@ -22,7 +22,7 @@ use crate::route::{Page, Problem, Route};
 use crate::theme::Switch;
 use crate::wording::count;
 
-pub use scene::{Context, Scene};
+pub use scene::{Context, Held, Scene};
 
 /// The pages of the menu, in its order: what they are called, and what one
 /// does there.
@@ -47,6 +47,7 @@ pub fn app(library: Library) -> Node {
     follow::page(context);
     follow::places(context);
     follow::hits(context);
+    follow::rows(context);
     focus::watch();
     let keys = Keys::listen(navigation, context.kept);
     el("div")

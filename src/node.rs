@@ -5,7 +5,7 @@
 //! is such a function with a Leptos effect of its own: it runs again when a
 //! signal that it read has changed, and it alone is diffed. Children with a key
 //! are moved and never turned into each other; a [`keyed`] child is not even
-//! made again while its key stays.
+//! made again while its key stays, nor a [`memo`] while its input stays too.
 //!
 //! One type instead of a type for each shape of markup keeps the program small:
 //! markup is data, not code.
@@ -40,13 +40,15 @@ pub enum Node {
     Element(Element),
     /// A subtree that is diffed by itself when a signal that it reads changes.
     Live(Box<dyn FnMut() -> Node>),
-    /// A child that is made once for its key.
+    /// A child that is made when its key or its input is another one.
     Keyed(Box<Keyed>),
 }
 
-/// A child that is made once for its key.
+/// A child that is made when its key or its input is another one.
 pub struct Keyed {
     key: String,
+    /// All that it is made from, as text.
+    input: String,
     make: Box<dyn FnOnce() -> Node>,
 }
 
@@ -196,7 +198,14 @@ pub fn live<N: Into<Node>>(mut make: impl FnMut() -> N + 'static) -> Node {
 /// that `make` shows, but for what is [`live`] in it. Signals made in it live as
 /// long as the child is in the document.
 pub fn keyed<N: Into<Node>>(key: impl Into<String>, make: impl FnOnce() -> N + 'static) -> Node {
-    Node::Keyed(Box::new(Keyed { key: key.into(), make: Box::new(move || make().into()) }))
+    memo(key, String::new(), make)
+}
+
+/// A [`keyed`] child that is made again, and diffed with what stands, when its
+/// `input` is another one than the last time: as React's `memo` or Elm's `lazy`.
+/// `input` must say all that `make` reads, but for what is [`live`] in it.
+pub fn memo<N: Into<Node>>(key: impl Into<String>, input: String, make: impl FnOnce() -> N + 'static) -> Node {
+    Node::Keyed(Box::new(Keyed { key: key.into(), input, make: Box::new(move || make().into()) }))
 }
 
 /// A memo of a part of the page that may be disposed of. As with the effects of

@@ -106,6 +106,17 @@ pub fn places(context: Context) {
     });
 }
 
+/// Has the rows of a comparison laid out once those in sight have been painted.
+pub fn rows(context: Context) {
+    let Context { navigation, deferred, .. } = context;
+    Effect::new(move |_| {
+        let shown = navigation.with_settled(|route| route.page == Page::Compare && deferred.has(&route.page));
+        if shown && !navigation.is_turned() {
+            request_animation_frame(|| request_animation_frame(compare::lay_out));
+        }
+    });
+}
+
 /// Shows the column with the first passage that is asked for, when something
 /// else is asked in a comparison, and the tab of the one that is shown; not in a
 /// view that one comes back to.

@@ -42,6 +42,34 @@ pub struct Scene<'r> {
     context: Context,
 }
 
+/// A scene that a part of a page holds as long as it stands, for what is made
+/// later.
+pub struct Held {
+    route: Route,
+    library: Library,
+    context: Context,
+}
+
+impl Held {
+    /// The scene.
+    pub fn scene(&self) -> Scene<'_> {
+        Scene { route: &self.route, library: self.library, context: self.context }
+    }
+}
+
+impl Scene<'_> {
+    /// The scene as it is now, to be held.
+    pub fn held(self) -> Held {
+        Held { route: self.route.clone(), library: self.library, context: self.context }
+    }
+
+    /// Tells this scene from every other: the route and the collection, as text.
+    pub fn identity(self) -> String {
+        let withheld = if self.library.withheld().labels { " without labels " } else { " " };
+        [&self.library.identity(), withheld, &self.route.href()].concat()
+    }
+}
+
 impl Deref for Scene<'_> {
     type Target = Context;
 

@@ -27,7 +27,7 @@ pub enum NodeState {
     Element(ElementState),
     /// A subtree that follows signals by itself.
     Live(LiveState),
-    /// A child that was made once for its key.
+    /// A child that was made for its key and its input.
     Keyed(KeyedState),
 }
 
@@ -46,9 +46,10 @@ impl Drop for LiveState {
     }
 }
 
-/// A child that was made once for its key.
+/// A child that was made for its key and its input.
 pub struct KeyedState {
     key: String,
+    input: String,
     state: Box<NodeState>,
     /// Holds the signals that were made in it, and those only: it has no parent,
     /// for the effect that made it runs again while the child stays.
@@ -83,9 +84,9 @@ impl Render for Node {
             Node::Element(element) => NodeState::Element(build(*element.0)),
             Node::Live(make) => follow(make, None),
             Node::Keyed(keyed) => {
-                let (Keyed { key, make }, owner) = (*keyed, Owner::default());
+                let (Keyed { key, input, make }, owner) = (*keyed, Owner::default());
                 let state = owner.with(|| untrack(|| make().build()));
-                NodeState::Keyed(KeyedState { key, state: Box::new(state), _owner: owner })
+                NodeState::Keyed(KeyedState { key, input, state: Box::new(state), _owner: owner })
             }
         }
     }
@@ -99,7 +100,7 @@ impl Render for Node {
             {
                 old.update(*element.0)
             }
-            (Node::Keyed(keyed), NodeState::Keyed(old)) if keyed.key == old.key => {}
+            (Node::Keyed(keyed), NodeState::Keyed(old)) if keyed.key == old.key => old.update(*keyed),
             (Node::Live(make), NodeState::Live(old)) => {
                 let before = old.0.take_value();
                 *state = follow(make, before);
@@ -130,6 +131,17 @@ fn follow(mut make: Box<dyn FnMut() -> Node>, before: Option<NodeState>) -> Node
         })
     };
     NodeState::Live(LiveState(RenderEffect::new_with_value(run, before)))
+}
+
+impl KeyedState {
+    fn update(&mut self, new: Keyed) {
+        if new.input == self.input {
+            return;
+        }
+        let owner = Owner::default();
+        owner.with(|| untrack(|| (new.make)().rebuild(&mut self.state)));
+        (self.input, self._owner) = (new.input, owner);
+    }
 }
 
 fn set_text(node: &web_sys::Text, shown: &mut Cow<'static, str>, text: Cow<'static, str>) {

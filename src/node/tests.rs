@@ -1,6 +1,6 @@
 //! What nodes say as HTML.
 
-use super::{Node, el, keyed, link, live, to_html, unseen};
+use super::{Node, el, keyed, link, live, memo, to_html, unseen};
 
 #[track_caller]
 fn check(node: impl Into<Node>, html: &str) {
@@ -48,5 +48,6 @@ fn unseen_words_are_in_the_text() {
 #[test]
 fn live_and_keyed_children_stand_as_they_are_now() {
     let list = el("ul").add(keyed("one", || el("li").add("one"))).add(live(|| el("li").add("two")));
-    check(list, "<ul><li>one</li><li>two</li></ul>");
+    let list = list.add(memo("three", "three".to_owned(), || el("li").add("three")));
+    check(list, "<ul><li>one</li><li>two</li><li>three</li></ul>");
 }

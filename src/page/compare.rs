@@ -25,6 +25,7 @@ use crate::node::{Element, Node, el, link};
 use crate::route::{Mode, toggled};
 use crate::wording::list;
 use found::Found;
+pub use table::lay_out;
 pub use tabs::show_first;
 pub use texts::line_up;
 
@@ -68,7 +69,12 @@ pub fn view(scene: Scene<'_>) -> Node {
         };
         let cut = by_issue::is_cut(scene, &columns);
         let sources = (!cut).then(|| sources::view(scene, &columns));
-        el("div").class("compare").maybe("aria-busy", cut.then_some("true")).all(arranged).add(sources)
+        el("div")
+            .class("compare")
+            .flag("data-returned", scene.navigation.is_returned())
+            .maybe("aria-busy", cut.then_some("true"))
+            .all(arranged)
+            .add(sources)
     });
     el("div").add(head).add(arranged).into()
 }

@@ -1,13 +1,15 @@
 //! A row for each issue.
 
+use std::rc::Rc;
+
 use leptos::prelude::window;
 use summitry_corpus::IssueDefinition;
 use wasm_bindgen::JsValue;
 
-use crate::app::Scene;
+use crate::app::{Held, Scene};
 use crate::component::{passage_link, segments};
 use crate::library::{Column, Place};
-use crate::node::{Element, Node, el, link, unseen};
+use crate::node::{Element, Node, el, link, live, memo, unseen};
 use crate::page::compare::arrangement::{Arrangement, Row};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, folding, passages, row, table};
@@ -23,9 +25,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let counts = asked.then(|| arrangement.passages_of(columns.len(), found));
     let cut = is_cut(scene, columns);
     let drawn = if cut { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
-    let rows = arrangement.rows.iter().take(drawn);
-    let firsts = firsts(scene, &arrangement.rows);
-    let rows: Vec<Element> = rows.filter_map(|row| view_row(scene, columns, row, found, &firsts)).collect();
+    let rows = rows(scene, columns, found, &arrangement, drawn);
     let absent: Vec<String> =
         arrangement.absent.iter().filter_map(|issue| issues.get(*issue)).map(|issue| issue.name.clone()).collect();
     let missing = (!absent.is_empty() && !cut).then(|| {
@@ -36,6 +36,29 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
         (!rows.is_empty()).then(|| table(scene, columns, "Passages compared, issue by issue", rows, counts.as_deref()));
     let found_in = counts.as_deref().filter(|_| columns.len() > 1).map(|counts| found_in(columns, counts));
     vec![bar(scene, columns, &arrangement, found).into(), found_in.into(), shown.into(), missing.into()]
+}
+
+/// What all rows are made from.
+struct Shared {
+    held: Held,
+    columns: Vec<Column>,
+    found: Found,
+    firsts: Firsts,
+}
+
+/// The first `drawn` rows. When the others follow, these stand already: they are
+/// made once for a scene, and follow by themselves what is kept of their words.
+fn rows(scene: Scene<'_>, columns: &[Column], found: &Found, arrangement: &Arrangement, drawn: usize) -> Vec<Node> {
+    let firsts = firsts(scene, &arrangement.rows);
+    let shared = Rc::new(Shared { held: scene.held(), columns: columns.to_vec(), found: found.clone(), firsts });
+    let input = scene.identity();
+    let row = |row: &Row| {
+        let id = scene.library.issues().get(row.issue)?.id.to_string();
+        let (shared, row) = (shared.clone(), row.clone());
+        let made = move || live(move || view_row(shared.held.scene(), &row, &shared));
+        Some(memo(id, input.clone(), made))
+    };
+    arrangement.rows.iter().take(drawn).filter_map(row).collect()
 }
 
 /// Whether only the rows that the window shows are drawn for now, so that a
@@ -137,7 +160,7 @@ fn firsts(scene: Scene<'_>, rows: &[Row]) -> Firsts {
     firsts
 }
 
-fn view_row(scene: Scene<'_>, columns: &[Column], line: &Row, found: &Found, firsts: &Firsts) -> Option<Element> {
+fn view_row(scene: Scene<'_>, line: &Row, Shared { columns, found, firsts, .. }: &Shared) -> Option<Element> {
     let route = scene.route;
     let issue = scene.library.issues().get(line.issue)?;
     let id = issue.id.as_str();

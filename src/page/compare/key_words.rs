@@ -69,8 +69,8 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let wordings = Wordings::new(scene.library, scene.route, columns, found);
     let head = el("div").add(el("h2").add("Words that stand out")).add(el("p").class("fine").add(against(columns)));
     let cells = wordings.comparisons.iter().map(|comparison| cell(scene.route, comparison)).collect();
-    let mut rows = vec![row("words", columns, head, cells)];
-    rows.extend(found.asked.then(|| found_row(scene, columns, &wordings, found)));
+    let mut rows = vec![row("words", columns, head, cells).into()];
+    rows.extend(found.asked.then(|| found_row(scene, columns, &wordings, found).into()));
     let method = el("details")
         .class("evidence method")
         .add(el("summary").add("How these words are found, and what they can say"))

@@ -3,6 +3,7 @@
 //!
 //! Heads have a known height, so that what sticks under them needs no script.
 
+use leptos::prelude::{document, request_animation_frame};
 use summitry_corpus::Article;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
@@ -70,7 +71,7 @@ pub fn table(
     scene: Scene<'_>,
     columns: &[Column],
     label: &'static str,
-    rows: Vec<Element>,
+    rows: Vec<Node>,
     counts: Option<&[usize]>,
 ) -> Element {
     let heads = columns.iter().enumerate().map(|(place, column)| {
@@ -112,6 +113,15 @@ pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Cell>) -> El
     let all = cells.iter().map(|cell| cell.bytes).sum();
     let cells = cells.into_iter().zip(columns).map(|(cell, column)| cell.view(column, longest, all));
     el("tbody").at("data-row", key.to_owned()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells))
+}
+
+/// Lays out the rows, one in each frame: until then the style leaves those out
+/// that are out of sight, so that a table of many columns is there at once.
+pub fn lay_out() {
+    if let Ok(Some(row)) = document().query_selector(".compare tbody:not([data-laid])") {
+        let _ = row.set_attribute("data-laid", "");
+        request_animation_frame(lay_out);
+    }
 }
 
 /// The name of a row as a heading that folds it and unfolds it.

@@ -55,7 +55,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let rows = rows(scene.library, scene.route, columns, found);
     let balance = (0..columns.len()).map(|place| el("p").add(balance(columns, &rows, place)));
     let bar = el("div").class("result-bar").add(el("div").class("told").at("role", "status").all(balance));
-    let lines: Vec<Element> = rows.iter().map(|line| view_row(scene, columns, line, found)).collect();
+    let lines: Vec<Node> = rows.iter().map(|line| view_row(scene, columns, line, found).into()).collect();
     let shown = (!lines.is_empty()).then(|| table(scene, columns, "Who speaks in each column, by side", lines, None));
     vec![bar.into(), shown.into()]
 }
