@@ -37,8 +37,8 @@ export class Room {
   async settled() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
-    // The rows of a comparison are laid out one in each frame.
-    await this.page.waitForFunction(() => !document.querySelector('.compare tbody:not([data-laid])'));
+    // Rows of a comparison that are far below are laid out one in each frame.
+    await this.page.locator('[data-far]').first().waitFor({ state: 'detached' });
   }
 
   /** Columns that scroll by themselves glide to where they are to stand: until they do. */

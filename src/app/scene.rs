@@ -58,6 +58,11 @@ impl Held {
 }
 
 impl Scene<'_> {
+    /// The scene with another route.
+    pub fn at(self, route: &Route) -> Scene<'_> {
+        self.context.scene(route)
+    }
+
     /// The scene as it is now, to be held.
     pub fn held(self) -> Held {
         Held { route: self.route.clone(), library: self.library, context: self.context }

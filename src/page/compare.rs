@@ -69,12 +69,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         };
         let cut = by_issue::is_cut(scene, &columns);
         let sources = (!cut).then(|| sources::view(scene, &columns));
-        el("div")
-            .class("compare")
-            .flag("data-returned", scene.navigation.is_returned())
-            .maybe("aria-busy", cut.then_some("true"))
-            .all(arranged)
-            .add(sources)
+        el("div").class("compare").maybe("aria-busy", cut.then_some("true")).all(arranged).add(sources)
     });
     el("div").add(head).add(arranged).into()
 }

@@ -24,8 +24,9 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     let asked = found.asked || found.is_narrowed();
     let counts = asked.then(|| arrangement.passages_of(columns.len(), found));
     let cut = is_cut(scene, columns);
-    let drawn = if cut { in_sight(scene, columns, &arrangement.rows) } else { arrangement.rows.len() };
-    let rows = rows(scene, columns, found, &arrangement, drawn);
+    let sight = in_sight(scene, columns, &arrangement.rows);
+    let drawn = if cut { sight } else { arrangement.rows.len() };
+    let rows = rows(scene, columns, found, &arrangement, sight).into_iter().take(drawn).collect::<Vec<_>>();
     let absent: Vec<String> =
         arrangement.absent.iter().filter_map(|issue| issues.get(*issue)).map(|issue| issue.name.clone()).collect();
     let missing = (!absent.is_empty() && !cut).then(|| {
@@ -46,19 +47,22 @@ struct Shared {
     firsts: Firsts,
 }
 
-/// The first `drawn` rows. When the others follow, these stand already: they are
-/// made once for a scene, and follow by themselves what is kept of their words.
-fn rows(scene: Scene<'_>, columns: &[Column], found: &Found, arrangement: &Arrangement, drawn: usize) -> Vec<Node> {
+/// The rows, of which the first `sight` fill the window. When the others follow,
+/// those stand already: a row is made once for a scene, and follows by itself what
+/// is kept of its words. Of many columns the rows further down are laid out later;
+/// not in a view that one comes back to, which is scrolled to where it was left.
+fn rows(scene: Scene<'_>, columns: &[Column], found: &Found, arrangement: &Arrangement, sight: usize) -> Vec<Node> {
     let firsts = firsts(scene, &arrangement.rows);
     let shared = Rc::new(Shared { held: scene.held(), columns: columns.to_vec(), found: found.clone(), firsts });
     let input = scene.identity();
-    let row = |row: &Row| {
+    let later = columns.len() > 2 && !scene.navigation.is_returned();
+    let row = |(place, row): (usize, &Row)| {
         let id = scene.library.issues().get(row.issue)?.id.to_string();
-        let (shared, row) = (shared.clone(), row.clone());
-        let made = move || live(move || view_row(shared.held.scene(), &row, &shared));
+        let (shared, row, far) = (shared.clone(), row.clone(), later && place >= sight);
+        let made = move || live(move || view_row(shared.held.scene(), &row, &shared, far));
         Some(memo(id, input.clone(), made))
     };
-    arrangement.rows.iter().take(drawn).filter_map(row).collect()
+    arrangement.rows.iter().enumerate().filter_map(row).collect()
 }
 
 /// Whether only the rows that the window shows are drawn for now, so that a
@@ -160,8 +164,8 @@ fn firsts(scene: Scene<'_>, rows: &[Row]) -> Firsts {
     firsts
 }
 
-fn view_row(scene: Scene<'_>, line: &Row, Shared { columns, found, firsts, .. }: &Shared) -> Option<Element> {
-    let route = scene.route;
+fn view_row(scene: Scene<'_>, line: &Row, shared: &Shared, far: bool) -> Option<Element> {
+    let (route, Shared { columns, found, firsts, .. }) = (scene.route, shared);
     let issue = scene.library.issues().get(line.issue)?;
     let id = issue.id.as_str();
     let folded = route.folded.iter().any(|other| other == id);
@@ -188,7 +192,7 @@ fn view_row(scene: Scene<'_>, line: &Row, Shared { columns, found, firsts, .. }:
         .add(folding(route, id, &issue.name))
         .add(sharing)
         .add(el("p").class("fine no-print row-tools").add(narrowed).add(" ").add(all));
-    Some(row(id, columns, head, cells.collect()).flag("data-folded", folded))
+    Some(row(id, columns, head, cells.collect()).flag("data-folded", folded).flag("data-far", far && !folded))
 }
 
 /// A cell without passages on an issue, and the passages of the column that

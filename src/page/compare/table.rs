@@ -115,11 +115,11 @@ pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Cell>) -> El
     el("tbody").at("data-row", key.to_owned()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells))
 }
 
-/// Lays out the rows, one in each frame: until then the style leaves those out
-/// that are out of sight, so that a table of many columns is there at once.
+/// Lays out the rows that the style leaves out because they are far below, one in
+/// each frame.
 pub fn lay_out() {
-    if let Ok(Some(row)) = document().query_selector(".compare tbody:not([data-laid])") {
-        let _ = row.set_attribute("data-laid", "");
+    if let Ok(Some(row)) = document().query_selector(".compare [data-far]") {
+        let _ = row.remove_attribute("data-far");
         request_animation_frame(lay_out);
     }
 }

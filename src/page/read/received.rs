@@ -49,7 +49,7 @@ pub fn beside(scene: Scene<'_>, index: usize, article: &'static Article) -> Elem
                     if scene.route.passage == Some(number) {
                         panel = in_hand::view(scene, index, article, number).into();
                     }
-                    text::passage(scene, index, article, block, number, &marks)
+                    text::passage(scene, index, article, block, number, scene.route.names_passage(number), &marks)
                 }
                 None => text::other(block),
             },
@@ -64,7 +64,13 @@ pub fn beside(scene: Scene<'_>, index: usize, article: &'static Article) -> Elem
         let row = el("div").class("beside").add(read).add(el("div").class("received").all(lines)).into();
         [row, panel]
     });
-    el("div").class("text").key("both".to_owned()).at("data-view", "both").listen_to_keys(scene).all(rows)
+    el("div")
+        .class("text")
+        .key("both".to_owned())
+        .at("data-view", "both")
+        .flag("data-chosen", scene.route.passage.is_some())
+        .listen_to_keys(scene)
+        .all(rows)
 }
 
 fn parts(article: &'static Article) -> impl Iterator<Item = Part> {

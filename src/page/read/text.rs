@@ -1,5 +1,7 @@
 //! The reading text, block by block, with its marks in the margin.
 
+use std::rc::Rc;
+
 use leptos::prelude::{document, window};
 use summitry_corpus::{Article, Block, BlockKind, ByteRange};
 use wasm_bindgen::JsCast;
@@ -9,21 +11,17 @@ use super::{in_hand, marks, overview};
 use crate::app::Scene;
 use crate::component::{issue_ids, issue_tags, keep, voices, words, words_of};
 use crate::navigation::Navigation;
-use crate::node::{Element, Node, el, link, unseen};
+use crate::node::{Element, Node, el, link, live, memo, unseen};
 use crate::route::{Page, Route};
 use crate::wording::whole;
 
 /// The text; the passage that the link names is set apart, with what is known
 /// about it behind it.
 pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
-    let marks = marks(scene, index);
-    let blocks = article.blocks.iter().map(|block| match block.n {
-        Some(number) => passage(scene, index, article, block, number, &marks).into(),
-        None => apart(block),
-    });
+    let blocks = blocks(scene, index, article);
     // Each block keeps a place behind it for what is known of its passage, so
     // that choosing another one moves nothing else.
-    let pairs = article.blocks.iter().zip(blocks).flat_map(|(block, shown)| {
+    let pairs = article.blocks.iter().zip(blocks).flat_map(move |(block, shown)| {
         let chosen = block.n.filter(|number| scene.route.passage == Some(*number));
         [shown, chosen.and_then(|number| in_hand::view(scene, index, article, number)).into()]
     });
@@ -35,6 +33,23 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Elemen
         .listen_to_keys(scene)
         .add(overview::view(scene, index, article))
         .all(pairs)
+}
+
+/// The blocks. When another passage is chosen only that one and the one before
+/// are made anew; what is kept of its words each passage follows by itself.
+fn blocks(scene: Scene<'_>, index: usize, article: &'static Article) -> impl Iterator<Item = Node> {
+    let unchosen = scene.route.with(|route| (route.passage, route.line) = (None, None));
+    let (held, input) = (Rc::new(scene.at(&unchosen).held()), scene.at(&unchosen).identity());
+    let (route, marks) = (scene.route.clone(), Rc::new(marks(scene, index)));
+    article.blocks.iter().map(move |block| {
+        let Some(number) = block.n else { return apart(block) };
+        let current = route.names_passage(number);
+        let (held, marks) = (held.clone(), marks.clone());
+        let input = [input.as_str(), if current { " current" } else { "" }].concat();
+        memo(format!("passage {number}"), input, move || {
+            live(move || passage(held.scene(), index, article, block, number, current, &marks))
+        })
+    })
 }
 
 impl Element {
@@ -173,18 +188,18 @@ pub(super) fn at_passage(route: &Route, number: u32) -> Route {
     route.with(|route| (route.passage, route.line) = (Some(number), None))
 }
 
-/// A passage with its number and its margin; `marks` are those of all passages
-/// of its article.
+/// A passage with its number and its margin; `current`: it is the one in hand.
+/// `marks` are those of all passages of its article.
 pub(super) fn passage(
     scene: Scene<'_>,
     index: usize,
     article: &'static Article,
     block: &'static Block,
     number: u32,
+    current: bool,
     marks: &[Vec<ByteRange>],
 ) -> Element {
     let here = at_passage(scene.route, number).href();
-    let current = scene.route.names_passage(number);
     let marks = marks.get(number as usize - 1).map_or(&[][..], Vec::as_slice);
     let name = format!("Link to passage {number}");
     let place = (index, number);
