@@ -42,6 +42,23 @@ impl Cue {
     pub fn end(&self) -> usize {
         if self.inherited { self.after } else { self.subject.end.max(self.after) }
     }
+
+    /// Whether it is the last thing in a sentence that ends at `end`: `…, the Courier
+    /// reported in May.`
+    pub(super) fn closes(&self, tokens: &[Token<'_>], end: usize) -> bool {
+        let rest = tokens.get(self.end()..end).unwrap_or(&[]);
+        let [first, ..] = rest else { return false };
+        let plain = rest.iter().all(|token| token.quote.is_none() && !token.is(&[",", ";", ":", "–", "—"]));
+        let pronoun = tokens.get(self.subject.start).is_some_and(|subject| subject.is(PRONOUNS) || subject.is(&["it"]));
+        let adjunct = !first.is_word() || is_preposition(first) || first.is(TIMES);
+        self.content.is_none()
+            && !self.inherited
+            && self.takes.tells()
+            && !pronoun
+            && adjunct
+            && plain
+            && rest.len() <= 5
+    }
 }
 
 /// A subject: its tokens, those that say more about it, and whether it is
@@ -216,8 +233,10 @@ impl<'a> Sentence<'_, 'a> {
     fn is_within(&self, cue: &Cue, all: &[Cue]) -> bool {
         let clause = cue.content.is_some() && !cue.nominal && cue.takes.tells();
         let joined = cue.first().checked_sub(1).is_some_and(|at| self.is(at, &["and", "but", "while", "–", "—", ";"]));
+        let comma = cue.first().checked_sub(1).is_some_and(|at| self.is(at, &[","]) || self.closes_clause(at));
         !clause
             && !joined
+            && !(comma && cue.closes(self.tokens, self.end))
             && !cue.inherited
             && (cue.subject.start <= cue.verb || cue.after > cue.subject.end)
             && all.iter().any(|other| {
@@ -249,7 +268,10 @@ impl<'a> Sentence<'_, 'a> {
         if verb.frames.any(Frames::PHRASE) {
             return self.phrase_quoted(at + 1).then_some(verb).filter(|_| !self.denied(at) && !self.intended(at));
         }
-        let passive = self.after(at, BE) && !self.ing(at) && !verb.frames.any(Frames::QUOTE);
+        // `was also endorsed`, `was widely praised`
+        let adverb = |at: usize| self.is(at, &["also", "later", "once", "already"]) || self.manner(at);
+        let be = at.checked_sub(1).filter(|before| adverb(*before)).unwrap_or(at);
+        let passive = self.after(be, BE) && !self.ing(at) && !verb.frames.any(Frames::QUOTE);
         let passive = passive
             && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at"])
                 || verb.frames.any(Frames::NOUN));
@@ -261,7 +283,8 @@ impl<'a> Sentence<'_, 'a> {
         {
             return Some(Verb { frames: Frames::THAT, ..verb });
         }
-        if passive || denied || verb.may_be_noun && self.after(at, NOUN_AFTER) || self.intended(at) {
+        let noun = verb.may_be_noun && (self.after(at, NOUN_AFTER) || self.several(at));
+        if passive || denied || noun || self.intended(at) {
             return None;
         }
         // `when asked whether he would stay`: somebody asked, and who is not told.
@@ -274,6 +297,19 @@ impl<'a> Sentence<'_, 'a> {
             return None;
         }
         (!self.is_noun(at, &verb)).then_some(verb)
+    }
+
+    /// Whether the word at `at` stands for several things: `many promises he made`,
+    /// `claims that have been made`.
+    fn several(&self, at: usize) -> bool {
+        let many = ["many", "few", "several", "some", "both", "all", "these", "those", "other", "such", "numerous"];
+        self.get(at).is_some_and(|token| token.text.ends_with('s') && !token.text.ends_with("ss"))
+            && (self.after(at, &many) || self.is(at + 1, &["that"]) && self.is(at + 2, &["have", "were", "are", "do"]))
+    }
+
+    /// Whether the word at `at` is an adverb in -ly.
+    fn manner(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase))
     }
 
     /// Whether a noun for words and then these in quotation marks follow, from `at`
@@ -331,7 +367,9 @@ impl<'a> Sentence<'_, 'a> {
             || self.is(at + 1, &["to"]) && self.quoted(at + 2)
             || self.is(at + 1, &[":"]) && self.get(at + 2).is_none_or(|next| !next.is_word())
             || self.follows_quotation(at);
-        let owned = at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(Token::is_possessive);
+        // `Ms Hart’s widely criticized speech`
+        let owner = at.checked_sub(1).map(|before| before - usize::from(before > 0 && self.manner(before)));
+        let owned = owner.and_then(|owner| self.get(owner)).is_some_and(Token::is_possessive);
         // `…, CNN reports.`
         let name = at.checked_sub(1).filter(|name| self.get(*name).is_some_and(Token::is_capital));
         let comma = name.is_some_and(|name| (name.saturating_sub(4)..name).any(|at| self.is(at, &[","])));

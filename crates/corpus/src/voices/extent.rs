@@ -2,8 +2,11 @@
 //!
 //! Invariant: looks at one sentence; who speaks is not decided here.
 
+mod aside;
+
 use std::ops::Range;
 
+use self::aside::{joined, joins, part_of_whom, sums_up, tells_of_speaker};
 use super::cue::Cue;
 use super::function_word::{DETERMINERS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker};
 use super::lexicon::{Frames, verbs};
@@ -88,7 +91,10 @@ pub(super) fn paraphrase<'q>(
         };
         // `It is also necessary, he stressed, to strengthen…`: all of it is his.
         let rest = (ends + 1..sentence.end).filter(|at| token(*at).is_some_and(|token| token.quote.is_none())).count();
-        let around = mark(ends) && rest >= 4;
+        if mark(ends) && joins(passage, comma) {
+            return joined(passage, ends, sentence.end);
+        }
+        let around = mark(ends) && rest >= 4 && !tells_of_speaker(passage, opening..comma, cue, ends, sentence.end);
         // `The port, Hill said, will close`: the verb stands behind.
         let resumes = token(ends + 1).is_some_and(is_finite);
         // `In a merger, he said, the brand would survive`
@@ -113,6 +119,10 @@ pub(super) fn paraphrase<'q>(
     // What is called something in quotation marks is told by the quotation.
     let quoted = |at: usize| token(at).is_some_and(|token| token.quote.is_some());
     if cue.takes.any(Frames::NAME) && quoted(content) {
+        return None;
+    }
+    let whom = part_of_whom(passage, sentence, cue, content);
+    if whom == Some(content) {
         return None;
     }
     // A later cue of the same sentence begins a statement of its own.
@@ -150,6 +160,8 @@ pub(super) fn paraphrase<'q>(
         let joint = before.is(&["and", "but", "while", "as", "by"]) || participle;
         // `reaffirmed their support, they also urged`: no noun goes on so.
         let apart = noun && before.is(&[",", ";"]) && !next.inherited && next.content.is_some();
+        // `Ms Hart said the mill would close, the Courier reported.`
+        let apart = apart || comma && next.closes(&passage.tokens, sentence.end);
         // `that he and Mr Lowe had agreed`: one clause, and not two.
         let mark = usize::from(before.quote.is_none());
         (at > content + 2 && (joint || apart)).then(|| at - mark)
@@ -175,7 +187,7 @@ pub(super) fn paraphrase<'q>(
     let turn = turns(passage, content, sentence.end);
     let bracket = bracket_ends(passage, content, sentence.end);
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
-    let ends = ends.chain(bracket);
+    let ends = ends.chain(bracket).chain(whom);
     let end = ends.min().unwrap_or(sentence.end);
     let mut end = if noun { end } else { author_resumes(passage, content, end).unwrap_or(end) };
     // Sources in brackets and the full stop are not said.
@@ -313,7 +325,7 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
     let verb = |at: &usize| {
         token(*at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed") || !verbs(token.text).is_empty())
     };
-    let told = (content..end).find(verb)?;
+    let told = (content..end).find(verb).unwrap_or(end);
     let from = resumed.map_or(content + 3, |at| at + 1).max(content + 3).max(told);
     let aside = (from..end).find(|at| {
         let relative =
@@ -332,7 +344,9 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
         let says = token(at + 3).is_some_and(|token| !verbs(token.text).is_empty() || token.is(&["give"]));
         is(*at, &["but"]) && (verb || refused) && says
     });
-    aside.into_iter().chain(silent).min()
+    // `he has paid, a claim that few believe`
+    let sum = (content + 2..end).find(|at| is(*at, &[","]) && sums_up(passage, at + 1, end));
+    aside.into_iter().chain(silent).chain(sum).min()
 }
 
 /// Where a thing spoken of ends: at a comma, before `while`, `on Tuesday`, or

@@ -2,6 +2,7 @@
 //!
 //! Invariant: every case is one article; what is not listed is not said.
 
+mod aside;
 mod content;
 mod participle;
 mod plausible;
