@@ -8,6 +8,7 @@ mod participle;
 mod plausible;
 mod quotation;
 mod subject;
+mod verb;
 
 use crate::{SourceFile, build};
 
