@@ -255,7 +255,7 @@ impl Sentence<'_, '_> {
     }
 
     /// `to stay`, not `to reporters` and not `to the voters`.
-    fn infinitive(&self, at: usize) -> bool {
+    pub(super) fn infinitive(&self, at: usize) -> bool {
         let verb = |token: &Token<'_>| token.text.starts_with(char::is_lowercase) && !is_preposition(token);
         self.is(at, &["to"])
             && self.get(at + 1).is_some_and(verb)

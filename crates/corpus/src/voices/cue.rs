@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::function_word::{DETERMINERS, PRONOUNS, TIMES, is_between, is_finite, is_preposition, is_speaker};
+use super::function_word::{DETERMINERS, PRONOUNS, TIMES, is_between, is_finite, is_preposition, is_speaker, is_time};
 use super::lexicon::{Frames, Verb, is_document, verbs};
 use super::token::Token;
 
@@ -138,6 +138,9 @@ impl<'a> Sentence<'_, 'a> {
             }
             let particle = usize::from(!verb.particle.is_empty());
             let from = at + 1 + particle;
+            if !quotes && self.infinitive(from) && self.stands_behind_object(&subject) {
+                continue;
+            }
             let content = if subject.start > at && !inherited { None } else { self.content(from, &verb) };
             let (content, nominal) = content.unzip();
             found.push(Cue {
@@ -272,9 +275,12 @@ impl<'a> Sentence<'_, 'a> {
         let adverb = |at: usize| self.is(at, &["also", "later", "once", "already"]) || self.manner(at);
         let be = at.checked_sub(1).filter(|before| adverb(*before)).unwrap_or(at);
         let passive = self.after(be, BE) && !self.ing(at) && !verb.frames.any(Frames::QUOTE);
-        let passive = passive
-            && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at"])
-                || verb.frames.any(Frames::NOUN));
+        // `was named last week as the heir`: others did.
+        let named = self.after(be, BE) && !self.ing(at) && verb.frames.any(Frames::AS);
+        let passive = named
+            || passive
+                && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at"])
+                    || verb.frames.any(Frames::NOUN));
         let denied = self.denied(at);
         // `did not rule out that` tells what may be so.
         if denied
@@ -305,6 +311,19 @@ impl<'a> Sentence<'_, 'a> {
         let many = ["many", "few", "several", "some", "both", "all", "these", "those", "other", "such", "numerous"];
         self.get(at).is_some_and(|token| token.text.ends_with('s') && !token.text.ends_with("ss"))
             && (self.after(at, &many) || self.is(at + 1, &["that"]) && self.is(at + 2, &["have", "were", "are", "do"]))
+    }
+
+    /// Whether a pronoun stands behind the noun that its verb lacks: `the target it
+    /// vowed to reach`, `what he promised to do`; not `on his blog he vowed to go`.
+    fn stands_behind_object(&self, subject: &Range<usize>) -> bool {
+        let pronoun = subject.len() == 1 && (self.is(subject.start, PRONOUNS) || self.is(subject.start, &["it"]));
+        let Some(noun) = subject.start.checked_sub(1).filter(|_| pronoun) else { return false };
+        let opens = (self.start..noun).rev().find(|at| self.get(*at).is_none_or(|token| !token.is_word()));
+        let led = self.get(opens.map_or(self.start, |at| at + 1)).is_some_and(is_preposition);
+        let plain = self.get(noun).is_some_and(|token| {
+            !is_speaker(token) && !is_time(token.text) && verbs(token.text).is_empty() && !token.text.ends_with("ed")
+        });
+        self.is(noun, &["what", "whatever"]) || plain && !led && self.is_plain_noun(noun)
     }
 
     /// Whether the word at `at` is an adverb in -ly.

@@ -237,7 +237,7 @@ fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, conten
                 .is(&["after", "when", "as", "although", "though", "since", "before", "while", "because", "once", "if"])
         })
     };
-    let comma = |from: usize| (from..sentence.end).find(|at| token(*at).is_some_and(|token| token.text == ","));
+    let comma = |from: usize| clause_ends(passage, from, sentence.end);
     // `The changes, which officials said would come, do not apply`
     let relative = cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["which", "who"]));
     if relative && cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.text == ",") {
@@ -246,15 +246,43 @@ fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, conten
     if cue.subject.start <= past_dateline(passage, sentence) && is_relative(passage, cue.verb) {
         return relative_ends(passage, content, sentence.end);
     }
-    let when = (sentence.start..cue.first()).find(|at| opens(*at))?;
+    // `With polls showing that it will close, …`
+    let with = cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["with"]));
+    if with && token(cue.verb).is_some_and(|verb| verb.text.ends_with("ing")) {
+        return comma(content);
+    }
+    let joins = token(sentence.start).is_some_and(|token| token.is(&["but", "and", "yet"]));
+    let head = sentence.start + usize::from(joins);
+    // `Two weeks after he said that it would close, …`
+    let when = (sentence.start..cue.verb).find(|at| opens(*at))?;
     let plain = (sentence.start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
-    let early = when == sentence.start || when <= sentence.start + 4 && cue.first() == when + 1;
+    let early = when == head || when <= head + 4 && cue.first() <= when + 1;
     // `…, and while she said that it would close, nobody left`
     let joined = cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.is(&["and", "but"]));
     let joined = joined
         && cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["while", "although", "though"]));
     let comma = comma(content)?;
     (plain && early || joined).then_some(comma)
+}
+
+/// The comma at which a clause from `from` on ends; it may stand inside the marks: `…
+/// was “too late,” the others left`. What stands between two commas behind the subject
+/// is a part of the clause: `the mill, which is old, will close, …`.
+fn clause_ends(passage: &Passage<'_>, from: usize, end: usize) -> Option<usize> {
+    let token = |at: usize| passage.tokens.get(at).filter(|token| at < end && token.quote.is_none());
+    let ends_in = |at: usize, ending: &str| {
+        token(at).is_some_and(|token| token.text.starts_with(char::is_lowercase) && token.text.ends_with(ending))
+    };
+    let verb = |at: usize| token(at).is_some_and(is_finite) || ends_in(at, "ed");
+    let comma =
+        |at: &usize| token(*at).is_some_and(|token| token.text == ",") || *at > from && closes_with_comma(passage, *at);
+    let mut commas = (from..end).filter(comma);
+    let first = commas.next()?;
+    let Some(second) = commas.next() else { return Some(first) };
+    let name = first - from <= 4;
+    let resumed = verb(second + 1) || name && ends_in(second + 1, "ing");
+    let told = (from..first).any(|at| verb(at) || ends_in(at, "ing"));
+    if told || !resumed || second - first > 8 { Some(first) } else { commas.next() }
 }
 
 /// Whether a verb stands in a clause about who is named before it: `the clerk, who

@@ -95,3 +95,17 @@ fn a_noun_for_words_that_sums_up_a_clause_ends_it() {
         "the quay, a promise of the mayor, would",
     )]);
 }
+
+#[test]
+fn a_clause_that_tells_when_ends_where_the_sentences_own_begins() {
+    told(&[
+        ("Two weeks after Jon Hill said that the mill would close, bakers left Alder.", "the mill would close"),
+        ("While Amy Dahl said that the ferry was “too slow,” her rivals bought two more.", "the ferry was “too slow,”"),
+        ("But as Paul Dunn hurt his hand and vowed to stay, the bakers left Alder.", "to stay"),
+        ("With polls showing that the mill is liked, Rosa Pell went home.", "the mill is liked"),
+        (
+            "Rosa Pell said after the vote that the mill, which is old, would close.",
+            "the mill, which is old, would close",
+        ),
+    ]);
+}

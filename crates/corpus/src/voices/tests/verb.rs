@@ -31,3 +31,27 @@ fn how_much_somebody_said_is_not_what_they_said() {
         ("Jon Hill reminded the town about the old law.", "Jon Hill", "the old law"),
     ]);
 }
+
+#[test]
+fn a_verb_that_lacks_its_object_tells_nothing() {
+    nobody(&[
+        ("The club said it was old. It missed the goal it pledged to reach in May.", "to reach"),
+        ("Amy Dahl said she was ill. The feuds she promised to end have grown.", "to end"),
+        ("Amy Dahl said she was ill, and cannot do what she promised to do.", "to do"),
+    ]);
+    check(&[
+        ("Amy Dahl said she was ill. In her speech she promised to end the feuds.", "Amy Dahl", "to end the feuds"),
+        ("Amy Dahl said she was ill. Last week she vowed to end the feuds.", "Amy Dahl", "to end the feuds"),
+        ("Amy Dahl told officials she promised to end the feuds.", "Amy Dahl", "she promised"),
+    ]);
+}
+
+#[test]
+fn whoever_is_named_as_something_does_not_say_it() {
+    nobody(&[
+        ("Jon Hill was named last week as the head of the port.", "the head"),
+        ("Amy Dahl is listed in the book as a member.", "a member"),
+        ("Paul Dunn was later described as a liar.", "a liar"),
+    ]);
+    check(&[("Jon Hill is describing the mill as a ruin.", "Jon Hill", "the mill as a ruin")]);
+}
