@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::super::cue::Cue;
-use super::super::function_word::{PRONOUNS, is_between, is_boundary, is_finite, is_preposition};
-use super::super::passage::Passage;
+use crate::voices::cue::Cue;
+use crate::voices::function_word::{PRONOUNS, is_between, is_boundary, is_finite, is_preposition};
+use crate::voices::passage::Passage;
 
 /// Whether what follows behind the comma at `ends` is about whoever speaks, so that
 /// what they say is only what stands `before` the cue: `It is late, said Ms Hart, a
