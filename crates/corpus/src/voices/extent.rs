@@ -10,7 +10,9 @@ use std::ops::Range;
 use self::aside::{joined, joins, part_of_whom, sums_up, tells_of_speaker};
 use self::subordinate::main_clause;
 use super::cue::Cue;
-use super::function_word::{DETERMINERS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker};
+use super::function_word::{
+    DETERMINERS, PRONOUNS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker,
+};
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
 use super::passage::Passage;
@@ -310,9 +312,21 @@ fn thing_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize
     let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
     (content + 1..end).find(|at| {
         let said = |at: usize| token(at).is_some_and(|next| !verbs(next.text).is_empty() || next.text.ends_with("ed"));
+        // `called him a fool and he left`, `spoke of him but not naming him`
+        let parts = |at: usize| {
+            let adverb = token(at).is_some_and(|next| next.text.ends_with("ly"));
+            let ing = |at: usize| token(at).is_some_and(|next| next.text.ends_with("ing"));
+            // Not `the old and widely hated plan`.
+            let goes_to = |at: usize| is(at, DETERMINERS) || is(at, &["to", "that", "him", "her", "them"]);
+            let acts = |at: usize| said(at) || token(at).is_some_and(is_finite);
+            acts(at)
+                || adverb && (acts(at + 1) || is(at + 1, &["began"])) && goes_to(at + 2)
+                || is(at, &["not"]) && ing(at + 1)
+                || is(at, PRONOUNS)
+        };
         is(*at, &[",", ";", "–", "—", ":"])
             || is(*at, NEXT)
-            || is(*at, &["and", "but"]) && (said(at + 1) || token(at + 1).is_some_and(is_finite))
+            || is(*at, &["and", "but"]) && parts(at + 1)
             || closes_with_comma(passage, *at)
             || is(*at, &["on"]) && is(at + 1, TIMES)
             || is(*at, &["in"])

@@ -109,3 +109,15 @@ fn a_clause_that_tells_when_ends_where_the_sentences_own_begins() {
         ),
     ]);
 }
+
+#[test]
+fn a_thing_ends_where_somebody_acts_again() {
+    told(&[
+        ("Jon Hill called Amy Dahl a “poor sailor” and she left the hall.", "Amy Dahl a “poor sailor”"),
+        ("Paul Dunn spoke of the mill but not naming its owner.", "the mill"),
+        ("Paul Dunn criticised the old but not useless mill.", "the old but not useless mill"),
+        ("Rosa Pell praised the yard and quickly ordered two boats.", "the yard"),
+        ("Rosa Pell praised the yard and the men who built it.", "the yard and the men who built it"),
+        ("Amy Dahl endorsed the old and widely hated plan.", "the old and widely hated plan"),
+    ]);
+}
