@@ -1,7 +1,7 @@
 //! What stands beside a statement and tells of people: who the speaker is, what
 //! they did as they spoke, which persons are meant.
 //!
-//! Invariant: looks at one sentence; none of it is said by anybody.
+//! Invariant: looks at one sentence; who speaks is not decided here.
 
 use std::ops::Range;
 
