@@ -44,6 +44,11 @@ const WORDS: &[&str] = &[
     "possibility",
     "specter",
     "alarm",
+    "grievances",
+    "complaints",
+    "frustration",
+    "frustrations",
+    "views",
 ];
 /// Those to whom something is told, in one word.
 const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "it", "you", "reporters", "voters", "supporters"];
@@ -86,7 +91,7 @@ impl Sentence<'_, '_> {
             }
             // `made plain its view that`, `released a statement saying that`
             if next.is(&["out", "plain", "clear", "a", "–", "—", "-"])
-                && let Some(that) = self.that(from)
+                && let Some(that) = self.clause_behind(from)
             {
                 return clause(that);
             }
@@ -152,7 +157,7 @@ impl Sentence<'_, '_> {
         if !place && !time {
             return None;
         }
-        if let Some(that) = self.that(from) {
+        if let Some(that) = self.clause_behind(from) {
             return Some(that);
         }
         if time {
@@ -191,8 +196,10 @@ impl Sentence<'_, '_> {
             return None;
         }
         let words = |at: &usize| self.get(*at).is_some_and(Token::is_word);
+        // `apologised to the board and to the town for …`
+        let both = |at: usize| self.is(at, &["and"]) && self.is(at + 1, &["to", "with"]);
         for at in (from + 1..from + 12).take_while(words).take_while(|at| {
-            !self.is(*at, &["not", "and", "as", "after", "before", "while", "because", "until", "since"])
+            both(*at) || !self.is(*at, &["not", "and", "as", "after", "before", "while", "because", "until", "since"])
         }) {
             let before = self.get(at - 1)?;
             if verb.frames.any(Frames::TO) && self.infinitive(at) {
@@ -216,6 +223,17 @@ impl Sentence<'_, '_> {
         None
     }
 
+    /// Whether a verb that has no subject stands at `at`: `had`, not `he’d`.
+    pub(super) fn opens_with_verb(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.class().is_finite())
+    }
+
+    /// Past the next `that` which opens a clause of its own: not `added to the noise
+    /// that had begun`.
+    fn clause_behind(&self, from: usize) -> Option<usize> {
+        self.that(from).filter(|at| !self.opens_with_verb(*at))
+    }
+
     /// Past the next `that` before a stop and before a quotation.
     fn that(&self, from: usize) -> Option<usize> {
         // `told NBC’s “Meet the Press” on Sunday that …`: what is quoted there
@@ -237,7 +255,7 @@ impl Sentence<'_, '_> {
     }
 
     /// `to stay`, not `to reporters` and not `to the voters`.
-    fn infinitive(&self, at: usize) -> bool {
+    pub(super) fn infinitive(&self, at: usize) -> bool {
         let verb = |token: &Token<'_>| token.text.starts_with(char::is_lowercase) && !is_preposition(token);
         self.is(at, &["to"])
             && self.get(at + 1).is_some_and(verb)
@@ -292,7 +310,12 @@ impl Sentence<'_, '_> {
             let manner = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
             let time = is_boundary(token) && !is_finite(token) && !token.is(&["what", "how", "why", "whether", "not"]);
             let period = token.is(&["this", "that"]) && self.get(at + 1).is_some_and(is_period);
-            !is_preposition(token) && !token.is(TIMES) && !manner && !time && !period && !token.is(&["so", "as"])
+            // `said little of it`, `says a lot`: not what.
+            let amount = token.is(&["little", "much", "plenty", "enough"])
+                && (token.is(&["little"]) || !self.is(at + 1, &["of"]))
+                || token.is(&["a"]) && self.is(at + 1, &["lot", "little", "bit", "word", "thing", "few"]);
+            let other = manner || time || period || amount || token.is(&["so", "as"]);
+            !is_preposition(token) && !token.is(TIMES) && !other
         })
     }
 

@@ -2,10 +2,17 @@
 //!
 //! Invariant: looks at one sentence; who speaks is not decided here.
 
+mod aside;
+mod subordinate;
+
 use std::ops::Range;
 
+use self::aside::{joined, joins, part_of_whom, sums_up, tells_of_speaker};
+use self::subordinate::main_clause;
 use super::cue::Cue;
-use super::function_word::{DETERMINERS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker};
+use super::function_word::{
+    DETERMINERS, PRONOUNS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker,
+};
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
 use super::passage::Passage;
@@ -88,7 +95,10 @@ pub(super) fn paraphrase<'q>(
         };
         // `It is also necessary, he stressed, to strengthen…`: all of it is his.
         let rest = (ends + 1..sentence.end).filter(|at| token(*at).is_some_and(|token| token.quote.is_none())).count();
-        let around = mark(ends) && rest >= 4;
+        if mark(ends) && joins(passage, comma) {
+            return joined(passage, ends, sentence.end);
+        }
+        let around = mark(ends) && rest >= 4 && !tells_of_speaker(passage, opening..comma, cue, ends, sentence.end);
         // `The port, Hill said, will close`: the verb stands behind.
         let resumes = token(ends + 1).is_some_and(is_finite);
         // `In a merger, he said, the brand would survive`
@@ -113,6 +123,10 @@ pub(super) fn paraphrase<'q>(
     // What is called something in quotation marks is told by the quotation.
     let quoted = |at: usize| token(at).is_some_and(|token| token.quote.is_some());
     if cue.takes.any(Frames::NAME) && quoted(content) {
+        return None;
+    }
+    let whom = part_of_whom(passage, sentence, cue, content);
+    if whom == Some(content) {
         return None;
     }
     // A later cue of the same sentence begins a statement of its own.
@@ -150,6 +164,8 @@ pub(super) fn paraphrase<'q>(
         let joint = before.is(&["and", "but", "while", "as", "by"]) || participle;
         // `reaffirmed their support, they also urged`: no noun goes on so.
         let apart = noun && before.is(&[",", ";"]) && !next.inherited && next.content.is_some();
+        // `Ms Hart said the mill would close, the Courier reported.`
+        let apart = apart || comma && next.closes(&passage.tokens, sentence.end);
         // `that he and Mr Lowe had agreed`: one clause, and not two.
         let mark = usize::from(before.quote.is_none());
         (at > content + 2 && (joint || apart)).then(|| at - mark)
@@ -175,7 +191,7 @@ pub(super) fn paraphrase<'q>(
     let turn = turns(passage, content, sentence.end);
     let bracket = bracket_ends(passage, content, sentence.end);
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
-    let ends = ends.chain(bracket);
+    let ends = ends.chain(bracket).chain(whom);
     let end = ends.min().unwrap_or(sentence.end);
     let mut end = if noun { end } else { author_resumes(passage, content, end).unwrap_or(end) };
     // Sources in brackets and the full stop are not said.
@@ -213,58 +229,6 @@ fn told_of(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue) -> Option<
     let start = (sentence.start..end).rev().find(opens).map_or(sentence.start, |at| at + 1);
     let relative = start.checked_sub(1).and_then(token).is_some_and(|token| token.is(&["which", "that"]));
     (!relative && start < end).then(|| Some(token(start)?.start..token(end - 1)?.end)).flatten()
-}
-
-/// Where the sentence's own clause begins, behind one that tells when:
-/// `After he said that it would close, the others left`.
-fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue, content: usize) -> Option<usize> {
-    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
-    let opens = |at: usize| {
-        token(at).is_some_and(|token| {
-            token
-                .is(&["after", "when", "as", "although", "though", "since", "before", "while", "because", "once", "if"])
-        })
-    };
-    let comma = |from: usize| (from..sentence.end).find(|at| token(*at).is_some_and(|token| token.text == ","));
-    // `The changes, which officials said would come, do not apply`
-    let relative = cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["which", "who"]));
-    if relative && cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.text == ",") {
-        return comma(content);
-    }
-    if cue.subject.start <= past_dateline(passage, sentence) && is_relative(passage, cue.verb) {
-        return relative_ends(passage, content, sentence.end);
-    }
-    let when = (sentence.start..cue.first()).find(|at| opens(*at))?;
-    let plain = (sentence.start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
-    let early = when == sentence.start || when <= sentence.start + 4 && cue.first() == when + 1;
-    // `…, and while she said that it would close, nobody left`
-    let joined = cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.is(&["and", "but"]));
-    let joined = joined
-        && cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["while", "although", "though"]));
-    let comma = comma(content)?;
-    (plain && early || joined).then_some(comma)
-}
-
-/// Whether a verb stands in a clause about who is named before it: `the clerk, who
-/// said`, `the clerk, who has also said`.
-fn is_relative(passage: &Passage<'_>, verb: usize) -> bool {
-    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
-    let is = |at: Option<usize>, any: &[&str]| at.and_then(token).is_some_and(|token| token.is(any));
-    let mut at = verb;
-    while verb - at < 2 && is(at.checked_sub(1), &["has", "have", "had", "also", "once", "later", "previously"]) {
-        at -= 1;
-    }
-    is(at.checked_sub(1), &["who"]) && is(at.checked_sub(2), &[","])
-}
-
-/// Where such a clause about the sentence's subject ends: at the comma behind which
-/// the subject's own verb follows, and if none is known, at the last one.
-fn relative_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
-    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
-    let verb = |at: usize| token(at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed"));
-    let told = (content..end).find(|at| token(*at).is_some_and(is_finite))?;
-    let commas = || (told + 1..end).filter(|at| token(*at).is_some_and(|token| token.is(&[","])));
-    commas().find(|at| verb(at + 1)).or_else(|| commas().next_back())
 }
 
 /// Where the author turns against what was said, behind a dash that no other
@@ -313,7 +277,7 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
     let verb = |at: &usize| {
         token(*at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed") || !verbs(token.text).is_empty())
     };
-    let told = (content..end).find(verb)?;
+    let told = (content..end).find(verb).unwrap_or(end);
     let from = resumed.map_or(content + 3, |at| at + 1).max(content + 3).max(told);
     let aside = (from..end).find(|at| {
         let relative =
@@ -332,7 +296,9 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
         let says = token(at + 3).is_some_and(|token| !verbs(token.text).is_empty() || token.is(&["give"]));
         is(*at, &["but"]) && (verb || refused) && says
     });
-    aside.into_iter().chain(silent).min()
+    // `he has paid, a claim that few believe`
+    let sum = (content + 2..end).find(|at| is(*at, &[","]) && sums_up(passage, at + 1, end));
+    aside.into_iter().chain(silent).chain(sum).min()
 }
 
 /// Where a thing spoken of ends: at a comma, before `while`, `on Tuesday`, or
@@ -346,9 +312,21 @@ fn thing_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize
     let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
     (content + 1..end).find(|at| {
         let said = |at: usize| token(at).is_some_and(|next| !verbs(next.text).is_empty() || next.text.ends_with("ed"));
+        // `called him a fool and he left`, `spoke of him but not naming him`
+        let parts = |at: usize| {
+            let adverb = token(at).is_some_and(|next| next.text.ends_with("ly"));
+            let ing = |at: usize| token(at).is_some_and(|next| next.text.ends_with("ing"));
+            // Not `the old and widely hated plan`.
+            let goes_to = |at: usize| is(at, DETERMINERS) || is(at, &["to", "that", "him", "her", "them"]);
+            let acts = |at: usize| said(at) || token(at).is_some_and(is_finite);
+            acts(at)
+                || adverb && (acts(at + 1) || is(at + 1, &["began"])) && goes_to(at + 2)
+                || is(at, &["not"]) && ing(at + 1)
+                || is(at, PRONOUNS)
+        };
         is(*at, &[",", ";", "–", "—", ":"])
             || is(*at, NEXT)
-            || is(*at, &["and", "but"]) && (said(at + 1) || token(at + 1).is_some_and(is_finite))
+            || is(*at, &["and", "but"]) && parts(at + 1)
             || closes_with_comma(passage, *at)
             || is(*at, &["on"]) && is(at + 1, TIMES)
             || is(*at, &["in"])

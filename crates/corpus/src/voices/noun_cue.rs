@@ -32,7 +32,10 @@ impl Sentence<'_, '_> {
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if !small || !class.is_for_words() => None,
-            _ if class.is_saying() && self.is(at + 1, &["that"]) => self.saying(at),
+            // `her remark that was heard by all`
+            _ if class.is_saying() && self.is(at + 1, &["that"]) => {
+                self.saying(at).filter(|_| !self.opens_with_verb(at + 2))
+            }
             _ => {
                 let placed = class.is_saying() && self.get(at + 1).is_some_and(is_preposition);
                 let claim = if placed { self.behind_place(at) } else { None };

@@ -2,11 +2,13 @@
 //!
 //! Invariant: every case is one article; what is not listed is not said.
 
+mod aside;
 mod content;
 mod participle;
 mod plausible;
 mod quotation;
 mod subject;
+mod verb;
 
 use crate::{SourceFile, build};
 

@@ -37,7 +37,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether the word at `at` may be a noun by itself, or an adjective before one.
-    pub(super) fn is_plain_noun(&self, at: usize) -> bool {
+    pub(in super::super) fn is_plain_noun(&self, at: usize) -> bool {
         self.get(at).is_some_and(|next| {
             let small = is_preposition(next) || is_boundary(next) || is_finite(next) || next.text.ends_with("ly");
             next.text.starts_with(char::is_lowercase)

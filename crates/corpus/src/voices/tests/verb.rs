@@ -1,0 +1,57 @@
+//! What a verb takes, and what only looks like a verb or like what it takes.
+
+use super::{check, nobody};
+
+#[test]
+fn what_goes_on_behind_a_noun_tells_what_it_is_like() {
+    nobody(&[
+        ("The ferry stops in states that have no harbour of their own.", "have no"),
+        ("Paul Dunn was hurt by her remark that was printed in the Courier.", "was printed"),
+        ("The storm adds to the trouble that has followed the ferry.", "has followed"),
+        ("Few forget the many promises he made to the bakers of Alder.", "he made"),
+        ("They laughed at Jon Hill’s widely criticized speech at the mill.", "speech at"),
+    ]);
+    check(&[("Jon Hill was hurt by Rosa Pell’s claim that he’d sold the mill.", "Rosa Pell", "he’d sold the mill")]);
+}
+
+#[test]
+fn how_much_somebody_said_is_not_what_they_said() {
+    nobody(&[
+        ("Amy Dahl said little about the ferry on Monday.", "little"),
+        ("Their faces said a lot about the vote.", "a lot"),
+        ("Paul Dunn apologised to the bakers of Alder.", "the bakers"),
+        ("The campaign began airing two new films in May.", "two new"),
+        ("Jon Hill was also endorsed the day before.", "the day"),
+    ]);
+    check(&[
+        ("Amy Dahl said much of the ferry was rusty.", "Amy Dahl", "much of the ferry"),
+        ("Paul Dunn apologised to the bakers and to the town for the noise.", "Paul Dunn", "the noise"),
+        ("Rosa Pell pleaded with the bakers to stay in Alder.", "Rosa Pell", "to stay"),
+        ("The members aired grievances about the ferry.", "the members", "grievances"),
+        ("Jon Hill reminded the town about the old law.", "Jon Hill", "the old law"),
+    ]);
+}
+
+#[test]
+fn a_verb_that_lacks_its_object_tells_nothing() {
+    nobody(&[
+        ("The club said it was old. It missed the goal it pledged to reach in May.", "to reach"),
+        ("Amy Dahl said she was ill. The feuds she promised to end have grown.", "to end"),
+        ("Amy Dahl said she was ill, and cannot do what she promised to do.", "to do"),
+    ]);
+    check(&[
+        ("Amy Dahl said she was ill. In her speech she promised to end the feuds.", "Amy Dahl", "to end the feuds"),
+        ("Amy Dahl said she was ill. Last week she vowed to end the feuds.", "Amy Dahl", "to end the feuds"),
+        ("Amy Dahl told officials she promised to end the feuds.", "Amy Dahl", "she promised"),
+    ]);
+}
+
+#[test]
+fn whoever_is_named_as_something_does_not_say_it() {
+    nobody(&[
+        ("Jon Hill was named last week as the head of the port.", "the head"),
+        ("Amy Dahl is listed in the book as a member.", "a member"),
+        ("Paul Dunn was later described as a liar.", "a liar"),
+    ]);
+    check(&[("Jon Hill is describing the mill as a ruin.", "Jon Hill", "the mill as a ruin")]);
+}
