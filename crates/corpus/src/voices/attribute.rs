@@ -3,11 +3,13 @@
 //! Invariant: passages are given in order; what is remembered of earlier ones
 //! is who spoke, who was named, and whether a quotation was left open.
 
+mod named;
 mod reference;
 mod without_cue;
 
 use std::ops::Range;
 
+use self::named::Names;
 use self::without_cue::is_message;
 use super::Context;
 use super::cast::{Actor, Cast};
@@ -181,12 +183,16 @@ impl<'c> Attribution<'c> {
         let sentence = Sentence { tokens: &passage.tokens, start: range.start, end: range.end };
         let leads = Some(sentence).filter(|_| mentions.is_empty()).and_then(|sentence| sentence.leading_subject());
         let phrase = leads.map(|subject| passage.words(&subject));
-        let named = mentions.iter().map(|(who, _)| *who).collect();
-        self.hear(Heard { spoke: None, named, phrase });
+        let names = Names::new(passage, range.start, &mentions);
+        let named = names.mentions.iter().map(|mention| mention.who).collect();
+        self.hear(Heard { named, phrase, ..Heard::default() });
+        let subject = self.opening(passage, &sentence, &names);
+        if let Some(heard) = self.heard.last_mut() {
+            heard.subject = subject;
+        }
         let mut cues: Vec<(Cue, Found)> = Vec::new();
         for cue in sentence.cues() {
-            let here = mentions.iter().filter(|(_, end)| *end <= cue.subject.start).map(|(who, _)| *who).next();
-            if let Some(found) = self.speaker(passage, &cue, &range, &cues, here) {
+            if let Some(found) = self.speaker(passage, &cue, &range, &cues, &names) {
                 // `denied that Washington had offered it`: she is who speaks.
                 let nested = cues
                     .iter()
@@ -232,14 +238,14 @@ impl<'c> Attribution<'c> {
         }
     }
 
-    /// Who the subject of a cue is; `here` was named before it in the sentence.
+    /// Who the subject of a cue is; `here` are named in the sentence.
     fn speaker(
         &mut self,
         passage: &Passage<'_>,
         cue: &Cue,
         sentence: &Range<usize>,
         before: &[(Cue, Found)],
-        here: Option<usize>,
+        here: &Names<'_, '_>,
     ) -> Option<Found> {
         let subject = passage.tokens.get(cue.subject.clone())?;
         let phrase = passage.words(&cue.subject);

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use memchr::memmem::Finder;
 
-use super::function_word::is_stop;
+use super::function_word::{is_boundary, is_preposition, is_stop};
 use super::lexicon::is_speaker_noun;
 use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
 use super::shown::Shown;
@@ -361,7 +361,9 @@ impl<'c> Cast<'c> {
         let mut found = Vec::new();
         let mut run = 0;
         for (at, token) in tokens.iter().enumerate() {
-            run = if token.is_capital() && token.quote.is_none() { run + 1 } else { 0 };
+            // `After Amy Dahl`, `Like Jon Hill`: the name begins behind it.
+            let leads = run == 0 && (is_preposition(token) || is_boundary(token));
+            run = if token.is_capital() && token.quote.is_none() && !leads { run + 1 } else { 0 };
             if run == 0 {
                 continue;
             }

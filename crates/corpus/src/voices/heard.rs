@@ -16,6 +16,8 @@ pub const MOST_BACK: usize = 12;
 pub struct Heard {
     /// Who spoke in it last.
     pub spoke: Option<Speaker>,
+    /// Whom the pronoun means with which it begins.
+    pub subject: Option<Speaker>,
     /// Who of the cast was named, in order.
     pub named: Vec<usize>,
     /// A person without a name whom it is about: `her counterpart`.
@@ -37,7 +39,7 @@ pub fn candidates(heard: &[Heard]) -> impl Iterator<Item = (Speaker, Named)> {
     heard.iter().rev().take(MOST_BACK).flat_map(|heard| {
         let named = heard.named.first().map(|who| Speaker::Actor(*who));
         let phrase = heard.phrase.clone().filter(|_| named.is_none()).map(Speaker::Unnamed);
-        let first = heard.spoke.clone().into_iter().chain(named).chain(phrase);
+        let first = heard.spoke.clone().into_iter().chain(heard.subject.clone()).chain(named).chain(phrase);
         let later = heard.named.iter().skip(1).map(|who| (Speaker::Actor(*who), Named::Later));
         first.map(|speaker| (speaker, Named::First)).chain(later)
     })

@@ -5,6 +5,7 @@
 mod content;
 mod participle;
 mod plausible;
+mod pronoun;
 mod quotation;
 mod subject;
 
