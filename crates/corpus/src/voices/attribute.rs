@@ -15,7 +15,7 @@ use super::Context;
 use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{paraphrase, unnamed};
-use super::function_word::is_speaker;
+use super::function_word::{is_boundary, is_finite, is_speaker};
 use super::heard::{Heard, MOST_BACK, Named, candidates, may_be_body, may_be_group, may_be_person};
 use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
@@ -182,7 +182,7 @@ impl<'c> Attribution<'c> {
         let mentions = self.cast.mentions(tokens, range.start, true);
         let sentence = Sentence { tokens: &passage.tokens, start: range.start, end: range.end };
         let leads = Some(sentence).filter(|_| mentions.is_empty()).and_then(|sentence| sentence.leading_subject());
-        let phrase = leads.map(|subject| passage.words(&subject));
+        let phrase = leads.map(|subject| passage.words(&subject)).or_else(|| titled(tokens));
         let names = Names::new(passage, range.start, &mentions);
         let named = names.mentions.iter().map(|mention| mention.who).collect();
         self.hear(Heard { named, phrase, ..Heard::default() });
@@ -194,9 +194,7 @@ impl<'c> Attribution<'c> {
         for cue in sentence.cues() {
             if let Some(found) = self.speaker(passage, &cue, &range, &cues, &names) {
                 // `denied that Washington had offered it`: she is who speaks.
-                let nested = cues
-                    .iter()
-                    .any(|(other, _)| other.content.is_some_and(|content| content == cue.first()) && !other.nominal);
+                let nested = cues.iter().any(|(other, _)| !other.nominal && opens_content(passage, other, &cue));
                 if let (Speaker::Actor(_) | Speaker::Unnamed(_), Some(heard), false) =
                     (&found.speaker, self.heard.last_mut(), nested)
                 {
@@ -461,6 +459,31 @@ fn speaks_for(subject: &[Token<'_>]) -> bool {
     };
     let first = subject.iter().position(|token| token.is(&["for", "with", "to"]));
     first.and_then(head).is_some_and(|head| head.is_capital() || is_speaker(head)) || (1..subject.len()).any(place)
+}
+
+/// Whether what `outer` tells begins with whoever says `inner`: `denied that the
+/// paper’s Jon Hill had said so`.
+fn opens_content(passage: &Passage<'_>, outer: &Cue, inner: &Cue) -> bool {
+    let part = |at: usize| {
+        passage
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && !is_finite(token) && (!is_boundary(token) || token.is(&["that"])))
+    };
+    outer.content.is_some_and(|content| content <= inner.first() && (content..inner.first()).all(part))
+}
+
+/// `President Lowe`, where a sentence has a title and a surname.
+fn titled(tokens: &[Token<'_>]) -> Option<String> {
+    let plain = |token: &Token<'_>| token.quote.is_none() && token.is_capital();
+    let at = tokens.windows(2).position(|pair| match pair {
+        [title, name] => {
+            plain(title) && is_title(title.text) && plain(name) && !is_speaker(name) && !is_title(name.text)
+        }
+        _ => false,
+    })?;
+    let alone = tokens.get(at + 2).is_none_or(|next| !next.is_capital());
+    alone.then(|| Some(format!("{} {}", tokens.get(at)?.text, bare(tokens.get(at + 1)?.text)))).flatten()
 }
 
 /// A role as a heading would have it.

@@ -10,7 +10,9 @@ use memchr::memmem::Finder;
 
 use super::function_word::{is_boundary, is_preposition, is_stop};
 use super::lexicon::is_speaker_noun;
-use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
+use super::name::{
+    bare, is_acronym, is_particle, is_place_or_body, is_title, name_start, opens_place, pronoun, without_card,
+};
 use super::shown::Shown;
 use super::token::Token;
 use crate::date::Date;
@@ -249,7 +251,13 @@ impl<'c> Cast<'c> {
         let well_formed =
             capitals.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.ends_with('.'));
         let whole = name.iter().all(|word| capitals.contains(word) || is_particle(word));
+        // `North Norland`, `ABC TV`
+        let place = capitals.first().is_some_and(|first| opens_place(first));
+        let station =
+            capitals.last().is_some_and(|last| is_acronym(last)) && !capitals.iter().all(|word| is_acronym(word));
         (2..=4).contains(&capitals.len())
+            && !place
+            && !station
             && whole
             && well_formed
             && !name.iter().any(|word| is_stop(word))
@@ -388,15 +396,11 @@ impl<'c> Cast<'c> {
     /// Somebody named in full for the first time, who does not speak yet: the
     /// name stands between commas, after a role, or its surname comes back.
     fn newly_named(&mut self, tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
-        const PLACES: [&str; 14] = [
-            "New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "United", "Great",
-            "San", "Saudi", "Central",
-        ];
         let words: Vec<&str> = tokens.get(start..=last)?.iter().map(|token| bare(token.text)).collect();
         let role = name_start(&words);
         let name = words.get(role..)?;
         let [given, .., surname] = name else { return None };
-        if PLACES.contains(given) || surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
+        if surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
             return None;
         }
         let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");

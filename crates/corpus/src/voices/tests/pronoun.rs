@@ -1,6 +1,6 @@
 //! Whom `he` and `she` mean.
 
-use super::check;
+use super::{check, nobody};
 
 #[test]
 fn an_owner_or_an_object_is_passed_over_for_who_the_sentence_is_about() {
@@ -84,5 +84,57 @@ fn a_president_without_a_given_name_may_be_he_or_she() {
         ),
         ("President Marsh said it rained. “We wait,” she added.", "President Marsh", "We wait"),
         ("Jon Hill said it rained. Mrs. Marsh came on Monday. He said it was late.", "Jon Hill", "it was late"),
+    ]);
+}
+
+#[test]
+fn places_and_stations_are_neither_he_nor_she() {
+    check(&[
+        (
+            "Jon Hill said it rained. North Norland said it was dry. He warned that it was late.",
+            "Jon Hill",
+            "it was late",
+        ),
+        ("Jon Hill said it rained. NBM TV said it was dry. He warned that it was late.", "Jon Hill", "it was late"),
+        (
+            "Jon Hill said it rained. Alder Radio said it was dry. He warned that it was late.",
+            "Jon Hill",
+            "it was late",
+        ),
+        ("Kim West said it was dry. “We wait,” West added.", "Kim West", "We wait"),
+    ]);
+    nobody(&[("Upper Norland said it was dry. She warned that it was late.", "it was late")]);
+}
+
+#[test]
+fn who_speaks_within_what_another_says_is_not_meant_next() {
+    check(&[
+        (
+            "Paul Dunn noted that the paper’s Jon Hill had said it rained. He warned that it was late.",
+            "Paul Dunn",
+            "it was late",
+        ),
+        (
+            "Rosa Pell denied that the mayor’s aide, Amy Dahl, had left. She warned that it was late.",
+            "Rosa Pell",
+            "it was late",
+        ),
+        ("Paul Dunn said it rained. Jon Hill said it snowed. He warned that it was late.", "Jon Hill", "it was late"),
+    ]);
+}
+
+#[test]
+fn a_title_and_a_surname_are_who_a_sentence_is_about() {
+    check(&[
+        (
+            "Jon Hill said it rained. It was the year of Mr. Marsh’s rise. He warned that it was late.",
+            "Mr. Marsh",
+            "it was late",
+        ),
+        (
+            "Jon Hill said it rained. In the hall, Governor Marsh rose. He warned that it was late.",
+            "Governor Marsh",
+            "it was late",
+        ),
     ]);
 }
