@@ -223,7 +223,16 @@ impl<'c> Cast<'c> {
             .find(|at| self.called.iter().any(|(called, who)| who == at && role.contains(called.as_str())));
         let titled = name.len() == 1 || words.iter().rev().nth(1).is_some_and(|word| is_title(word));
         let when = |at: usize| self.named.get(at).copied().unwrap_or(0);
-        let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| when(*at));
+        // `Mrs Lowe`, or `Lowe` where the article’s `Lowe` is a she, is not Bob Lowe.
+        let told = words.iter().find_map(|word| pronoun(word));
+        let told = told.or_else(|| name.last().filter(|_| candidates.len() > 1).and_then(|name| self.shown_of(name)));
+        let fits = |at: usize| match (told, self.pronoun_of(at)) {
+            (Some(told), Some(known)) => u8::from(told == known) * 2,
+            _ => 1,
+        };
+        let several = candidates.len() > 1;
+        let weight = |at: usize| (if several { fits(at) } else { 0 }, when(at));
+        let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| weight(*at));
         let found = by_role
             .or_else(|| titled.then(recent).flatten())
             .or_else(|| titled.then(|| candidates.first().copied()).flatten())?;

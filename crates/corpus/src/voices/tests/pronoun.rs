@@ -88,6 +88,32 @@ fn a_president_without_a_given_name_may_be_he_or_she() {
 }
 
 #[test]
+fn of_two_with_one_surname_the_one_is_meant_whom_the_pronouns_of_the_article_fit() {
+    check(&[
+        (
+            "Amy Dahl said she would run. Her husband, Bob Dahl, cooks. Mrs. Dahl warned that it was late.",
+            "Amy Dahl",
+            "it was late",
+        ),
+        (
+            "Amy Dahl defended her plan. Dahl said she would run. Her son, Bob Dahl, cooks. Dahl warned that it was late.",
+            "Amy Dahl",
+            "it was late",
+        ),
+        (
+            "Bob Dahl said he would run. His wife, Amy Dahl, sings. Mrs. Dahl warned that it was late.",
+            "Amy Dahl",
+            "it was late",
+        ),
+        (
+            "Kim Dahl said it rained. Robin Dahl said it snowed. Dahl warned that it was late.",
+            "Robin Dahl",
+            "it was late",
+        ),
+    ]);
+}
+
+#[test]
 fn places_and_stations_are_neither_he_nor_she() {
     check(&[
         (
