@@ -16,7 +16,7 @@ use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{paraphrase, unnamed};
 use super::function_word::{is_boundary, is_finite, is_speaker};
-use super::heard::{Heard, MOST_BACK, Named, candidates, may_be_body, may_be_group, may_be_person};
+use super::heard::{Heard, MOST_BACK, MOST_REMEMBERED, Named, candidates, may_be_body, may_be_group, may_be_person};
 use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
 use super::passage::Passage;
@@ -117,8 +117,8 @@ impl<'c> Attribution<'c> {
 
     /// Keeps what a sentence tells of people, and forgets what no pronoun reaches.
     fn hear(&mut self, heard: Heard) {
-        if self.heard.len() > 4 * MOST_BACK {
-            self.heard.drain(..3 * MOST_BACK);
+        if self.heard.len() > 4 * MOST_REMEMBERED {
+            self.heard.drain(..3 * MOST_REMEMBERED);
         }
         self.heard.push(heard);
     }

@@ -66,7 +66,8 @@ impl Attribution<'_> {
     }
 
     /// The last fitting person: earlier in the sentence, else in the nearest
-    /// one who spoke, else who was named first.
+    /// one who spoke, else who was named first. Where they all are further back,
+    /// somebody who was never named may have come between, and nobody is taken.
     pub(super) fn pronoun(
         &self,
         passage: &Passage<'_>,
@@ -98,26 +99,35 @@ impl Attribution<'_> {
         let earlier =
             before.iter().rev().filter(|(cue, _)| !owned(cue) && !acts(cue)).map(|(_, found)| found.speaker.clone());
         let here = here.before(cue.subject.start, pronoun);
-        let past = self.past(pronoun);
-        let speaker = earlier.chain(here).chain(past).find(fits)?;
-        let why = format!("“{pronoun}” is read as the last person named whom it fits.");
+        let near = self.past(pronoun, MOST_BACK);
+        let untold = |speaker: &Speaker| matches!(speaker, Speaker::Unnamed(phrase) if phrase == pronoun);
+        let (speaker, why) = match earlier.chain(here).chain(near).find(fits).filter(|speaker| !untold(speaker)) {
+            Some(speaker) => (speaker, format!("“{pronoun}” is read as the last person named whom it fits.")),
+            None => {
+                self.past(pronoun, MOST_REMEMBERED).find(fits)?;
+                (Speaker::Unnamed(pronoun.to_owned()), format!("Whom “{pronoun}” means is not told."))
+            }
+        };
         Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown })
     }
 
-    /// Whom `pronoun` may mean in this sentence, of those before, the likeliest first.
-    fn past(&self, pronoun: &str) -> impl Iterator<Item = Speaker> {
+    /// Whom `pronoun` may mean of those in the `most` sentences before, the likeliest
+    /// first.
+    fn past(&self, pronoun: &str, most: usize) -> impl Iterator<Item = Speaker> {
         let past = self.heard.len().saturating_sub(1);
         let sure = move |(speaker, named): &(Speaker, Named)| match (speaker, named) {
             (Speaker::Actor(who), Named::Later) => self.cast.pronoun_of(*who) == Some(pronoun),
             _ => true,
         };
-        candidates(self.heard.get(..past).unwrap_or(&[])).filter(sure).map(|(speaker, _)| speaker)
+        candidates(self.heard.get(..past).unwrap_or(&[]), most).filter(sure).map(|(speaker, _)| speaker)
     }
 
     /// Whether nothing shows that `pronoun` does not stand for `speaker`.
     fn fits(&self, speaker: &Speaker, pronoun: &str) -> bool {
         match speaker {
             Speaker::Actor(who) => self.cast.pronoun_of(*who).is_none_or(|known| known == pronoun),
+            // Of whom it was not told before, it is not told again.
+            Speaker::Unnamed(phrase) if phrase == pronoun => true,
             Speaker::Unnamed(phrase) => {
                 let shown = self.cast.shown_of(phrase);
                 may_be_person(phrase, pronoun) || shown == Some(pronoun) || shown.is_none() && is_titled(phrase)
@@ -136,7 +146,7 @@ impl Attribution<'_> {
         let (subject, ..) = sentence.opening_subject(sentence.end)?;
         let [only] = passage.tokens.get(subject.clone())? else { return None };
         let pronoun = ["he", "she"].into_iter().find(|pronoun| starts_with(only, pronoun))?;
-        let mut past = self.past(pronoun);
+        let mut past = self.past(pronoun, MOST_BACK);
         let first = !names.mentions.iter().any(|mention| mention.end <= subject.start && !mention.depends);
         first.then(|| past.find(|speaker| self.fits(speaker, pronoun))).flatten()
     }

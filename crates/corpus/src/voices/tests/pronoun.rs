@@ -164,3 +164,32 @@ fn a_title_and_a_surname_are_who_a_sentence_is_about() {
         ),
     ]);
 }
+
+#[test]
+fn nobody_further_back_than_two_sentences_is_meant() {
+    check(&[
+        ("Jon Hill said it rained. The ferry was full. “We wait,” he said.", "Jon Hill", "We wait"),
+        (
+            "Jon Hill said it rained. The ferry was full. A smith from the hills was on board. “We wait,” he said.",
+            "he",
+            "We wait",
+        ),
+        (
+            "Amy Dahl said it rained. The inn was shut. Nobody cooked. It was cold. She warned that it was late.",
+            "she",
+            "it was late",
+        ),
+        // Whoever goes on as a pronoun is near.
+        (
+            "Jon Hill said it rained. He rose. He bowed. He left the hall. He warned that it was late.",
+            "Jon Hill",
+            "it was late",
+        ),
+    ]);
+    check(&[(
+        "Jon Hill said it rained. The ferry was full. A smith sat there. “We wait,” he said, as Paul Dunn came. “It is late,” he said.",
+        "he",
+        "It is late",
+    )]);
+    nobody(&[("It rained. It was cold. He warned that it was late.", "it was late")]);
+}
