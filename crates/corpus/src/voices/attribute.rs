@@ -3,18 +3,20 @@
 //! Invariant: passages are given in order; what is remembered of earlier ones
 //! is who spoke, who was named, and whether a quotation was left open.
 
+mod named;
 mod reference;
 mod without_cue;
 
 use std::ops::Range;
 
+use self::named::Names;
 use self::without_cue::is_message;
 use super::Context;
 use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{paraphrase, unnamed};
-use super::function_word::is_speaker;
-use super::heard::{Heard, MOST_BACK, Named, candidates, may_be_body, may_be_group, may_be_person};
+use super::function_word::{is_boundary, is_finite, is_speaker};
+use super::heard::{Heard, MOST_BACK, MOST_REMEMBERED, Named, candidates, may_be_body, may_be_group, may_be_person};
 use super::lexicon::{Frames, verbs};
 use super::name::{bare, is_title, without_card};
 use super::passage::Passage;
@@ -115,8 +117,8 @@ impl<'c> Attribution<'c> {
 
     /// Keeps what a sentence tells of people, and forgets what no pronoun reaches.
     fn hear(&mut self, heard: Heard) {
-        if self.heard.len() > 4 * MOST_BACK {
-            self.heard.drain(..3 * MOST_BACK);
+        if self.heard.len() > 4 * MOST_REMEMBERED {
+            self.heard.drain(..3 * MOST_REMEMBERED);
         }
         self.heard.push(heard);
     }
@@ -180,17 +182,19 @@ impl<'c> Attribution<'c> {
         let mentions = self.cast.mentions(tokens, range.start, true);
         let sentence = Sentence { tokens: &passage.tokens, start: range.start, end: range.end };
         let leads = Some(sentence).filter(|_| mentions.is_empty()).and_then(|sentence| sentence.leading_subject());
-        let phrase = leads.map(|subject| passage.words(&subject));
-        let named = mentions.iter().map(|(who, _)| *who).collect();
-        self.hear(Heard { spoke: None, named, phrase });
+        let phrase = leads.map(|subject| passage.words(&subject)).or_else(|| titled(tokens));
+        let names = Names::new(passage, range.start, &mentions);
+        let named = names.mentions.iter().map(|mention| mention.who).collect();
+        self.hear(Heard { named, phrase, ..Heard::default() });
+        let subject = self.opening(passage, &sentence, &names);
+        if let Some(heard) = self.heard.last_mut() {
+            heard.subject = subject;
+        }
         let mut cues: Vec<(Cue, Found)> = Vec::new();
         for cue in sentence.cues() {
-            let here = mentions.iter().filter(|(_, end)| *end <= cue.subject.start).map(|(who, _)| *who).next();
-            if let Some(found) = self.speaker(passage, &cue, &range, &cues, here) {
+            if let Some(found) = self.speaker(passage, &cue, &range, &cues, &names) {
                 // `denied that Washington had offered it`: she is who speaks.
-                let nested = cues
-                    .iter()
-                    .any(|(other, _)| other.content.is_some_and(|content| content == cue.first()) && !other.nominal);
+                let nested = cues.iter().any(|(other, _)| !other.nominal && opens_content(passage, other, &cue));
                 if let (Speaker::Actor(_) | Speaker::Unnamed(_), Some(heard), false) =
                     (&found.speaker, self.heard.last_mut(), nested)
                 {
@@ -232,14 +236,14 @@ impl<'c> Attribution<'c> {
         }
     }
 
-    /// Who the subject of a cue is; `here` was named before it in the sentence.
+    /// Who the subject of a cue is; `here` are named in the sentence.
     fn speaker(
         &mut self,
         passage: &Passage<'_>,
         cue: &Cue,
         sentence: &Range<usize>,
         before: &[(Cue, Found)],
-        here: Option<usize>,
+        here: &Names<'_, '_>,
     ) -> Option<Found> {
         let subject = passage.tokens.get(cue.subject.clone())?;
         let phrase = passage.words(&cue.subject);
@@ -455,6 +459,31 @@ fn speaks_for(subject: &[Token<'_>]) -> bool {
     };
     let first = subject.iter().position(|token| token.is(&["for", "with", "to"]));
     first.and_then(head).is_some_and(|head| head.is_capital() || is_speaker(head)) || (1..subject.len()).any(place)
+}
+
+/// Whether what `outer` tells begins with whoever says `inner`: `denied that the
+/// paper’s Jon Hill had said so`.
+fn opens_content(passage: &Passage<'_>, outer: &Cue, inner: &Cue) -> bool {
+    let part = |at: usize| {
+        passage
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && !is_finite(token) && (!is_boundary(token) || token.is(&["that"])))
+    };
+    outer.content.is_some_and(|content| content <= inner.first() && (content..inner.first()).all(part))
+}
+
+/// `President Lowe`, where a sentence has a title and a surname.
+fn titled(tokens: &[Token<'_>]) -> Option<String> {
+    let plain = |token: &Token<'_>| token.quote.is_none() && token.is_capital();
+    let at = tokens.windows(2).position(|pair| match pair {
+        [title, name] => {
+            plain(title) && is_title(title.text) && plain(name) && !is_speaker(name) && !is_title(name.text)
+        }
+        _ => false,
+    })?;
+    let alone = tokens.get(at + 2).is_none_or(|next| !next.is_capital());
+    alone.then(|| Some(format!("{} {}", tokens.get(at)?.text, bare(tokens.get(at + 1)?.text)))).flatten()
 }
 
 /// A role as a heading would have it.

@@ -8,9 +8,11 @@ use std::collections::{HashMap, HashSet};
 
 use memchr::memmem::Finder;
 
-use super::function_word::is_stop;
+use super::function_word::{is_boundary, is_preposition, is_stop};
 use super::lexicon::is_speaker_noun;
-use super::name::{bare, is_particle, is_place_or_body, is_title, name_start, pronoun, without_card};
+use super::name::{
+    bare, is_acronym, is_particle, is_place_or_body, is_title, name_start, opens_place, pronoun, without_card,
+};
 use super::shown::Shown;
 use super::token::Token;
 use crate::date::Date;
@@ -221,7 +223,16 @@ impl<'c> Cast<'c> {
             .find(|at| self.called.iter().any(|(called, who)| who == at && role.contains(called.as_str())));
         let titled = name.len() == 1 || words.iter().rev().nth(1).is_some_and(|word| is_title(word));
         let when = |at: usize| self.named.get(at).copied().unwrap_or(0);
-        let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| when(*at));
+        // `Mrs Lowe`, or `Lowe` where the article’s `Lowe` is a she, is not Bob Lowe.
+        let told = words.iter().find_map(|word| pronoun(word));
+        let told = told.or_else(|| name.last().filter(|_| candidates.len() > 1).and_then(|name| self.shown_of(name)));
+        let fits = |at: usize| match (told, self.pronoun_of(at)) {
+            (Some(told), Some(known)) => u8::from(told == known) * 2,
+            _ => 1,
+        };
+        let several = candidates.len() > 1;
+        let weight = |at: usize| (if several { fits(at) } else { 0 }, when(at));
+        let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| weight(*at));
         let found = by_role
             .or_else(|| titled.then(recent).flatten())
             .or_else(|| titled.then(|| candidates.first().copied()).flatten())?;
@@ -249,7 +260,13 @@ impl<'c> Cast<'c> {
         let well_formed =
             capitals.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1 || word.ends_with('.'));
         let whole = name.iter().all(|word| capitals.contains(word) || is_particle(word));
+        // `North Norland`, `ABC TV`
+        let place = capitals.first().is_some_and(|first| opens_place(first));
+        let station =
+            capitals.last().is_some_and(|last| is_acronym(last)) && !capitals.iter().all(|word| is_acronym(word));
         (2..=4).contains(&capitals.len())
+            && !place
+            && !station
             && whole
             && well_formed
             && !name.iter().any(|word| is_stop(word))
@@ -361,7 +378,9 @@ impl<'c> Cast<'c> {
         let mut found = Vec::new();
         let mut run = 0;
         for (at, token) in tokens.iter().enumerate() {
-            run = if token.is_capital() && token.quote.is_none() { run + 1 } else { 0 };
+            // `After Amy Dahl`, `Like Jon Hill`: the name begins behind it.
+            let leads = run == 0 && (is_preposition(token) || is_boundary(token));
+            run = if token.is_capital() && token.quote.is_none() && !leads { run + 1 } else { 0 };
             if run == 0 {
                 continue;
             }
@@ -386,15 +405,11 @@ impl<'c> Cast<'c> {
     /// Somebody named in full for the first time, who does not speak yet: the
     /// name stands between commas, after a role, or its surname comes back.
     fn newly_named(&mut self, tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
-        const PLACES: [&str; 14] = [
-            "New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "United", "Great",
-            "San", "Saudi", "Central",
-        ];
         let words: Vec<&str> = tokens.get(start..=last)?.iter().map(|token| bare(token.text)).collect();
         let role = name_start(&words);
         let name = words.get(role..)?;
         let [given, .., surname] = name else { return None };
-        if PLACES.contains(given) || surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
+        if surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
             return None;
         }
         let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");

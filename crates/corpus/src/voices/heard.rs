@@ -2,20 +2,25 @@
 //! for reading pronouns.
 //!
 //! Invariant: only earlier sentences are looked at, the nearest first, and no
-//! further back than [`MOST_BACK`].
+//! further back than [`MOST_REMEMBERED`].
 
 use super::lexicon::is_document;
 use super::name::{is_acronym, is_place_or_body, is_title, pronoun};
 use super::speaker::Speaker;
 
-/// A pronoun does not reach further back, in sentences.
-pub const MOST_BACK: usize = 12;
+/// A pronoun is read as nobody who is named further back, in sentences: of such
+/// readings one in seven was right, of those from the nearest sentence four in five.
+pub const MOST_BACK: usize = 2;
+/// So far back somebody fits whom it may mean.
+pub const MOST_REMEMBERED: usize = 12;
 
 /// What is remembered of a sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Heard {
     /// Who spoke in it last.
     pub spoke: Option<Speaker>,
+    /// Whom the pronoun means with which it begins.
+    pub subject: Option<Speaker>,
     /// Who of the cast was named, in order.
     pub named: Vec<usize>,
     /// A person without a name whom it is about: `her counterpart`.
@@ -32,12 +37,13 @@ pub enum Named {
 }
 
 /// Who may be meant by a pronoun in the sentence after the last of `heard`:
-/// in the nearest sentence first who spoke, then who was named, in order.
-pub fn candidates(heard: &[Heard]) -> impl Iterator<Item = (Speaker, Named)> {
-    heard.iter().rev().take(MOST_BACK).flat_map(|heard| {
+/// in the nearest sentence first who spoke, then who was named, in order. No
+/// more than `most` sentences are looked at.
+pub fn candidates(heard: &[Heard], most: usize) -> impl Iterator<Item = (Speaker, Named)> {
+    heard.iter().rev().take(most).flat_map(|heard| {
         let named = heard.named.first().map(|who| Speaker::Actor(*who));
         let phrase = heard.phrase.clone().filter(|_| named.is_none()).map(Speaker::Unnamed);
-        let first = heard.spoke.clone().into_iter().chain(named).chain(phrase);
+        let first = heard.spoke.clone().into_iter().chain(heard.subject.clone()).chain(named).chain(phrase);
         let later = heard.named.iter().skip(1).map(|who| (Speaker::Actor(*who), Named::Later));
         first.map(|speaker| (speaker, Named::First)).chain(later)
     })

@@ -99,12 +99,24 @@ fn is_portfolio(word: &str) -> bool {
 /// Whether a capitalised word names a place or a body and no person.
 pub fn is_place_or_body(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: [&str; 46] = [
-        "Agency", "Assembly", "Association", "Bank", "Center", "Centre", "Chiefs", "Church", "City", "College",
-        "Commission", "Committee", "Company", "Congress", "Corporation", "Council", "County", "Court", "Department",
-        "Federation", "Forum", "Foundation", "Group", "House", "Institute", "Journal", "Ministry", "Nations",
-        "Network", "News", "Parliament", "Party", "Post", "Press", "Republic", "Review", "School", "Service",
-        "Society", "States", "Street", "Summit", "Times", "Treaty", "Union", "University",
+    const WORDS: [&str; 66] = [
+        "Agency", "Airport", "Assembly", "Association", "Bank", "Beach", "Center", "Centre", "Chiefs", "Chronicle",
+        "Church", "City", "College", "Commission", "Committee", "Company", "Congress", "Corp", "Corp.", "Corporation",
+        "Council", "County", "Court", "Department", "Federation", "Forum", "Foundation", "Gazette", "Group", "Herald",
+        "Hospital", "Hotel", "House", "Inc", "Inc.", "Institute", "Island", "Islands", "Journal", "Magazine", "Ministry",
+        "Museum", "Nations", "Network", "News", "Parliament", "Party", "Post", "Press", "Radio", "Republic", "Review",
+        "School", "Service", "Society", "States", "Street", "Summit", "TV", "Television", "Times", "Treaty", "Tribune",
+        "Union", "University", "Valley",
+    ];
+    WORDS.binary_search(&word).is_ok()
+}
+
+/// Whether a capitalised word begins the names of places or peoples and nobody’s.
+pub fn opens_place(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 22] = [
+        "African", "Asian", "Central", "East", "Eastern", "Fort", "Great", "Latin", "Los", "Lower", "Native", "New",
+        "North", "Northern", "San", "Saudi", "South", "Southern", "United", "Upper", "West", "Western",
     ];
     WORDS.binary_search(&word).is_ok()
 }
@@ -118,8 +130,11 @@ mod tests {
         for title in ["Adm.", "Ambassador", "Mr", "Mr.", "President-elect", "State"] {
             assert!(is_title(title), "{title}");
         }
-        for body in ["Agency", "Chiefs", "House", "University"] {
+        for body in ["Agency", "Chiefs", "House", "TV", "Valley"] {
             assert!(is_place_or_body(body), "{body}");
+        }
+        for place in ["African", "New", "Western"] {
+            assert!(opens_place(place), "{place}");
         }
         assert!(!is_title("Lowe") && !is_place_or_body("Lowe"));
     }

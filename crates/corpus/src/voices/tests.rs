@@ -6,6 +6,7 @@ mod aside;
 mod content;
 mod participle;
 mod plausible;
+mod pronoun;
 mod quotation;
 mod subject;
 mod verb;

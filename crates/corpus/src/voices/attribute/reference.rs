@@ -1,6 +1,9 @@
 //! Whom the words beside a verb of saying mean: `X and Y said`, `he said`,
 //! `they said`.
 
+use super::super::lexicon::is_speaker_noun;
+use super::super::name::pronoun;
+use super::named::{is_object, starts_with};
 use super::*;
 
 /// How far back `they` and `it` reach, in sentences.
@@ -63,28 +66,28 @@ impl Attribution<'_> {
     }
 
     /// The last fitting person: earlier in the sentence, else in the nearest
-    /// one who spoke, else who was named first.
+    /// one who spoke, else who was named first. Where they all are further back,
+    /// somebody who was never named may have come between, and nobody is taken.
     pub(super) fn pronoun(
         &self,
         passage: &Passage<'_>,
         cue: &Cue,
         pronoun: &str,
         before: &[(Cue, Found)],
-        here: Option<usize>,
+        here: &Names<'_, '_>,
         shown: String,
     ) -> Option<Found> {
         let told = passage.tokens.get(cue.verb + 1..).unwrap_or(&[]);
         let told = told.get(..4).unwrap_or(told);
-        let known = |who: usize| self.cast.pronoun_of(who);
-        let fits = |speaker: &Speaker| match speaker {
-            Speaker::Actor(who) => {
-                let actor = self.actor(*who);
-                let surname = actor.name.split_whitespace().last().unwrap_or("");
-                let spoken_to = cue.takes.any(Frames::HEARER) && told.iter().any(|token| bare(token.text) == surname);
-                known(*who).is_none_or(|known| known == pronoun) && !spoken_to
-            }
-            Speaker::Unnamed(phrase) => may_be_person(phrase, pronoun) || self.cast.shown_of(phrase) == Some(pronoun),
-            Speaker::Together(_) => false,
+        let fits = |speaker: &Speaker| {
+            let spoken_to = || match speaker {
+                Speaker::Actor(who) if cue.takes.any(Frames::HEARER) => {
+                    let surname = self.actor(*who).name.split_whitespace().last().unwrap_or("");
+                    told.iter().any(|token| bare(token.text) == surname)
+                }
+                _ => false,
+            };
+            self.fits(speaker, pronoun) && !spoken_to()
         };
         // `her adviser, Peter Haas, called it high praise, she insists`
         let owned = |cue: &Cue| {
@@ -92,18 +95,60 @@ impl Attribution<'_> {
             let from = cue.first().saturating_sub(4);
             passage.tokens.get(from..cue.subject.start).unwrap_or(&[]).iter().any(|token| token.is(&[possessive]))
         };
-        let earlier = before.iter().rev().filter(|(cue, _)| !owned(cue)).map(|(_, found)| found.speaker.clone());
-        let here = here.map(Speaker::Actor);
+        let acts = |cue: &Cue| is_object(passage, cue.verb + 1, pronoun);
+        let earlier =
+            before.iter().rev().filter(|(cue, _)| !owned(cue) && !acts(cue)).map(|(_, found)| found.speaker.clone());
+        let here = here.before(cue.subject.start, pronoun);
+        let near = self.past(pronoun, MOST_BACK);
+        let untold = |speaker: &Speaker| matches!(speaker, Speaker::Unnamed(phrase) if phrase == pronoun);
+        let (speaker, why) = match earlier.chain(here).chain(near).find(fits).filter(|speaker| !untold(speaker)) {
+            Some(speaker) => (speaker, format!("“{pronoun}” is read as the last person named whom it fits.")),
+            None => {
+                self.past(pronoun, MOST_REMEMBERED).find(fits)?;
+                (Speaker::Unnamed(pronoun.to_owned()), format!("Whom “{pronoun}” means is not told."))
+            }
+        };
+        Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown })
+    }
+
+    /// Whom `pronoun` may mean of those in the `most` sentences before, the likeliest
+    /// first.
+    fn past(&self, pronoun: &str, most: usize) -> impl Iterator<Item = Speaker> {
         let past = self.heard.len().saturating_sub(1);
-        let past = candidates(self.heard.get(..past).unwrap_or(&[]));
-        let sure = |(speaker, named): &(Speaker, Named)| match (speaker, named) {
-            (Speaker::Actor(who), Named::Later) => known(*who) == Some(pronoun),
+        let sure = move |(speaker, named): &(Speaker, Named)| match (speaker, named) {
+            (Speaker::Actor(who), Named::Later) => self.cast.pronoun_of(*who) == Some(pronoun),
             _ => true,
         };
-        let past = past.filter(sure).map(|(speaker, _)| speaker);
-        let speaker = earlier.chain(here).chain(past).find(fits)?;
-        let why = format!("“{pronoun}” is read as the last person named whom it fits.");
-        Some(Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown })
+        candidates(self.heard.get(..past).unwrap_or(&[]), most).filter(sure).map(|(speaker, _)| speaker)
+    }
+
+    /// Whether nothing shows that `pronoun` does not stand for `speaker`.
+    fn fits(&self, speaker: &Speaker, pronoun: &str) -> bool {
+        match speaker {
+            Speaker::Actor(who) => self.cast.pronoun_of(*who).is_none_or(|known| known == pronoun),
+            // Of whom it was not told before, it is not told again.
+            Speaker::Unnamed(phrase) if phrase == pronoun => true,
+            Speaker::Unnamed(phrase) => {
+                let shown = self.cast.shown_of(phrase);
+                may_be_person(phrase, pronoun) || shown == Some(pronoun) || shown.is_none() && is_titled(phrase)
+            }
+            Speaker::Together(_) => false,
+        }
+    }
+
+    /// Whom the pronoun means with which the sentence itself begins: `He met Mr Lowe.`
+    pub(super) fn opening(
+        &self,
+        passage: &Passage<'_>,
+        sentence: &Sentence<'_, '_>,
+        names: &Names<'_, '_>,
+    ) -> Option<Speaker> {
+        let (subject, ..) = sentence.opening_subject(sentence.end)?;
+        let [only] = passage.tokens.get(subject.clone())? else { return None };
+        let pronoun = ["he", "she"].into_iter().find(|pronoun| starts_with(only, pronoun))?;
+        let mut past = self.past(pronoun, MOST_BACK);
+        let first = !names.mentions.iter().any(|mention| mention.end <= subject.start && !mention.depends);
+        first.then(|| past.find(|speaker| self.fits(speaker, pronoun))).flatten()
     }
 
     /// `they`: a group earlier in the sentence, else the two people or the
@@ -167,5 +212,15 @@ impl Attribution<'_> {
             None => ("it".to_owned(), "What “it” means is not told.".to_owned()),
         };
         Found { speaker: Speaker::Unnamed(speaker), basis: Basis::Inferred, why, role: String::new(), cue: shown }
+    }
+}
+
+/// `President Lowe`: a title and a surname, of which nothing tells the pronoun.
+fn is_titled(phrase: &str) -> bool {
+    match phrase.split(' ').collect::<Vec<_>>().as_slice() {
+        [title, surname] => {
+            is_title(title) && pronoun(title).is_none() && !is_speaker_noun(surname) && bare(surname) == *surname
+        }
+        _ => false,
     }
 }

@@ -5,6 +5,10 @@
 
 use super::*;
 
+/// Words that open a clause which tells when, why or against what.
+const SUBORDINATORS: &[&str] =
+    &["when", "while", "as", "although", "though", "since", "before", "after", "because", "once", "if", "until"];
+
 impl Sentence<'_, '_> {
     /// The subject of the sentence, for a verb that has none of its own.
     pub(super) fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
@@ -13,10 +17,32 @@ impl Sentence<'_, '_> {
         if let Some(name) = self.joined_clause(at).filter(|_| found.iter().all(|cue| cue.content.is_none())) {
             return Some((name, 0..0, true));
         }
-        if let Some(cue) = found.iter().rev().find(verbal) {
+        if let Some(pronoun) = self.contrasted(at, found) {
+            return Some((pronoun..pronoun + 1, 0..0, true));
+        }
+        // `When he spoke, Mr Lowe stood up, adding …`: a clause of its own is over.
+        let main = if self.subordinate() { self.past_lead(at) } else { self.start };
+        if let Some(cue) = found.iter().rev().find(verbal).filter(|cue| cue.verb >= main || cue.subject.start >= main) {
             return Some((cue.subject.clone(), cue.apposition.clone(), true));
         }
+        if main > self.start && self.is(main, &["it"]) {
+            return Some((main..main + 1, 0..0, true));
+        }
         self.opening_subject(at).map(|(subject, apposition, _)| (subject, apposition, true))
+    }
+
+    /// Whether the sentence opens with a clause that another one follows: `When he
+    /// spoke, …`, `But after the mayor left, …`.
+    fn subordinate(&self) -> bool {
+        let start = self.start + usize::from(self.is(self.start, &["but", "and", "yet", "so"]));
+        self.is(start, SUBORDINATORS) && (start + 2..self.end.min(start + 25)).any(|at| self.is(at, &[","]))
+    }
+
+    /// The pronoun behind the last `but` before `at`, where no verb of saying comes
+    /// between: `It is late, but she goes on, asking whether …`.
+    fn contrasted(&self, at: usize, found: &[Cue]) -> Option<usize> {
+        let from = found.last().map_or(self.start, |cue| cue.verb).max(at.saturating_sub(30));
+        (from + 1..at.saturating_sub(1)).rev().find(|at| self.is(*at, PRONOUNS) && self.after(*at, &["but"]))
     }
 
     /// The name that opens the last clause before `at`, behind a comma and a
@@ -52,6 +78,8 @@ impl Sentence<'_, '_> {
         {
             start = dash + 1 + usize::from(self.is(dash + 1, &["-"]));
         }
+        // `But when he spoke, …`
+        start += usize::from(self.is(start, &["but", "and", "yet", "so"]) && self.is(start + 1, SUBORDINATORS));
         for _ in 0..3 {
             let Some(first) = self.get(start) else { break };
             let Some(comma) = (start + 1..at.min(start + 25)).find(|at| self.is(*at, &[","])) else { break };
@@ -76,7 +104,7 @@ impl Sentence<'_, '_> {
             }
             let leads = is_preposition(first) && (!acts || first.is(&["after", "before"]))
                 || first.is(&["despite", "amid", "outside", "inside", "during", "throughout"])
-                || first.is(&["when", "while", "as", "although", "though", "since", "before", "because", "once", "if"])
+                || first.is(SUBORDINATORS)
                 || first.text.ends_with("ly")
                 || time && !first.is(PRONOUNS) && comma - start <= 6;
             let name = comma - start <= 2 && first.is_capital() && !is_stop(first.text) && !time;
@@ -148,6 +176,7 @@ impl Sentence<'_, '_> {
             && (self.is(at + 1, &[","])
                 || self.participle(at)
                 || token.text.ends_with("ly")
+                || is_preposition(token)
                 || is_finite(token) && token.text != "Will");
         // `her Russian number`: an adjective.
         let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));

@@ -103,6 +103,7 @@ impl Sentence<'_, '_> {
             && self.get(at + 1).is_some_and(|next| {
                 is_preposition(next) && !next.is(&["of"])
                     || next.is(DETERMINERS)
+                    || next.is(&["out", "up", "down", "back", "off", "away", "ahead"])
                     || next.is(&["this", "that", "these", "those", "hundreds", "thousands", "dozens"])
             })
     }

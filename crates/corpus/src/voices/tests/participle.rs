@@ -67,3 +67,15 @@ fn a_participle_belongs_to_the_clause_behind_the_conjunction() {
         ("The hall was full, but Paul Dunn came late, complaining that it was cold.", "Paul Dunn", "it was cold"),
     ]);
 }
+
+#[test]
+fn a_participle_shares_the_subject_of_its_own_clause() {
+    check(&[
+        ("When Jon Hill asked the inn to open, it refused, citing the cost of coal.", "it", "the cost of coal"),
+        ("But after Jon Hill warned them, Amy Dahl stood up, adding that it was late.", "Amy Dahl", "it was late"),
+        ("As the crowd began to chant, Rosa Pell came back and joked that it was late.", "Rosa Pell", "it was late"),
+        ("Jon Hill said two bakers had shown interest, but he will wait, saying it is late.", "Jon Hill", "it is late"),
+        ("Amy Dahl said it rained, adding that it was late.", "Amy Dahl", "it was late"),
+        ("While Paul Dunn said it rained, he was calm, insisting that it was late.", "Paul Dunn", "it was late"),
+    ]);
+}

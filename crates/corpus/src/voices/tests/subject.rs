@@ -155,7 +155,7 @@ fn who_reports_stands_behind_the_verb_at_the_end() {
     check(&[
         ("The deal is off, said an official who was there.", "an official", "The deal is off"),
         ("The party has met, reported the Courier.", "the Courier", "The party has met"),
-        ("The bridge has fallen, reported the Leavesham Herald.", "Leavesham Herald", "The bridge"),
+        ("The bridge has fallen, reported the Leavesham Herald.", "the Leavesham Herald", "The bridge"),
         ("The mayor will resign, reported Norland Radio.", "Norland Radio", "The mayor"),
         ("The ship, long overdue, has sunk, said a sailor who saw it.", "a sailor", "The ship"),
         (
