@@ -239,12 +239,32 @@ impl<'a> Sentence<'_, 'a> {
         let clause = cue.content.is_some() && !cue.nominal && cue.takes.tells();
         let joined = cue.first().checked_sub(1).is_some_and(|at| self.is(at, &["and", "but", "while", "–", "—", ";"]));
         let comma = cue.first().checked_sub(1).is_some_and(|at| self.is(at, &[","]) || self.closes_clause(at));
-        let kept = clause || joined || cue.inherited || comma && cue.closes(self.tokens, self.end);
+        let second_hand = all.iter().any(|other| self.tells_of(other, cue));
+        let kept = clause && !second_hand || joined || cue.inherited || comma && cue.closes(self.tokens, self.end);
         !kept
             && (cue.subject.start <= cue.verb || cue.after > cue.subject.end)
             && all.iter().any(|other| {
                 !other.nominal && other.verb < cue.verb && other.content.is_some_and(|content| content <= cue.first())
             })
+    }
+
+    /// Whether one tells that another tells something: `the board says the clerk said it
+    /// was late`. That rests on the one's word, but for the words that are quoted.
+    fn tells_of(&self, one: &Cue, other: &Cue) -> bool {
+        let first = other.first();
+        let Some(content) = one.content.filter(|content| (*content..content + 20).contains(&first)) else {
+            return false;
+        };
+        let word = |at: usize| self.get(at).is_some_and(|token| token.is_word() && !token.is(APART));
+        // `… that it was late, and that the clerk said so`
+        let again = first >= content + 2 && self.is(first - 1, &["that"]) && self.is(first - 2, &["and", "or"]);
+        let clause = !one.nominal && one.takes.tells() && one.verb < other.verb;
+        let whole = clause && (again || (content..first).all(word));
+        let pronoun = || self.is(other.subject.start, PRONOUNS) || self.is(other.subject.start, &["it"]);
+        // `said that his claim that it was late was “not true”`
+        let claim = || content == first && self.get(other.verb).is_some_and(|verb| verb.class().is_saying());
+        let quoted = || (other.after..self.end).any(|at| self.quoted(at));
+        whole && !pronoun() && (claim() || !quoted())
     }
 
     /// Whether a subject is something that shows: polls, records, a study.
@@ -303,3 +323,7 @@ impl<'a> Sentence<'_, 'a> {
         quote + 1 < at && words && ends && self.closes_clause(quote)
     }
 }
+
+/// Words that lead from one clause to another.
+const APART: &[&str] =
+    &["and", "but", "or", "while", "as", "after", "before", "because", "when", "if", "though", "although", "since"];

@@ -196,3 +196,27 @@ fn a_verb_that_goes_on_with_a_thing_tells_nothing_of_what_stands_before_it() {
         ("The board was split, Amy Dahl stressed every word.", "The board"),
     ]);
 }
+
+#[test]
+fn what_somebody_says_that_others_said_is_told_by_the_one_who_says_it() {
+    check(&[
+        ("Jon Hill said the bakers had warned that it was late.", "Jon Hill", "the bakers had warned"),
+        ("A survey showed that 60 percent of bakers said it was late.", "a survey", "60 percent of bakers said"),
+        ("According to the Courier, Rosa Pell announced it was over.", "the Courier", "Rosa Pell announced"),
+        ("Amy Dahl noted that Paul Dunn's claim that it was late was true.", "Amy Dahl", "Paul Dunn's claim"),
+        ("Jon Hill said it was late, and Amy Dahl said it was early.", "Amy Dahl", "it was early"),
+        ("Jon Hill said it was late, but Amy Dahl warned that it was early.", "Amy Dahl", "it was early"),
+        ("Jon Hill said it was late when Amy Dahl said it was early.", "Amy Dahl", "it was early"),
+        ("Jon Hill said the bakers had warned that it was “no home”.", "the bakers", "it was “no home”"),
+        ("Jon Hill said Amy Dahl's claim that it was late was “not true”.", "Jon Hill", "not true"),
+    ]);
+    nobody(&[
+        ("Jon Hill said the bakers had warned that it was late.", "it was late"),
+        ("A survey showed that 60 percent of bakers said it was late.", "it was late"),
+        ("According to the Courier, Rosa Pell announced it was over.", "it was over"),
+        ("Amy Dahl noted that Paul Dunn's claim that it was late was true.", "it was late"),
+        ("The letter says Paul Dunn promised to leave.", "to leave"),
+        ("Rosa Pell said she knew a clerk who claimed that it was late.", "it was late"),
+        ("Jon Hill said it was late and that polls show bakers have left.", "bakers have left"),
+    ]);
+}
