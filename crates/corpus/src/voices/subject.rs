@@ -108,7 +108,9 @@ impl Sentence<'_, '_> {
         if token.is(&["who"]) {
             let head = last.checked_sub(1)?;
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
-            return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
+            return self
+                .noun_phrase(head)
+                .map(|subject| self.described_as(&subject, found).unwrap_or((subject, 0..0, false)));
         }
         if let Some(head) = self.before_relative(last) {
             return Some((head, 0..0, false));

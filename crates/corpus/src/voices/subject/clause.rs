@@ -113,6 +113,26 @@ impl Sentence<'_, '_> {
         Some((name, role.start..role.end.min(comma), false))
     }
 
+    /// Whom one of the cues `found` describes as `phrase`: `said Jon Hill, a retired
+    /// miner, who added …`, not `said Jon Hill, a critic of miners who add …`.
+    pub(super) fn described_as(&self, phrase: &Range<usize>, found: &[Cue]) -> Option<Subject> {
+        let end = if self.is(phrase.end, &[","]) { phrase.start } else { phrase.end };
+        let led = |from: usize| (from..end).any(|at| self.get(at).is_some_and(is_preposition));
+        let describes = |cue: &&Cue| cue.apposition.contains(&phrase.start) && !led(cue.apposition.start);
+        let cue = found.iter().rev().find(describes)?;
+        Some((cue.subject.clone(), cue.apposition.clone(), false))
+    }
+
+    /// The name that follows `phrase` between commas: `the mayor’s aide, Ann Hart, left`.
+    pub(super) fn named_behind(&self, phrase: &Range<usize>) -> Option<Subject> {
+        let start = phrase.end + 1;
+        let name = |at: &usize| self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let end = (start..start + 5).take_while(name).last()? + 1;
+        let person = self.get(phrase.end - 1).is_some_and(|head| is_speaker(head) && !head.is_capital());
+        let between = self.is(phrase.end, &[","]) && self.is(end, &[","]) && !self.is(end + 1, &["and", "or"]);
+        (person && between).then_some((start..end, phrase.clone(), true))
+    }
+
     /// `Senator Dale Hutchins, of Ohio, who sits on a committee, thinks`.
     fn opening_phrase(&self, verb: usize) -> Option<Subject> {
         let end = self.phrase_from(self.start, false)?;

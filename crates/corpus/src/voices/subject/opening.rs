@@ -129,7 +129,8 @@ impl Sentence<'_, '_> {
             && let Some(end) = self.phrase_from(self.start, false).filter(|end| *end < at)
             && (self.start..end).any(|at| self.get(at).is_some_and(is_speaker))
         {
-            return Some((self.start..end, 0..0, true));
+            let phrase = self.start..end;
+            return self.named_behind(&phrase).or(Some((phrase, 0..0, true)));
         }
         let first = (self.start..at.min(self.start + most)).find(|at| self.opens_subject(*at))?;
         // `the President of the United States, who …`
@@ -155,6 +156,9 @@ impl Sentence<'_, '_> {
         }) {
             return Some((first..whole, 0..0, true));
         }
+        if let Some(whole) = self.named_with_role(end).filter(|whole| *whole <= at) {
+            return Some((first..whole, 0..0, true));
+        }
         // `Mr Lowe and Ms Hart met and said`: of two people the second, behind
         // whom the first is looked for.
         let second = (end + 1..end + 6).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
@@ -165,6 +169,19 @@ impl Sentence<'_, '_> {
         // `European allies, meanwhile, fear`
         let noun = self.get(end).is_some_and(is_speaker) && end < at;
         Some((first..end + usize::from(noun), 0..0, true))
+    }
+
+    /// One past the name before which nouns for who that is stand from `at` on, behind
+    /// a capital: `Norland spokesman Jon Hill went on`.
+    fn named_with_role(&self, at: usize) -> Option<usize> {
+        let noun = |at: &usize| {
+            self.get(*at).is_some_and(|token| !token.is_capital())
+                && (self.get(*at).is_some_and(is_speaker) || self.is(*at, &["presidential", "vice", "deputy"]))
+        };
+        let head = (at..at + 3).take_while(noun).last()?;
+        let name = |at: &usize| self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let last = (head + 1..head + 5).take_while(name).last()?;
+        self.get(head).is_some_and(is_speaker).then_some(last + 1)
     }
 
     /// Whether a subject may begin at `at`: a pronoun or a name that belongs to
