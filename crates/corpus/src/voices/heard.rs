@@ -70,7 +70,7 @@ pub fn names_one(noun: &str) -> bool {
 /// Whether `they` may stand for whom the text calls `phrase`.
 pub fn may_be_group(phrase: &str) -> bool {
     let (head, common) = head_of(phrase);
-    head.ends_with('s') && common
+    head.ends_with('s') && common && !is_thing(head) && phrase.split(' ').count() <= 8
         || matches!(head, "police" | "media" | "people" | "percent")
         || phrase.contains(" and ")
 }
@@ -91,6 +91,11 @@ fn head_of(phrase: &str) -> (&str, bool) {
     let head = phrase.split(' ').take_while(|word| !matches!(*word, "of" | "for" | "in" | "from" | "by" | "at")).last();
     let head = head.unwrap_or("");
     (head, head.starts_with(char::is_lowercase))
+}
+
+/// Whether a noun is one for what shows something; researchers are people.
+pub fn is_thing(noun: &str) -> bool {
+    is_document(noun) && noun != "researchers"
 }
 
 /// Nouns of the list of those who speak that are no one person.

@@ -20,6 +20,7 @@ use super::function_word::{
 use super::lexicon::{Frames, Verb, is_document, verbs};
 use super::name::{is_particle, is_title};
 use super::token::Token;
+use opening::SUBORDINATORS;
 
 /// Behind these a participle shares the subject of the sentence.
 const FOLLOWED: &[&str] = &["by", "and", "after", "while", "before", "when", "upon", "in", "for", "but", "then"];

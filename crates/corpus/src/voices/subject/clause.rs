@@ -35,6 +35,7 @@ impl Sentence<'_, '_> {
         let outer = outer.filter(|outer| {
             !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
         });
+        let outer = outer.map(|outer| self.joined_first(&outer).unwrap_or(outer));
         // `Her opposite number, the courtly Lev Orlov, agrees`
         let name = self.capitals(comma.checked_sub(1)?).filter(|name| name.start > open && name.len() >= 2);
         let leads = self.get(inner.start).is_some_and(|token| token.is(&["the", "a", "an"]) || token.is_capital());

@@ -6,7 +6,7 @@
 use super::*;
 
 /// Words that open a clause which tells when, why or against what.
-const SUBORDINATORS: &[&str] =
+pub(super) const SUBORDINATORS: &[&str] =
     &["when", "while", "as", "although", "though", "since", "before", "after", "because", "once", "if", "until"];
 
 impl Sentence<'_, '_> {
@@ -34,8 +34,22 @@ impl Sentence<'_, '_> {
     /// Whether the sentence opens with a clause that another one follows: `When he
     /// spoke, …`, `But after the mayor left, …`.
     fn subordinate(&self) -> bool {
-        let start = self.start + usize::from(self.is(self.start, &["but", "and", "yet", "so"]));
-        self.is(start, SUBORDINATORS) && (start + 2..self.end.min(start + 25)).any(|at| self.is(at, &[","]))
+        let Some(start) = self.subordinator(self.start) else { return false };
+        (start + 2..self.end.min(start + 25)).any(|at| self.is(at, &[","]))
+    }
+
+    /// The word that opens the clause from `start` on, past a conjunction and what
+    /// measures it: `Yet even as …`, `Two years after …`.
+    fn subordinator(&self, start: usize) -> Option<usize> {
+        const MEASURES: &[&str] = &[
+            "but", "and", "yet", "so", "even", "just", "only", "shortly", "soon", "long", "not", "a", "an", "two",
+            "three", "few", "several", "now",
+        ];
+        let measures = |at: usize| {
+            self.is(at, MEASURES) || self.get(at).is_some_and(|token| is_time(&token.text.to_ascii_lowercase()))
+        };
+        let found = (start..start + 5).find(|at| self.is(*at, SUBORDINATORS) || !measures(*at))?;
+        self.is(found, SUBORDINATORS).then_some(found)
     }
 
     /// The pronoun behind the last `but` before `at`, where no verb of saying comes
@@ -79,7 +93,9 @@ impl Sentence<'_, '_> {
             start = dash + 1 + usize::from(self.is(dash + 1, &["-"]));
         }
         // `But when he spoke, …`
-        start += usize::from(self.is(start, &["but", "and", "yet", "so"]) && self.is(start + 1, SUBORDINATORS));
+        let joins = self.is(start, &["but", "and", "yet", "so"]);
+        start += usize::from(joins && self.get(start + 1).is_some_and(is_preposition));
+        start = self.subordinator(start).unwrap_or(start);
         for _ in 0..3 {
             let Some(first) = self.get(start) else { break };
             let Some(comma) = (start + 1..at.min(start + 25)).find(|at| self.is(*at, &[","])) else { break };

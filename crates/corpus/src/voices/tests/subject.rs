@@ -304,3 +304,46 @@ fn a_name_beside_its_role_is_who_goes_on() {
         ("The mayor’s aide went on, adding that the road was closed.", "the mayor’s aide", "the road was closed"),
     ]);
 }
+
+#[test]
+fn who_is_joined_by_and_speaks_together_in_any_clause() {
+    check(&[
+        (
+            "Harbour pilots and Norland officials, however, said they feared a storm.",
+            "Harbour pilots and Norland officials",
+            "they feared a storm",
+        ),
+        (
+            "The talks ended after the Harbour Board and 12 village councils called for a new bridge.",
+            "the Harbour Board and 12 village councils",
+            "a new bridge",
+        ),
+        (
+            "But in a year shaped by storms, Hart’s team and her local allies believe that the bridge will hold.",
+            "Hart’s team and her local allies",
+            "the bridge will hold",
+        ),
+        ("And farmers and rival miners said that it was late.", "farmers and rival miners", "it was late"),
+        ("He met Ms Hart in May and officials said it was late.", "officials", "it was late"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_is_measured_is_no_part_of_the_one_behind_it() {
+    check(&[
+        (
+            "Years after Ann Hart claimed that the port was safe, Jon Hill won the vote by promising a new one.",
+            "Jon Hill",
+            "a new one",
+        ),
+        ("Even as he won in Norland, Mr Lowe seemed tired, saying that it was late.", "Mr Lowe", "it was late"),
+    ]);
+}
+
+#[test]
+fn they_are_people_and_no_polls() {
+    check(&[
+        ("That frustrates many farmers because they believe that it is late.", "many farmers", "it is late"),
+        ("Farmers in Norland went to the polls on Monday, though they said it was late.", "farmers", "it was late"),
+    ]);
+}
