@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use memchr::memmem::Finder;
 
 use super::function_word::{is_boundary, is_preposition, is_stop};
+use super::heard::names_one;
 use super::lexicon::is_speaker_noun;
 use super::name::{
     bare, is_acronym, is_particle, is_place_or_body, is_title, name_start, opens_place, pronoun, without_card,
@@ -337,10 +338,14 @@ impl<'c> Cast<'c> {
     /// office the catalogue calls so, else the one person named so far whose
     /// role it is.
     pub fn described(&self, phrase: &str) -> Option<usize> {
+        let head = phrase.split(' ').take_while(|word| *word != "of").last().unwrap_or("");
+        // `the Harbour Board`, `the firm`: whoever leads it is somebody else.
+        let office = names_one(&head.to_lowercase())
+            && (head.starts_with(char::is_lowercase) || is_title(head) || is_speaker_noun(head));
         let phrase = phrase.to_lowercase();
         let bare = phrase.strip_prefix("the ").unwrap_or(&phrase);
         let called = self.called.iter().find(|(called, _)| bare == called).map(|(_, at)| *at);
-        called.or_else(|| phrase.starts_with("the ").then(|| self.by_role(bare)).flatten())
+        called.or_else(|| (office && phrase.starts_with("the ")).then(|| self.by_role(bare)).flatten())
     }
 
     /// The only person named so far whose role has these words.

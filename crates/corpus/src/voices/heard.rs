@@ -58,13 +58,19 @@ pub fn may_be_person(phrase: &str, spoken: &str) -> bool {
         "a" | "an" | "the" | "one" | "his" | "her" | "its" | "their" | "my" | "our" | "another"
     );
     let known = pronoun(head).is_none_or(|known| known == spoken);
-    singular && known && !head.ends_with('s') && !is_body(head)
+    singular && known && names_one(head)
+}
+
+/// Whether a noun may be one for one person: neither several nor a body.
+pub fn names_one(noun: &str) -> bool {
+    let several = noun.ends_with('s') && !noun.ends_with("ss") || ["two", "three", "both"].contains(&noun);
+    !several && !is_body(noun)
 }
 
 /// Whether `they` may stand for whom the text calls `phrase`.
 pub fn may_be_group(phrase: &str) -> bool {
     let (head, common) = head_of(phrase);
-    head.ends_with('s') && common
+    head.ends_with('s') && common && !is_thing(head) && phrase.split(' ').count() <= 8
         || matches!(head, "police" | "media" | "people" | "percent")
         || phrase.contains(" and ")
 }
@@ -87,18 +93,25 @@ fn head_of(phrase: &str) -> (&str, bool) {
     (head, head.starts_with(char::is_lowercase))
 }
 
+/// Whether a noun is one for what shows something; researchers are people.
+pub fn is_thing(noun: &str) -> bool {
+    is_document(noun) && noun != "researchers"
+}
+
 /// Nouns of the list of those who speak that are no one person.
 fn is_body(noun: &str) -> bool {
     #[rustfmt::skip]
-    const BODIES: [&str; 70] = [
+    const BODIES: [&str; 92] = [
         "administration", "agency", "alliance", "announcement", "army", "article", "authority", "bank", "board",
-        "broadcaster", "cabinet", "charity", "club", "coalition", "commission", "committee", "communique", "company",
-        "congress", "consulate", "council", "country", "court", "crew", "declaration", "delegation", "department",
-        "document", "editorial", "embassy", "family", "firm", "government", "group", "letter", "lobby", "majority",
-        "media", "memo", "message", "military", "ministry", "nation", "navy", "newspaper", "office", "opposition",
-        "organisation", "organization", "paper", "parliament", "party", "police", "poll", "readout", "regime", "report",
-        "senate", "side", "staff", "state", "statement", "study", "survey", "team", "telegram", "transcript", "union",
-        "vendor", "watchdog",
+        "broadcaster", "cabinet", "camp", "campaign", "center", "centre", "charity", "city", "club", "coalition",
+        "college", "commission", "committee", "communique", "community", "company", "congress", "consulate",
+        "corporation", "council", "country", "court", "crew", "crowd", "declaration", "delegation", "department",
+        "document", "editorial", "embassy", "family", "firm", "foundation", "government", "group", "institute",
+        "institution", "league", "legislature", "letter", "lobby", "magazine", "majority", "media", "memo",
+        "message", "military", "ministry", "nation", "navy", "network", "newspaper", "office", "opposition",
+        "organisation", "organization", "paper", "parliament", "party", "police", "poll", "press", "public",
+        "readout", "regime", "report", "senate", "side", "society", "staff", "state", "statement", "study",
+        "survey", "team", "telegram", "town", "transcript", "union", "university", "vendor", "watchdog", "website",
     ];
     BODIES.binary_search(&noun).is_ok()
 }

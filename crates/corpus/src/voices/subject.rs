@@ -20,6 +20,7 @@ use super::function_word::{
 use super::lexicon::{Frames, Verb, is_document, verbs};
 use super::name::{is_particle, is_title};
 use super::token::Token;
+use opening::SUBORDINATORS;
 
 /// Behind these a participle shares the subject of the sentence.
 const FOLLOWED: &[&str] = &["by", "and", "after", "while", "before", "when", "upon", "in", "for", "but", "then"];
@@ -108,7 +109,9 @@ impl Sentence<'_, '_> {
         if token.is(&["who"]) {
             let head = last.checked_sub(1)?;
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
-            return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
+            return self
+                .noun_phrase(head)
+                .map(|subject| self.described_as(&subject, found).unwrap_or((subject, 0..0, false)));
         }
         if let Some(head) = self.before_relative(last) {
             return Some((head, 0..0, false));

@@ -1,6 +1,8 @@
 //! Whom the words beside a verb of saying mean: `X and Y said`, `he said`,
 //! `they said`.
 
+use super::super::function_word::DETERMINERS;
+use super::super::heard::is_thing;
 use super::super::lexicon::is_speaker_noun;
 use super::super::name::pronoun;
 use super::named::{is_object, starts_with};
@@ -158,8 +160,15 @@ impl Attribution<'_> {
         let found = |speaker, why| Found { speaker, basis: Basis::Inferred, why, role: String::new(), cue: shown };
         let group = (view.start..view.end).rev().find_map(|at| {
             let token = passage.tokens.get(at)?;
-            let plural = token.text.ends_with('s') && is_speaker(token) && token.quote.is_none();
-            plural.then(|| view.noun_phrase(at).or(Some(at..at + 1))).flatten()
+            let several = token.text.ends_with('s') && !token.text.ends_with("ss");
+            let people = is_speaker(token) && !is_thing(&token.text.to_ascii_lowercase());
+            let phrase = || view.noun_phrase(at).unwrap_or(at..at + 1);
+            (several && people && token.quote.is_none()).then(phrase)
+        });
+        // `That worries many farmers`: they are the farmers.
+        let group = group.map(|group| {
+            let opens = |at: &usize| view.is(*at, DETERMINERS) && !view.after(*at, &["of"]);
+            (group.start + 1..group.end).rev().find(opens).map_or(group.clone(), |start| start..group.end)
         });
         if let Some((group, subject)) = group.and_then(|group| Some((group.clone(), passage.tokens.get(group)?))) {
             let phrase = passage.words(&group);

@@ -35,6 +35,7 @@ impl Sentence<'_, '_> {
         let outer = outer.filter(|outer| {
             !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
         });
+        let outer = outer.map(|outer| self.joined_first(&outer).unwrap_or(outer));
         // `Her opposite number, the courtly Lev Orlov, agrees`
         let name = self.capitals(comma.checked_sub(1)?).filter(|name| name.start > open && name.len() >= 2);
         let leads = self.get(inner.start).is_some_and(|token| token.is(&["the", "a", "an"]) || token.is_capital());
@@ -111,6 +112,26 @@ impl Sentence<'_, '_> {
             .find(|at| self.apposition(at - 1).start == *at)
             .map_or(0..0, |at| self.apposition(at - 1));
         Some((name, role.start..role.end.min(comma), false))
+    }
+
+    /// Whom one of the cues `found` describes as `phrase`: `said Jon Hill, a retired
+    /// miner, who added …`, not `said Jon Hill, a critic of miners who add …`.
+    pub(super) fn described_as(&self, phrase: &Range<usize>, found: &[Cue]) -> Option<Subject> {
+        let end = if self.is(phrase.end, &[","]) { phrase.start } else { phrase.end };
+        let led = |from: usize| (from..end).any(|at| self.get(at).is_some_and(is_preposition));
+        let describes = |cue: &&Cue| cue.apposition.contains(&phrase.start) && !led(cue.apposition.start);
+        let cue = found.iter().rev().find(describes)?;
+        Some((cue.subject.clone(), cue.apposition.clone(), false))
+    }
+
+    /// The name that follows `phrase` between commas: `the mayor’s aide, Ann Hart, left`.
+    pub(super) fn named_behind(&self, phrase: &Range<usize>) -> Option<Subject> {
+        let start = phrase.end + 1;
+        let name = |at: &usize| self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let end = (start..start + 5).take_while(name).last()? + 1;
+        let person = self.get(phrase.end - 1).is_some_and(|head| is_speaker(head) && !head.is_capital());
+        let between = self.is(phrase.end, &[","]) && self.is(end, &[","]) && !self.is(end + 1, &["and", "or"]);
+        (person && between).then_some((start..end, phrase.clone(), true))
     }
 
     /// `Senator Dale Hutchins, of Ohio, who sits on a committee, thinks`.

@@ -128,29 +128,47 @@ impl Sentence<'_, '_> {
     pub(super) fn joined_first(&self, second: &Range<usize>) -> Option<Range<usize>> {
         let and = second.start.checked_sub(1).filter(|at| self.is(*at, &["and"]))?;
         // A name is joined with a name by those who look for people.
-        let common = self.get(second.end.checked_sub(1)?).is_some_and(|token| !token.is_capital());
+        let common = self.get(second.end.checked_sub(1)?).is_some_and(|token| !token.is_capital())
+            || self.is(second.start, &["other", "some", "several", "his", "her", "their", "its"]);
         let number = self.get(second.start).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()));
         let part = |at: usize| {
             self.get(at).is_some_and(|token| {
-                let verb = verbs(token.text).iter().any(|verb| !verb.may_be_noun) || token.text.ends_with("ed");
+                let verb = verbs(token.text).iter().any(|verb| !verb.may_be_noun) && !is_speaker(token)
+                    || token.text.ends_with("ed");
                 let small = is_preposition(token) || is_boundary(token) && !token.is(&["and"]);
                 token.is_word()
                     && !is_finite(token)
                     && !verb
                     && !self.past(at)
                     && !token.is(PRONOUNS)
+                    && !token.is(&["it"])
                     && (!small || token.is(&["of"]))
                     && !(token.is_capital() && is_stop(token.text) && at > self.start)
             }) || self.is(at, &[","]) && at > self.start && self.get(at - 1).is_some_and(Token::is_capital)
         };
         // Where the sentence's own clause begins, past `Despite the appeal, …`.
-        let whole = (self.start..and).all(part);
-        let from = if whole { self.start } else { self.past_lead(second.end) };
+        let first = self.start + usize::from(self.is(self.start, &["and", "but", "yet", "so"]));
+        let whole = (first..and).all(part);
+        let lead = || Some(self.past_lead(second.end)).filter(|from| *from < and && (*from..and).all(part));
+        let clause =
+            || (self.start..and).rev().take_while(|at| part(*at)).last().filter(|from| self.opens_clause(*from));
+        let from = if whole { first } else { lead().or_else(clause)? };
         let short = and > from && second.end - from <= 16;
         let opens = self.get(from).is_some_and(|first| {
             first.is(DETERMINERS) || first.text.starts_with(|c: char| c.is_numeric()) || !is_stop(first.text)
         });
-        ((common || number) && short && opens && (whole || (from..and).all(part))).then_some(from..second.end)
+        ((common || number) && short && opens).then_some(from..second.end)
+    }
+
+    /// Whether a clause begins at `at`, behind a conjunction or a verb of saying:
+    /// `said Ms Hart and her aides had left`.
+    fn opens_clause(&self, at: usize) -> bool {
+        let tells = |token: &Token<'_>| {
+            verbs(token.text).iter().any(|verb| verb.frames.tells() && !verb.may_be_noun && verb.particle.is_empty())
+        };
+        self.after(at, &["that", "because", "if", "whether", "where"])
+            || self.after(at, SUBORDINATORS)
+            || at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(tells)
     }
 
     /// `six in ten`, `59 percent`, `others`, `22 percent of voters`.

@@ -6,7 +6,7 @@
 use super::*;
 
 /// Words that open a clause which tells when, why or against what.
-const SUBORDINATORS: &[&str] =
+pub(super) const SUBORDINATORS: &[&str] =
     &["when", "while", "as", "although", "though", "since", "before", "after", "because", "once", "if", "until"];
 
 impl Sentence<'_, '_> {
@@ -34,8 +34,22 @@ impl Sentence<'_, '_> {
     /// Whether the sentence opens with a clause that another one follows: `When he
     /// spoke, …`, `But after the mayor left, …`.
     fn subordinate(&self) -> bool {
-        let start = self.start + usize::from(self.is(self.start, &["but", "and", "yet", "so"]));
-        self.is(start, SUBORDINATORS) && (start + 2..self.end.min(start + 25)).any(|at| self.is(at, &[","]))
+        let Some(start) = self.subordinator(self.start) else { return false };
+        (start + 2..self.end.min(start + 25)).any(|at| self.is(at, &[","]))
+    }
+
+    /// The word that opens the clause from `start` on, past a conjunction and what
+    /// measures it: `Yet even as …`, `Two years after …`.
+    fn subordinator(&self, start: usize) -> Option<usize> {
+        const MEASURES: &[&str] = &[
+            "but", "and", "yet", "so", "even", "just", "only", "shortly", "soon", "long", "not", "a", "an", "two",
+            "three", "few", "several", "now",
+        ];
+        let measures = |at: usize| {
+            self.is(at, MEASURES) || self.get(at).is_some_and(|token| is_time(&token.text.to_ascii_lowercase()))
+        };
+        let found = (start..start + 5).find(|at| self.is(*at, SUBORDINATORS) || !measures(*at))?;
+        self.is(found, SUBORDINATORS).then_some(found)
     }
 
     /// The pronoun behind the last `but` before `at`, where no verb of saying comes
@@ -79,7 +93,9 @@ impl Sentence<'_, '_> {
             start = dash + 1 + usize::from(self.is(dash + 1, &["-"]));
         }
         // `But when he spoke, …`
-        start += usize::from(self.is(start, &["but", "and", "yet", "so"]) && self.is(start + 1, SUBORDINATORS));
+        let joins = self.is(start, &["but", "and", "yet", "so"]);
+        start += usize::from(joins && self.get(start + 1).is_some_and(is_preposition));
+        start = self.subordinator(start).unwrap_or(start);
         for _ in 0..3 {
             let Some(first) = self.get(start) else { break };
             let Some(comma) = (start + 1..at.min(start + 25)).find(|at| self.is(*at, &[","])) else { break };
@@ -129,7 +145,8 @@ impl Sentence<'_, '_> {
             && let Some(end) = self.phrase_from(self.start, false).filter(|end| *end < at)
             && (self.start..end).any(|at| self.get(at).is_some_and(is_speaker))
         {
-            return Some((self.start..end, 0..0, true));
+            let phrase = self.start..end;
+            return self.named_behind(&phrase).or(Some((phrase, 0..0, true)));
         }
         let first = (self.start..at.min(self.start + most)).find(|at| self.opens_subject(*at))?;
         // `the President of the United States, who …`
@@ -155,6 +172,9 @@ impl Sentence<'_, '_> {
         }) {
             return Some((first..whole, 0..0, true));
         }
+        if let Some(whole) = self.named_with_role(end).filter(|whole| *whole <= at) {
+            return Some((first..whole, 0..0, true));
+        }
         // `Mr Lowe and Ms Hart met and said`: of two people the second, behind
         // whom the first is looked for.
         let second = (end + 1..end + 6).take_while(|at| self.get(*at).is_some_and(Token::is_capital)).last();
@@ -165,6 +185,19 @@ impl Sentence<'_, '_> {
         // `European allies, meanwhile, fear`
         let noun = self.get(end).is_some_and(is_speaker) && end < at;
         Some((first..end + usize::from(noun), 0..0, true))
+    }
+
+    /// One past the name before which nouns for who that is stand from `at` on, behind
+    /// a capital: `Norland spokesman Jon Hill went on`.
+    fn named_with_role(&self, at: usize) -> Option<usize> {
+        let noun = |at: &usize| {
+            self.get(*at).is_some_and(|token| !token.is_capital())
+                && (self.get(*at).is_some_and(is_speaker) || self.is(*at, &["presidential", "vice", "deputy"]))
+        };
+        let head = (at..at + 3).take_while(noun).last()?;
+        let name = |at: &usize| self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let last = (head + 1..head + 5).take_while(name).last()?;
+        self.get(head).is_some_and(is_speaker).then_some(last + 1)
     }
 
     /// Whether a subject may begin at `at`: a pronoun or a name that belongs to

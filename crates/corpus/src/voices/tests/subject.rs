@@ -1,6 +1,6 @@
 //! Who speaks.
 
-use super::{check, nobody};
+use super::{check, nobody, said};
 
 #[test]
 fn a_speaker_may_stand_in_the_middle_of_what_is_told() {
@@ -235,5 +235,115 @@ fn who_speaks_is_found_behind_and_beside_others() {
             "some people from the islands",
             "it was late",
         ),
+    ]);
+}
+
+#[test]
+fn a_body_and_several_people_are_no_one_s_role() {
+    check(&[
+        (
+            "Ann Hart, the director of the Harbour Board, said it was late. The Harbour Board warned that costs would rise.",
+            "the Harbour Board",
+            "costs would rise",
+        ),
+        ("Jon Hill, a manager of the firm, was late. The firm said it would close.", "the firm", "it would close"),
+        (
+            "Jon Hill, who leads the Lowe campaign, left. The Lowe campaign said it was calm.",
+            "the Lowe campaign",
+            "it was calm",
+        ),
+        ("Governor Amy Dahl came by train. The governor said it was late.", "Amy Dahl", "it was late"),
+        ("Rosa Pell, an actress, said it was cold. The actress said it was late.", "Rosa Pell", "it was late"),
+    ]);
+}
+
+#[test]
+fn he_and_she_mean_no_body() {
+    check(&[
+        (
+            "Jon Hill, a spokesman for the foundation, said it was late. The foundation will pay for the bridge. “We have time,” he said.",
+            "Jon Hill",
+            "We have time",
+        ),
+        (
+            "Ann Hart, a dean, said it was cold. The college will open. She said the roof was ready.",
+            "Ann Hart",
+            "the roof was ready",
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_described_behind_a_verb_goes_on_to_speak() {
+    check(&[
+        (
+            "It is not enough, said Owen Pike, a senior analyst at the bank, who noted that prices had doubled.",
+            "Owen Pike",
+            "prices had doubled",
+        ),
+        (
+            "“We have time,” said Rosa Pell, the club’s chief adviser, who added that the field was dry.",
+            "Rosa Pell",
+            "the field was dry",
+        ),
+    ]);
+    let other = said("“We have time,” said Owen Pike, a critic of officials who say the bridge is safe.");
+    assert!(!other.iter().any(|(who, what)| who == "Owen Pike" && what.starts_with("the bridge")), "{other:?}");
+}
+
+#[test]
+fn a_name_beside_its_role_is_who_goes_on() {
+    check(&[
+        (
+            "Norland’s harbour master, Jon Hill, stood before a map and explained how the port would grow.",
+            "Jon Hill",
+            "how the port would grow",
+        ),
+        ("The mayor’s aide, Ann Hart, came late, adding that the road was closed.", "Ann Hart", "the road was closed"),
+        ("Norland spokesman Owen Pike went on, adding that the road was closed.", "Owen Pike", "the road was closed"),
+        ("The mayor’s aide went on, adding that the road was closed.", "the mayor’s aide", "the road was closed"),
+    ]);
+}
+
+#[test]
+fn who_is_joined_by_and_speaks_together_in_any_clause() {
+    check(&[
+        (
+            "Harbour pilots and Norland officials, however, said they feared a storm.",
+            "Harbour pilots and Norland officials",
+            "they feared a storm",
+        ),
+        (
+            "The talks ended after the Harbour Board and 12 village councils called for a new bridge.",
+            "the Harbour Board and 12 village councils",
+            "a new bridge",
+        ),
+        (
+            "But in a year shaped by storms, Hart’s team and her local allies believe that the bridge will hold.",
+            "Hart’s team and her local allies",
+            "the bridge will hold",
+        ),
+        ("And farmers and rival miners said that it was late.", "farmers and rival miners", "it was late"),
+        ("He met Ms Hart in May and officials said it was late.", "officials", "it was late"),
+    ]);
+}
+
+#[test]
+fn a_clause_that_is_measured_is_no_part_of_the_one_behind_it() {
+    check(&[
+        (
+            "Years after Ann Hart claimed that the port was safe, Jon Hill won the vote by promising a new one.",
+            "Jon Hill",
+            "a new one",
+        ),
+        ("Even as he won in Norland, Mr Lowe seemed tired, saying that it was late.", "Mr Lowe", "it was late"),
+    ]);
+}
+
+#[test]
+fn they_are_people_and_no_polls() {
+    check(&[
+        ("That frustrates many farmers because they believe that it is late.", "many farmers", "it is late"),
+        ("Farmers in Norland went to the polls on Monday, though they said it was late.", "farmers", "it was late"),
     ]);
 }
