@@ -116,7 +116,8 @@ pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Cell>) -> El
 }
 
 /// Lays out the rows that the style leaves out because they are far below, one in
-/// each frame.
+/// each frame. That they were far stays in their nodes, so a diff does not write it
+/// again.
 pub fn lay_out() {
     if let Ok(Some(row)) = document().query_selector(".compare [data-far]") {
         let _ = row.remove_attribute("data-far");

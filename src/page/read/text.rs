@@ -39,8 +39,9 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Elemen
 /// are made anew; what is kept of its words each passage follows by itself.
 fn blocks(scene: Scene<'_>, index: usize, article: &'static Article) -> impl Iterator<Item = Node> {
     let unchosen = scene.route.with(|route| (route.passage, route.line) = (None, None));
-    let (held, input) = (Rc::new(scene.at(&unchosen).held()), scene.at(&unchosen).identity());
-    let (route, marks) = (scene.route.clone(), Rc::new(marks(scene, index)));
+    let still = scene.at(&unchosen);
+    let (held, input) = (Rc::new(still.held()), still.identity());
+    let (route, marks) = (scene.route, Rc::new(marks(scene, index)));
     article.blocks.iter().map(move |block| {
         let Some(number) = block.n else { return apart(block) };
         let current = route.names_passage(number);
