@@ -37,7 +37,7 @@ export class Room {
   async settled() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
-    // Rows of a comparison that are far below are laid out one in each frame.
+    // Rows of a comparison that are far below are laid out a few in each frame.
     await this.page.locator('[data-far]').first().waitFor({ state: 'detached' });
   }
 

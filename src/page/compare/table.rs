@@ -21,6 +21,10 @@ use crate::route::{Page, Route, toggled};
 /// longer than the window is high would be read with a jump.
 const SIZES: [usize; 3] = [600, 1100, 2000];
 
+/// How many rows far below are laid out in a frame: each frame looks through the
+/// whole table again.
+const A_FRAME: u32 = 4;
+
 /// About how many bytes of text are as high as a line.
 const LINE: usize = 60;
 
@@ -115,12 +119,15 @@ pub fn row(key: &str, columns: &[Column], head: Element, cells: Vec<Cell>) -> El
     el("tbody").at("data-row", key.to_owned()).add(el("tr").add(head)).add(el("tr").class("cells").all(cells))
 }
 
-/// Lays out the rows that the style leaves out because they are far below, one in
+/// Lays out the rows that the style leaves out because they are far below, a few in
 /// each frame. That they were far stays in their nodes, so a diff does not write it
 /// again.
 pub fn lay_out() {
-    if let Ok(Some(row)) = document().query_selector(".compare [data-far]") {
+    let Ok(far) = document().query_selector_all(".compare [data-far]") else { return };
+    for row in (0..far.length().min(A_FRAME)).filter_map(|at| far.get(at)?.dyn_into::<HtmlElement>().ok()) {
         let _ = row.remove_attribute("data-far");
+    }
+    if far.length() > A_FRAME {
         request_animation_frame(lay_out);
     }
 }
