@@ -59,7 +59,7 @@ static STOP: LazyLock<HashSet<&str, Fast>> = LazyLock::new(|| STOPS.iter().copie
 /// order.
 #[rustfmt::skip]
 const STOPS: &[&str] = &[
-    "A", "After", "Also", "Although", "Amid", "Among", "An", "And", "April", "As", "Asked", "At", "August", "Because",
+    "A", "Absent", "After", "Also", "Although", "Amid", "Among", "An", "And", "April", "As", "Asked", "At", "August", "Because",
     "Before", "Besides", "But", "By", "December", "Despite", "Did", "Does", "During", "Earlier", "Either", "Even",
     "Everyone", "February", "For", "Friday", "From", "Has", "He", "Her", "Here", "His", "However", "I", "If", "In",
     "Indeed", "Inside", "Instead", "It", "Its", "January", "July", "June", "Just", "Later", "March", "Meanwhile",

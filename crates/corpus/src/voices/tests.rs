@@ -8,6 +8,7 @@ mod participle;
 mod plausible;
 mod pronoun;
 mod quotation;
+mod shared;
 mod subject;
 mod verb;
 

@@ -25,17 +25,29 @@ impl Sentence<'_, '_> {
             let whole = if governed { self.whole(&all).or_else(|| self.headed(last)) } else { None };
             return Some((whole.unwrap_or(all), 0..0, false));
         }
+        // `Some critics, like Jon Hill, a miner, agree`
+        if let Some(open) = (self.start + 1..open).rev().find(|at| self.is(*at, &[","]))
+            && (self.is(open + 1, &["like"]) || self.is(open + 1, &["such"]) && self.is(open + 2, &["as"]))
+        {
+            let all = self.noun_phrase(open - 1).or_else(|| self.headed(open - 1))?;
+            return Some((self.whole(&all).unwrap_or(all), 0..0, false));
+        }
         // `the leaders, who, on a call, criticized the plan`
         if self.get(inner.start).is_some_and(is_preposition) && self.after(open, &["who"]) {
             let head = open.checked_sub(2)?;
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
             return self.noun_phrase(head).map(|subject| (subject, 0..0, false));
         }
-        let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last));
+        // `Two past votes, a year apart, suggest`
+        let counted = |last: usize| self.headed(last).filter(|all| all.end == last + 1);
+        let outer = open.checked_sub(1).and_then(|last| self.noun_phrase(last).or_else(|| counted(last)));
         let outer = outer.filter(|outer| {
             !outer.start.checked_sub(1).and_then(|at| self.get(at)).is_some_and(is_preposition) || outer.len() > 1
         });
         let outer = outer.map(|outer| self.joined_first(&outer).unwrap_or(outer));
+        // `Figures released by the board, for example, showed`
+        let by = outer.as_ref().is_some_and(|outer| self.get(outer.start).is_some_and(is_preposition));
+        let outer = if by { open.checked_sub(1).and_then(|last| self.headed(last)).or(outer) } else { outer };
         // `Her opposite number, the courtly Lev Orlov, agrees`
         let name = self.capitals(comma.checked_sub(1)?).filter(|name| name.start > open && name.len() >= 2);
         let leads = self.get(inner.start).is_some_and(|token| token.is(&["the", "a", "an"]) || token.is_capital());
@@ -66,7 +78,8 @@ impl Sentence<'_, '_> {
             .map_or(from, |at| at + 1);
         let mut starts = (clause..comma).filter(|at| {
             *at == clause
-                || self.after(*at, &[",", "and", "but", "while"])
+                || self.after(*at, &[",", "but", "while"])
+                || self.after(*at, &["and"]) && !at.checked_sub(2).is_some_and(|at| self.governed(at))
                 || *at == clause + 1 && self.is(clause, &[","])
         });
         let (name, stop) = starts.find_map(|start| {
@@ -76,12 +89,19 @@ impl Sentence<'_, '_> {
             }) {
                 end += 1;
             }
-            let named = end >= start + 2
-                && (end - 2..end)
+            // `Hart, who was there, said`: of one word at the head of a sentence.
+            let least =
+                if start == clause && self.is(end, &[","]) && self.is(end + 1, &["who", "whose"]) { 1 } else { 2 };
+            let named = end >= start + least
+                && (end - least..end)
                     .all(|at| self.get(at).is_some_and(|token| token.is_capital() && !token.is_possessive()));
             let acts = (start..end).any(|at| self.get(at).is_some_and(|token| !verbs(token.text).is_empty()));
-            (named && !acts && !self.is(start, &["including"]) && end - start <= 9 && self.is(end, &[",", "("]))
-                .then_some((start..end, end))
+            (named
+                && !acts
+                && !self.is(start, &["including", "like", "such"])
+                && end - start <= 9
+                && self.is(end, &[",", "("]))
+            .then_some((start..end, end))
         })?;
         let mut relative = false;
         for at in stop + 1..comma {
@@ -91,7 +111,7 @@ impl Sentence<'_, '_> {
             } else {
                 relative && token.text != ","
             };
-            if is_finite(token) && !relative {
+            if is_finite(token) && !token.is_capital() && !relative {
                 return None;
             }
         }
@@ -207,11 +227,16 @@ impl Sentence<'_, '_> {
                 (is_speaker(token) || is_document(&token.text.to_ascii_lowercase())) && !token.is_possessive()
             })
         };
-        let head = (clause..=last).find(noun)?;
+        // `Several fact checkers`
+        let few = || {
+            let plain = (clause + 1..=last).all(|at| self.is_plain_noun(at));
+            let several = self.get(last).is_some_and(|noun| noun.text.ends_with('s'));
+            (plain && several && self.is(clause, QUANTITIES) && clause < last).then_some(clause)
+        };
+        let head = (clause..=last).find(noun).or_else(few)?;
         let start = (clause..head).rev().find(|at| self.is(*at, DETERMINERS)).unwrap_or(clause);
-        let plain = (start..=head).all(|at| {
-            self.get(at).is_some_and(|token| !is_preposition(token) && !token.is_possessive()) && !self.is(at, &["and"])
-        });
+        let plain =
+            (start..=head).all(|at| self.get(at).is_some_and(|token| !is_preposition(token)) && !self.is(at, &["and"]));
         let free =
             !start.checked_sub(1).filter(|at| *at >= clause).and_then(|at| self.get(at)).is_some_and(is_preposition);
         // `Some bakers and millers said`: who is counted belongs to them.

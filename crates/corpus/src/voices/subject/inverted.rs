@@ -86,7 +86,9 @@ impl Sentence<'_, '_> {
         if !self.is(at, &[","]) {
             return 0..0;
         }
-        let start = at + 1;
+        // `, then a clerk at the mill`
+        let then = self.is(at + 1, &["then", "now", "once"]) && self.is(at + 2, &["a", "an", "the"]);
+        let start = at + 1 + usize::from(then);
         let opens = self.get(start).is_some_and(|token| {
             token.is(&["a", "an", "the", "deputy", "editor", "head", "director", "chief", "former"])
                 || is_speaker(token)

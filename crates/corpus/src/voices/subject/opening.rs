@@ -14,8 +14,15 @@ impl Sentence<'_, '_> {
     pub(super) fn inherit(&self, at: usize, found: &[Cue]) -> Option<Subject> {
         // `American claims that …` is said by others than who goes on speaking.
         let verbal = |cue: &&Cue| self.get(cue.verb).is_some_and(|token| !verbs(token.text).is_empty());
+        // `Ms Hart was asked of Mr Lowe’s claim that …, saying`: not he goes on.
+        let owns =
+            |cue: &Cue| cue.subject.end.checked_sub(1).and_then(|at| self.get(at)).is_some_and(Token::is_possessive);
+        let verbal = |cue: &&Cue| verbal(cue) && !owns(cue);
         if let Some(name) = self.joined_clause(at).filter(|_| found.iter().all(|cue| cue.content.is_none())) {
             return Some((name, 0..0, true));
+        }
+        if let Some(subject) = self.of_nearer_clause(at, found) {
+            return Some(subject);
         }
         if let Some(pronoun) = self.contrasted(at, found) {
             return Some((pronoun..pronoun + 1, 0..0, true));
@@ -52,6 +59,30 @@ impl Sentence<'_, '_> {
         self.is(found, SUBORDINATORS).then_some(found)
     }
 
+    /// The subject of the dependent clause that goes on up to `at`: of `They cheered
+    /// when Mr Lowe rose and called it …` he, of `her rival, who rose and called it …`
+    /// the rival.
+    fn of_nearer_clause(&self, at: usize, found: &[Cue]) -> Option<Subject> {
+        if !(at.saturating_sub(3)..at).any(|at| self.is(at, &["and", "but", "by"])) {
+            return None;
+        }
+        let from = found.last().map_or(self.start, |cue| cue.verb).max(at.saturating_sub(40));
+        let open = |at: &usize| !self.is(*at, &[",", ";", "–", "—", "-"]);
+        let clause = (from + 1..at).rev().take_while(open).collect::<Vec<_>>();
+        if let Some(who) = clause.last().copied().filter(|who| self.is(*who, &["who"]) && self.after(*who, &[","])) {
+            let head = self.noun_phrase(who.checked_sub(2)?)?;
+            let free = !self.after(head.start, &["of"]);
+            return self.described_as(&head, found).or(free.then_some((head, 0..0, true)));
+        }
+        let opens = |at: &&usize| self.is(**at, &["when", "while", "after", "before", "because", "where"]);
+        let start = clause.iter().find(opens).copied().filter(|start| *start > self.start && found.is_empty())? + 1;
+        let (subject, role, _) = Sentence { start, ..*self }.subject_within(1, at)?;
+        let acts = |end: usize| {
+            self.get(end).is_some_and(|verb| is_finite(verb) || verb.text.ends_with("ed") || self.past(end))
+        };
+        (subject.start == start && subject.end < at && acts(subject.end)).then_some((subject, role, true))
+    }
+
     /// The pronoun behind the last `but` before `at`, where no verb of saying comes
     /// between: `It is late, but she goes on, asking whether …`.
     fn contrasted(&self, at: usize, found: &[Cue]) -> Option<usize> {
@@ -77,21 +108,24 @@ impl Sentence<'_, '_> {
         let start = self.past_lead(at);
         let main = Sentence { start, ..*self };
         let found = if start > self.start { main.subject_within(40, at) } else { None };
-        found.or_else(|| self.subject_within(40, at))
+        let text = Sentence { start: self.past_dateline(at), ..*self };
+        found.or_else(|| text.subject_within(40, at))
+    }
+
+    /// Where the text begins, past a dateline: `LEAVESHAM, Norland -`, `Leavesham (AFP) –`.
+    fn past_dateline(&self, at: usize) -> usize {
+        let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
+        let Some(first) = self.get(self.start) else { return self.start };
+        let dash = (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-"]));
+        let dash = dash.filter(|dash| shouted(first) || first.is_capital() && self.after(*dash, &[")"]));
+        dash.map_or(self.start, |dash| dash + 1 + usize::from(self.is(dash + 1, &["-"])))
     }
 
     /// Where the sentence's own clause begins, before `at`: past a dateline and
     /// past what says when or where: `On Dec. 7, 2015, …`, `Shortly after the
     /// merger, …`.
     pub(super) fn past_lead(&self, at: usize) -> usize {
-        let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
-        let dash = || (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-"]));
-        let mut start = self.start;
-        if self.get(start).is_some_and(shouted)
-            && let Some(dash) = dash()
-        {
-            start = dash + 1 + usize::from(self.is(dash + 1, &["-"]));
-        }
+        let mut start = self.past_dateline(at);
         // `But when he spoke, …`
         let joins = self.is(start, &["but", "and", "yet", "so"]);
         start += usize::from(joins && self.get(start + 1).is_some_and(is_preposition));
@@ -118,7 +152,10 @@ impl Sentence<'_, '_> {
                 start = comma + 1;
                 break;
             }
-            let leads = is_preposition(first) && (!acts || first.is(&["after", "before"]))
+            // `Back in Leavesham, …`
+            let back = first.is(&["back", "early", "late", "later", "earlier"])
+                && self.get(start + 1).is_some_and(is_preposition);
+            let leads = (is_preposition(first) || back) && (!acts || first.is(&["after", "before"]))
                 || first.is(&["despite", "amid", "outside", "inside", "during", "throughout"])
                 || first.is(SUBORDINATORS)
                 || first.text.ends_with("ly")
@@ -182,6 +219,13 @@ impl Sentence<'_, '_> {
             return Some((end + 1..last + 1, 0..0, true));
         }
         let first = if self.after(first, &["the", "many", "some", "most"]) { first - 1 } else { first };
+        // `the Norland deal was` is of a deal.
+        let thing = self.is_plain_noun(end)
+            && !self.get(end).is_some_and(|noun| is_speaker(noun) || is_between(noun.text))
+            && self.get(end + 1).is_some_and(|next| is_finite(next) && !next.is(&["and"]));
+        if thing && end + 1 < at {
+            return None;
+        }
         // `European allies, meanwhile, fear`
         let noun = self.get(end).is_some_and(is_speaker) && end < at;
         Some((first..end + usize::from(noun), 0..0, true))
@@ -204,17 +248,50 @@ impl Sentence<'_, '_> {
     /// nothing before it and owns nothing after it.
     fn opens_subject(&self, at: usize) -> bool {
         let Some(token) = self.get(at).filter(|token| token.is_capital() || is_pronoun(token)) else { return false };
-        let before = at.checked_sub(1).and_then(|before| self.get(before));
         let lead = at == self.start
-            && (self.is(at + 1, &[","])
+            && (self.is(at + 1, &[",", "("]) && !self.set_apart(at)
                 || self.participle(at)
                 || token.text.ends_with("ly")
                 || is_preposition(token)
                 || is_finite(token) && token.text != "Will");
         // `her Russian number`: an adjective.
         let next = self.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase) && !is_finite(next));
-        let adjective = next && before.is_some_and(|token| token.is(&["her", "his", "their", "its", "our", "my"]));
+        let adjective = next && self.after(at, &["her", "his", "their", "its", "our", "my"]);
         let named = token.is_capital() && !token.is_possessive() && !is_stop(token.text) && !lead && !adjective;
-        (is_pronoun(token) || named) && !before.is_some_and(|token| is_preposition(token) || token.is_possessive())
+        (is_pronoun(token) || named) && !self.governed(at)
+    }
+
+    /// Whether a preposition, a participle or an owner stands before the name that
+    /// `at` is a word of: `across New Norland`, `about the Norland deal`, `in
+    /// Leavesham, Norland,`; not before the whole name of `the club’s Jon Hill`.
+    pub(super) fn governed(&self, at: usize) -> bool {
+        let part = |at: usize| self.get(at).is_some_and(|token| token.is_capital() && !is_stop(token.text));
+        let owner = |at: usize| self.get(at).is_some_and(Token::is_possessive);
+        let back = |at: usize| self.start.max(at.saturating_sub(8))..at;
+        let bare = |at: usize| if self.after(at, &["the", "a", "an"]) { at - 1 } else { at };
+        let run = |at: usize| bare(back(at).rev().take_while(|at| part(*at) && !owner(*at)).last().unwrap_or(at));
+        let led = |from: usize| {
+            from.checked_sub(1).and_then(|before| self.get(before)).is_some_and(|token| {
+                let acts = token.text.len() > 5 && token.text.ends_with("ing") && !is_time(token.text);
+                is_preposition(token) || token.is_possessive() || acts && !token.is_capital()
+            })
+        };
+        let from = run(at);
+        if part(at + 1) && from > self.start && owner(from - 1) {
+            return led(bare(back(from).rev().take_while(|at| part(*at) || owner(*at)).last().unwrap_or(from)));
+        }
+        let place = self.after(from, &[","]) && self.is(at + 1, &[","]) && from >= self.start + 2 && part(from - 2);
+        led(from) || place && led(run(from - 2))
+    }
+
+    /// Whether the name at `at` is parted by commas from its own verb: `Lowe, who
+    /// was there, left`, `Lowe, in the last days of May, has left`.
+    fn set_apart(&self, at: usize) -> bool {
+        if self.is(at + 2, &["who", "whose"]) {
+            return true;
+        }
+        let Some(close) = (at + 3..self.end.min(at + 16)).find(|at| self.is(*at, &[","])) else { return false };
+        let plain = (at + 2..close).all(|at| self.get(at).is_some_and(|token| token.is_word() && !is_finite(token)));
+        plain && self.get(close + 1).is_some_and(|verb| is_finite(verb) && !verb.is(&["and"]))
     }
 }

@@ -32,13 +32,19 @@ impl Sentence<'_, '_> {
         };
         // `with a row of neighbours chanting “Out!”`
         let plainly = || {
-            let from = (at.saturating_sub(7)..at).rev().find(|at| self.is(*at, &["with"]))? + 1;
+            let from = (at.saturating_sub(10)..at).rev().find(|at| self.is(*at, &["with"]))? + 1;
             let plain = (from..at).all(|at| {
                 self.get(at).is_some_and(|token| {
-                    token.is_word() && !is_finite(token) && (!is_preposition(token) || token.is(&["of"]))
+                    let within = token.is(&["of", "in", "from", "for"]) && at > from;
+                    token.is_word() && !is_finite(token) && (!is_preposition(token) || within)
                 })
             });
-            (plain && from < at && self.quoted_near(at)).then_some(from..at)
+            // `with 30 percent of voters saying so`
+            let people = || {
+                verb.is(&["saying"])
+                    && (from..at).any(|at| self.get(at).is_some_and(is_speaker) || self.is(at, &["percent"]))
+            };
+            (plain && from < at && (self.quoted_near(at) || people())).then_some(from..at)
         };
         if let Some(those) = those.as_ref().and_then(with).or_else(plainly) {
             return Some((those, 0..0, false));
@@ -69,8 +75,13 @@ impl Sentence<'_, '_> {
         {
             return Some((name, 0..0, false));
         }
+        // `in the Courier calling it “a mistake”`: a preposition governs the name.
+        let governed = |name: &Range<usize>| {
+            let before = name.start.checked_sub(1).and_then(|at| self.get(at));
+            before.is_some_and(|token| is_preposition(token) && !token.is(&["with", "of"]))
+        };
         if !follows && own && self.quoted_near(at) {
-            return self.capitals(at - 1).map(|name| (name, 0..0, false));
+            return self.capitals(at - 1).filter(|name| !governed(name)).map(|name| (name, 0..0, false));
         }
         let opens = at == self.start || self.is(at - 1, &["after", "while", "by", "in"]) && at - 1 == self.start;
         if opens {
@@ -103,6 +114,7 @@ impl Sentence<'_, '_> {
             && self.get(at + 1).is_some_and(|next| {
                 is_preposition(next) && !next.is(&["of"])
                     || next.is(DETERMINERS)
+                    || next.text.starts_with(|c: char| c.is_ascii_digit())
                     || next.is(&["out", "up", "down", "back", "off", "away", "ahead"])
                     || next.is(&["this", "that", "these", "those", "hundreds", "thousands", "dozens"])
             })
