@@ -2,6 +2,7 @@
 //!
 //! Invariant: looks at the tokens of one sentence, outside quotations.
 
+use super::noun_phrase::QUANTITIES;
 use super::*;
 
 /// Pronouns that are objects.
@@ -33,7 +34,34 @@ impl Sentence<'_, '_> {
         // `A month later the firm …`
         let last = subject.end.saturating_sub(1);
         let time = subject.len() <= 3 && self.get(last).is_some_and(|token| small(last) && is_time(token.text));
-        (!object && !asked && !nobody && !time && !self.is_attribute(&subject, at)).then_some(subject)
+        let noun = self.is_noun_behind(&subject, at);
+        (!object && !asked && !nobody && !time && !noun && !self.is_attribute(&subject, at)).then_some(subject)
+    }
+
+    /// Whether what was taken for a verb is a noun, as the one who acts is one and no
+    /// `s` is at its end: `the local press`, `a Courier report`.
+    fn is_noun_behind(&self, subject: &Range<usize>, at: usize) -> bool {
+        let base = self.get(at).is_some_and(|verb| {
+            let noun = verbs(verb.text).iter().all(|verb| verb.may_be_noun);
+            noun && !verb.text.ends_with("ing")
+                && !verb.text.ends_with("ed")
+                && (!verb.text.ends_with('s') || verb.text.ends_with("ss"))
+        });
+        let small = |token: &Token<'_>| token.text.starts_with(char::is_lowercase);
+        let several = |token: &Token<'_>| {
+            token.text.ends_with('s') && !token.text.ends_with("ss")
+                || token.is(&["and", "police", "people", "media", "staff", "percent", "%", "you", "men", "women"])
+                || token.is(QUANTITIES)
+                || token.is(PRONOUNS)
+        };
+        let last = subject.end.saturating_sub(1);
+        let one = (subject.start..last).all(|at| self.get(at).is_some_and(|part| !(small(part) && several(part))))
+            && self.get(last).is_some_and(|head| !several(head));
+        let number = self.get(last).is_some_and(|head| head.text.starts_with(|c: char| c.is_ascii_digit()));
+        let article = self.is(subject.start, &["a", "an"]);
+        let opens =
+            article || self.is(subject.start, &["the"]) || self.get(subject.start).is_some_and(Token::is_capital);
+        base && !self.is(at + 1, &["that"]) && subject.end == at && one && opens && (article || !number)
     }
 
     /// Whether the word at `at` may be a noun by itself, or an adjective before one.

@@ -137,3 +137,16 @@ fn what_is_told_in_brackets_ends_with_them() {
         assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
     }
 }
+
+#[test]
+fn a_noun_that_looks_like_a_verb_is_told_by_who_stands_before_it() {
+    nobody(&[
+        ("It came out after the celebrity press Hill Books announced plans for a park.", "Hill Books"),
+        ("It came after a cheap swipe the mayor took at him.", "the mayor"),
+    ]);
+    check(&[(
+        "A number of other members of Parliament echo her doubts.",
+        "a number of other members of Parliament",
+        "her doubts",
+    )]);
+}
