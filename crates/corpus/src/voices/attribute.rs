@@ -18,7 +18,7 @@ use super::extent::{paraphrase, unnamed};
 use super::function_word::{is_boundary, is_finite, is_speaker};
 use super::heard::{Heard, MOST_BACK, MOST_REMEMBERED, Named, candidates, may_be_body, may_be_group, may_be_person};
 use super::lexicon::{Frames, verbs};
-use super::name::{bare, is_title, without_card};
+use super::name::{bare, is_portfolio, is_title, name_start, without_card};
 use super::passage::Passage;
 use super::quote::quotes;
 use super::quoted::{is_sentence, quoted};
@@ -291,7 +291,7 @@ impl<'c> Attribution<'c> {
         // `the leaders of Norland and the Southern Isles` end in nobody's name.
         let of = words.iter().position(|word| *word == "of").and_then(|of| words.get(of.checked_sub(1)?));
         let several = words.contains(&"and") && of.is_some_and(|head| head.ends_with('s'));
-        let several = several || speaks_for(subject);
+        let several = several || speaks_for(subject) || names_body(&words);
         let who = if capital && !owned && !several { self.cast.person(&words) } else { None };
         if let Some(other) = self.beside(passage, cue, sentence, who.is_some()) {
             let together = match (who, other) {
@@ -454,11 +454,21 @@ fn speaks_for(subject: &[Token<'_>]) -> bool {
     let leads = |at: usize, any: &[&str]| subject.get(at).is_some_and(|token| token.is(any));
     let head = |at: usize| at.checked_sub(1).and_then(|head| subject.get(head));
     let place = |at: usize| {
-        leads(at, &["in", "from", "around", "across", "near"])
-            && head(at).is_some_and(|head| is_speaker(head) && !head.is_capital())
+        leads(at, &["at", "in", "from", "around", "across", "near"])
+            && head(at)
+                .is_some_and(|head| is_speaker(head) && (!head.is_capital() || at == 1 && head.text.ends_with('s')))
     };
     let first = subject.iter().position(|token| token.is(&["for", "with", "to"]));
     first.and_then(head).is_some_and(|head| head.is_capital() || is_speaker(head)) || (1..subject.len()).any(place)
+}
+
+/// `the Department of Harbour Security`, `a son of Jon Hill`: the name behind the
+/// `of` is not who speaks.
+fn names_body(words: &[&str]) -> bool {
+    let start = name_start(words);
+    let of = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| matches!(*word, "of" | "on"));
+    let body = words.last().is_some_and(|word| is_portfolio(word)) && words.iter().rev().nth(2) == Some(&"of");
+    body || of && words.len() == start + 2 && start > 1
 }
 
 /// Whether what `outer` tells begins with whoever says `inner`: `denied that the

@@ -86,7 +86,7 @@ pub fn is_title(word: &str) -> bool {
 }
 
 /// What ministers are of, when it stands right before the name.
-fn is_portfolio(word: &str) -> bool {
+pub fn is_portfolio(word: &str) -> bool {
     #[rustfmt::skip]
     const PORTFOLIOS: [&str; 20] = [
         "Defense", "Defence", "Affairs", "Finance", "Interior", "Labor", "Labour", "Commerce", "Energy", "Trade",

@@ -111,6 +111,7 @@ impl Sentence<'_, '_> {
             let head = if self.is(head, &[","]) { head.checked_sub(1)? } else { head };
             return self
                 .noun_phrase(head)
+                .map(|subject| self.joined_first(&subject).unwrap_or(subject))
                 .map(|subject| self.described_as(&subject, found).unwrap_or((subject, 0..0, false)));
         }
         if let Some(head) = self.before_relative(last) {
@@ -127,10 +128,12 @@ impl Sentence<'_, '_> {
         };
         let subject = self.of_both(&subject).or_else(|| self.joined_first(&subject)).unwrap_or(subject);
         let subject = match self.whole(&subject) {
+            // `A report on rents issued by the Board of Trade says`
+            Some(whole) if kind.frames.tells() && self.participle_in(&whole) => self.headed(last).unwrap_or(whole),
             Some(whole) => whole,
             // `The complaint to the court’s Board on Conduct says`
             None if kind.frames.tells() && self.document_before(&subject) => self.headed(last).unwrap_or(subject),
-            None => subject,
+            None => self.behind_participle_of(&subject, last).unwrap_or(subject),
         };
         // `throughout his campaign boasted`, `like many of them said`
         let about = self.is(subject.start, &["about", "around"]);
@@ -140,6 +143,7 @@ impl Sentence<'_, '_> {
         // `Sam Lowe, the director of the party said`: a comma is missing.
         let before = subject.start.checked_sub(2).filter(|_| self.after(subject.start, &[","]));
         if let Some(name) = before.and_then(|last| self.capitals(last)).filter(|name| name.len() >= 2)
+            && !self.is(name.start, TIMES)
             && (name.start == self.start || name.start.checked_sub(1).is_some_and(|at| self.quoted(at)))
             && self.is(subject.start, &["the", "a", "an", "his", "her"])
         {
@@ -163,6 +167,37 @@ impl Sentence<'_, '_> {
         self.get(subject.start.wrapping_sub(1)).is_some_and(is_preposition)
             && (self.start..subject.start.min(self.start + 4))
                 .any(|at| self.get(at).is_some_and(|token| is_document(token.text) && !token.is_possessive()))
+    }
+
+    /// Who acts, where a participle has what was taken for the subject as its object, or
+    /// a preposition leads to it: `a judge handling the case`, `other letters seen by the Courier`.
+    fn behind_participle_of(&self, object: &Range<usize>, last: usize) -> Option<Range<usize>> {
+        let before = self.listed(object).unwrap_or(object.start).checked_sub(1)?;
+        let acts = self.get(before).is_some_and(|token| {
+            token.text.len() > 5
+                && token.text.ends_with("ing")
+                && token.text.starts_with(char::is_lowercase)
+                && !is_time(token.text)
+                && !is_preposition(token)
+        });
+        let noun = before
+            .checked_sub(1)
+            .and_then(|at| self.get(at))
+            .is_some_and(|noun| (is_speaker(noun) || is_document(noun.text)) && !noun.is_possessive());
+        let led = |token: &Token<'_>| is_preposition(token) && !is_boundary(token);
+        let led = self.get(before).is_some_and(led);
+        (acts && noun || led).then(|| self.headed(last)).flatten()
+    }
+
+    /// Whether a noun phrase holds a past participle behind a noun of its own.
+    fn participle_in(&self, phrase: &Range<usize>) -> bool {
+        (phrase.start + 2..phrase.end).any(|at| {
+            let noun =
+                self.get(at - 1).is_some_and(|noun| noun.is_word() && !is_preposition(noun) && !noun.is(&["and"]));
+            let participle =
+                |token: &Token<'_>| token.text.starts_with(char::is_lowercase) && token.text.ends_with("ed");
+            noun && self.get(at).is_some_and(participle) && self.get(at + 1).is_some_and(is_preposition)
+        })
     }
 
     /// Whether a quotation begins within the next words.

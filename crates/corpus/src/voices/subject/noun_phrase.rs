@@ -42,7 +42,7 @@ impl Sentence<'_, '_> {
     pub(super) fn whole(&self, subject: &Range<usize>) -> Option<Range<usize>> {
         // `31% of the voters`
         let of = self.is(subject.start, &["of"]) && self.after(subject.start, &["%"]);
-        let mut start = subject.start + usize::from(of);
+        let mut start = self.listed(subject).unwrap_or(subject.start + usize::from(of));
         for _ in 0..4 {
             let Some(preposition) = start.checked_sub(1).filter(|at| self.get(*at).is_some_and(is_preposition)) else {
                 break;
@@ -56,6 +56,11 @@ impl Sentence<'_, '_> {
                     .take_while(plain)
                     .find(|at| self.get(*at).is_some_and(is_preposition))?;
                 noun = other.checked_sub(1).filter(|at| *at >= self.start)?;
+            }
+            // `more than six in ten local voters`
+            if let Some(some) = self.quantity(noun).filter(|_| self.is(preposition, &["in"])) {
+                start = some.start;
+                break;
             }
             if self.is(noun, &["%"]) {
                 start = noun.saturating_sub(1).max(self.start);
@@ -109,6 +114,19 @@ impl Sentence<'_, '_> {
         (start < subject.start && opens && headed && subject.end - start <= 18).then_some(start..subject.end)
     }
 
+    /// Where the list begins of which `subject` is the last name, and before which a
+    /// preposition stands: of `in Ahold, Norland and Sudland` at `Ahold`.
+    pub(super) fn listed(&self, subject: &Range<usize>) -> Option<usize> {
+        let part = |at: &usize| {
+            self.get(*at).is_some_and(|token| token.is_capital() && !is_stop(token.text) || token.is(&["and", ","]))
+        };
+        let capital = self.get(subject.start).is_some_and(Token::is_capital);
+        let from = self.start.max(subject.start.saturating_sub(16));
+        let start = (from..subject.start).rev().take_while(part).last().filter(|_| capital)?;
+        let led = self.get(start.checked_sub(1)?).is_some_and(is_preposition);
+        (led && self.get(start)?.is_capital() && self.after(subject.start, &["and"])).then_some(start)
+    }
+
     /// `The leaders of Norland and the Southern Isles said`: the leaders speak,
     /// and not the second country.
     pub(super) fn of_both(&self, second: &Range<usize>) -> Option<Range<usize>> {
@@ -128,7 +146,9 @@ impl Sentence<'_, '_> {
     pub(super) fn joined_first(&self, second: &Range<usize>) -> Option<Range<usize>> {
         let and = second.start.checked_sub(1).filter(|at| self.is(*at, &["and"]))?;
         // A name is joined with a name by those who look for people.
+        let small = |at: usize| self.get(at).is_some_and(|token| is_speaker(token) && !token.is_capital());
         let common = self.get(second.end.checked_sub(1)?).is_some_and(|token| !token.is_capital())
+            || self.get(second.start + 1).is_some_and(is_preposition) && small(second.start)
             || self.is(second.start, &["other", "some", "several", "his", "her", "their", "its"]);
         let number = self.get(second.start).is_some_and(|token| token.text.starts_with(|c: char| c.is_numeric()));
         let part = |at: usize| {
@@ -181,7 +201,8 @@ impl Sentence<'_, '_> {
         if self.get(last).is_some_and(|token| token.text.ends_with("ed")) && self.after(last, &["those", "people"]) {
             return Some(last - 1..last + 1);
         }
-        let head = number(last) || self.is(last, &["percent", "thirds", "respondents", "cent", "%"]);
+        let head = number(last)
+            || self.is(last, &["percent", "third", "thirds", "quarter", "quarters", "respondents", "cent", "%"]);
         if !head {
             return None;
         }
@@ -192,7 +213,7 @@ impl Sentence<'_, '_> {
                     at,
                     &[
                         "in", "out", "of", "nearly", "about", "almost", "roughly", "per", "only", "just", "than",
-                        "more", "fewer", "the", "another", "-",
+                        "more", "fewer", "less", "a", "third", "quarter", "the", "another", "-",
                     ],
                 )
             {
@@ -201,6 +222,9 @@ impl Sentence<'_, '_> {
             start = at;
         }
         let first = self.get(start)?;
+        // `a third`, but `a 2011 report`
+        let part = self.is(start + 1, &["third", "quarter"]);
+        let start = start + usize::from(first.is(&["a"]) && !part);
         (!first.is(&["in", "of", "than", "out", "-"])).then_some(start..last + 1)
     }
 
@@ -240,7 +264,13 @@ impl Sentence<'_, '_> {
         // A preposition splits the phrase: its head stands before it.
         let preposition = (start..end).find(|at| *at > start && self.get(*at).is_some_and(is_preposition));
         // `nine of ten Republicans in Norland and Sudland`: or before a later one.
-        let counted = self.is(start, QUANTITIES) || self.is(start, &["more", "fewer", "about", "nearly"]);
+        let number = |at: usize| {
+            self.is(at, QUANTITIES)
+                || self.get(at).is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let counted = self.is(start, QUANTITIES)
+            || self.is(start, &["more", "fewer"])
+            || self.is(start, &["about", "nearly"]) && number(start + 1);
         let behind = (start + 1..end).filter(|at| counted || preposition == Some(*at)).any(|at| {
             self.get(at).is_some_and(is_preposition)
                 && self.get(at - 1).is_some_and(|token| {

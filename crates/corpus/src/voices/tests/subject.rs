@@ -347,3 +347,62 @@ fn they_are_people_and_no_polls() {
         ("Farmers in Norland went to the polls on Monday, though they said it was late.", "farmers", "it was late"),
     ]);
 }
+
+#[test]
+fn the_first_noun_speaks_and_not_what_a_participle_or_preposition_leads_to() {
+    check(&[
+        (
+            "A report about the towns issued over the summer by the Board for Regional Trade and Growth noted that rents rise.",
+            "a report",
+            "rents rise",
+        ),
+        ("A federal judge handling a water lawsuit ordered the town to wait.", "a federal judge", "the town to wait"),
+        ("Other emails seen in June by Volt suggest that the plan was old.", "other emails", "the plan was old"),
+        ("Last week, a federal judge ordered the town to wait.", "a federal judge", "the town to wait"),
+        ("Figures released by the Harbour Board, for example, showed that rents rise.", "Figures", "rents rise"),
+        (
+            "Most bakers in Ahold, Norland and Sudland said they were tired.",
+            "most bakers in Ahold, Norland and Sudland",
+            "they were tired",
+        ),
+        (
+            "Officials at Port Investigations, a division of Port and Harbour Security, said they were tired.",
+            "officials at Port Investigations",
+            "they were tired",
+        ),
+        (
+            "The police and the Department of Harbour Security said they were tired.",
+            "the Department of Harbour Security",
+            "they were tired",
+        ),
+        (
+            "Some critics of trade, like Jon Hill, a teacher in Norland, also admit that it works.",
+            "some critics of trade",
+            "it works",
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_counted_or_joined_is_named_whole() {
+    check(&[
+        ("Less than a third agreed that it was late.", "Less than a third", "it was late"),
+        (
+            "More than 6 in 10 local voters said that rents are high.",
+            "More than 6 in 10 local voters",
+            "rents are high",
+        ),
+        (
+            "Several fact checkers, including the Leavesham Courier, pointed out that it rained.",
+            "several fact checkers",
+            "it rained",
+        ),
+        ("Two past votes, a year apart, suggest that it will fail.", "Two past votes", "it will fail"),
+        (
+            "It worried some analysts and activists, who pointed out that it was late.",
+            "some analysts and activists",
+            "it was late",
+        ),
+        ("Bakers and supporters in Norland say it is late.", "Bakers and supporters in Norland", "it is late"),
+    ]);
+}
