@@ -308,8 +308,10 @@ impl<'c> Attribution<'c> {
             let known = full || self.cast.namesakes(who) == 1;
             let why = if known {
                 "The text names the speaker.".to_owned()
-            } else {
+            } else if self.cast.is_last_named(who) {
                 format!("The last of that name to be named in full is {}.", self.actor(who).name)
+            } else {
+                format!("Of that name, it is {} whom the text has called so before.", self.actor(who).name)
             };
             return found(Speaker::Actor(who), if known { Basis::Stated } else { Basis::Inferred }, why, role);
         }

@@ -50,6 +50,10 @@ pub struct Cast<'c> {
     called: Vec<(String, usize)>,
     /// For each actor, when they were last named in full; 0 for never.
     named: Vec<u32>,
+    /// For each actor, whether the surname alone, or with a form of address, has
+    /// meant them: so it goes on until a namesake speaks under the name in full, or
+    /// is named again with an office.
+    alone: Vec<bool>,
     /// For each actor, whether the text has named them in any way.
     seen: Vec<bool>,
     /// How often anybody was.
@@ -74,6 +78,7 @@ impl<'c> Cast<'c> {
             names: Vec::new(),
             called: Vec::new(),
             named: Vec::new(),
+            alone: Vec::new(),
             seen: Vec::new(),
             clock: 0,
             texts,
@@ -111,6 +116,7 @@ impl<'c> Cast<'c> {
         self.names.push((at, names.iter().map(|name| name.to_lowercase()).collect()));
         self.actors.push(actor);
         self.named.push(0);
+        self.alone.push(false);
         self.seen.push(false);
         at
     }
@@ -133,10 +139,21 @@ impl<'c> Cast<'c> {
         }
     }
 
-    /// How many people have one of the surnames of `at`.
-    pub fn namesakes(&self, at: usize) -> usize {
+    /// Who has the surname of `at`.
+    fn of_surname(&self, at: usize) -> &[usize] {
         let surname = self.actors.get(at).and_then(|actor| actor.name.split_whitespace().last()).unwrap_or("");
-        self.surnames.get(&surname.to_lowercase()).map_or(0, Vec::len)
+        self.surnames.get(&surname.to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many people have the surname of `at`.
+    pub fn namesakes(&self, at: usize) -> usize {
+        self.of_surname(at).len()
+    }
+
+    /// Whether nobody else with the surname of `at` was named in full since.
+    pub fn is_last_named(&self, at: usize) -> bool {
+        let when = |at: &usize| self.named.get(*at).copied().unwrap_or(0);
+        self.of_surname(at).iter().map(when).max().is_none_or(|last| last == when(&at))
     }
 
     /// Whether the words name somebody known; else who they introduce.
@@ -151,7 +168,28 @@ impl<'c> Cast<'c> {
         let found = known.and_then(|known| self.known(&known, words, &name));
         let found = found.or_else(|| self.in_full(words, &name)).or_else(|| self.introduce(words, &name))?;
         self.learn(found, words.get(..role).unwrap_or(&[]));
+        if name.len() > 1 {
+            self.takes_surname(found);
+        }
         Some(found)
+    }
+
+    /// Somebody known who is named again with an office, `Defence Minister Kim Vale`,
+    /// is somebody of whom the text goes on to tell.
+    fn see_office(&mut self, who: usize, words: &[&str], name: usize) {
+        let office = words.len().checked_sub(name + 1).and_then(|at| words.get(at));
+        if office.is_some_and(|word| is_title(word) && pronoun(word).is_none()) {
+            self.takes_surname(who);
+        }
+    }
+
+    /// From here on the surname means nobody else by habit.
+    fn takes_surname(&mut self, who: usize) {
+        for other in self.of_surname(who).iter().copied().filter(|other| *other != who).collect::<Vec<_>>() {
+            if let Some(alone) = self.alone.get_mut(other) {
+                *alone = false;
+            }
+        }
     }
 
     /// `he` or `she`, when the catalogue, a form of address or the article's own
@@ -215,6 +253,7 @@ impl<'c> Cast<'c> {
             self.name(found);
             self.address(found, words);
             self.see(found);
+            self.see_office(found, words, name.len());
             return Some(found);
         }
         let role = words.join(" ").to_lowercase();
@@ -232,11 +271,16 @@ impl<'c> Cast<'c> {
             _ => 1,
         };
         let several = candidates.len() > 1;
-        let weight = |at: usize| (if several { fits(at) } else { 0 }, when(at));
+        let alone = |at: usize| self.alone.get(at) == Some(&true);
+        let weight = |at: usize| (if several { fits(at) } else { 0 }, alone(at), when(at));
         let recent = || candidates.iter().copied().filter(|at| when(*at) > 0).max_by_key(|at| weight(*at));
         let found = by_role
             .or_else(|| titled.then(recent).flatten())
             .or_else(|| titled.then(|| candidates.first().copied()).flatten())?;
+        let (_, before) = words.split_last()?;
+        if let Some(alone) = self.alone.get_mut(found).filter(|_| before.iter().all(|word| pronoun(word).is_some())) {
+            *alone = true;
+        }
         self.address(found, words);
         self.see(found);
         Some(found)

@@ -193,3 +193,35 @@ fn nobody_further_back_than_two_sentences_is_meant() {
     )]);
     nobody(&[("It rained. It was cold. He warned that it was late.", "it was late")]);
 }
+
+#[test]
+fn a_surname_alone_goes_on_to_mean_whom_it_has_meant() {
+    check(&[
+        (
+            "Robin Vale ran in May. Vale won. A cousin, Kim Vale, was there too. Vale said it was late.",
+            "Robin Vale",
+            "it was late",
+        ),
+        (
+            "Robin Vale ran in May. Ms. Vale won. A cousin, Kim Vale, was there too. Ms. Vale said it was late.",
+            "Robin Vale",
+            "it was late",
+        ),
+        (
+            "Robin Vale ran in May. Vale won. A cousin, Mr. Kim Vale, was there too. Mr. Vale said it was late.",
+            "Kim Vale",
+            "it was late",
+        ),
+        (
+            "Robin Vale ran in May. Vale won. “It is over,” Kim Vale told the club. Vale said it was late.",
+            "Kim Vale",
+            "it was late",
+        ),
+        (
+            "Kim Vale, a farmer, and Robin Vale, a baker, ran in May. Vale won. He met Senator Kim Vale. Vale said it was late.",
+            "Kim Vale",
+            "it was late",
+        ),
+        ("Robin Vale ran in May. A cousin, Kim Vale, was there too. Vale said it was late.", "Kim Vale", "it was late"),
+    ]);
+}
