@@ -81,7 +81,8 @@ impl Sentence<'_, '_> {
             before.is_some_and(|token| is_preposition(token) && !token.is(&["with", "of"]))
         };
         if !follows && own && self.quoted_near(at) {
-            return self.capitals(at - 1).filter(|name| !governed(name)).map(|name| (name, 0..0, false));
+            let name = self.capitals(at - 1)?;
+            return if governed(&name) { self.inherit(at, found) } else { Some((name, 0..0, false)) };
         }
         let opens = at == self.start || self.is(at - 1, &["after", "while", "by", "in"]) && at - 1 == self.start;
         if opens {

@@ -13,6 +13,7 @@ fn a_name_behind_a_preposition_goes_on_to_do_nothing() {
         ("Rosa Pell drove across New Norland, asking voters to wait.", "Rosa Pell", "voters to wait"),
         ("Crowds stood in Moorfield, Norland, calling the mayor a fool.", "crowds", "the mayor a fool"),
         ("The club’s Jon Hill gave a reason for the list, saying it was late.", "Jon Hill", "it was late"),
+        ("Ann Hart put a note on Chirper reading “Thank you, Norland” at noon.", "Ann Hart", "Thank you, Norland"),
         ("Back in Leavesham, Ann Hart made a video, deploring the long delay.", "Ann Hart", "the long delay"),
     ]);
     nobody(&[
