@@ -49,6 +49,10 @@ const WORDS: &[&str] = &[
     "frustration",
     "frustrations",
     "views",
+    "justification",
+    "position",
+    "sentiment",
+    "sentiments",
 ];
 /// Those to whom something is told, in one word.
 const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "it", "you", "reporters", "voters", "supporters"];
@@ -126,7 +130,7 @@ impl Sentence<'_, '_> {
             return clause(from);
         }
         let matter = frames.any(Frames::MATTER) && self.has(from, |token| is_matter(token.text) || token.is(&["that"]));
-        let word = frames.any(Frames::WORD) && self.has(from, |token| token.is(WORDS));
+        let word = frames.any(Frames::WORD) && self.has(from, |token| token.is(WORDS) || token.class().is_saying());
         (thing && (frames.any(Frames::NOUN) || matter || word)).then_some((from, true))
     }
 

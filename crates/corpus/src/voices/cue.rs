@@ -150,6 +150,9 @@ impl<'a> Sentence<'_, 'a> {
             }
             let content = if subject.start > at && !inherited { None } else { self.content(from, &verb) };
             let (content, nominal) = content.unzip();
+            if content.is_some_and(|content| self.opens_with_verb(content)) && self.stands_behind_all(&subject) {
+                continue;
+            }
             found.push(Cue {
                 verb: at,
                 after: at + 1 + particle,
