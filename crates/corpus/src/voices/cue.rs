@@ -243,8 +243,8 @@ impl<'a> Sentence<'_, 'a> {
     /// `The paper quoted Ms Hart as saying it was “too late”`: what is quoted she says, and
     /// the paper tells the rest.
     fn quoted_as(&self, at: usize) -> Option<Cue> {
-        let marks = (at + 1..self.end).any(|at| self.quoted(at));
-        if !self.is(at, &["saying"]) || !self.after(at, &["as"]) || !marks {
+        let says = self.is(at, &["saying"]) && self.after(at, &["as"]);
+        if !says || !(at + 1..self.end).any(|at| self.quoted(at)) {
             return None;
         }
         let quoted = (at.saturating_sub(12)..at - 1).rev().find(|at| self.is(*at, QUOTES))?;

@@ -76,7 +76,7 @@ fn adjunct(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
     let at = at + usize::from(is(at, &["more", "most", "very", "so"]));
     let first = token(at)?;
     let adverb = first.text.ends_with("ly") && !first.is_capital() && !first.is(NOUNS);
-    if adverb || first.is(&["often", "again"]) {
+    if adverb || first.is(&["often", "again", "even"]) {
         return (at + 1 == end || adjunct(passage, at + 1, end).is_some()).then_some(at + 1);
     }
     if is(at, &["this", "last"]) && period(at + 1) {

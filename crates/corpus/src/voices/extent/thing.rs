@@ -39,7 +39,7 @@ pub(super) fn thing_ends(passage: &Passage<'_>, content: usize, end: usize) -> O
             || is(*at, &["in"])
                 && is(at + 1, &["a", "an", "his", "her"])
                 && is(at + 2, &["interview", "speech", "statement", "tweet", "letter"])
-            || is(*at, TIMES) && *at > content + 1
+            || is(*at, TIMES) && *at > content + 1 && !(is(*at, &["last"]) && is(at - 1, &["at"]))
     })
 }
 

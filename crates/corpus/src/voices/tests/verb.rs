@@ -90,3 +90,19 @@ fn nobody_is_echoed_without_words() {
         ("Jon Hill echoed her claim of theft.", "Jon Hill", "her claim of theft"),
     ]);
 }
+
+#[test]
+fn that_which_points_at_something_leads_to_no_clause() {
+    check(&[
+        ("Jon Hill repeated that claim at the mill.", "Jon Hill", "that claim"),
+        ("Amy Dahl said that night that the ferry was late.", "Amy Dahl", "the ferry was late"),
+        ("Rosa Pell said that questions remain.", "Rosa Pell", "questions remain"),
+        ("Paul Dunn said two weeks ago that it was late.", "Paul Dunn", "it was late"),
+        ("Rosa Pell acknowledged long ago that the mill was old.", "Rosa Pell", "the mill was old"),
+    ]);
+    nobody(&[
+        ("How Jon Hill answers that question will be seen in May.", "question"),
+        ("The port told people to leave that way, and they left.", "way"),
+        ("Paul Dunn said two weeks ago that it was late.", "two weeks"),
+    ]);
+}
