@@ -49,6 +49,25 @@ const WORDS: &[&str] = &[
     "frustration",
     "frustrations",
     "views",
+    "justification",
+    "position",
+    "sentiment",
+    "sentiments",
+];
+/// One of a kind: behind `that` with no article such a noun is pointed at.
+const POINTED: &[&str] = &[
+    "approach",
+    "claim",
+    "day",
+    "idea",
+    "moment",
+    "point",
+    "position",
+    "promise",
+    "question",
+    "statement",
+    "view",
+    "way",
 ];
 /// Those to whom something is told, in one word.
 const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "it", "you", "reporters", "voters", "supporters"];
@@ -72,7 +91,7 @@ impl Sentence<'_, '_> {
         }
         if frames.tells() {
             // `said only that …`, `said, to nobody in particular, that …`
-            if next.is(&["that"]) {
+            if self.joins_clause(from) {
                 return clause(from + 1);
             }
             let adverb = next.is(&["only", "again", "also", "too"]) || next.text.ends_with("ly");
@@ -126,7 +145,7 @@ impl Sentence<'_, '_> {
             return clause(from);
         }
         let matter = frames.any(Frames::MATTER) && self.has(from, |token| is_matter(token.text) || token.is(&["that"]));
-        let word = frames.any(Frames::WORD) && self.has(from, |token| token.is(WORDS));
+        let word = frames.any(Frames::WORD) && self.has(from, |token| token.is(WORDS) || token.class().is_saying());
         (thing && (frames.any(Frames::NOUN) || matter || word)).then_some((from, true))
     }
 
@@ -151,9 +170,14 @@ impl Sentence<'_, '_> {
     fn past_adjunct(&self, from: usize) -> Option<usize> {
         let next = self.get(from)?;
         let place = is_preposition(next) && (!next.is(&["to"]) || self.audience(from + 1));
-        let time = next.is(TIMES)
-            || next.is(&["early", "late"]) && self.is(from + 1, TIMES)
-            || next.is(&["this"]) && self.get(from + 1).is_some_and(is_period);
+        let period = next.is(&["this", "that"]) && self.get(from + 1).is_some_and(is_period);
+        // `two weeks ago that`
+        let ago = (from + 1..from + 4).find(|at| self.is(*at, &["ago", "earlier"]));
+        let ago = ago.filter(|ago| (from..*ago).all(|at| self.get(at).is_some_and(Token::is_word)));
+        if let Some(ago) = ago.filter(|ago| self.joins_clause(ago + 1)) {
+            return Some(ago + 2);
+        }
+        let time = next.is(TIMES) || next.is(&["early", "late"]) && self.is(from + 1, TIMES) || period;
         if !place && !time {
             return None;
         }
@@ -228,6 +252,13 @@ impl Sentence<'_, '_> {
         self.get(at).is_some_and(|token| token.class().is_finite())
     }
 
+    /// Whether `that` at `at` leads to a clause, and does not point at something: `said
+    /// that it was late`, not `repeated that question`, `said that night`.
+    fn joins_clause(&self, at: usize) -> bool {
+        let pointed = self.get(at + 1).is_some_and(|noun| noun.is(POINTED) || is_period(noun));
+        self.is(at, &["that"]) && !pointed
+    }
+
     /// Past the next `that` which opens a clause of its own: not `added to the noise
     /// that had begun`.
     fn clause_behind(&self, from: usize) -> Option<usize> {
@@ -242,7 +273,7 @@ impl Sentence<'_, '_> {
         let at = (from..(from + 14).min(self.end)).find(|at| {
             let quoted = self.quoted(*at) && !self.quoted(at - 1) && !named(*at);
             let dash = self.is(*at, &["–", "—"]) || self.is(*at, &["-"]) && self.is(at + 1, &["-"]);
-            self.is(*at, &["that", ".", ",", ";", "?"]) || dash && *at > from || quoted
+            self.joins_clause(*at) || self.is(*at, &[".", ",", ";", "?"]) || dash && *at > from || quoted
         })?;
         self.is(at, &["that"]).then_some(at + 1)
     }
@@ -324,7 +355,8 @@ impl Sentence<'_, '_> {
         self.get(at).is_some_and(|token| {
             let word = token.is_word() && !is_preposition(token) && !is_finite(token) && !token.is(TIMES);
             let adverb = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
-            let small = is_boundary(token)
+            let points = token.is(&["that"]) && !self.joins_clause(at);
+            let small = is_boundary(token) && !points
                 || token.is(&[
                     "up", "down", "out", "back", "again", "too", "also", "away", "off", "ahead", "here", "there", "so",
                     "then",

@@ -121,7 +121,12 @@ impl<'a> Sentence<'_, 'a> {
                 found.push(cue);
                 continue;
             }
-            if let Some(cue) = self.told_by(at).or_else(|| self.asked_by(at)).or_else(|| self.said_first(at)) {
+            if let Some(cue) = self
+                .told_by(at)
+                .or_else(|| self.asked_by(at))
+                .or_else(|| self.quoted_as(at))
+                .or_else(|| self.said_first(at))
+            {
                 found.push(cue);
                 continue;
             }
@@ -145,6 +150,9 @@ impl<'a> Sentence<'_, 'a> {
             }
             let content = if subject.start > at && !inherited { None } else { self.content(from, &verb) };
             let (content, nominal) = content.unzip();
+            if content.is_some_and(|content| self.opens_with_verb(content)) && self.stands_behind_all(&subject) {
+                continue;
+            }
             found.push(Cue {
                 verb: at,
                 after: at + 1 + particle,
@@ -229,6 +237,31 @@ impl<'a> Sentence<'_, 'a> {
             content: Some(end + usize::from(about)),
             nominal: true,
             takes: Frames::WHETHER.and(Frames::HEARER),
+        })
+    }
+
+    /// `The paper quoted Ms Hart as saying it was “too late”`: what is quoted she says, and
+    /// the paper tells the rest.
+    fn quoted_as(&self, at: usize) -> Option<Cue> {
+        let says = self.is(at, &["saying"]) && self.after(at, &["as"]);
+        if !says || !(at + 1..self.end).any(|at| self.quoted(at)) {
+            return None;
+        }
+        let quoted = (at.saturating_sub(12)..at - 1).rev().find(|at| self.is(*at, QUOTES))?;
+        let whom = quoted + 1..at - 1;
+        let named = whom.clone().all(|at| self.get(at).is_some_and(|token| token.is_word() || token.text == ","));
+        let somebody = !whom.is_empty() && !self.is(whom.start, &["him", "them", "me", "us", "as"]);
+        let verb = verbs("saying").first()?;
+        let (content, nominal) = self.content(at + 1, verb).unzip();
+        (named && somebody).then_some(Cue {
+            verb: at,
+            after: at + 1,
+            subject: whom,
+            apposition: 0..0,
+            inherited: false,
+            content,
+            nominal: nominal.unwrap_or(false),
+            takes: verb.frames,
         })
     }
 
@@ -323,6 +356,9 @@ impl<'a> Sentence<'_, 'a> {
         quote + 1 < at && words && ends && self.closes_clause(quote)
     }
 }
+
+/// Verbs that tell whose words somebody else tells.
+const QUOTES: &[&str] = &["quoted", "quotes", "quoting", "cited", "cites", "citing"];
 
 /// Words that lead from one clause to another.
 const APART: &[&str] =

@@ -3,15 +3,19 @@
 //! Invariant: looks at one sentence; who speaks is not decided here.
 
 mod aside;
+mod occasion;
 mod subordinate;
+mod thing;
 
 use std::ops::Range;
 
 use self::aside::{joined, joins, part_of_whom, sums_up, tells_of_speaker};
+use self::occasion::occasion;
 use self::subordinate::main_clause;
+use self::thing::thing_ends;
 use super::cue::Cue;
 use super::function_word::{
-    DETERMINERS, PRONOUNS, TIMES, is_between, is_finite, is_period, is_preposition, is_speaker,
+    DETERMINERS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker,
 };
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
@@ -95,6 +99,11 @@ pub(super) fn paraphrase<'q>(
         };
         // `It is also necessary, he stressed, to strengthen…`: all of it is his.
         let rest = (ends + 1..sentence.end).filter(|at| token(*at).is_some_and(|token| token.quote.is_none())).count();
+        // `When asked about it, she said, “I forgot”`: what leads tells when.
+        let answers = mark(ends) && token(ends + 1).is_some_and(|token| token.quote.is_some());
+        if answers && led_in(passage, opening) {
+            return None;
+        }
         if mark(ends) && joins(passage, comma) {
             return joined(passage, ends, sentence.end);
         }
@@ -207,12 +216,23 @@ pub(super) fn paraphrase<'q>(
     {
         end -= 1;
     }
+    if nominal && let Some(told) = occasion(passage, content, end) {
+        end = told;
+    }
     // `Half of them said no`
     let answer = token(content).is_some_and(|token| token.is(&["yes", "no", "so"]));
     if end < content + 2 - usize::from(answer) {
         return None;
     }
     Some(token(content)?.start..token(end - 1)?.end)
+}
+
+/// Whether a sentence opens with words that tell when or where.
+fn led_in(passage: &Passage<'_>, opening: usize) -> bool {
+    passage.tokens.get(opening).is_some_and(|token| {
+        token.quote.is_none()
+            && (is_preposition(token) || is_boundary(token) && !token.is(&["and", "but", "or", "not"]))
+    })
 }
 
 /// What was told by somebody, before a passive: `The poll was first reported by
@@ -299,41 +319,6 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
     // `he has paid, a claim that few believe`
     let sum = (content + 2..end).find(|at| is(*at, &[","]) && sums_up(passage, at + 1, end));
     aside.into_iter().chain(silent).chain(sum).min()
-}
-
-/// Where a thing spoken of ends: at a comma, before `while`, `on Tuesday`, or
-/// what the speaker does next.
-fn thing_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
-    const NEXT: &[&str] = &[
-        "while", "after", "before", "when", "because", "during", "if", "though", "although", "since", "until",
-        "unless", "amid", "as", "saying", "calling", "adding", "despite",
-    ];
-    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
-    let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
-    (content + 1..end).find(|at| {
-        let said = |at: usize| token(at).is_some_and(|next| !verbs(next.text).is_empty() || next.text.ends_with("ed"));
-        // `called him a fool and he left`, `spoke of him but not naming him`
-        let parts = |at: usize| {
-            let adverb = token(at).is_some_and(|next| next.text.ends_with("ly"));
-            let ing = |at: usize| token(at).is_some_and(|next| next.text.ends_with("ing"));
-            // Not `the old and widely hated plan`.
-            let goes_to = |at: usize| is(at, DETERMINERS) || is(at, &["to", "that", "him", "her", "them"]);
-            let acts = |at: usize| said(at) || token(at).is_some_and(is_finite);
-            acts(at)
-                || adverb && (acts(at + 1) || is(at + 1, &["began"])) && goes_to(at + 2)
-                || is(at, &["not"]) && ing(at + 1)
-                || is(at, PRONOUNS)
-        };
-        is(*at, &[",", ";", "–", "—", ":"])
-            || is(*at, NEXT)
-            || is(*at, &["and", "but"]) && parts(at + 1)
-            || closes_with_comma(passage, *at)
-            || is(*at, &["on"]) && is(at + 1, TIMES)
-            || is(*at, &["in"])
-                && is(at + 1, &["a", "an", "his", "her"])
-                && is(at + 2, &["interview", "speech", "statement", "tweet", "letter"])
-            || is(*at, TIMES) && *at > content + 1
-    })
 }
 
 /// Whether a quotation that ends in a comma closed right before `at`.

@@ -23,9 +23,11 @@ impl Sentence<'_, '_> {
         let small = token.text.starts_with(|c: char| c.is_ascii_lowercase());
         match token.text {
             "according" | "According" if self.is(at + 1, &["to"]) => self.according_to(at),
-            // `In the opinion of the mayor, …`
+            // `In the opinion of the mayor, …`; `a “fool”, in the words of the mayor` tells no more.
             "In" | "in" if self.is(at + 1, &["the"]) && self.is(at + 3, &["of"]) && self.is(at + 2, &OPINIONS) => {
-                self.attributed(at, at + 4)
+                let words = self.is(at + 2, &["words"]) && (self.start..self.end).any(|at| self.quoted(at));
+                let takes = if words { Frames::QUOTE } else { Frames::CLAUSE };
+                self.attributed(at, at + 4).map(|cue| Cue { takes, ..cue })
             }
             // `In Ms Hart’s view, …`, `in her words`
             "In" | "in" => self.in_view(at),

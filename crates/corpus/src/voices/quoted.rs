@@ -40,7 +40,8 @@ pub(super) fn quoted(
         let within = is_fragment(passage, quote, start, end);
         // What somebody calls a thing is theirs, be it one word.
         let names = |cue: &Cue| {
-            let near = cue.end() <= start && start - cue.end() <= 12;
+            let plain = |at: &usize| passage.tokens.get(*at).is_some_and(|token| token.quote.is_none());
+            let near = cue.end() <= start && (cue.end()..start).filter(plain).count() <= 12;
             // `accused them of “reckless haste”`
             let text = passage.text.get(quote.inner.clone()).unwrap_or("");
             let several = cue.nominal && text.contains(' ') && text.starts_with(char::is_lowercase);
@@ -50,8 +51,12 @@ pub(super) fn quoted(
                     .checked_sub(1)
                     .and_then(|at| passage.tokens.get(at))
                     .is_some_and(|token| token.is(&["of", "for", "as", "to", "with"]));
-            near && (judged || cue.takes.any(Frames::NAME.and(Frames::AS).and(Frames::PHRASE)))
-                && !cue.takes.any(Frames::REJECTS)
+            // `denied the claim as “silly”`
+            let described =
+                start.checked_sub(1).and_then(|at| passage.tokens.get(at)).is_some_and(|as_| as_.is(&["as"]))
+                    && cue.takes.any(Frames::NOUN.and(Frames::AS));
+            let called = judged || cue.takes.any(Frames::NAME.and(Frames::AS).and(Frames::PHRASE));
+            near && (described || called && !cue.takes.any(Frames::REJECTS))
         };
         let within = within.filter(|_| !cues.iter().any(|(cue, _)| names(cue)));
         if let Some(at) = after.filter(|_| within != Some(true)) {
@@ -170,7 +175,9 @@ fn is_fragment(passage: &Passage<'_>, quote: &Quote, start: usize, end: usize) -
         ])
     });
     let joined = after.is_some_and(|token| token.is(&["-"]));
-    Some(words <= 1 || determined || joined)
+    // `says it is “disastrous”`
+    let judged = before.is_some_and(|token| token.is(&["is", "are", "was", "were", "be", "been", "it's", "it’s"]));
+    Some(words <= 1 && !judged || determined || joined)
 }
 
 /// Whether what is quoted is the name of a programme, a book or a song:

@@ -83,6 +83,12 @@ impl Sentence<'_, '_> {
         self.is(noun, &["what", "whatever"]) || plain && !led && self.is_plain_noun(noun)
     }
 
+    /// Whether a subject stands behind a word for all that it says: `everything he says`.
+    pub(super) fn stands_behind_all(&self, subject: &Range<usize>) -> bool {
+        const ALL: &[&str] = &["everything", "anything", "nothing", "all", "much", "whatever"];
+        self.is(subject.start, ALL) || self.after(subject.start, ALL)
+    }
+
     /// Whether the word at `at` is an adverb in -ly.
     fn manner(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase))
@@ -170,6 +176,7 @@ impl Sentence<'_, '_> {
         let plain = plain && !(opens && actor && !self.after(at, &["the"]));
         // `a tabulation of pledged delegates`, `the alleged failure`
         let determined = token.text.ends_with("ed") && self.after(at, DETERMINED) && !clause;
+        let determined = determined || token.text.ends_with("ed") && self.counted(at) && !clause;
         // `in swing states he won`
         let places = token.text == "states" && !self.is(at + 1, &["that", ":"]) && !self.quoted(at + 1);
         // `a press call`, `a media request`: one thing does not call.
@@ -197,6 +204,18 @@ impl Sentence<'_, '_> {
             || invited
             || paired
             || verb.may_be_noun && (owned || plain)
+    }
+
+    /// Whether how many there are stands before `at`, behind a preposition or a verb: `of
+    /// all reported thefts`, `there were only eight reported thefts`.
+    fn counted(&self, at: usize) -> bool {
+        let many = |at: usize| {
+            self.is(at, &["all", "only", "several", "some", "many", "few", "other", "more", "most", "two", "three"])
+                || self.is(at, &["four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "just", "about"])
+                || self.get(at).is_some_and(|token| token.text.len() < 4 && token.text.parse::<u16>().is_ok())
+        };
+        let first = (self.start..at).rev().find(|at| !many(*at)).filter(|first| first + 1 < at);
+        first.and_then(|first| self.get(first)).is_some_and(|token| is_preposition(token) || is_finite(token))
     }
 
     /// Whether `a` or its like opens the noun phrase that goes on at `at`.

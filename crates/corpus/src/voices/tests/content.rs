@@ -220,3 +220,51 @@ fn what_somebody_says_that_others_said_is_told_by_the_one_who_says_it() {
         ("Jon Hill said it was late and that polls show bakers have left.", "bakers have left"),
     ]);
 }
+
+#[test]
+fn a_thing_ends_where_it_is_told_when_and_on_what_occasion() {
+    for (text, words) in [
+        ("Jon Hill endorsed Amy Dahl at a meeting in Alder.", "Amy Dahl"),
+        ("Rosa Pell praised the bakers warmly in a speech on Monday.", "the bakers"),
+        ("The board denounced the plan in recent weeks.", "the plan"),
+        ("Paul Dunn announced his retirement in June 2011.", "his retirement"),
+        ("Amy Dahl mocked the ferry on her radio show last week.", "the ferry"),
+        ("The mayor defended the sale over the weekend.", "the sale"),
+        ("Jon Hill criticised the Dunn family in a speech.", "the Dunn family"),
+        // Here the time and the occasion belong to what is spoken of.
+        ("Jon Hill praised her performance at the debate.", "her performance at the debate"),
+        ("Amy Dahl accused the clerk of lying at a hearing.", "the clerk of lying at a hearing"),
+        ("Amy Dahl criticised the house he bought in 1990.", "the house he bought in 1990"),
+        ("Rosa Pell criticised the town in 1990 for selling it.", "the town in 1990 for selling it"),
+        ("Rosa Pell condemned violence in political speech.", "violence in political speech"),
+    ] {
+        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
+    }
+    nobody(&[("The mayor boasted of them often on the radio.", "them")]);
+}
+
+#[test]
+fn what_leads_up_to_somebody_who_is_quoted_is_not_said() {
+    nobody(&[
+        ("When asked about the mill by a clerk, Jon Hill said, “It was sold in May.”", "When asked"),
+        ("In a short interview on Monday, Amy Dahl said, “The ferry is late,” laughing at it.", "In a short"),
+        ("After the storm had passed, Rosa Pell warned, “It will come back.”", "After the storm"),
+    ]);
+    check(&[("In the end, Jon Hill said, the mill would close.", "Jon Hill", "In the end, Jon Hill said, the mill")]);
+}
+
+#[test]
+fn what_a_thing_is_said_to_be_belongs_to_it() {
+    for (text, words) in [
+        ("Jon Hill slammed the plan as “too little, and late.”", "the plan as “too little, and late.”"),
+        ("Amy Dahl attacked the clerk as a fraud and a fool.", "the clerk as a fraud and a fool"),
+        ("Paul Dunn criticised the mill as being loud.", "the mill as being loud"),
+        ("Rosa Pell referred to the mayor as “our friend” twice.", "the mayor as “our friend” twice"),
+        // Here it is told when, and of what kind.
+        ("Amy Dahl attacked the clerk as a storm was near.", "the clerk"),
+        ("Paul Dunn criticised old laws such as a ban on boats.", "old laws such"),
+        ("Amy Dahl attacked the clerk as she left.", "the clerk"),
+    ] {
+        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
+    }
+}

@@ -207,3 +207,27 @@ fn what_a_thing_promises_to_do_in_quotation_marks_is_quoted() {
         ("Jon Hill was forced to admit that it was late.", "Jon Hill", "it was late"),
     ]);
 }
+
+#[test]
+fn whoever_is_quoted_as_saying_it_says_it() {
+    check(&[
+        ("The Courier quoted Amy Dahl as saying “it is far too late for this.”", "Amy Dahl", "it is far too late"),
+        ("The Herald cited a clerk as saying the mill was “about to fall down.”", "a clerk", "about to fall down"),
+        ("The Courier quoted Amy Dahl as saying that it was late.", "the Courier", "it was late"),
+    ]);
+}
+
+#[test]
+fn one_word_that_judges_is_no_term() {
+    check(&[
+        ("Jon Hill says it's “disastrous.”", "Jon Hill", "disastrous"),
+        ("Amy Dahl said the mill was “rotten” and the ferry too.", "Amy Dahl", "rotten"),
+        ("Jon Hill denied the claim as “silly,” and left.", "Jon Hill", "silly"),
+        ("Jon Hill called the clerk a “nasty man,” an “old bore,” “loud” and “sick.”", "Jon Hill", "sick."),
+        ("The ferry is a “wreck of the old days,” in the words of a clerk, and was sold.", "a clerk", "wreck of"),
+    ]);
+    nobody(&[
+        ("Amy Dahl said the “wagon” was late.", "wagon"),
+        ("The ferry is a “wreck,” in the words of a clerk, and was sold.", "The ferry"),
+    ]);
+}

@@ -55,3 +55,54 @@ fn whoever_is_named_as_something_does_not_say_it() {
     ]);
     check(&[("Jon Hill is describing the mill as a ruin.", "Jon Hill", "the mill as a ruin")]);
 }
+
+#[test]
+fn what_stands_behind_how_many_there_are_is_no_verb() {
+    nobody(&[
+        ("There were only eight reported thefts of ferries in Alder.", "thefts"),
+        ("Half of all reported fires in the mills were set by hand.", "fires in"),
+        ("The board sent a series of angry tweets Thursday on the mill.", "Thursday"),
+    ]);
+    check(&[
+        ("In all, several officials reported delays at the port.", "several officials", "delays"),
+        ("Of the mills, some officials claimed that two were new.", "some officials", "two were new"),
+    ]);
+}
+
+#[test]
+fn all_that_somebody_says_is_judged_by_others() {
+    nobody(&[
+        ("Everything Jon Hill says is a lie.", "is a lie"),
+        ("Not all Amy Dahl said was true of the mill.", "was true"),
+        ("Hardly anything Rosa Pell announced has come about.", "has come"),
+    ]);
+    check(&[("The ferry will, all officials said, be late.", "all officials", "The ferry will")]);
+}
+
+#[test]
+fn nobody_is_echoed_without_words() {
+    nobody(&[
+        ("Amy Dahl echoed Rosa Pell in Alder on Monday.", "Rosa Pell"),
+        ("Jon Hill spoke of the mill, echoing many bakers who want it.", "many bakers"),
+    ]);
+    check(&[
+        ("Amy Dahl echoed the concerns of the town.", "Amy Dahl", "the concerns"),
+        ("Jon Hill echoed her claim of theft.", "Jon Hill", "her claim of theft"),
+    ]);
+}
+
+#[test]
+fn that_which_points_at_something_leads_to_no_clause() {
+    check(&[
+        ("Jon Hill repeated that claim at the mill.", "Jon Hill", "that claim"),
+        ("Amy Dahl said that night that the ferry was late.", "Amy Dahl", "the ferry was late"),
+        ("Rosa Pell said that questions remain.", "Rosa Pell", "questions remain"),
+        ("Paul Dunn said two weeks ago that it was late.", "Paul Dunn", "it was late"),
+        ("Rosa Pell acknowledged long ago that the mill was old.", "Rosa Pell", "the mill was old"),
+    ]);
+    nobody(&[
+        ("How Jon Hill answers that question will be seen in May.", "question"),
+        ("The port told people to leave that way, and they left.", "way"),
+        ("Paul Dunn said two weeks ago that it was late.", "two weeks"),
+    ]);
+}
