@@ -76,7 +76,8 @@ impl Library {
     pub fn bring(blob: &[u8], title: &str, beside: Vec<String>) -> Result<Self, OpenError> {
         // What the page has by itself tells what else is the visitor's.
         let page = if beside.is_empty() { None } else { Some(Collection::open(&Self::packed())?) };
-        Self::of(blob).map(|library| library.owned(title, beside, page.as_ref().map(|page| page.corpus())))
+        let opened = Self::of(blob).inspect(Self::prepare);
+        opened.map(|library| library.owned(title, beside, page.as_ref().map(|page| page.corpus())))
     }
 
     /// Opens a collection, which then lives as long as the page.
@@ -91,6 +92,11 @@ impl Library {
                 withheld: Withheld::default(),
             }
         })
+    }
+
+    /// Makes the index, so that no search waits for it. The first view needs none.
+    pub fn prepare(&self) {
+        self.collection.prepare();
     }
 
     /// The library with these own issues of the visitor's, and no others.

@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::mount::mount_to_renderer;
-use leptos::prelude::document;
+use leptos::prelude::{document, request_animation_frame};
 use summitry::app::app;
 use summitry::library::Library;
 use summitry_search::OpenError;
@@ -32,6 +32,10 @@ fn show(place: HtmlElement, opened: Result<Library, OpenError>) {
         Ok(library) => {
             clear(&place);
             mount_to_renderer(&place, move || app(library)).forget();
+            // Once the first view has been painted.
+            request_animation_frame(move || {
+                Timeout::new(0, move || library.prepare()).forget();
+            });
         }
         Err(error) => damaged(&error.to_string()),
     }

@@ -118,7 +118,8 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, Vec<IssueProblem>> {
 }
 
 impl Collection {
-    /// Opens what [`pack`] wrote. Linear in its length.
+    /// Opens what [`pack`] wrote. Linear in its length. Where the index is not in
+    /// it, it is made by the first search, or by [`prepare`](Collection::prepare).
     ///
     /// # Errors
     /// When the bytes are foreign, of another version, incomplete or damaged.
@@ -135,10 +136,9 @@ impl Collection {
         #[cfg(feature = "large")]
         if let Some(stored) = section(INDEX) {
             let index = stored_index(&corpus, stored, section(POSITIONS).unwrap_or(&[]))?;
-            return Ok(Collection::with(corpus, index, metadata, labelled));
+            return Ok(Collection::with(corpus, spellings, metadata, labelled).indexed(index));
         }
-        let index = Collection::index_of(&corpus, spellings);
-        Ok(Collection::with(corpus, index, metadata, labelled))
+        Ok(Collection::with(corpus, spellings, metadata, labelled))
     }
 }
 
@@ -296,6 +296,27 @@ mod tests {
         for other in [&[3][..], &[2, 2], &[1, 1, 1]] {
             assert_eq!(opened(&[2, 1], other), Err(OpenError::Damaged { section: INDEX }), "{other:?}");
         }
+    }
+
+    #[test]
+    fn a_collection_is_opened_without_its_index_which_the_first_search_makes() {
+        let text = "A headline\n\nThe two delegations met in the town hall on Tuesday and agreed to meet again.";
+        let source = summitry_corpus::SourceFile { name: "a.txt", bytes: text.as_bytes() };
+        let corpus =
+            summitry_corpus::build(&[source], None).unwrap_or_else(|problems| panic!("{}", problems[0])).corpus;
+        let labels =
+            labels::encode(&labels::find(&corpus, &Collection::index_of(&corpus, ""), &Metadata::new(&corpus)));
+        let sections = [(CORPUS, corpus.encode()), (LABELS, labels), (SPELLINGS, b"hall halls".to_vec())];
+        let collection = Collection::open(&join(&sections)).unwrap();
+        assert_eq!(collection.search(&crate::Request::new(" ")).total, 1);
+        assert_eq!(collection.search(&crate::Request { outlets: vec!["nobody"], ..crate::Request::new("") }).total, 0);
+        assert!(!collection.has_index());
+        assert_eq!(collection.search(&crate::Request::new("hall")).total, 1);
+        assert!(collection.has_index());
+        let prepared = Collection::open(&join(&sections)).unwrap();
+        prepared.prepare();
+        assert!(prepared.has_index());
+        assert_eq!(prepared.search(&crate::Request::new("hall")), collection.search(&crate::Request::new("hall")));
     }
 
     #[test]

@@ -28,7 +28,10 @@ use crate::{Request, Sort};
 #[derive(Clone, Debug)]
 pub struct Collection {
     corpus: Corpus,
-    index: Index,
+    /// Made when it is first asked for, unless it came with the blob.
+    index: OnceLock<Index>,
+    /// The spellings that it is made with: a line a group, with spaces between.
+    spellings: Box<str>,
     pub(crate) metadata: Metadata,
     /// By unit: the issues it is on.
     labels: Vec<Vec<Label>>,
@@ -56,7 +59,8 @@ impl Collection {
         let spellings = crate::variants::variants(&corpus);
         let (index, metadata) = (Collection::index_of(&corpus, &spellings), Metadata::new(&corpus));
         let labelled = labels::find(&corpus, &index, &metadata);
-        Collection::with(corpus, index, metadata, labelled)
+        let collection = Collection::with(corpus, &spellings, metadata, labelled);
+        collection.indexed(index)
     }
 
     /// The index of a corpus whose words have other spellings: a line a group,
@@ -91,10 +95,11 @@ impl Collection {
         builder.finish()
     }
 
-    /// A corpus with its index, what else is known of it, and the units on each
-    /// of its issues.
-    pub(crate) fn with(corpus: Corpus, index: Index, mut metadata: Metadata, labelled: Vec<Labelled>) -> Collection {
-        let mut labels = vec![Vec::new(); index.units()];
+    /// A corpus with what else is known of it and the units on each of its
+    /// issues; its index is still to be made.
+    pub(crate) fn with(corpus: Corpus, spellings: &str, mut metadata: Metadata, labelled: Vec<Labelled>) -> Collection {
+        let units = metadata.units() as usize;
+        let mut labels = vec![Vec::new(); units];
         for (number, found) in labelled.into_iter().enumerate() {
             let mut units = Vec::with_capacity(found.len());
             for (unit, marks) in found {
@@ -108,9 +113,20 @@ impl Collection {
                 issue.units = units;
             }
         }
-        let kept = if index.units() > KEPT { 0 } else { index.units() };
-        let words = vec![OnceLock::new(); kept];
-        Collection { corpus, index, metadata, labels, phrases: OnceLock::new(), words }
+        let words = vec![OnceLock::new(); if units > KEPT { 0 } else { units }];
+        let (index, spellings, phrases) = (OnceLock::new(), spellings.into(), OnceLock::new());
+        Collection { corpus, index, spellings, metadata, labels, phrases, words }
+    }
+
+    /// The collection with its index.
+    pub(crate) fn indexed(self, index: Index) -> Collection {
+        Collection { index: index.into(), ..self }
+    }
+
+    /// Makes the index, unless it is there. Whoever searches makes it as well;
+    /// this is for a moment at which nobody waits. Linear in the text.
+    pub fn prepare(&self) {
+        self.index();
     }
 
     /// The corpus.
@@ -173,11 +189,14 @@ impl Collection {
         if plan.leaves.is_empty() && plan.need == crate::evaluate::Need::Everything {
             return Vec::new();
         }
-        Evaluation::with_texts(&self.index, &plan, self).strict(&plan.need).into_owned()
+        Evaluation::with_texts(self.index(), &plan, self).strict(&plan.need).into_owned()
     }
 
     pub(crate) fn plan(&self, query: &Query, mode: Mode, open: bool) -> Plan {
-        resolve(query, &self.index, &self.metadata, mode, open)
+        match query.root {
+            Some(_) => resolve(query, self.index(), &self.metadata, mode, open),
+            None => Plan::everything(),
+        }
     }
 
     /// The words of each passage of an article that a query asks for, the first
@@ -205,7 +224,12 @@ impl Collection {
     }
 
     pub(crate) fn index(&self) -> &Index {
-        &self.index
+        self.index.get_or_init(|| Collection::index_of(&self.corpus, &self.spellings))
+    }
+
+    #[cfg(test)]
+    pub(crate) fn has_index(&self) -> bool {
+        self.index.get().is_some()
     }
 
     pub(crate) fn phrases(&self) -> &[Phrase] {
@@ -215,7 +239,7 @@ impl Collection {
     /// All passages by likeness to a text, best first.
     pub(crate) fn like(&self, text: &str) -> Vec<(usize, u32, f32)> {
         let plan = self.plan(&parse_words(text), Mode::Wish, false);
-        let evaluation = Evaluation::with_texts(&self.index, &plan, self);
+        let evaluation = Evaluation::with_texts(self.index(), &plan, self);
         let mut found = matching(&evaluation);
         score(&evaluation, &Frequencies::of(&evaluation), &mut found);
         best(&mut found, 100);
@@ -230,13 +254,15 @@ impl Collection {
     pub fn search(&self, request: &Request<'_>) -> Response {
         let (mut query, suggestion) = self.read(request.query, request.as_you_type);
         let plan = self.plan(&query, Mode::Wish, request.as_you_type);
-        let evaluation = Evaluation::with_texts(&self.index, &plan, self);
-        let mut matches = matching(&evaluation);
+        let asked = query.root.is_some();
+        // What asks for nothing needs no index.
+        let evaluation = asked.then(|| Evaluation::with_texts(self.index(), &plan, self));
+        let mut matches = evaluation.as_ref().map_or_else(|| self.everything(), matching);
         let units: Vec<u32> = matches.iter().map(|found| found.unit).collect();
         let filters = self.metadata.filters(&|query| self.units_of(query), request);
         let facets = filters.facets(&units);
         matches.retain(|found| filters.passes(found.unit));
-        if request.sort == Sort::Relevance && query.root.is_some() {
+        if let Some(evaluation) = evaluation.filter(|_| request.sort == Sort::Relevance) {
             self.order(&evaluation, &mut matches);
         }
         if plan.work.was_cut() {
@@ -261,12 +287,20 @@ impl Collection {
         }
     }
 
+    /// All units, as matches of a query that asks for nothing.
+    fn everything(&self) -> Vec<Match> {
+        (0..self.metadata.units()).map(|unit| Match { unit, score: 0.0, complete: true }).collect()
+    }
+
     /// A query as it is searched for, its spelling put right where a word is
     /// unknown, and what was or could be put right. What is said of it points
     /// into the query as it was typed.
     fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
         let mut query = parse(text);
-        let spelling = correct(&query, &self.index, open);
+        if query.root.is_none() {
+            return (query, None);
+        }
+        let spelling = correct(&query, self.index(), open);
         query.diagnostics.extend(spelling.unknown.into_iter().map(|said| self.or_filter(said, text)));
         let meant = self.check_parts(&mut query);
         if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
@@ -321,9 +355,9 @@ impl Collection {
     fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {
         let frequencies = Frequencies::of(evaluation);
         score(evaluation, &frequencies, matches);
-        score_pairs(&self.index, evaluation.plan, &frequencies, matches);
+        score_pairs(self.index(), evaluation.plan, &frequencies, matches);
         if is_long(evaluation.plan) {
-            feed_back(&self.index, &frequencies, matches);
+            feed_back(self.index(), &frequencies, matches);
         }
         best(matches, usize::MAX);
     }
@@ -394,7 +428,7 @@ impl Collection {
 impl UnitTexts for Collection {
     fn words(&self, unit: u32) -> Cow<'_, Words> {
         let look_up = || match self.metadata.block(&self.corpus, unit) {
-            Some(block) => local(&block.text, &self.index.dictionary),
+            Some(block) => local(&block.text, &self.index().dictionary),
             None => Words::default(),
         };
         match self.words.get(unit as usize) {

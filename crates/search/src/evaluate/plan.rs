@@ -16,6 +16,13 @@ pub(crate) struct Plan {
     pub work: Work,
 }
 
+impl Plan {
+    /// The plan of a query that asks for nothing, in any segment.
+    pub fn everything() -> Plan {
+        Plan { need: Need::Everything, leaves: Vec::new(), work: Work::default() }
+    }
+}
+
 /// Something that is looked up.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Leaf {
