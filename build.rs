@@ -1,5 +1,6 @@
-//! Makes the blob that the program carries: the articles, what is known about
-//! them, and their labels.
+//! Makes the blob of the collection: the articles, what is known about them, and
+//! their labels. Tests have it from here; into the page `xtask finish` writes it,
+//! made in the same way.
 //!
 //! A thin caller: it reads the folder and prints what the crates say. A
 //! mistake in the folder stops the build with its place and a remedy.

@@ -17,7 +17,7 @@ export const kept = (folder = dist) => {
 export const buildOf = (page) => page.evaluate(() => document.documentElement.dataset.build);
 
 /**
- * A build that differs from the first in its script, its style sheet and its
+ * A build that differs from the first in its script, a style sheet and its
  * HTML, as the next version of the program would, in a folder of its own.
  */
 export const secondBuild = () => {
@@ -26,16 +26,20 @@ export const secondBuild = () => {
   for (const name of names) fs.copyFileSync(path.join(dist, name), path.join(folder, name));
   let html = fs.readFileSync(path.join(folder, 'index.html'), 'utf8').replace(/data-build="[^"]+"/, 'data-build="second"');
   let worker = fs.readFileSync(path.join(folder, 'sw.js'), 'utf8');
-  for (const name of names.filter((one) => /^(summitry|style)-[0-9a-f]{16}\.(js|css)$/.test(one))) {
+  const changed = (name, change) => {
     const [stem, kind] = [name.split('-')[0], name.split('.').pop()];
-    const before = fs.readFileSync(path.join(folder, name));
-    const after = Buffer.concat([before, Buffer.from('/*2*/')]);
+    const before = fs.readFileSync(path.join(folder, name), 'utf8');
+    const after = `${change(before)}/*2*/`;
     const renamed = `${stem}-${digest(after, 'hex').slice(0, 16)}.${kind}`;
     fs.rmSync(path.join(folder, name));
     fs.writeFileSync(path.join(folder, renamed), after);
-    html = html.replaceAll(name, renamed).replaceAll(digest(before, 'base64'), digest(after, 'base64'));
-    worker = worker.replaceAll(name, renamed).replaceAll(digest(before, 'base64'), digest(after, 'base64'));
-  }
+    const rename = (text) => text.replaceAll(name, renamed).replaceAll(digest(before, 'base64'), digest(after, 'base64'));
+    [html, worker] = [rename(html), rename(worker)];
+    return rename;
+  };
+  const named = (pattern) => names.find((name) => pattern.test(name));
+  // The script calls the style sheet by its name.
+  changed(named(/^summitry-.*\.js$/), changed(named(/^own-.*\.css$/), (style) => style));
   worker = worker.replace(kept().get('index.html'), digest(html, 'base64')).replace(/"[0-9a-f]{16}"/, '"2222222222222222"');
   fs.writeFileSync(path.join(folder, 'index.html'), html);
   fs.writeFileSync(path.join(folder, 'sw.js'), worker);

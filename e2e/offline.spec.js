@@ -179,7 +179,7 @@ test('an update that arrives damaged or cut short is kept out, and the page work
   site.state.folder = second;
   for (const [name, damage] of [
     ['index.html', (bytes) => bytes.subarray(0, bytes.length - 1)],
-    ['style-', (bytes) => Buffer.concat([bytes, Buffer.from(' ')])],
+    ['own-', (bytes) => Buffer.concat([bytes, Buffer.from(' ')])],
     ['summitry-', (bytes) => { bytes[bytes.length >> 1] ^= 1; return bytes; }],
   ]) {
     site.state.damage = (file) => (file.startsWith(name) ? damage : null);
@@ -318,9 +318,9 @@ test('a worker that is killed in the middle of an update leaves a working page',
   const { site, second, context, one, first, done } = await beforeUpdate(browser);
   site.state.folder = second;
   // The host never sends the end of one file.
-  site.state.hold = (file) => file.startsWith('style-');
+  site.state.hold = (file) => file.endsWith('.css');
   await lookForUpdate(one.page);
-  await expect.poll(() => site.requests.filter((url) => url.includes('/style-')).length).toBeGreaterThan(1);
+  await expect.poll(() => site.requests.filter((url) => url.includes('.css')).length).toBeGreaterThan(1);
   const session = await context.newCDPSession(one.page);
   await session.send('ServiceWorker.enable');
   // The browser does not always say so when a worker that was beginning has gone.
@@ -352,9 +352,9 @@ test('when the power fails in the middle of an update, the page opens again with
   // What is kept is on the disk, not only on its way there.
   await one.page.waitForTimeout(1000);
   site.state.folder = second;
-  site.state.hold = (file) => file.startsWith('style-');
+  site.state.hold = (file) => file.endsWith('.css');
   await lookForUpdate(one.page);
-  await expect.poll(() => site.requests.filter((url) => url.includes('/style-')).length).toBeGreaterThan(1);
+  await expect.poll(() => site.requests.filter((url) => url.includes('.css')).length).toBeGreaterThan(1);
   const session = await context.browser().newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   process.kill(processInfo.find(({ type }) => type === 'browser').id, 'SIGKILL');

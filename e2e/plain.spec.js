@@ -90,7 +90,7 @@ test('a script that this browser cannot read is told from one that is missing', 
   await plain(page, 'The reading room did not open');
 });
 
-const parts = fs.existsSync(dist) ? fs.readdirSync(dist).filter((name) => /^(summitry|style)-[0-9a-f]{16}\.(js|css|wasm)$/.test(name)) : [];
+const parts = fs.existsSync(dist) ? fs.readdirSync(dist).filter((name) => /^summitry-[0-9a-f]{16}\.(js|wasm)$/.test(name)) : [];
 
 for (const name of parts) {
   test(`without a service worker, one changed byte in ${name.replace(/-.*\./, '.')} is noticed`, async ({ page, site }) => {
@@ -114,6 +114,46 @@ for (const name of parts) {
     });
     await page.goto(site.address);
     await plain(page, 'arrived damaged');
+  });
+}
+
+/** The page as it arrives where somebody on the way has changed its document. */
+const changed = (page, site, change) =>
+  page.route(site.address, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    expect(change(text)).not.toBe(text);
+    await route.fulfill({ response, body: change(text) });
+  });
+
+test('a style that was changed within the document is not used: it comes from its own file', async ({ page, site }) => {
+  await changed(page, site, (text) => text.replace('<style id="style">', '<style id="style">body{color:red}'));
+  await page.goto(`${site.address}#/search?q=bushehr`);
+  await expect(page.locator('[data-passage]')).toHaveCount(1);
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.querySelector('.frame')).display)).toBe('flex');
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).not.toBe('rgb(255, 0, 0)');
+});
+
+test('where the style is neither in the document nor in its file as it was built, that is told', async ({ page, site }) => {
+  await page.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+  await changed(page, site, (text) => text.replace('<style id="style">', '<style id="style">body{color:red}'));
+  await page.route('**/style-*.css', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()} ` });
+  });
+  await page.goto(site.address);
+  await plain(page, 'arrived damaged');
+});
+
+for (const [what, change] of [
+  ['with a letter changed', (text) => text.replace(/(id="built-in">.{5000}).{8}/s, '$1AAAAAAAA')],
+  ['cut short', (text) => text.replace(/(id="built-in">.{5000}).*?</s, '$1<')],
+  ['missing', (text) => text.replace('id="built-in"', 'id="elsewhere"')],
+]) {
+  test(`a collection that arrives ${what} is told, above the articles as plain text`, async ({ page, site }) => {
+    await changed(page, site, change);
+    await page.goto(site.address);
+    await plain(page, 'The keeper of this page should put it on its host again');
   });
 }
 

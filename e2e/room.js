@@ -42,7 +42,8 @@ export const serve = async (server) => {
  * `lost` is the file that it answers with where there is none. With `state`,
  * what it hands out can be changed while it runs: `state.folder`, and by name
  * of a file `state.damage(name)`, which gives a change of its bytes, and
- * `state.hold(name)`, whether its answer never ends (it is added to `state.held`).
+ * `state.hold(name)`, whether its answer never ends (it is added to `state.held`),
+ * or which share of it comes.
  */
 export const host = async (path = '/teaching/room/', { folder = dist, headers = () => {}, lost = '', state = null } = {}) => {
   const plain = sirv(folder, { dev: folder !== dist, etag: true, setHeaders: headers });
@@ -52,9 +53,10 @@ export const host = async (path = '/teaching/room/', { folder = dist, headers = 
     if (!fs.existsSync(file)) return missing();
     const bytes = fs.readFileSync(file);
     response.setHeader('content-type', TYPES[name.split('.').pop()] ?? 'application/octet-stream');
-    if (state.hold(name)) {
+    const hold = state.hold(name);
+    if (hold) {
       state.held.push(response);
-      return response.write(bytes.subarray(0, bytes.length >> 1));
+      return response.write(bytes.subarray(0, Math.floor(bytes.length * (hold === true ? 0.5 : hold))));
     }
     response.end(state.damage(name)?.(bytes) ?? bytes);
   };

@@ -25,10 +25,6 @@ use crate::route::tail::{clung, parted};
 use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
 use crate::withheld::Withheld;
 
-/// The collection that is built in: articles, what is known about them and their
-/// labels, as `build.rs` made it.
-static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/collection.bin"));
-
 /// The collection, to be handed to every part of the page. Issues are asked of
 /// it and not of the corpus: it knows the visitor's own as well.
 #[derive(Clone, Copy)]
@@ -52,20 +48,17 @@ impl Deref for Library {
 }
 
 impl Library {
-    /// Opens the collection that the page brings, or else the one that is built in.
+    /// Opens the page's collection.
     ///
     /// # Errors
     /// When it is damaged or of another version.
     pub fn open() -> Result<Self, OpenError> {
-        match brought::collection() {
-            Some(blob) => Self::of(&blob),
-            None => Self::of(BUILT_IN),
-        }
+        Self::of(&Self::packed())
     }
 
     /// The page's collection, packed.
     pub fn packed() -> Vec<u8> {
-        brought::collection().unwrap_or_else(|| BUILT_IN.to_vec())
+        brought::collection()
     }
 
     /// Opens a collection that the visitor made here and called `title`. Where

@@ -34,6 +34,10 @@ const theme = parameters.get('theme') ?? allowed(() => localStorage.getItem('sum
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 if (parameters.get('embed') === '1') root.dataset.embed = '';
 
+// A host's policy, or a change on the way, may keep the style that stands in the
+// page from its effect.
+if (!document.getElementById('style')?.sheet) style(STYLE).catch(room.broken);
+
 /** The module of a chunk, once the look of its rooms is there as well. */
 const compile = async ({ file, sheet }) => {
   const [module] = await Promise.all([bytes(file).then((code) => WebAssembly.compile(code)), sheet && style(sheet)]);
@@ -85,7 +89,7 @@ const putAway = () => {
   room.there = true;
 };
 
-/** Hands the program the collection that the page brings, if it brings one. */
+/** Hands the program the page's collection. */
 const takeCollection = async () => {
   const bytes = await collection().catch((error) => {
     room.damaged('the collection in it is damaged');

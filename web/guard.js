@@ -102,11 +102,6 @@
   setTimeout(function () {
     if (room.started && room.there) return;
     page.documentElement.setAttribute('data-late', '');
-    // A style that never ends would keep the page blank and the program waiting.
-    var sheets = page.querySelectorAll('link[rel=stylesheet]');
-    for (var place = 0; place < sheets.length; place += 1) {
-      if (!sheets[place].sheet) sheets[place].parentNode.removeChild(sheets[place]);
-    }
   }, PATIENCE);
 
   // What stands here before the program is the beginning of the search page.
@@ -117,7 +112,7 @@
     location.replace('summitry.html' + location.hash);
     return;
   }
-  if (!self.WebAssembly || !self.fetch || !('noModule' in page.createElement('script')) || (ONE_FILE && !self.DecompressionStream)) {
+  if (!self.WebAssembly || !self.fetch || !('noModule' in page.createElement('script')) || !self.DecompressionStream) {
     room.tooOld();
     return;
   }

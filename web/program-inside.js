@@ -29,8 +29,10 @@ export const bytes = async ([id, length]) => {
 /** The bytes that the first view needs. */
 export const firstBytes = () => bytes(FIRST);
 
-/** The style of every room stands in the page. */
-export const style = async () => {};
+/** The style of every room stands in the page, and nowhere else. */
+export const style = async () => {
+  throw new Error('the style did not arrive as it was built');
+};
 
 /** Starts the workshop's program, on the page itself: this file has no worker. */
 export const openWorkshop = async (answer) => ({ place: 'page', ...(await serve(bytes(WORKSHOP), answer)) });

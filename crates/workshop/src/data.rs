@@ -24,6 +24,9 @@ pub fn element(texts: &str) -> String {
 /// The id of the block that holds a collection's blob, as gzip;
 /// `web/collection.js` reads it.
 pub(crate) const COLLECTION: &str = "collection";
+/// The id of the block that holds the blob that the page was built with, in the same
+/// way; it is read where there is no [`COLLECTION`].
+pub(crate) const BUILT_IN: &str = "built-in";
 /// The id of the block that holds the collection's folder, as zip.
 pub(crate) const FOLDER: &str = "folder";
 
@@ -31,6 +34,13 @@ pub(crate) const FOLDER: &str = "folder";
 pub fn block(id: &str, bytes: &[u8]) -> String {
     let letters = base64::engine::general_purpose::STANDARD.encode(bytes);
     format!("<script type=\"application/octet-stream\" id=\"{id}\">{letters}</script>")
+}
+
+/// The blob that a page is built with, in its block. As plain letters it would cost a
+/// host that compresses half as many bytes, for its words stand in the page already;
+/// but who rewrites the words of a page on its way would damage it.
+pub fn built_in(blob: &[u8]) -> String {
+    block(BUILT_IN, &gzip(blob)) + "\n"
 }
 
 /// A collection's blob in its block.

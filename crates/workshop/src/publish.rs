@@ -7,7 +7,7 @@
 use base64::Engine;
 use summitry_corpus::{Corpus, Problem};
 
-use crate::data::{self, COLLECTION, FOLDER};
+use crate::data::{self, BUILT_IN, COLLECTION, FOLDER};
 use crate::folder::{Folder, problem};
 use crate::pack::{Packed, pack};
 use crate::texts;
@@ -99,7 +99,7 @@ impl<'p> Page<'p> {
             before_data = before;
         }
         let mut rest = rest.to_owned();
-        for id in [COLLECTION, FOLDER] {
+        for id in [BUILT_IN, COLLECTION, FOLDER] {
             let open = format!("<script type=\"application/octet-stream\" id=\"{id}\">");
             if let Some((before, behind)) = rest.split_once(&open) {
                 let behind = behind.split_once("</script>").map(|(_, behind)| behind)?;

@@ -18,7 +18,7 @@ mod workshop;
 
 use std::path::Path;
 
-use summitry_workshop::{data, texts};
+use summitry_workshop::{Packed, data, texts};
 
 use crate::budget::Budgets;
 use crate::folder;
@@ -89,6 +89,8 @@ struct Texts {
     head: String,
     /// The articles as plain HTML.
     texts: String,
+    /// The collection's blob, in its block of data.
+    built_in: String,
     /// The collection's folder, in its block of data.
     folder: String,
     data: String,
@@ -103,7 +105,8 @@ impl Texts {
     fn read(project: &Project, folder: &Path, program: &Program, workshop: &Workshop) -> Result<Self, Failure> {
         let place = folder::place(&project.root);
         let files = folder::read(&place).map_err(unreadable)?;
-        let corpus = folder::packed(&files, &place).map_err(unreadable)?.built.corpus;
+        let Packed { blob, built } = folder::packed(&files, &place).map_err(unreadable)?;
+        let (corpus, built_in) = (built.corpus, data::built_in(&blob));
         let public = Address::given()?;
         let home = public.as_ref().map_or("", Address::as_str);
         let (title, head, texts) = (corpus.title.clone(), texts::head(&corpus), texts::articles(&corpus));
@@ -113,7 +116,7 @@ impl Texts {
         let data = format!("{tags}<script type=\"application/ld+json\">{data}</script>\n");
         let style = Styles::bundled(project, folder, !program.later.is_empty())?;
         let template = read_text(&folder.join("index.html"))?;
-        let mut made_of = vec![template.clone(), texts.clone(), data.clone(), style.whole.clone()];
+        let mut made_of = vec![template.clone(), texts.clone(), built_in.clone(), data.clone(), style.whole.clone()];
         made_of.extend(std::iter::once(&program.first).chain(&program.later).map(|one| one.name.clone()));
         made_of.push(workshop.module.name.clone());
         for script in SCRIPTS {
@@ -125,6 +128,7 @@ impl Texts {
             template: template.replacen("<html lang=\"en\">", &named, 1),
             head,
             texts,
+            built_in,
             folder: folder_block,
             data,
             style,
@@ -190,7 +194,9 @@ struct Files<'f> {
     /// The first and the later ones.
     first: &'f str,
     later: &'f [String],
-    /// The style sheets that come with the later ones, or `null`.
+    /// The style sheet that stands in the page, as a file, or `null`.
+    style: &'f str,
+    /// Those that come with the later files of the program, or `null`.
     styles: &'f [String],
     /// The workshop's.
     workshop: &'f str,
@@ -206,6 +212,7 @@ fn boot(project: &Project, folder: &Path, workshop: &Workshop, files: &Files<'_>
     let mut arguments = vec![
         define("FIRST", files.first),
         define("CHUNKS", &format!("[{}]", chunks.collect::<Vec<_>>().join(","))),
+        define("STYLE", files.style),
         define("ONE_FILE", &(files.program == "program-inside.js").to_string()),
         define("WORKSHOP", files.workshop),
         define("WORKSHOP_FILES", &format!("[{},{:?}]", files.workshop, workshop.module.name)),
@@ -234,7 +241,14 @@ fn one_file(
     let named = chunk(workshop::NAME, &workshop.module)?;
     // Its one style sheet is whole.
     let styles = vec!["null".to_owned(); later.len()];
-    let files = Files { program: "program-inside.js", first: &first, later: &later, styles: &styles, workshop: &named };
+    let files = Files {
+        program: "program-inside.js",
+        first: &first,
+        later: &later,
+        style: "null",
+        styles: &styles,
+        workshop: &named,
+    };
     one_file::html(&Parts {
         template: &texts.template,
         guard: &guard(project, folder, None)?,
@@ -243,13 +257,13 @@ fn one_file(
         icon: &read(&project.root.join("web/icon.svg"))?,
         program: &packed,
         head: &texts.head,
-        articles: &format!("{}{}\n", data::element(&texts.texts), texts.folder),
+        articles: &format!("{}{}{}\n", data::element(&texts.texts), texts.built_in, texts.folder),
         data: &texts.data,
     })
 }
 
 /// Writes the page as several files and gives all that is kept for use without
-/// a network: at once, and when the workshop is opened.
+/// a network: at once, and once it has been asked for.
 fn several_files(
     project: &Project,
     folder: &Path,
@@ -279,20 +293,29 @@ fn several_files(
     let worker = named(workshop::NAME, "js", &worker)?;
     let called = format!("{:?}", worker.name);
     let guard = guard(project, folder, Some((&first, &called)))?;
-    let files = Files { program: "program.js", first: &first, later: &later, styles: &styles, workshop: &called };
+    let files = Files {
+        program: "program.js",
+        first: &first,
+        later: &later,
+        style: &file(&style),
+        styles: &styles,
+        workshop: &called,
+    };
     let script = boot(project, folder, workshop, &files)?;
-    let mut assets = vec![program.first, style, named("summitry", "js", &script)?];
+    let mut assets = vec![program.first, named("summitry", "js", &script)?];
     assets.extend(program.later);
     for name in STATIC_FILES {
         copy(&project.root.join("web").join(name), &folder.join(name))?;
         assets.push(Asset::of(folder, name)?);
     }
-    let tags = document::tags(&assets);
+    // The first view is painted with what the page brings along.
+    let tags = format!("<style id=\"style\">{}</style>\n{}", texts.style.first, document::tags(&assets));
     assets.extend(later_styles);
     let policy = document::policy(&format!(
-        "script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self'; connect-src 'self'; \
+        "script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {}; img-src 'self'; connect-src 'self'; \
          manifest-src 'self'; worker-src 'self'",
-        document::source_of(&guard)
+        document::source_of(&guard),
+        document::source_of(&texts.style.first)
     ));
     let html = document::filled(
         &texts.template,
@@ -302,13 +325,13 @@ fn several_files(
             ("assets", tags),
             ("data", texts.data.clone()),
             ("head", format!("{}\n", texts.head)),
-            ("articles", data::element(&texts.texts)),
+            ("articles", data::element(&texts.texts) + &texts.built_in),
             ("program", String::new()),
         ],
     )?;
     write(&folder.join("index.html"), html.as_bytes())?;
     assets.push(Asset::of(folder, "index.html")?);
-    Ok((assets, vec![worker, workshop.module.clone()]))
+    Ok((assets, vec![style, worker, workshop.module.clone()]))
 }
 
 /// Writes the service worker, which keeps `assets`, and `later` once they have

@@ -68,12 +68,6 @@ fn tag(asset: &Asset) -> Option<String> {
     let (name, integrity) = (&asset.name, asset.digest.integrity());
     let kind = name.rsplit_once('.').map(|(_, kind)| kind)?;
     let tag = match kind {
-        // In a frame that allows nothing the file is a stranger's, and a digest is
-        // compared only where the host agrees to that.
-        "css" => format!(
-            "<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">\n\
-             <noscript><link rel=\"stylesheet\" href=\"./{name}\"></noscript>\n"
-        ),
         "js" => format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>\n"),
         "webmanifest" => format!("<link rel=\"manifest\" href=\"./{name}\">\n"),
         "svg" => format!("<link rel=\"icon\" href=\"./{name}\" type=\"image/svg+xml\">\n"),
@@ -93,10 +87,9 @@ mod tests {
     }
 
     #[test]
-    fn scripts_and_styles_carry_their_integrity() {
-        let tags = tags(&[asset("a-1.wasm"), asset("s-1.css"), asset("a-1.js"), asset("icon-512.png")]);
-        assert!(tags.contains("href=\"./s-1.css\" integrity=\"sha256-47DEQ"));
-        assert!(tags.contains("<script type=\"module\" src=\"./a-1.js\" integrity="));
+    fn scripts_carry_their_integrity() {
+        let tags = tags(&[asset("a-1.wasm"), asset("a-1.js"), asset("icon-512.png")]);
+        assert!(tags.contains("<script type=\"module\" src=\"./a-1.js\" integrity=\"sha256-47DEQ"));
         // The guard asks for the program.
         assert!(!tags.contains("a-1.wasm") && !tags.contains("icon-512"));
     }

@@ -30,7 +30,7 @@ pub struct Parts<'p> {
     pub program: &'p [(&'static str, Vec<u8>)],
     /// The title and the description of the collection, as plain HTML.
     pub head: &'p str,
-    /// The articles as plain HTML and their folder, in their elements.
+    /// The articles as plain HTML, their blob and their folder, in their elements.
     pub articles: &'p str,
     /// The linked data, in its element.
     pub data: &'p str,
