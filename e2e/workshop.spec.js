@@ -122,6 +122,35 @@ test('a collection stands in every room beside the articles of the page, and wha
   await expect(page.locator('main')).not.toContainText('Jon Haldorsen');
 });
 
+test('what is being typed keeps its field, its focus and its caret while everything that was found is taken', async ({ workshop, page }) => {
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.go('Outlets and people');
+  await page.getByRole('button', { name: 'Find in the texts' }).click();
+  const outlets = page.getByRole('button', { name: 'Accept all Outlets' });
+  const found = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Accept / }) });
+  const before = await found.count();
+  await page.getByRole('button', { name: 'Accept all People' }).click();
+  await expect(workshop.said).toContainText('accepted');
+  await expect.poll(() => found.count()).toBeLessThan(before);
+  await page.getByRole('button', { name: 'Change Jon Haldorsen' }).click();
+  const field = page.getByRole('textbox', { name: 'Name' }).first();
+  await field.fill('abcdef');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+  await field.evaluate((element) => { element.isTheSame = true; });
+  const left = await found.count();
+  // As a key of the page or a script does: the focus stays in the field.
+  await outlets.evaluate((button) => button.click());
+  await expect.poll(() => found.count()).toBeLessThan(left);
+  await expect(outlets).toHaveCount(0);
+  expect(await page.evaluate(() => {
+    const active = document.activeElement;
+    return [active.isTheSame, active.value, active.selectionStart, active.selectionEnd];
+  })).toEqual([true, 'abcdef', 3, 3]);
+  await page.keyboard.type('X');
+  await expect(field).toHaveValue('abcXdef');
+});
+
 test('a link to a collection says, where it is opened without it, what is missing and how to get it', async ({ workshop, room, page, browser }) => {
   await workshop.open();
   await workshop.choose(ARTICLES);
