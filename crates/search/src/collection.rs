@@ -1,28 +1,25 @@
-//! A corpus with its index: what the page and the command line work with.
+//! A corpus with its index: what the page and the command line work with. How a
+//! query is read, and what a request finds, stand in modules of their own.
 //!
 //! Invariant: unit `i` of the index is the passage `places[i]`; the units of
 //! an article stand together, in the order of the corpus.
+
+mod read;
+mod search;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use summitry_corpus::{Block, ByteRange, Corpus};
 
-use crate::analysis::fold;
-use crate::correct::correct;
-use crate::evaluate::{
-    Evaluation, Frequencies, Match, Mode, Plan, UnitTexts, Words, best, feed_back, is_long, matching, resolve, score,
-    score_pairs,
-};
+use crate::evaluate::{Evaluation, Frequencies, Mode, Plan, UnitTexts, Words, best, matching, resolve, score};
 use crate::fields::Metadata;
 use crate::index::{Builder, Index};
 use crate::labels::{self, Labelled};
-use crate::marks::{local, marks, merged};
+use crate::marks::{local, marks};
 use crate::phrases::{Phrase, phrases};
-use crate::query::{Diagnostic, Field, NodeKind, Query, parse, parse_words, shown};
-use crate::response::{Correction, Group, Hit, Label, Response};
-use crate::snippet::snippet;
-use crate::{Request, Sort};
+use crate::query::{Query, parse, parse_words};
+use crate::response::Label;
 
 /// A corpus that can be searched.
 #[derive(Clone, Debug)]
@@ -41,9 +38,6 @@ pub struct Collection {
     /// where there are so many units that keeping them is not worth the room.
     words: Vec<OnceLock<Words>>,
 }
-
-/// Of how many fields it is told that their value names nothing.
-const MOST_UNKNOWN: usize = 8;
 
 /// The most units whose words are kept once they have been looked up.
 const KEPT: usize = 10_000;
@@ -248,180 +242,6 @@ impl Collection {
             places.extend(self.metadata.place(found.unit).map(|(article, passage)| (article, passage, found.score)));
         }
         places
-    }
-
-    /// Searches.
-    pub fn search(&self, request: &Request<'_>) -> Response {
-        let (mut query, suggestion) = self.read(request.query, request.as_you_type);
-        let plan = self.plan(&query, Mode::Wish, request.as_you_type);
-        let asked = query.root.is_some();
-        // What asks for nothing needs no index.
-        let evaluation = asked.then(|| Evaluation::with_texts(self.index(), &plan, self));
-        let mut matches = evaluation.as_ref().map_or_else(|| self.everything(), matching);
-        let units: Vec<u32> = matches.iter().map(|found| found.unit).collect();
-        let filters = self.metadata.filters(&|query| self.units_of(query), request);
-        let facets = filters.facets(&units);
-        matches.retain(|found| filters.passes(found.unit));
-        if let Some(evaluation) = evaluation.filter(|_| request.sort == Sort::Relevance) {
-            self.order(&evaluation, &mut matches);
-        }
-        if plan.work.was_cut() {
-            query.diagnostics.push(Diagnostic {
-                range: ByteRange::new(0, request.query.len()),
-                message: "The query asks for more than can be looked up at once; some of it was left out.".into(),
-                remedy: "Search for fewer words, or for longer beginnings of words.".into(),
-            });
-        }
-        let total = matches.len();
-        let matched_all = matches.iter().filter(|found| found.complete).count();
-        let (articles, groups) = self.groups(&matches, request, &plan);
-        Response {
-            total,
-            matched_all,
-            articles,
-            groups,
-            facets,
-            reading: query.reading(),
-            diagnostics: query.diagnostics,
-            suggestion,
-        }
-    }
-
-    /// All units, as matches of a query that asks for nothing.
-    fn everything(&self) -> Vec<Match> {
-        (0..self.metadata.units()).map(|unit| Match { unit, score: 0.0, complete: true }).collect()
-    }
-
-    /// A query as it is searched for, its spelling put right where a word is
-    /// unknown, and what was or could be put right. What is said of it points
-    /// into the query as it was typed.
-    fn read(&self, text: &str, open: bool) -> (Query, Option<Correction>) {
-        let mut query = parse(text);
-        if query.root.is_none() {
-            return (query, None);
-        }
-        let spelling = correct(&query, self.index(), open);
-        query.diagnostics.extend(spelling.unknown.into_iter().map(|said| self.or_filter(said, text)));
-        let meant = self.check_parts(&mut query);
-        if let Some(applied) = spelling.correction.as_ref().filter(|correction| correction.applied) {
-            query = Query { diagnostics: query.diagnostics, ..parse(&applied.query) };
-        }
-        (query, spelling.correction.or(meant))
-    }
-
-    /// For a word that no passage has, but that is the name of a filter: that.
-    fn or_filter(&self, said: Diagnostic, text: &str) -> Diagnostic {
-        let word = shown(said.range.of(text));
-        let Some((filter, what)) = self.metadata.filter_named(&fold(&word)) else { return said };
-        let found = self.units_of(&filter).len();
-        let message = format!("No passage has the word \u{201c}{word}\u{201d}; {found} are {what}.");
-        Diagnostic { message, remedy: format!("Write {filter} for the passages {what}."), ..said }
-    }
-
-    /// Says so where a field's value names nothing; in a query the visitor's own
-    /// issues are not known. Also where an operator is in small letters, but in
-    /// a question. A value that is only misspelt is offered as it was meant.
-    fn check_parts(&self, query: &mut Query) -> Option<Correction> {
-        let root = query.root.as_ref()?;
-        let mut meant = None;
-        let question = query.text.ends_with('?');
-        let mut said = Vec::new();
-        root.walk(&mut |node| {
-            if let NodeKind::Field(field, value) = &node.kind
-                && let Some((message, remedy)) = self.metadata.unknown(*field, value)
-            {
-                if said.len() < MOST_UNKNOWN {
-                    meant = meant.take().or_else(|| self.meant_instead(&query.text, node.range, *field, value));
-                    said.push(Diagnostic { range: node.range, message, remedy });
-                }
-            } else if !question {
-                node.slips(&mut said);
-            }
-        });
-        query.diagnostics.extend(said);
-        meant
-    }
-
-    /// The query with what a misspelt value of a field was meant to be.
-    fn meant_instead(&self, text: &str, range: ByteRange, field: Field, value: &str) -> Option<Correction> {
-        let known = self.metadata.nearest(field, value).filter(|known| !known.units.is_empty())?;
-        let quoted = known.id.contains(|c: char| !(c.is_alphanumeric() || c == '-'));
-        let id = if quoted { ["\"", &known.id, "\""].concat() } else { known.id.clone() };
-        let (before, after) = (text.get(..range.start as usize)?, text.get(range.end as usize..)?);
-        let query = [before, field.name(), ":", &id, after].concat();
-        Some(Correction { query, applied: false, message: ["Did you mean *", &known.name, "*?"].concat() })
-    }
-
-    fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {
-        let frequencies = Frequencies::of(evaluation);
-        score(evaluation, &frequencies, matches);
-        score_pairs(self.index(), evaluation.plan, &frequencies, matches);
-        if is_long(evaluation.plan) {
-            feed_back(self.index(), &frequencies, matches);
-        }
-        best(matches, usize::MAX);
-    }
-
-    /// The words that earned a unit the issues that a request chooses; `saved`
-    /// are the plans of those among them that are the visitor's own.
-    fn issue_marks(&self, unit: u32, request: &Request<'_>, saved: &[Plan]) -> Vec<ByteRange> {
-        let mut marked = Vec::new();
-        for label in self.labels.get(unit as usize).into_iter().flatten() {
-            let issue = self.corpus.issues.get(label.issue);
-            if issue.is_some_and(|issue| request.issues.contains(&issue.id.as_str())) {
-                marked.extend_from_slice(&label.marks);
-            }
-        }
-        saved.iter().for_each(|plan| marked.append(&mut self.marks_in(unit, plan)));
-        merged(marked)
-    }
-
-    /// How many articles the matches are in, and those within the limits.
-    fn groups(&self, matches: &[Match], request: &Request<'_>, plan: &Plan) -> (usize, Vec<Group>) {
-        let limit = if request.limit == 0 { usize::MAX } else { request.limit };
-        // Where no word is asked for, those that earned the issues are marked.
-        let by_issue = plan.leaves.is_empty() && !request.issues.is_empty();
-        let saved = request.saved.iter().filter(|saved| by_issue && request.issues.contains(&saved.id));
-        let saved: Vec<Plan> = saved.map(|saved| self.plan(&parse(saved.query), Mode::Strict, false)).collect();
-        let mut groups: Vec<Group> = Vec::new();
-        let mut found_in: Vec<Vec<Match>> = Vec::new();
-        for (rank, found) in matches.iter().enumerate() {
-            let Some((article, _)) = self.metadata.place(found.unit) else { continue };
-            let at = match groups.iter().position(|group| group.article == article) {
-                Some(at) => at,
-                None => {
-                    groups.push(Group { article, total: 0, hits: Vec::new() });
-                    found_in.push(Vec::new());
-                    groups.len() - 1
-                }
-            };
-            let Some((group, found_here)) = groups.get_mut(at).zip(found_in.get_mut(at)) else { continue };
-            group.total += 1;
-            if rank < limit {
-                found_here.push(*found);
-            }
-        }
-        let articles = groups.len();
-        let mut left = if request.first == 0 { usize::MAX } else { request.first };
-        let mut within = Vec::with_capacity(articles);
-        for (mut group, found_here) in groups.into_iter().zip(found_in).filter(|(_, found)| !found.is_empty()) {
-            for found in found_here.into_iter().take(left) {
-                let marks = match by_issue {
-                    true => self.issue_marks(found.unit, request, &saved),
-                    false => self.marks_in(found.unit, plan),
-                };
-                group.hits.extend(self.hit(found, marks));
-            }
-            left = left.saturating_sub(group.hits.len());
-            within.push(group);
-        }
-        (articles, within)
-    }
-
-    fn hit(&self, found: Match, marks: Vec<ByteRange>) -> Option<Hit> {
-        let (article, passage) = self.metadata.place(found.unit)?;
-        let snippet = snippet(&self.block(article, passage)?.text, &marks);
-        Some(Hit { article, passage, score: found.score, complete: found.complete, snippet, marks })
     }
 }
 
