@@ -36,7 +36,8 @@ impl Sentence<'_, '_> {
         let named = self.after(be, BE) && !self.ing(at) && verb.frames.any(Frames::AS);
         let passive = named
             || passive
-                && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at", "about"])
+                && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at"])
+                    || verb.frames.any(Frames::HEARER) && self.is(at + 1, &["about"])
                     || verb.frames.any(Frames::NOUN));
         let denied = self.denied(at);
         // `did not rule out that` tells what may be so.

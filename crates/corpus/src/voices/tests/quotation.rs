@@ -243,6 +243,7 @@ fn what_is_spoken_of_in_two_quoted_words_is_the_speakers() {
     nobody(&[
         ("Amy Dahl said the “lost decade” was over.", "lost decade"),
         ("Jon Hill was asked about the “quiet death” of the mill.", "quiet death"),
+        ("Amy Dahl was warned about the old ferry.", "the old ferry"),
         ("Rosa Pell rejected the “paper fleet” of the board.", "paper fleet"),
         ("Jon Hill endorsed the “Blue Line” on Monday.", "Blue Line"),
     ]);
