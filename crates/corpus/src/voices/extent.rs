@@ -356,7 +356,7 @@ fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
     if sentence.start > 0 || !head.first().is_some_and(shouted) {
         return sentence.start;
     }
-    head.iter().position(|token| token.is(&["-", "–", "—"])).map_or(sentence.start, |at| sentence.start + at + 1)
+    head.iter().position(|token| token.is(&["-", "–", "—", "―"])).map_or(sentence.start, |at| sentence.start + at + 1)
 }
 
 /// How the text calls somebody: a small letter at the start of a common phrase.

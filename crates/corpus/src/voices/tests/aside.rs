@@ -139,3 +139,12 @@ fn what_the_author_adds_behind_a_short_clause_is_not_said() {
         ("Paul Dunn said it was late, but it is a good mill.", "it was late, but it is a good mill"),
     ]);
 }
+
+#[test]
+fn a_clause_about_the_subject_ends_where_the_subjects_verb_stands() {
+    told(&[
+        ("Rosa Pell, who describes herself as a poor sailor, was sure of the vote.", "herself as a poor sailor"),
+        ("OSLO ― After Jon Hill said that the mill would close, bakers left Alder.", "the mill would close"),
+        ("OSLO, March 4 (Newswire) - After Jon Hill said that the mill would close, we left.", "the mill would close"),
+    ]);
+}
