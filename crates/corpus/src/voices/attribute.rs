@@ -5,19 +5,21 @@
 
 mod named;
 mod reference;
+mod source;
 mod without_cue;
 
 use std::ops::Range;
 
 use self::named::Names;
+use self::source::sourced;
 use self::without_cue::is_message;
 use super::Context;
 use super::cast::{Actor, Cast};
 use super::cue::{Cue, Sentence};
 use super::extent::{paraphrase, unnamed};
-use super::function_word::{is_boundary, is_finite, is_speaker};
+use super::function_word::{PRONOUNS, is_boundary, is_finite, is_speaker};
 use super::heard::{Heard, MOST_BACK, MOST_REMEMBERED, Named, candidates, may_be_body, may_be_group, may_be_person};
-use super::lexicon::{Frames, verbs};
+use super::lexicon::{Frames, is_document, verbs};
 use super::name::{bare, is_portfolio, is_title, name_start, without_card};
 use super::passage::Passage;
 use super::quote::quotes;
@@ -204,7 +206,7 @@ impl<'c> Attribution<'c> {
             }
         }
         self.sender = self.sender_in(passage, &range, &mentions).or_else(|| self.sender.take());
-        let cues = without_places(passage, cues);
+        let cues = sourced(passage, range.end, cues);
         if tokens.last().is_some_and(|token| token.text == ":") {
             self.introduced = cues.last().map(|(_, found)| found.clone());
         }
@@ -427,27 +429,6 @@ fn joined(passage: &Passage<'_>, starts: Vec<usize>) -> Vec<usize> {
     }
     found.push(passage.tokens.len());
     found
-}
-
-/// `according to a note, Putin said`: the person speaks, the note is where.
-/// `according to him, Moscow has said`: he speaks.
-fn without_places(passage: &Passage<'_>, cues: Vec<(Cue, Found)>) -> Vec<(Cue, Found)> {
-    let according = |cue: &Cue| passage.tokens.get(cue.verb).is_some_and(|token| token.is(&["according"]));
-    let person = |found: &Found| matches!(found.speaker, Speaker::Actor(_));
-    let stands: Vec<bool> = cues
-        .iter()
-        .map(|(cue, found)| {
-            let inner = |(other, _): &&(Cue, Found)| {
-                cue.content == Some(other.first()) && other.content.is_some() && !according(other)
-            };
-            let outer = |(other, speaker): &(Cue, Found)| {
-                according(other) && person(speaker) && other.content == Some(cue.first()) && cue.content.is_some()
-            };
-            let place = according(cue) && !person(found) && cues.iter().any(|pair| inner(&pair));
-            !place && (according(cue) || !cues.iter().any(outer))
-        })
-        .collect();
-    cues.into_iter().zip(stands).filter(|(_, stands)| *stands).map(|(pair, _)| pair).collect()
 }
 
 /// `a spokesman for Mr Lowe`, `the Center for Fair Trade`, `six papers in New

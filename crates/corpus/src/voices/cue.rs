@@ -3,6 +3,7 @@
 //! Invariant: a cue lies outside quotation marks. Who the subject is in person
 //! is not decided here.
 
+mod poll;
 mod verb;
 
 use std::ops::Range;
@@ -164,7 +165,8 @@ impl<'a> Sentence<'_, 'a> {
                 takes: verb.frames,
             });
         }
-        let stands: Vec<bool> = found.iter().map(|cue| !self.is_within(cue, &found)).collect();
+        let stands: Vec<bool> =
+            found.iter().map(|cue| !self.is_within(cue, &found) && !self.is_answer(cue, &found)).collect();
         let mut stands = stands.into_iter();
         found.retain(|_| stands.next().unwrap_or(true));
         found

@@ -15,7 +15,7 @@ use self::subordinate::main_clause;
 use self::thing::thing_ends;
 use super::cue::Cue;
 use super::function_word::{
-    DETERMINERS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker,
+    DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker,
 };
 use super::lexicon::{Frames, verbs};
 use super::name::is_title;
@@ -202,7 +202,7 @@ pub(super) fn paraphrase<'q>(
     let ends = cut.into_iter().chain(thing).chain(resumed).chain(comment.map(|at| at + 1)).chain(main).chain(turn);
     let ends = ends.chain(bracket).chain(whom);
     let end = ends.min().unwrap_or(sentence.end);
-    let mut end = if noun { end } else { author_resumes(passage, content, end).unwrap_or(end) };
+    let mut end = if nominal { end } else { author_resumes(passage, content, end).unwrap_or(end) };
     // Sources in brackets and the full stop are not said.
     if let Some(open) = (content..end)
         .rev()
@@ -297,18 +297,24 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
     let verb = |at: &usize| {
         token(*at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed") || !verbs(token.text).is_empty())
     };
-    let told = (content..end).find(verb).unwrap_or(end);
+    // `he plans a dam`: what stands behind the pronoun is the verb.
+    let named = is(content, PRONOUNS) || is(content, &["it", "we", "i", "there"]);
+    let told = if named { content + 1 } else { (content..end).find(verb).unwrap_or(end) };
     let from = resumed.map_or(content + 3, |at| at + 1).max(content + 3).max(told);
-    let aside = (from..end).find(|at| {
+    let aside = (from - 1..end).find(|at| {
+        let whom = token(at + 1).is_some_and(is_preposition) && is(at + 2, &["whom"]);
         let relative =
-            is(at + 1, &["who", "whose", "whom"]) || is(at + 1, &["which"]) && !is(at + 2, &["would", "could"]);
+            whom || is(at + 1, &["who", "whose", "whom"]) || is(at + 1, &["which"]) && !is(at + 2, &["would", "could"]);
         let source = is(at + 1, &["according", "compared"]) && is(at + 2, &["to", "with"]);
         let place = is(at + 1, &["in"])
             && is(at + 2, &["a", "an", "his", "her", "their"])
             && is(at + 3, &["interview", "speech", "statement", "tweet", "letter", "email", "post"]);
         let others = is(at + 1, &["as"]) && is(at + 2, &["has", "had", "did", "does", "do", "have"]);
-        is(*at, &[","]) && (relative || source || place || others)
+        // `is “too late,” in a speech on Monday`
+        let marked = place && closes_with_comma(passage, at + 1);
+        marked || *at >= from && is(*at, &[","]) && (relative || source || place || others)
     });
+    let aside = aside.map(|at| at + usize::from(quoted(at)));
     // `… would come but did not say when`
     let silent = (content + 3..end).find(|at| {
         let verb = is(at + 1, &["did", "does", "has", "would", "do", "have"]) && is(at + 2, &["not"]);
@@ -316,9 +322,18 @@ fn author_resumes(passage: &Passage<'_>, content: usize, end: usize) -> Option<u
         let says = token(at + 3).is_some_and(|token| !verbs(token.text).is_empty() || token.is(&["give"]));
         is(*at, &["but"]) && (verb || refused) && says
     });
+    // `…, but it is unclear how many`
+    let unclear = (content + 3..end).find(|at| {
+        let not = usize::from(is(at + 4, &["not"]));
+        is(*at, &[","])
+            && is(at + 1, &["but", "though", "although"])
+            && is(at + 2, &["it"])
+            && is(at + 3, &["is", "was", "remains", "remained"])
+            && (is(at + 4, &["unclear", "unknown"]) || not == 1 && is(at + 5, &["clear", "known"]))
+    });
     // `he has paid, a claim that few believe`
     let sum = (content + 2..end).find(|at| is(*at, &[","]) && sums_up(passage, at + 1, end));
-    aside.into_iter().chain(silent).chain(sum).min()
+    aside.into_iter().chain(silent).chain(unclear).chain(sum).min()
 }
 
 /// Whether a quotation that ends in a comma closed right before `at`.
@@ -341,7 +356,7 @@ fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
     if sentence.start > 0 || !head.first().is_some_and(shouted) {
         return sentence.start;
     }
-    head.iter().position(|token| token.is(&["-", "–", "—"])).map_or(sentence.start, |at| sentence.start + at + 1)
+    head.iter().position(|token| token.is(&["-", "–", "—", "―"])).map_or(sentence.start, |at| sentence.start + at + 1)
 }
 
 /// How the text calls somebody: a small letter at the start of a common phrase.

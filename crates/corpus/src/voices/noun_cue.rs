@@ -30,7 +30,7 @@ impl Sentence<'_, '_> {
                 self.attributed(at, at + 4).map(|cue| Cue { takes, ..cue })
             }
             // `In Ms Hart’s view, …`, `in her words`
-            "In" | "in" => self.in_view(at),
+            "In" | "in" => self.in_view(at).or_else(|| self.in_poll(at)),
             "among" if self.after(at, &VIEWS) => self.among(at),
             "from" | "From" if at <= self.start + 1 => self.introduced_by_from(at),
             _ if !small || !class.is_for_words() => None,
@@ -103,9 +103,9 @@ impl Sentence<'_, '_> {
     fn attributed(&self, at: usize, start: usize) -> Option<Cue> {
         let mut end = start;
         while self.get(end).is_some_and(|token| {
-            !matches!(token.text, "," | "." | ";" | ":" | "?" | "!" | ")" | "(" | "–" | "—")
+            !matches!(token.text, "," | "." | ";" | ":" | "?" | "!" | ")" | "(" | "–" | "—" | "-")
                 && !token.is(&["who", "which", "that", "published", "posted", "released", "quoted", "obtained", "seen"])
-        }) && end < start + 14
+        }) && end < start + 24
         {
             end += 1;
         }

@@ -45,17 +45,19 @@ pub(super) fn quoted(
             // `accused them of “reckless haste”`
             let text = passage.text.get(quote.inner.clone()).unwrap_or("");
             let several = cue.nominal && text.contains(' ') && text.starts_with(char::is_lowercase);
+            let before = start.checked_sub(1).and_then(|at| passage.tokens.get(at));
             let judged = several
                 && cue.takes.any(Frames::NOUN)
-                && start
-                    .checked_sub(1)
-                    .and_then(|at| passage.tokens.get(at))
-                    .is_some_and(|token| token.is(&["of", "for", "as", "to", "with"]));
+                && before.is_some_and(|token| token.is(&["of", "for", "as", "to", "with"]));
+            // `spoke of a “lost decade”`, `decried the “lost decade”`
+            let spoken = several
+                && start.checked_sub(1) == cue.content
+                && before.is_some_and(|token| token.is(&["a", "an", "the", "his", "her", "their"]));
             // `denied the claim as “silly”`
             let described =
                 start.checked_sub(1).and_then(|at| passage.tokens.get(at)).is_some_and(|as_| as_.is(&["as"]))
                     && cue.takes.any(Frames::NOUN.and(Frames::AS));
-            let called = judged || cue.takes.any(Frames::NAME.and(Frames::AS).and(Frames::PHRASE));
+            let called = judged || spoken || cue.takes.any(Frames::NAME.and(Frames::AS).and(Frames::PHRASE));
             near && (described || called && !cue.takes.any(Frames::REJECTS))
         };
         let within = within.filter(|_| !cues.iter().any(|(cue, _)| names(cue)));
@@ -83,7 +85,7 @@ pub(super) fn quoted(
             let closes = |(cue, _): &&(Cue, Found)| {
                 cue.content.is_none() && !cue.inherited && cue.first() > end && dash(cue.first() - 1)
             };
-            let last = cues.last().filter(closes).filter(|(cue, _)| sentence.end.saturating_sub(cue.end()) <= 2);
+            let last = cues.last().filter(closes).filter(|(cue, _)| ends_with(passage, sentence, cue));
             if within != Some(true) {
                 set(speakers, index, last);
             }
@@ -112,6 +114,17 @@ pub(super) fn quoted(
         }
     }
     used
+}
+
+/// Whether nothing follows a cue but when, where and who the speaker is: `…, the paper
+/// reports.`, `…, says Ms Hart, a miner in Oslo.`, `…, her lawyer wrote in a letter.`
+fn ends_with(passage: &Passage<'_>, sentence: &Range<usize>, cue: &Cue) -> bool {
+    let from = cue.end().max(cue.apposition.end);
+    let mut rest = passage.tokens.get(from..sentence.end).unwrap_or(&[]).iter();
+    let inverted = cue.subject.start > cue.verb;
+    let led = rest.clone().next().is_some_and(|next| is_preposition(next) || inverted && next.is(&[",", "who"]));
+    let plain = rest.all(|token| token.quote.is_none());
+    sentence.end.saturating_sub(from) <= 2 || led && plain
 }
 
 /// The quotations of a sentence, with their first token and one past their last.

@@ -9,6 +9,7 @@ mod plausible;
 mod pronoun;
 mod quotation;
 mod shared;
+mod source;
 mod subject;
 mod verb;
 

@@ -37,6 +37,7 @@ impl Sentence<'_, '_> {
         let passive = named
             || passive
                 && (self.is(at + 1, &["to", "by", "as", "for", "of", "in", "with", "on", "at"])
+                    || verb.frames.any(Frames::HEARER) && self.is(at + 1, &["about"])
                     || verb.frames.any(Frames::NOUN));
         let denied = self.denied(at);
         // `did not rule out that` tells what may be so.

@@ -66,9 +66,17 @@ pub(super) fn joined(passage: &Passage<'_>, ends: usize, end: usize) -> Option<R
 pub(super) fn sums_up(passage: &Passage<'_>, at: usize, end: usize) -> bool {
     let token = |at: usize| passage.tokens.get(at).filter(|token| at < end && token.quote.is_none());
     let noun = |at: usize| token(at).is_some_and(|token| token.class().is_saying() || token.is(&["charge", "charges"]));
+    // `a swipe at his rivals`
+    let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
+    let hint = |at: usize| {
+        is(at, &["swipe", "jab", "dig"]) && is(at + 1, &["at"])
+            || is(at, &["nod", "reference", "allusion", "rebuke"]) && is(at + 1, &["to"])
+    };
     let relative = |at: usize| token(at).is_some_and(|token| token.is(&["that", "which"]));
     let article = usize::from(token(at).is_some_and(|token| token.is(&["a", "an"])));
-    (at + article..at + article + 2).find(|at| noun(*at)).is_some_and(|noun| relative(noun + 1))
+    let last = !(at..end).any(|at| is(at, &[","]));
+    let hints = article == 1 && last && (at + 1..at + 3).any(hint);
+    hints || (at + article..at + article + 2).find(|at| noun(*at)).is_some_and(|noun| relative(noun + 1))
 }
 
 /// Where, behind a verb in a clause that only tells which persons are meant, the

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::{closes_with_comma, past_dateline};
 use crate::voices::cue::Cue;
 use crate::voices::function_word::is_finite;
+use crate::voices::lexicon::Frames;
 use crate::voices::passage::Passage;
 use crate::voices::token::Token;
 
@@ -27,18 +28,19 @@ pub(super) fn main_clause(passage: &Passage<'_>, sentence: &Range<usize>, cue: &
         return comma(content);
     }
     if cue.subject.start <= past_dateline(passage, sentence) && is_relative(passage, cue.verb) {
-        return relative_ends(passage, content, sentence.end);
+        return relative_ends(passage, cue, content, sentence.end);
     }
     // `With polls showing that it will close, …`
     let with = cue.first().checked_sub(1).and_then(token).is_some_and(|token| token.is(&["with"]));
     if with && token(cue.verb).is_some_and(|verb| verb.text.ends_with("ing")) {
         return comma(content);
     }
-    let joins = token(sentence.start).is_some_and(|token| token.is(&["but", "and", "yet"]));
-    let head = sentence.start + usize::from(joins);
+    let start = past_dateline(passage, sentence);
+    let joins = token(start).is_some_and(|token| token.is(&["but", "and", "yet"]));
+    let head = start + usize::from(joins);
     // `Two weeks after he said that it would close, …`
-    let when = (sentence.start..cue.verb).find(|at| opens(*at))?;
-    let plain = (sentence.start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
+    let when = (start..cue.verb).find(|at| opens(*at))?;
+    let plain = (start..cue.first()).all(|at| token(at).is_some_and(Token::is_word));
     let early = when == head || when <= head + 4 && cue.first() <= when + 1;
     // `…, and while she said that it would close, nobody left`
     let joined = cue.first().checked_sub(2).and_then(token).is_some_and(|token| token.is(&["and", "but"]));
@@ -82,10 +84,12 @@ fn is_relative(passage: &Passage<'_>, verb: usize) -> bool {
 
 /// Where such a clause about the sentence's subject ends: at the comma behind which
 /// the subject's own verb follows, and if none is known, at the last one.
-fn relative_ends(passage: &Passage<'_>, content: usize, end: usize) -> Option<usize> {
+fn relative_ends(passage: &Passage<'_>, cue: &Cue, content: usize, end: usize) -> Option<usize> {
     let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
     let verb = |at: usize| token(at).is_some_and(|token| is_finite(token) || token.text.ends_with("ed"));
-    let told = (content..end).find(|at| token(*at).is_some_and(is_finite))?;
+    // `who describes himself as ill, has left`: there no clause is told.
+    let described = cue.takes.any(Frames::AS).then_some(content);
+    let told = described.or_else(|| (content..end).find(|at| token(*at).is_some_and(is_finite)))?;
     let commas = || (told + 1..end).filter(|at| token(*at).is_some_and(|token| token.is(&[","])));
     commas().find(|at| verb(at + 1)).or_else(|| commas().next_back())
 }

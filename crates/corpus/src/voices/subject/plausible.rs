@@ -2,6 +2,7 @@
 //!
 //! Invariant: looks at the tokens of one sentence, outside quotations.
 
+use super::super::heard::names_one;
 use super::noun_phrase::QUANTITIES;
 use super::*;
 
@@ -35,7 +36,24 @@ impl Sentence<'_, '_> {
         let last = subject.end.saturating_sub(1);
         let time = subject.len() <= 3 && self.get(last).is_some_and(|token| small(last) && is_time(token.text));
         let noun = self.is_noun_behind(&subject, at);
-        (!object && !asked && !nobody && !time && !noun && !self.is_attribute(&subject, at)).then_some(subject)
+        let office = self.is_office(&subject);
+        (!object && !asked && !nobody && !time && !noun && !office && !self.is_attribute(&subject, at))
+            .then_some(subject)
+    }
+
+    /// Whether an office is told of somebody, and nobody speaks: `her years as mayor
+    /// have shown`, `when she was secretary of state`.
+    fn is_office(&self, subject: &Range<usize>) -> bool {
+        let small = |at: usize| self.get(at).is_some_and(|token| token.text.starts_with(char::is_lowercase));
+        let held = self.after(subject.start, &["as", "was", "is", "be", "been", "being", "became", "become"]);
+        let head = |at: &usize| !self.get(*at).is_some_and(is_preposition);
+        let office = || subject.clone().take_while(head);
+        let one = office()
+            .last()
+            .and_then(|head| self.get(head))
+            .is_some_and(|head| is_speaker(head) && names_one(head.text) && !head.is(&["police", "people"]));
+        let counted = |at: usize| self.is(at, DETERMINERS) || self.is(at, QUANTITIES);
+        held && one && office().all(|at| small(at) && !counted(at))
     }
 
     /// Whether what was taken for a verb is a noun, as the one who acts is one and no

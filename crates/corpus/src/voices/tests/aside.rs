@@ -121,3 +121,30 @@ fn a_thing_ends_where_somebody_acts_again() {
         ("Amy Dahl endorsed the old and widely hated plan.", "the old and widely hated plan"),
     ]);
 }
+
+#[test]
+fn what_the_author_adds_behind_a_short_clause_is_not_said() {
+    told(&[
+        ("Jon Hill said he wants the old mill, which was sold in May.", "he wants the old mill"),
+        ("Amy Dahl said the mill would go to Rosa Pell, for whom she had worked.", "the mill would go to Rosa Pell"),
+        ("Paul Dunn said the ferry was “too slow,” in an interview on Friday.", "the ferry was “too slow,”"),
+        ("Rosa Pell said they would win, a swipe at the owners of the yard.", "they would win"),
+        ("Rosa Pell said the yard would grow, a clear nod to its owners.", "the yard would grow"),
+        ("The Courier reported that ten boats were lost, but it is unclear when.", "ten boats were lost"),
+        ("Jon Hill said the mill had closed, although it was not clear why.", "the mill had closed"),
+        ("Polls showed Amy Dahl leading by ten points, which was news.", "Amy Dahl leading by ten points"),
+        // Here the clause goes on.
+        ("Jon Hill said he wants a mill, which would close in May.", "he wants a mill, which would close in May"),
+        ("Amy Dahl said the old mill, a swipe at the sea, was theirs.", "the old mill, a swipe at the sea, was theirs"),
+        ("Paul Dunn said it was late, but it is a good mill.", "it was late, but it is a good mill"),
+    ]);
+}
+
+#[test]
+fn a_clause_about_the_subject_ends_where_the_subjects_verb_stands() {
+    told(&[
+        ("Rosa Pell, who describes herself as a poor sailor, was sure of the vote.", "herself as a poor sailor"),
+        ("OSLO ― After Jon Hill said that the mill would close, bakers left Alder.", "the mill would close"),
+        ("OSLO, March 4 (Newswire) - After Jon Hill said that the mill would close, we left.", "the mill would close"),
+    ]);
+}

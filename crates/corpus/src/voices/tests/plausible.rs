@@ -150,3 +150,25 @@ fn a_noun_that_looks_like_a_verb_is_told_by_who_stands_before_it() {
         "her doubts",
     )]);
 }
+
+#[test]
+fn an_office_that_somebody_holds_does_not_speak() {
+    nobody(&[
+        ("Letters about her years as mayor have criticized the long delay.", "the long delay"),
+        (
+            "It was Rosa Pell, who served as labour secretary during Mr. Lowe’s first term yet endorsed the plan.",
+            "the plan",
+        ),
+    ]);
+    check(&[
+        (
+            "The clerk who left while she was secretary of state pleaded guilty, admitting it was late.",
+            "the clerk",
+            "it was late",
+        ),
+        ("The inn was full, as police said it would be.", "police", "it would be"),
+        ("The town was at rest, and one former clerk said it was late.", "one former clerk", "it was late"),
+        ("It was the mayor who said it was late.", "the mayor", "it was late"),
+        ("Her deputy mayor said it was late.", "Her deputy mayor", "it was late"),
+    ]);
+}

@@ -231,3 +231,34 @@ fn one_word_that_judges_is_no_term() {
         ("The ferry is a “wreck,” in the words of a clerk, and was sold.", "The ferry"),
     ]);
 }
+
+#[test]
+fn what_is_spoken_of_in_two_quoted_words_is_the_speakers() {
+    check(&[
+        ("Amy Dahl decried the “lost decade” on the coast.", "Amy Dahl", "lost decade"),
+        ("Jon Hill spoke of a “quiet death” and went home.", "Jon Hill", "quiet death"),
+        ("The mayor called for a “clean break” with the past.", "the mayor", "clean break"),
+        ("Rosa Pell mocked their “paper fleet” for years.", "Rosa Pell", "paper fleet"),
+    ]);
+    nobody(&[
+        ("Amy Dahl said the “lost decade” was over.", "lost decade"),
+        ("Jon Hill was asked about the “quiet death” of the mill.", "quiet death"),
+        ("Amy Dahl was warned about the old ferry.", "the old ferry"),
+        ("Rosa Pell rejected the “paper fleet” of the board.", "paper fleet"),
+        ("Jon Hill endorsed the “Blue Line” on Monday.", "Blue Line"),
+    ]);
+}
+
+#[test]
+fn a_quotation_with_words_behind_it_is_of_whoever_closes_the_sentence() {
+    check(&[
+        ("“The boats are late” in both towns, says Amy Dahl, a pilot in Oslo.", "Amy Dahl", "The boats are late"),
+        ("“We can swim there” before the tide turns, Rosa Pell wrote in a letter.", "Rosa Pell", "We can swim"),
+        ("“It looks rather hard” that they win, said Jon Hill, who sold the mill.", "Jon Hill", "It looks rather"),
+        ("“The boats are late” in both towns, the clerk said at noon on Monday.", "the clerk", "The boats are late"),
+    ]);
+    nobody(&[(
+        "“The boats are late” was on the wall, Amy Dahl said, but the ferry lay at the pier for a week.",
+        "The boats are late",
+    )]);
+}
