@@ -3,19 +3,21 @@
 //! Invariant: two people with one surname are never merged; when a surname
 //! alone does not tell them apart, the role does, else the last one named.
 
+mod described;
+mod mentions;
+mod sides;
+
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 
 use memchr::memmem::Finder;
 
-use super::function_word::{is_boundary, is_preposition, is_stop};
-use super::heard::names_one;
+use super::function_word::is_stop;
 use super::lexicon::is_speaker_noun;
 use super::name::{
     bare, is_acronym, is_particle, is_place_or_body, is_title, name_start, opens_place, pronoun, without_card,
 };
 use super::shown::Shown;
-use super::token::Token;
 use crate::date::Date;
 use crate::model::{Person, Side, SideId};
 
@@ -376,159 +378,5 @@ impl<'c> Cast<'c> {
             )?;
         let full = format!("{given} {surname}");
         Some(self.newcomer(words, full))
-    }
-
-    /// Who a description such as `the Russian president` means: somebody whose
-    /// office the catalogue calls so, else the one person named so far whose
-    /// role it is.
-    pub fn described(&self, phrase: &str) -> Option<usize> {
-        let head = phrase.split(' ').take_while(|word| *word != "of").last().unwrap_or("");
-        // `the Harbour Board`, `the firm`: whoever leads it is somebody else.
-        let office = names_one(&head.to_lowercase())
-            && (head.starts_with(char::is_lowercase) || is_title(head) || is_speaker_noun(head));
-        let phrase = phrase.to_lowercase();
-        let bare = phrase.strip_prefix("the ").unwrap_or(&phrase);
-        let called = self.called.iter().find(|(called, _)| bare == called).map(|(_, at)| *at);
-        called.or_else(|| (office && phrase.starts_with("the ")).then(|| self.by_role(bare)).flatten())
-    }
-
-    /// The only person named so far whose role has these words.
-    fn by_role(&self, description: &str) -> Option<usize> {
-        let words: Vec<&str> = description.split(' ').collect();
-        let (head, before) = words.split_last()?;
-        let offices: &[&str] = match (description, *head) {
-            ("head of state", _) => &["president", "king", "queen", "monarch"],
-            ("head of government", _) => &["premier", "minister", "chancellor"],
-            (_, "leader" | "strongman") => &["president", "premier", "minister", "chancellor", "leader"],
-            (_, "diplomat") => &["foreign", "state", "ambassador", "envoy"],
-            _ => &[head],
-        };
-        let before = if description.starts_with("head of ") { &[] } else { before };
-        let plain = |word: &&str| matches!(*word, "top" | "former" | "late" | "veteran" | "senior" | "new");
-        let fits = |at: &usize| {
-            let Some(actor) = self.actors.get(*at).filter(|_| self.seen.get(*at) == Some(&true)) else { return false };
-            let role = actor.role.to_lowercase();
-            let has = |word: &str| role.split(|c: char| !c.is_alphanumeric()).any(|part| part == word);
-            let side = self.sides.iter().find(|side| Some(&side.id) == actor.side.as_ref());
-            let sided =
-                |word: &str| side.is_some_and(|side| side.words.iter().any(|known| known.to_lowercase() == word));
-            offices.iter().any(|office| has(office))
-                && before.iter().all(|word| plain(word) || has(word) || sided(word))
-        };
-        let mut found = (0..self.actors.len()).filter(fits);
-        let only = found.next()?;
-        (words.len() <= 4 && found.next().is_none()).then_some(only)
-    }
-
-    /// The people named in a run of tokens outside quotations, in order, with
-    /// the token at which each name ends.
-    /// In a headline that writes every word with a capital nobody is new.
-    pub fn mentions(&mut self, tokens: &[Token<'_>], offset: usize, introduces: bool) -> Vec<(usize, usize)> {
-        let mut found = Vec::new();
-        let mut run = 0;
-        for (at, token) in tokens.iter().enumerate() {
-            // `After Amy Dahl`, `Like Jon Hill`: the name begins behind it.
-            let leads = run == 0 && (is_preposition(token) || is_boundary(token));
-            run = if token.is_capital() && token.quote.is_none() && !leads { run + 1 } else { 0 };
-            if run == 0 {
-                continue;
-            }
-            let ends = tokens.get(at + 1).is_none_or(|next| !next.is_capital() && !is_particle(next.text));
-            let known = self.surnames.get(&bare(token.text).to_lowercase()).cloned();
-            let who = known.and_then(|known| {
-                // A name is at most four words long, with a title before it.
-                let words = tokens.get(at + 1 - run.min(5)..=at).unwrap_or(&[]);
-                let words: Vec<&str> = words.iter().map(|token| bare(token.text)).collect();
-                let start = name_start(&words).min(words.len() - 1).max(words.len().saturating_sub(3));
-                let who = self.known(&known, &words, words.get(start..).unwrap_or(&[]))?;
-                self.learn(who, words.get(..start).unwrap_or(&[]));
-                Some(who)
-            });
-            let new = || introduces && ends && (2..=5).contains(&run);
-            let who = who.or_else(|| new().then(|| self.newly_named(tokens, at + 1 - run, at)).flatten());
-            found.extend(who.map(|who| (who, offset + at + 1)));
-        }
-        found
-    }
-
-    /// Somebody named in full for the first time, who does not speak yet: the
-    /// name stands between commas, after a role, or its surname comes back.
-    fn newly_named(&mut self, tokens: &[Token<'_>], start: usize, last: usize) -> Option<usize> {
-        let words: Vec<&str> = tokens.get(start..=last)?.iter().map(|token| bare(token.text)).collect();
-        let role = name_start(&words);
-        let name = words.get(role..)?;
-        let [given, .., surname] = name else { return None };
-        if surname.len() < 3 || self.sought.len() >= MOST_LOOKED_UP {
-            return None;
-        }
-        let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
-        let between = mark(start.checked_sub(1)) && mark(Some(last + 1));
-        let finder = Finder::new(surname);
-        let alone = |text: &&str| {
-            finder.find_iter(text.as_bytes()).any(|at| {
-                text.get(..at).is_some_and(|before| !before.ends_with(given) && !before.trim_end().ends_with(given))
-            })
-        };
-        let fresh = self.sought.insert((*surname).to_owned());
-        if !self.may_name(name) {
-            return None;
-        }
-        // `his colleague Inga Berzina`, `her husband, Peter Berzin,`
-        let noun = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| is_speaker_noun(text))
-        };
-        let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| between));
-        // `Kim Marsh shook his head`
-        let shown = || self.shown.get_or_init(|| Shown::new(&self.texts)).pronoun(&name.join(" "), false).is_some();
-        let person = role > 0 || between || called.is_some() || shown() || fresh && self.texts.iter().any(alone);
-        let who = person.then(|| self.newcomer(&words, self.without_lead(name).join(" ")))?;
-        self.learn(who, if role > 0 { words.get(..role)? } else { called.as_slice() });
-        Some(who)
-    }
-
-    /// The side of unnamed people or of a body: the one that its description
-    /// tells, else the one that stands before the same name elsewhere in the
-    /// article: `the Foreign Ministry` where `the Russian Foreign Ministry` is.
-    pub fn side_of_body(&self, phrase: &str) -> Option<SideId> {
-        let told = self.side_of(phrase);
-        let name = phrase.strip_prefix("the ").filter(|name| name.starts_with(char::is_uppercase));
-        let Some(name) = name.filter(|_| told.is_none() && !self.sides.is_empty()) else { return told };
-        // Looked up once for each name, so that a long article stays cheap.
-        if let Some(known) = self.bodies.borrow().get(name) {
-            return known.clone();
-        }
-        if self.bodies.borrow().len() >= MOST_LOOKED_UP {
-            return None;
-        }
-        let finder = Finder::new(name);
-        let before = |text: &&str| {
-            let at = finder.find_iter(text.as_bytes());
-            at.filter_map(|at| text.get(..at)?.trim_end().rsplit(' ').next()).find_map(|word| self.side_of(word))
-        };
-        let found = self.texts.iter().find_map(before);
-        self.bodies.borrow_mut().insert(name.to_owned(), found.clone());
-        found
-    }
-
-    /// The side that a description of unnamed people puts them on: the one
-    /// whose words stand in it; where two sides' words do, the joint one.
-    pub fn side_of(&self, phrase: &str) -> Option<SideId> {
-        let padded = format!(" {} ", phrase.split_whitespace().map(bare).collect::<Vec<_>>().join(" "));
-        let has = |side: &&Side| side.words.iter().any(|word| padded.contains(&format!(" {word} ")));
-        let found: Vec<&Side> = self.sides.iter().filter(has).collect();
-        let named = |id: &str| self.sides.iter().find(|side| side.id.0 == id).map(|side| side.id.clone());
-        // `Moscow and Tehran`: beside one side's word stands another name.
-        let words: Vec<&str> = phrase.split_whitespace().map(bare).collect();
-        let owned = |word: &str| self.sides.iter().any(|side| side.words.iter().any(|known| known == word));
-        let mixed = words.windows(3).any(|three| match three {
-            [a, "and", b] => owned(a) != owned(b) && [a, b].iter().all(|word| word.starts_with(char::is_uppercase)),
-            _ => false,
-        });
-        match found.as_slice() {
-            [_] if mixed => named("other"),
-            [only] => Some(only.id.clone()),
-            [] => None,
-            _ => named("joint"),
-        }
     }
 }
