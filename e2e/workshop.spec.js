@@ -129,6 +129,7 @@ test('what is being typed keeps its field, its focus and its caret while everyth
   await page.getByRole('button', { name: 'Find in the texts' }).click();
   const outlets = page.getByRole('button', { name: 'Accept all Outlets' });
   const found = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Accept / }) });
+  await expect(outlets).toBeVisible();
   const before = await found.count();
   await page.getByRole('button', { name: 'Accept all People' }).click();
   await expect(workshop.said).toContainText('accepted');

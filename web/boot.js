@@ -34,10 +34,6 @@ const theme = parameters.get('theme') ?? allowed(() => localStorage.getItem('sum
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 if (parameters.get('embed') === '1') root.dataset.embed = '';
 
-// A host's policy, or a change on the way, may keep the style that stands in the
-// page from its effect.
-if (!document.getElementById('style')?.sheet) style(STYLE).catch(room.broken);
-
 /** The module of a chunk, once the look of its rooms is there as well. */
 const compile = async ({ file, sheet }) => {
   const [module] = await Promise.all([bytes(file).then((code) => WebAssembly.compile(code)), sheet && style(sheet)]);
@@ -87,6 +83,14 @@ const putAway = () => {
   room.texts = document.getElementById('texts');
   room.texts?.remove();
   room.there = true;
+};
+
+/**
+ * Fetches the style where a host's policy, or a change on the way, keeps the one
+ * that stands in the page from its effect.
+ */
+const styled = async () => {
+  if (!document.getElementById('style')?.sheet) await arrived(style(STYLE));
 };
 
 /** Hands the program the page's collection. */
@@ -153,7 +157,7 @@ const start = async () => {
   // Whoever comes for the search room can begin before the rest is there.
   const [, name] = /^#?\/?(\w*)/.exec(location.hash);
   try {
-    const [module] = await Promise.all([compileFirst(), room.loadFor(name), takeCollection()]);
+    const [module] = await Promise.all([compileFirst(), room.loadFor(name), takeCollection(), styled()]);
     if (room.stopped) return;
     first = await init({ module_or_path: module });
     if (!room.stopped) putAway();
