@@ -64,6 +64,7 @@ const LACKS = {
   'the WebAssembly of today': () => {
     WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('unknown opcode'));
   },
+  'what unpacks the collection': () => { delete self.DecompressionStream; },
   'a part of the language': () => { delete self.TextDecoder; },
 };
 

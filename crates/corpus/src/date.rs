@@ -28,7 +28,12 @@ const MONTHS: [&str; 12] = [
 /// its capital.
 pub fn is_calendar_word(word: &str) -> bool {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    MONTHS.contains(&word) || DAYS.contains(&word)
+    is_month(word) || DAYS.contains(&word)
+}
+
+/// Whether a word is the English name of a month, with its capital.
+pub fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
 }
 
 /// A day of the Gregorian calendar, ordered by time.

@@ -13,7 +13,7 @@ use self::aside::{joined, joins, part_of_whom, sums_up, tells_of_speaker};
 use self::occasion::occasion;
 use self::subordinate::main_clause;
 use self::thing::thing_ends;
-use super::cue::Cue;
+use super::cue::{Cue, Sentence};
 use super::function_word::{
     DETERMINERS, PRONOUNS, TIMES, is_between, is_boundary, is_finite, is_period, is_preposition, is_speaker,
 };
@@ -351,12 +351,8 @@ const RESUMES: &[&str] = &["have", "has", "had", "is", "are", "was", "were"];
 
 /// Past `HELSINKI, March 4 (Newswire) - ` at the head of a passage.
 fn past_dateline(passage: &Passage<'_>, sentence: &Range<usize>) -> usize {
-    let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
-    let head = passage.tokens.get(sentence.start..sentence.end.min(sentence.start + 12)).unwrap_or(&[]);
-    if sentence.start > 0 || !head.first().is_some_and(shouted) {
-        return sentence.start;
-    }
-    head.iter().position(|token| token.is(&["-", "–", "—", "―"])).map_or(sentence.start, |at| sentence.start + at + 1)
+    let text = Sentence { tokens: &passage.tokens, start: sentence.start, end: sentence.end };
+    if sentence.start > 0 { sentence.start } else { text.past_dateline(sentence.end) }
 }
 
 /// How the text calls somebody: a small letter at the start of a common phrase.

@@ -11,6 +11,9 @@ use super::passage::Passage;
 use super::quote::Quote;
 use super::speaker::Found;
 
+/// No further before a quotation, in words and marks, is looked for what names it.
+const MOST_BETWEEN: usize = 120;
+
 /// Gives each quotation of a sentence its cue; returns the cues that only
 /// introduce or follow a quotation.
 pub(super) fn quoted(
@@ -41,7 +44,8 @@ pub(super) fn quoted(
         // What somebody calls a thing is theirs, be it one word.
         let names = |cue: &Cue| {
             let plain = |at: &usize| passage.tokens.get(*at).is_some_and(|token| token.quote.is_none());
-            let near = cue.end() <= start && (cue.end()..start).filter(plain).count() <= 12;
+            let between = cue.end()..start;
+            let near = cue.end() <= start && between.len() <= MOST_BETWEEN && between.filter(plain).count() <= 12;
             // `accused them of “reckless haste”`
             let text = passage.text.get(quote.inner.clone()).unwrap_or("");
             let several = cue.nominal && text.contains(' ') && text.starts_with(char::is_lowercase);
@@ -55,8 +59,7 @@ pub(super) fn quoted(
                 && before.is_some_and(|token| token.is(&["a", "an", "the", "his", "her", "their"]));
             // `denied the claim as “silly”`
             let described =
-                start.checked_sub(1).and_then(|at| passage.tokens.get(at)).is_some_and(|as_| as_.is(&["as"]))
-                    && cue.takes.any(Frames::NOUN.and(Frames::AS));
+                before.is_some_and(|token| token.is(&["as"])) && cue.takes.any(Frames::NOUN.and(Frames::AS));
             let called = judged || spoken || cue.takes.any(Frames::NAME.and(Frames::AS).and(Frames::PHRASE));
             near && (described || called && !cue.takes.any(Frames::REJECTS))
         };

@@ -27,10 +27,8 @@ fn is_retold(passage: &Passage<'_>, end: usize, (cue, found): &(Cue, Found), all
         let behind = other.first() > cue.end() && other.content.is_none();
         let ends = is_according(passage, other) || other.closes(&passage.tokens, end);
         let comma = other.first().checked_sub(1).and_then(token).is_some_and(|token| token.text == ",");
-        let plain = (cue.end()..other.first().saturating_sub(1))
-            .filter_map(token)
-            .all(|token| token.quote.is_none() && token.text != ",");
-        behind && ends && comma && plain
+        let plain = |token: &Token<'_>| token.quote.is_none() && token.text != ",";
+        behind && ends && comma && (cue.end()..other.first() - 1).filter_map(token).all(plain)
     };
     cue.content.is_some() && unnamed && all.iter().any(source)
 }

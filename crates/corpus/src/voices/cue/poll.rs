@@ -44,7 +44,6 @@ impl Sentence<'_, '_> {
 
     fn is_poll(&self, at: usize) -> bool {
         self.is(at, POLLS)
-            || self.get(at).is_some_and(|token| POLLS.contains(&token.text.to_ascii_lowercase().as_str()))
     }
 
     /// Whether a number or a share stands at `at`.

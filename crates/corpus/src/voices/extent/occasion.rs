@@ -4,7 +4,10 @@
 //! Invariant: looks at one thing, from its first word to its end; a clause is not
 //! looked at, since it has occasions of its own.
 
-use crate::voices::function_word::{DETERMINERS, PRONOUNS, TIMES, is_boundary, is_finite, is_period, is_preposition};
+use crate::date::is_month;
+use crate::voices::function_word::{
+    DETERMINERS, PRONOUNS, TIMES, is_boundary, is_finite, is_period, is_preposition, is_time,
+};
 use crate::voices::passage::Passage;
 use crate::voices::token::Token;
 
@@ -77,7 +80,7 @@ fn adjunct(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
     let first = token(at)?;
     let adverb = first.text.ends_with("ly") && !first.is_capital() && !first.is(NOUNS);
     if adverb || first.is(&["often", "again", "even"]) {
-        return (at + 1 == end || adjunct(passage, at + 1, end).is_some()).then_some(at + 1);
+        return Some(at + 1);
     }
     if is(at, &["this", "last"]) && period(at + 1) {
         return Some(at + 2);
@@ -119,34 +122,17 @@ fn time(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
     let token = |at: usize| passage.tokens.get(at).filter(|token| at < end && token.quote.is_none());
     let is = |at: usize, any: &[&str]| token(at).is_some_and(|token| token.is(any));
     let year = |at: usize| token(at).is_some_and(|token| token.text.len() == 4 && token.text.parse::<u16>().is_ok());
-    let month = token(at).is_some_and(|token| MONTHS.contains(&token.text));
+    let month = token(at).is_some_and(|token| is_month(token.text));
     if month || year(at) || is(at, &["times"]) {
         return Some(at + 1 + usize::from(month && year(at + 1)));
     }
     let start = at + usize::from(is(at, DETERMINERS));
-    let period = |at: usize| token(at).is_some_and(|token| is_period(token) || token.is(PERIODS));
+    let period = |at: usize| token(at).is_some_and(|token| is_time(token.text));
     if is(start, &["recent", "past", "last", "coming"]) {
         return (start + 1..start + 3).find(|at| period(*at)).map(|at| at + 1);
     }
     (start > at && is(start, &["weekend", "weeks", "years", "months"])).then_some(start + 1)
 }
-
-const PERIODS: &[&str] = &["days", "weeks", "months", "years", "decades", "hours"];
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 #[cfg(test)]
 mod tests {

@@ -113,10 +113,10 @@ impl Sentence<'_, '_> {
     }
 
     /// Where the text begins, past a dateline: `LEAVESHAM, Norland -`, `Leavesham (AFP) –`.
-    fn past_dateline(&self, at: usize) -> usize {
+    pub(in crate::voices) fn past_dateline(&self, at: usize) -> usize {
         let shouted = |token: &Token<'_>| token.text.len() > 2 && token.text.chars().all(char::is_uppercase);
         let Some(first) = self.get(self.start) else { return self.start };
-        let dash = (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-"]));
+        let dash = (self.start + 1..(self.start + 12).min(at)).find(|at| self.is(*at, &["–", "—", "-", "―"]));
         let dash = dash.filter(|dash| shouted(first) || first.is_capital() && self.after(*dash, &[")"]));
         dash.map_or(self.start, |dash| dash + 1 + usize::from(self.is(dash + 1, &["-"])))
     }
