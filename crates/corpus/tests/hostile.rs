@@ -76,9 +76,7 @@ fn every() -> Vec<(&'static str, Make)> {
         ("proposals", |n| again("a.txt", "theUnited a , b- c ‘d ", n)),
         ("control characters", |n| again("a.txt", "a\u{92}s \u{97}â\u{80}\u{9d} ", n)),
         ("quotations behind one another", |n| {
-            let mut folder = again("a.txt", "“so” “that # is” ", n);
-            folder.file = format!("Talks\n\nMr. Hill called it {}.\n", folder.file);
-            folder
+            again("a.txt", &format!("Mr. Hill called it well {}\n\n", "“So,” ".repeat(1_000)), n)
         }),
         ("adverbs", |n| again("a.txt", &format!("Mr. Hill praised the plan {}on Monday. ", "warmly ".repeat(200)), n)),
         ("marks without blanks", |n| again("a.txt", "good.When is it,he said;", n)),
