@@ -137,10 +137,11 @@ fn answer(scene: Scene<'_>, typing: bool) -> Response {
     scene.library.answer(request)
 }
 
-/// How many passages surely fill the window.
+/// How many passages fill the window as a rule; short ones leave a little of it to
+/// what stands already.
 fn in_window() -> usize {
-    // Above the first stand the box and its surroundings; the shortest passage
-    // is two lines high, and most are three.
+    // Above the first stand the box and its surroundings; most passages are three
+    // lines high, with who speaks and the issues below.
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
-    (((height - 280.0) / 130.0).ceil() as usize).clamp(3, 16)
+    (((height - 340.0) / 145.0).ceil() as usize).clamp(3, 16)
 }
