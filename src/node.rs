@@ -18,8 +18,9 @@ mod dom;
 mod html;
 
 use std::borrow::Cow;
+use std::time::Duration;
 
-use leptos::prelude::{ArcMemo, Memo, on_cleanup};
+use leptos::prelude::{ArcMemo, Get, Memo, RwSignal, Set, on_cleanup, request_animation_frame, set_timeout};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 use web_sys::Event;
 
@@ -206,6 +207,19 @@ pub fn keyed<N: Into<Node>>(key: impl Into<String>, make: impl FnOnce() -> N + '
 /// `input` must say all that `make` reads, but for what is [`live`] in it.
 pub fn memo<N: Into<Node>>(key: impl Into<String>, input: String, make: impl FnOnce() -> N + 'static) -> Node {
     Node::Keyed(Box::new(Keyed { key: key.into(), input, make: Box::new(move || make().into()) }))
+}
+
+/// Nothing until what stands around it has been painted, then what `make` makes: for
+/// what lies below the window as a rule and would keep waiting what lies in it. It is
+/// to be part of a [`keyed`] child, which remembers that it was painted.
+pub fn after_paint<N: Into<Node>>(mut make: impl FnMut() -> N + 'static) -> Node {
+    let painted = RwSignal::new(false);
+    // A timer that is set while a frame is made is asked after it.
+    let set = move || {
+        let _ = painted.try_set(true);
+    };
+    request_animation_frame(move || set_timeout(set, Duration::ZERO));
+    live(move || painted.get().then(|| make().into()))
 }
 
 /// A memo of a part of the page that may be disposed of. As with the effects of

@@ -8,12 +8,14 @@ mod overview;
 mod received;
 mod text;
 
+use std::rc::Rc;
+
 use summitry_corpus::{Article, BlockKind, ByteRange};
 
-use crate::app::Scene;
+use crate::app::{Held, Scene};
 use crate::component::{chips, segments};
 use crate::navigation::address;
-use crate::node::{Element, Node, el, link};
+use crate::node::{Element, Node, el, link, memo};
 use crate::page::missing;
 use crate::route::{Page, Route, TEXTS, Text, toggled};
 
@@ -24,30 +26,51 @@ pub use text::bring_into_view;
 pub fn view(scene: Scene<'_>, id: &str) -> Node {
     let found = scene.library.index_of(id).and_then(|index| Some((index, scene.library.corpus().articles.get(index)?)));
     let Some((index, article)) = found else { return missing::article(scene, id) };
+    let still = Still::of(scene);
     let body = match scene.route.text {
-        Text::Reading => text::view(scene, index, article),
+        Text::Reading => text::view(scene, &still, index, article),
         Text::Received => received::view(scene, article),
         Text::Both => received::beside(scene, index, article),
     };
     el("article")
         .class("reader")
         .at("aria-labelledby", "headline")
-        .add(head(scene, index, article))
+        .add(head(scene, &still, index, article))
         .add(el("div").class("reader-body").add(body))
-        .add(facts::source(scene, article))
+        .add(still.memo("source", move |scene| facts::source(scene, article)))
         .add(source_line(scene, article))
-        .add(neighbours(scene, index))
+        .add(still.memo("neighbours", move |scene| neighbours(scene, index)))
         .into()
 }
 
-fn head(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
+/// The scene without a passage or a line, for what is the same whichever is chosen:
+/// that is made anew only when something else of the link changes.
+struct Still {
+    held: Rc<Held>,
+    identity: String,
+}
+
+impl Still {
+    fn of(scene: Scene<'_>) -> Self {
+        let unchosen = scene.route.with(|route| (route.passage, route.line) = (None, None));
+        let still = scene.at(&unchosen);
+        Self { held: Rc::new(still.held()), identity: still.identity() }
+    }
+
+    fn memo<N: Into<Node>>(&self, key: &str, make: impl FnOnce(Scene<'_>) -> N + 'static) -> Node {
+        let held = self.held.clone();
+        memo(key, self.identity.clone(), move || make(held.scene()))
+    }
+}
+
+fn head(scene: Scene<'_>, still: &Still, index: usize, article: &'static Article) -> Element {
     let standfirsts = article.blocks.iter().filter(|block| block.kind == BlockKind::Standfirst);
     el("header")
         .class("reader-head")
         .add(el("p").class("overline").add(scene.library.outlet_name(article)))
         .add(el("h1").at("id", "headline").all(unbroken(&article.headline.value)))
         .all(standfirsts.map(|block| el("p").class("standfirst").add(block.text.as_str())))
-        .add(facts::view(scene, article))
+        .add(still.memo("facts", move |scene| facts::view(scene, article)))
         .add(tools(scene, index, article))
 }
 

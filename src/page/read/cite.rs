@@ -1,25 +1,49 @@
 //! How to link to an article or a passage, and how to cite it.
 
-use leptos::prelude::document;
+use leptos::prelude::{Get, RwSignal, Set, document};
 use summitry_corpus::citation::{Format, Phrase, Reading, Reference, Style, records};
 use summitry_corpus::{Article, Date};
 use web_sys::js_sys;
 
 use crate::app::Scene;
 use crate::component::{Copied, copyable, copyable_link, press_copy};
+use crate::library::Library;
 use crate::navigation::address;
-use crate::node::{Element, Node, el, link, unseen};
+use crate::node::{Element, Node, el, keyed, link, live, unseen};
 use crate::route::{Page, Route, encode};
 
-/// Links and citations of an article, or of one passage of it, to be opened.
-pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Element> {
-    let corpus = scene.library.corpus();
+/// Links and citations of an article, or of one passage of it, to be opened; they
+/// are made when they are opened first.
+pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Node> {
+    let library = scene.library;
+    let article = library.corpus().articles.get(index)?;
+    let number = passage.map(|number| number.to_string()).unwrap_or_default();
+    let key = ["cite ", &library.identity(), " ", article.id.as_str(), " ", &number].concat();
+    let folded = move || {
+        let opened = RwSignal::new(false);
+        let open = move |_| opened.set(true);
+        let words = unseen([" this ", name(passage)].concat());
+        // Before it opens, so that the next key finds what is in it.
+        let summary = el("summary").class("button").add("Link and cite").add(words).on("click", open);
+        let body = live(move || opened.get().then(|| body(library, index, passage)));
+        el("details").class("cite").on("toggle", open).add(summary).add(body)
+    };
+    Some(keyed(key, folded))
+}
+
+/// What is cited.
+fn name(passage: Option<u32>) -> &'static str {
+    passage.map_or("article", |_| "passage")
+}
+
+fn body(library: Library, index: usize, passage: Option<u32>) -> Option<Element> {
+    let corpus = library.corpus();
     let article = corpus.articles.get(index)?;
     let page = Route::to(Page::Read(article.id.to_string()));
     let whole = address(&page);
     let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
     let reference = Reference::new(corpus, article).passage(passage).read_in(reading);
-    let (what, heading) = passage.map_or(("article", "h2"), |_| ("passage", "h3"));
+    let (what, heading) = (name(passage), passage.map_or("h2", |_| "h3"));
     let place = address(&Route { passage, ..page });
     let mut parts = vec![
         el(heading).add(["Link to this ", what].concat()),
@@ -50,31 +74,16 @@ pub fn view(scene: Scene<'_>, index: usize, passage: Option<u32>) -> Option<Elem
     }
     let note =
         "What this collection inferred stands in square brackets. Check the rules of your course before you hand in.";
-    let summary = el("summary").class("button").add("Link and cite").add(unseen([" this ", what].concat()));
-    let body = el("div").class("cite-body").all(parts).add(el("p").class("fine").add(note));
-    Some(el("details").class("cite").add(summary).add(body))
+    Some(el("div").class("cite-body").all(parts).add(el("p").class("fine").add(note)))
 }
 
 /// What of a passage is wanted most, each copied by one button: the link, its
 /// words with where they stand, and the reference (MLA).
-pub fn row(scene: Scene<'_>, index: usize, number: u32) -> Option<Element> {
-    let corpus = scene.library.corpus();
-    let article = corpus.articles.get(index)?;
-    let page = Route::to(Page::Read(article.id.to_string()));
-    let whole = address(&page);
-    let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
-    let reference = Reference::new(corpus, article).passage(Some(number)).read_in(reading);
-    let mut cited = Style::Mla.cite(&reference).into_iter();
-    let (entry, in_text) = (cited.next()?.1, cited.next().map(|(_, phrase)| phrase.plain()));
-    let words = &article.passage(number)?.text;
-    let quotation = ["“", words, "” ", in_text.as_deref().unwrap_or_default()].concat();
-    let link = address(&Route { passage: Some(number), ..page });
-    let plain = |text: String| Copied { text, html: None };
-    let entry = Copied { text: entry.plain(), html: Some(entry.html()) };
-    let buttons = [("link", plain(link)), ("quotation", plain(quotation.trim_end().to_owned())), ("reference", entry)];
-    let buttons = buttons.map(|(what, copied)| {
-        let name = ["Copy ", what].concat();
+pub fn row(scene: Scene<'_>, index: usize, number: u32) -> Element {
+    let library = scene.library;
+    let buttons = Wanted::ALL.map(|(wanted, name)| {
         let press = move |_| {
+            let Some(copied) = wanted.of(library, index, number) else { return };
             // What is copied is shown, so that it can be selected where a browser does not copy.
             if let Some(shown) = document().get_element_by_id(COPIED) {
                 shown.set_text_content(Some(&copied.text));
@@ -83,7 +92,43 @@ pub fn row(scene: Scene<'_>, index: usize, number: u32) -> Option<Element> {
         };
         el("button").at("type", "button").class("button").add(name).on("click", press)
     });
-    Some(el("div").class("copy-row").all(buttons).add(el("p").class("fine").at("id", COPIED)))
+    el("div").class("copy-row").all(buttons).add(el("p").class("fine").at("id", COPIED))
+}
+
+/// What is copied by one button.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Link,
+    Quotation,
+    Reference,
+}
+
+impl Wanted {
+    const ALL: [(Self, &str); 3] =
+        [(Self::Link, "Copy link"), (Self::Quotation, "Copy quotation"), (Self::Reference, "Copy reference")];
+
+    fn of(self, library: Library, index: usize, number: u32) -> Option<Copied> {
+        let corpus = library.corpus();
+        let article = corpus.articles.get(index)?;
+        let page = Route::to(Page::Read(article.id.to_string()));
+        let whole = address(&page);
+        let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
+        let reference = Reference::new(corpus, article).passage(Some(number)).read_in(reading);
+        let mut cited = Style::Mla.cite(&reference).into_iter().map(|(_, phrase)| phrase);
+        let plain = |text: String| Copied { text, html: None };
+        Some(match self {
+            Self::Link => plain(address(&Route { passage: Some(number), ..page })),
+            Self::Quotation => {
+                let in_text = cited.nth(1).map(|phrase| phrase.plain()).unwrap_or_default();
+                let quotation = ["“", &article.passage(number)?.text, "” ", &in_text].concat();
+                plain(quotation.trim_end().to_owned())
+            }
+            Self::Reference => {
+                let entry = cited.next()?;
+                Copied { text: entry.plain(), html: Some(entry.html()) }
+            }
+        })
+    }
 }
 
 /// The id of the line that shows what was copied of the passage in hand.

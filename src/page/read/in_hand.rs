@@ -9,7 +9,7 @@ use super::{cite, overview};
 use crate::app::Scene;
 use crate::component::{Listed, keep, line_link, passage, side_mark};
 use crate::library::{Library, Place};
-use crate::node::{Element, el, link, unseen};
+use crate::node::{Element, Node, after_paint, el, keyed, link, unseen};
 use crate::route::{Mode, Page, Route};
 use crate::wording::{list, published_day};
 
@@ -140,8 +140,16 @@ fn repairs(article: &'static Article, number: u32) -> Option<Element> {
     part("What was repaired?", items.collect())
 }
 
-/// Passages of other articles to read beside it.
-fn related(scene: Scene<'_>, index: usize, number: u32) -> Option<Element> {
+/// Passages of other articles to read beside it, once what stands above them has been
+/// painted.
+fn related(scene: Scene<'_>, index: usize, number: u32) -> Node {
+    let held = scene.held();
+    keyed(["related ", &scene.identity()].concat(), move || {
+        after_paint(move || passages_beside(held.scene(), index, number))
+    })
+}
+
+fn passages_beside(scene: Scene<'_>, index: usize, number: u32) -> Option<Element> {
     let question = "What do the other articles say?";
     let items: Vec<Element> = alike(scene.library, index, number)
         .into_iter()

@@ -7,7 +7,7 @@ use summitry_corpus::{Article, Block, BlockKind, ByteRange};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-use super::{in_hand, marks, overview};
+use super::{Still, in_hand, marks, overview};
 use crate::app::Scene;
 use crate::component::{issue_ids, issue_tags, keep, voices, words, words_of};
 use crate::navigation::Navigation;
@@ -17,8 +17,8 @@ use crate::wording::whole;
 
 /// The text; the passage that the link names is set apart, with what is known
 /// about it behind it.
-pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Element {
-    let blocks = blocks(scene, index, article);
+pub(super) fn view(scene: Scene<'_>, still: &Still, index: usize, article: &'static Article) -> Element {
+    let blocks = blocks(scene, still, index, article);
     // Each block keeps a place behind it for what is known of its passage, so
     // that choosing another one moves nothing else.
     let pairs = article.blocks.iter().zip(blocks).flat_map(move |(block, shown)| {
@@ -37,16 +37,13 @@ pub fn view(scene: Scene<'_>, index: usize, article: &'static Article) -> Elemen
 
 /// The blocks. When another passage is chosen only that one and the one before
 /// are made anew; what is kept of its words each passage follows by itself.
-fn blocks(scene: Scene<'_>, index: usize, article: &'static Article) -> impl Iterator<Item = Node> {
-    let unchosen = scene.route.with(|route| (route.passage, route.line) = (None, None));
-    let still = scene.at(&unchosen);
-    let (held, input) = (Rc::new(still.held()), still.identity());
+fn blocks(scene: Scene<'_>, still: &Still, index: usize, article: &'static Article) -> impl Iterator<Item = Node> {
     let (route, marks) = (scene.route, Rc::new(marks(scene, index)));
     article.blocks.iter().map(move |block| {
         let Some(number) = block.n else { return apart(block) };
         let current = route.names_passage(number);
-        let (held, marks) = (held.clone(), marks.clone());
-        let input = [input.as_str(), if current { " current" } else { "" }].concat();
+        let (held, marks) = (still.held.clone(), marks.clone());
+        let input = [still.identity.as_str(), if current { " current" } else { "" }].concat();
         memo(format!("passage {number}"), input, move || {
             live(move || passage(held.scene(), index, article, block, number, current, &marks))
         })
