@@ -8,7 +8,7 @@ use summitry_search::{Group, Hit, Response};
 use crate::app::Scene;
 use crate::component::{Listed, article_head, passage, said_here, segments};
 use crate::library::MOST_COLUMNS;
-use crate::node::{Element, Node, el, keyed, link};
+use crate::node::{Element, Node, after_paint, el, keyed, link};
 use crate::page::search::room::{Room, is_asked};
 use crate::page::search::{context, export, home, nothing, own, shelf};
 use crate::route::{Listing, Mode, Page, Route, Sort};
@@ -42,7 +42,7 @@ fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Nod
     }
     if view == "shelf" {
         let articles = keyed("articles", move || room.settled(|scene, _| shelf::view(scene)));
-        return vec![articles, keyed("home", move || room.rested(|scene, _| home::view(scene)))];
+        return vec![articles, keyed("home", move || first_look(room))];
     }
     let tools = keyed("tools", move || room.settled(move |scene, answer| tools(room, scene, answer)));
     let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
@@ -59,6 +59,13 @@ fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Nod
         parts.push(el("p").class("fine").add(sentence).into());
     }
     parts
+}
+
+/// What stands beside the articles, on a phone below them: once they have been painted,
+/// but in a view that is scrolled to where it was left at once.
+fn first_look(room: Room) -> Node {
+    let view = move || room.rested(|scene, _| home::view(scene));
+    if room.context.navigation.is_returned() { view() } else { after_paint(view) }
 }
 
 /// `12 passages in 4 articles`, and how many of them have all the words.
