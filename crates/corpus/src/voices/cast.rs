@@ -5,6 +5,7 @@
 
 mod described;
 mod mentions;
+mod pronoun;
 mod sides;
 
 use std::cell::{OnceCell, RefCell};
@@ -56,6 +57,8 @@ pub struct Cast<'c> {
     /// meant them: so it goes on until a namesake speaks under the name in full, or
     /// is named again with an office.
     alone: Vec<bool>,
+    /// Whom a surname alone has meant first.
+    meant: HashMap<String, usize>,
     /// For each actor, whether the text has named them in any way.
     seen: Vec<bool>,
     /// How often anybody was.
@@ -81,6 +84,7 @@ impl<'c> Cast<'c> {
             called: Vec::new(),
             named: Vec::new(),
             alone: Vec::new(),
+            meant: HashMap::new(),
             seen: Vec::new(),
             clock: 0,
             texts,
@@ -121,16 +125,6 @@ impl<'c> Cast<'c> {
         self.alone.push(false);
         self.seen.push(false);
         at
-    }
-
-    /// Learns a pronoun from `Mr.` or `Ms.`
-    fn address(&mut self, at: usize, words: &[&str]) {
-        let pronoun = words.iter().find_map(|word| pronoun(word));
-        if let (Some(actor), Some(pronoun)) =
-            (self.actors.get_mut(at).filter(|actor| actor.pronoun.is_empty()), pronoun)
-        {
-            actor.pronoun = pronoun.to_owned();
-        }
     }
 
     /// Remembers that somebody was named in full just now.
@@ -192,29 +186,6 @@ impl<'c> Cast<'c> {
                 *alone = false;
             }
         }
-    }
-
-    /// `he` or `she`, when the catalogue, a form of address or the article's own
-    /// pronouns show it.
-    pub fn pronoun_of(&self, who: usize) -> Option<&str> {
-        let actor = self.actors.get(who)?;
-        if !actor.pronoun.is_empty() {
-            return Some(&actor.pronoun);
-        }
-        let shown = self.shown.get_or_init(|| Shown::new(&self.texts));
-        shown.pronoun(&actor.name, self.namesakes(who) == 1)
-    }
-
-    /// The same for somebody of whom only the surname is known: `Lowe`, `Mr. Lowe`.
-    pub fn shown_of(&self, phrase: &str) -> Option<&str> {
-        let mut words = phrase.split(' ');
-        let surname = words.next_back().filter(|word| word.starts_with(char::is_uppercase))?;
-        let titles: Vec<&str> = words.collect();
-        if !titles.iter().all(|word| is_title(word)) || is_speaker_noun(surname) {
-            return None;
-        }
-        let told = titles.iter().find_map(|word| pronoun(word));
-        told.or_else(|| self.shown.get_or_init(|| Shown::new(&self.texts)).pronoun(bare(surname), true))
     }
 
     /// Keeps the role that stands before a name, forms of address apart.
@@ -282,6 +253,8 @@ impl<'c> Cast<'c> {
         let (_, before) = words.split_last()?;
         if let Some(alone) = self.alone.get_mut(found).filter(|_| before.iter().all(|word| pronoun(word).is_some())) {
             *alone = true;
+            let surname = name.last().copied().unwrap_or_default();
+            self.meant.entry(surname.to_owned()).or_insert(found);
         }
         self.address(found, words);
         self.see(found);

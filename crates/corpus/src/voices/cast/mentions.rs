@@ -3,10 +3,10 @@
 use memchr::memmem::Finder;
 
 use super::{Cast, MOST_LOOKED_UP};
-use crate::voices::function_word::{is_boundary, is_preposition};
+use crate::voices::function_word::{is_boundary, is_preposition, is_speaker};
+use crate::voices::heard::names_one;
 use crate::voices::lexicon::is_speaker_noun;
-use crate::voices::name::{bare, is_particle, name_start};
-use crate::voices::shown::Shown;
+use crate::voices::name::{bare, is_particle, name_start, pronoun};
 use crate::voices::token::Token;
 
 impl Cast<'_> {
@@ -52,7 +52,9 @@ impl Cast<'_> {
             return None;
         }
         let mark = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.text == ",");
-        let between = mark(start.checked_sub(1)) && mark(Some(last + 1));
+        let apart = mark(start.checked_sub(1));
+        let between = apart && mark(Some(last + 1));
+        let ends = tokens.get(last + 1).is_none_or(|next| !next.is_word());
         let finder = Finder::new(surname);
         let alone = |text: &&str| {
             finder.find_iter(text.as_bytes()).any(|at| {
@@ -63,16 +65,39 @@ impl Cast<'_> {
         if !self.may_name(name) {
             return None;
         }
-        // `his colleague Inga Berzina`, `her husband, Peter Berzin,`
+        // `his colleague Inga Berzina`, `her husband, Peter Berzin.`
         let noun = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at)).map(|token| token.text).filter(|text| is_speaker_noun(text))
+            at.and_then(|at| tokens.get(at))
+                .map(|token| token.text)
+                .filter(|text| is_speaker_noun(text) || pronoun(text).is_some())
         };
-        let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| between));
+        let called = noun(start.checked_sub(1)).or_else(|| noun(start.checked_sub(2)).filter(|_| apart && ends));
         // `Kim Marsh shook his head`
-        let shown = || self.shown.get_or_init(|| Shown::new(&self.texts)).pronoun(&name.join(" "), false).is_some();
-        let person = role > 0 || between || called.is_some() || shown() || fresh && self.texts.iter().any(alone);
+        let shown = || self.shown().pronoun(&name.join(" "), false, false).is_some();
+        // `Kim Marsh` where Robin Marsh is known, and the article has Mr. Marsh and Ms. Marsh.
+        let namesake = || self.surnames.contains_key(&surname.to_lowercase()) && self.shown().are_two(surname);
+        let person = role > 0
+            || between
+            || called.is_some()
+            || is_described(tokens, last + 1)
+            || namesake()
+            || shown()
+            || fresh && self.texts.iter().any(alone);
         let who = person.then(|| self.newcomer(&words, self.without_lead(name).join(" ")))?;
         self.learn(who, if role > 0 { words.get(..role)? } else { called.as_slice() });
         Some(who)
     }
+}
+
+/// Whether what stands from `at` on tells that the name before it is a person's:
+/// `, a former clerk of the mayor`, `, 44,`, `, who`.
+fn is_described(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(comma) = tokens.get(at).filter(|token| token.text == "," && token.quote.is_none()) else { return false };
+    let rest = tokens.get(at + 1..).unwrap_or(&[]);
+    let Some(first) = rest.first().filter(|first| first.quote == comma.quote) else { return false };
+    let age = first.text.parse::<u8>().is_ok_and(|age| (10..=110).contains(&age));
+    let aged = age && rest.get(1).is_some_and(|next| next.text == ",");
+    let phrase = || rest.iter().take(6).take_while(|token| token.is_word() && !is_preposition(token));
+    let noun = || phrase().last().is_some_and(|head| is_speaker(head) && !head.is_capital() && names_one(head.text));
+    aged || first.is(&["who"]) || first.is(&["a", "an", "the"]) && noun()
 }

@@ -195,6 +195,54 @@ fn nobody_further_back_than_two_sentences_is_meant() {
 }
 
 #[test]
+fn who_is_described_behind_a_comma_is_a_person() {
+    check(&[
+        (
+            "Jon Hill said it rained. Amy Dahl, a former aide to Jon Hill was there. “We wait,” she said.",
+            "Amy Dahl",
+            "We wait",
+        ),
+        ("Jon Hill said it rained. Amy Dahl, 44, came by boat. “We wait,” she said.", "Amy Dahl", "We wait"),
+        ("Jon Hill said it rained. Amy Dahl, who bakes, came by boat. “We wait,” she said.", "Amy Dahl", "We wait"),
+        ("Mr. Jon Hill said it rained. He met his aunt, Amy Dahl. “We wait,” she said.", "Amy Dahl", "We wait"),
+        // A firm is described too.
+        ("Jon Hill said it rained. Dahl Brothers, a bank, was shut. “We wait,” he said.", "Jon Hill", "We wait"),
+    ]);
+}
+
+#[test]
+fn mr_and_mrs_with_one_surname_are_two() {
+    check(&[
+        (
+            "Amy Marsh’s plan failed, and then Bob Marsh left. Mr. Marsh slept. Mrs. Marsh said it was late.",
+            "Amy Marsh",
+            "it was late",
+        ),
+        (
+            "Bob Marsh’s plan failed, and then Amy Marsh left. Mrs. Marsh slept. Mr. Marsh said it was late.",
+            "Bob Marsh",
+            "it was late",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_shown_of_a_surname_alone_is_shown_of_whom_it_means() {
+    check(&[
+        (
+            "Amy Dahl said it rained. Dahl said she was ill. “We go,” Bob Dahl said. Dahl herself said it was late.",
+            "Amy Dahl",
+            "it was late",
+        ),
+        (
+            "Bob Dahl said it rained. Dahl said he was ill. “We go,” Amy Dahl said. Dahl himself said it was late.",
+            "Bob Dahl",
+            "it was late",
+        ),
+    ]);
+}
+
+#[test]
 fn a_surname_alone_goes_on_to_mean_whom_it_has_meant() {
     check(&[
         (
