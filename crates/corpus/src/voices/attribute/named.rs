@@ -25,7 +25,7 @@ pub(super) struct Mention {
 pub(super) struct Names<'p, 't> {
     passage: &'p Passage<'t>,
     /// First token of the sentence.
-    first: usize,
+    pub(super) first: usize,
     pub(super) mentions: Vec<Mention>,
 }
 
@@ -89,13 +89,24 @@ impl Mention {
         // `When he came, Mr Lowe was cheered`: the clause that opens points ahead.
         let ahead =
             !self.depends && self.start > first && token(self.start - 1).is_some_and(|before| before.text == ",");
-        let before = !ahead && (first..self.start).any(same);
+        let before = !ahead
+            && ((first..self.start).any(same) || asked(passage, first, pronoun).is_some_and(|of| of < self.start));
         let acts = !self.depends
             && (self.end..at.min(self.end + 6))
                 .take_while(|at| token(*at).is_some_and(|token| token.is_word() && !opens_clause(token)))
                 .any(|at| is_object(passage, at, pronoun));
         self.end <= at && !before && !acts
     }
+}
+
+/// Where a form of `pronoun` stands behind the participle with which a sentence begins:
+/// of `Asked about her vote if Ms Hart ran, she said no` she is not Hart.
+pub(super) fn asked(passage: &Passage<'_>, first: usize, pronoun: &str) -> Option<usize> {
+    let forms: &[&str] = if pronoun == "he" { &["his", "him", "himself"] } else { &["her", "herself"] };
+    let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
+    let opens = token(first).is_some_and(|opens| opens.text.ends_with("ed") || opens.text.ends_with("ing"));
+    let phrase = (first + 1..first + 12).take_while(|at| token(*at).is_some_and(Token::is_word));
+    if opens { phrase.into_iter().find(|at| token(*at).is_some_and(|token| token.is(forms))) } else { None }
 }
 
 /// Whether the word at `at` is the object that goes with `pronoun`: `blamed him`,

@@ -5,7 +5,7 @@ use super::super::function_word::DETERMINERS;
 use super::super::heard::is_thing;
 use super::super::lexicon::is_speaker_noun;
 use super::super::name::pronoun;
-use super::named::{is_object, starts_with};
+use super::named::{asked, is_object, starts_with};
 use super::*;
 
 /// How far back `they` and `it` reach, in sentences.
@@ -98,8 +98,10 @@ impl Attribution<'_> {
             passage.tokens.get(from..cue.subject.start).unwrap_or(&[]).iter().any(|token| token.is(&[possessive]))
         };
         let acts = |cue: &Cue| is_object(passage, cue.verb + 1, pronoun);
-        let earlier =
-            before.iter().rev().filter(|(cue, _)| !owned(cue) && !acts(cue)).map(|(_, found)| found.speaker.clone());
+        let asked = asked(passage, here.first, pronoun).unwrap_or(usize::MAX);
+        let comma = |cue: &Cue| passage.tokens.get(cue.first().wrapping_sub(1)).is_some_and(|token| token.text == ",");
+        let other = |cue: &Cue| owned(cue) || acts(cue) || cue.first() > asked && !comma(cue);
+        let earlier = before.iter().rev().filter(|(cue, _)| !other(cue)).map(|(_, found)| found.speaker.clone());
         let here = here.before(cue.subject.start, pronoun);
         let near = self.past(pronoun, MOST_BACK);
         let untold = |speaker: &Speaker| matches!(speaker, Speaker::Unnamed(phrase) if phrase == pronoun);

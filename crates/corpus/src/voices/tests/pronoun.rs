@@ -243,6 +243,27 @@ fn what_is_shown_of_a_surname_alone_is_shown_of_whom_it_means() {
 }
 
 #[test]
+fn a_participle_with_a_pronoun_points_to_who_the_sentence_is_about() {
+    check(&[
+        (
+            "Rosa Pell said it rained. Asked about her plan if Kim Marsh won, she said it was late.",
+            "Rosa Pell",
+            "it was late",
+        ),
+        (
+            "Rosa Pell said it rained. Asked about her plan, Kim Marsh said she thought that it was late.",
+            "Kim Marsh",
+            "she thought that it was late",
+        ),
+        (
+            "Jon Hill said it rained. Speaking of his plan that Kim Marsh had called mad, he said it was late.",
+            "Jon Hill",
+            "it was late",
+        ),
+    ]);
+}
+
+#[test]
 fn a_surname_alone_goes_on_to_mean_whom_it_has_meant() {
     check(&[
         (
