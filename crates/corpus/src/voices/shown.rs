@@ -9,7 +9,7 @@ mod sentence;
 
 use std::collections::HashMap;
 
-use self::sentence::{Known, Name, Sentence, capitals, opens};
+use self::sentence::{Known, Name, Sentence, capitals, opens, words};
 use super::name::{bare, is_title, pronoun};
 
 /// What speaks for `he` and for `she`.
@@ -71,14 +71,20 @@ impl<'t> Shown<'t> {
 
     fn read(&mut self, text: &'t str, known: &Known<'t>, undecided: &mut Vec<Vote<'t>>) {
         let (mut sentence, mut quoted) = (Sentence::new(None), false);
-        let mut words = text.split_whitespace().peekable();
+        let mut words = words(text).peekable();
         while let Some(raw) = words.next() {
-            quoted |= raw.starts_with(['“', '"', '«', '„', '‘']) || raw.starts_with("''");
+            let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+            quoted |=
+                !plain(raw.as_bytes().first()) && (raw.starts_with(['“', '"', '«', '„', '‘']) || raw.starts_with("''"));
             let word = bare(raw);
             if quoted {
                 sentence.quote();
             } else {
-                sentence.word(self, raw, word, words.peek().map_or("", |next| bare(next)), known);
+                sentence.word(self, raw, word, words.peek().copied().unwrap_or_default(), known);
+            }
+            // Most words end with no mark.
+            if plain(raw.as_bytes().last()) {
+                continue;
             }
             let end = raw.trim_end_matches([',', '.', '?', '!', ';', ':']);
             quoted &= !end.ends_with(['”', '"', '»', '’', '\'']);

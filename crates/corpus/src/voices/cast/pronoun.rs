@@ -15,8 +15,10 @@ impl<'c> Cast<'c> {
         if !actor.pronoun.is_empty() {
             return Some(&actor.pronoun);
         }
-        let alone = || actor.name.split(' ').next_back().and_then(|surname| self.meant.get(surname));
-        self.shown().pronoun(&actor.name, self.namesakes(who) == 1, alone() == Some(&who))
+        let surname = || actor.name.split(' ').next_back().unwrap_or_default();
+        let only = self.namesakes(who) == 1;
+        let alone = only || self.meant.get(surname()) == Some(&who);
+        self.shown().pronoun(&actor.name, only, alone)
     }
 
     pub(super) fn shown(&self) -> &Shown<'c> {

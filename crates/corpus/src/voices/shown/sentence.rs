@@ -8,11 +8,11 @@ use super::{CALLED, HINTED, Shown, TOLD, Vote};
 use crate::voices::class::Class;
 use crate::voices::function_word::is_stop;
 use crate::voices::heard::names_one;
-use crate::voices::lexicon::{Fast, is_speaker_noun, verbs};
+use crate::voices::lexicon::{is_speaker_noun, verbs};
 use crate::voices::name::{bare, is_acronym, is_place_or_body, is_title, opens_place, pronoun};
 
 /// Words that are names.
-pub(super) type Known<'t> = HashSet<&'t str, Fast>;
+pub(super) type Known<'t> = HashSet<&'t str>;
 
 /// Given name, or nothing, and surname.
 pub(super) type Name<'t> = (&'t str, &'t str);
@@ -80,8 +80,11 @@ impl<'t> Sentence<'t> {
         let capital = is_capital(word);
         if !capital {
             let run = !self.run.is_empty();
-            self.run_ends(shown, word, known);
-            self.describe(shown, raw, word);
+            if run {
+                self.run_ends(shown, word, known);
+            } else if self.words <= self.near + 4 {
+                self.describe(shown, raw, word);
+            }
             if let Some(pronoun) = pronoun_of(word).filter(|_| self.words <= MOST_WORDS) {
                 if run && word.trim_end_matches('.').ends_with("self") {
                     // `Lowe herself`
@@ -97,11 +100,13 @@ impl<'t> Sentence<'t> {
             }
             self.run.push(word);
         }
-        let owner = raw.ends_with("'s") || raw.ends_with("’s") || raw.ends_with("s'") || raw.ends_with("s’");
-        self.apart = raw.ends_with([',', ';', ':', ')', '–', '—']);
-        if capital && (owner || self.apart) {
-            self.owner = owner;
-            self.run_ends(shown, "", known);
+        let marked = !raw.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+        self.apart = marked && raw.ends_with([',', ';', ':', ')', '–', '—']);
+        if capital {
+            self.owner = ["'s", "’s", "s'", "s’"].iter().any(|end| raw.ends_with(end));
+            if self.owner || self.apart {
+                self.run_ends(shown, "", known);
+            }
         }
         self.before = word;
     }
@@ -113,7 +118,7 @@ impl<'t> Sentence<'t> {
             shown.count(past, pronoun, HINTED);
         }
         // `…, she said`: she may be of the sentence before.
-        let speaks = self.apart && !verbs(next).is_empty();
+        let speaks = self.apart && !verbs(bare(next)).is_empty();
         let weight = if self.quoted_first { HINTED } else { TOLD };
         let object = word.trim_end_matches('.').eq_ignore_ascii_case("him");
         self.vote(shown, pronoun, object, if speaks { 0 } else { weight });
@@ -156,12 +161,11 @@ impl<'t> Sentence<'t> {
     /// What stands behind a name says who that is: `Lowe, a father of two`,
     /// `Lowe’s wife`.
     fn describe(&mut self, shown: &mut Shown<'t>, raw: &str, word: &str) {
-        let near = self.words <= self.near + 4;
         match self.who.last() {
-            Some(Who::Owner(_)) if near && is_speaker_noun(word) && names_one(word) => {
+            Some(Who::Owner(_)) if is_speaker_noun(word) && names_one(word) => {
                 self.who.push(Who::Other(pronoun(word)));
             }
-            Some(Who::Named(_) | Who::Perhaps(_)) if near => {
+            Some(Who::Named(_) | Who::Perhaps(_)) if self.described.is_some() => {
                 let first = self.words == self.near + 1;
                 let part = word.starts_with(char::is_lowercase)
                     && pronoun_of(word).is_none()
@@ -244,19 +248,23 @@ fn only<'t>(who: &[&Who<'t>]) -> Option<(Name<'t>, bool)> {
     Some(((given, surname), who.iter().all(|who| matches!(who, Who::Owner(_)))))
 }
 
+/// The words of a reading text, in which every blank is a space.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_ascii_whitespace()
+}
+
 /// The words of a text that have a capital though no sentence begins with them
 /// and no preposition leads to them.
 pub(super) fn capitals(text: &str) -> impl Iterator<Item = &str> {
-    let (mut opens, mut led) = (true, false);
-    text.split_whitespace().filter_map(move |raw| {
-        let first = std::mem::replace(&mut opens, raw.ends_with(['.', '?', '!', ':', '”', '"']));
-        let quoted = raw.starts_with(['“', '"', '‘', '\'', '«', '„', '(']);
-        let word = bare(raw);
-        let name = !first && !quoted && is_capital(word);
-        let found = name && !led;
+    let (mut led, mut before) = (false, ".");
+    words(text).filter_map(move |raw| {
+        let last = std::mem::replace(&mut before, raw);
+        let capital =
+            !raw.as_bytes().first().is_some_and(u8::is_ascii_lowercase) && raw.starts_with(char::is_uppercase);
+        let word = Some(raw).filter(|_| capital).map(bare).filter(|word| is_capital(word));
         // What leads to a run leads to all of it.
-        led = led && name || PLACES.iter().chain(&LEADS).any(|lead| lead.eq_ignore_ascii_case(word));
-        found.then_some(word)
+        led = word.is_some() && (led || PLACES.iter().chain(&LEADS).any(|lead| lead.eq_ignore_ascii_case(last)));
+        word.filter(|_| !led && !last.ends_with(['.', '?', '!', ':', '”', '"']))
     })
 }
 
