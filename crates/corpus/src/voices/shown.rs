@@ -55,12 +55,28 @@ impl<'t> Shown<'t> {
     /// What is shown of the person of that name. Of several with the surname,
     /// `alone` is the one whom it means by itself.
     pub fn pronoun(&self, name: &str, only: bool, alone: bool) -> Option<&'static str> {
+        self.told(name, only, alone, decided)
+    }
+
+    /// The same, or what a single hint tells where nothing speaks against it: too
+    /// little to say who somebody is, enough to say who they are not.
+    pub fn hinted(&self, name: &str, only: bool, alone: bool) -> Option<&'static str> {
+        self.told(name, only, alone, |counts| decided(counts).or_else(|| hinted(counts)))
+    }
+
+    fn told(
+        &self,
+        name: &str,
+        only: bool,
+        alone: bool,
+        decide: fn(Counts) -> Option<&'static str>,
+    ) -> Option<&'static str> {
         let mut words = name.split_whitespace();
         let given = words.next()?;
         let surname = words.last().unwrap_or(given);
-        let pair = |given| self.pairs.get(&(given, surname)).and_then(|counts| decided(*counts));
+        let pair = |given| self.pairs.get(&(given, surname)).and_then(|counts| decide(*counts));
         let by_itself = || pair("").filter(|_| alone && !self.are_two(surname));
-        let whole = || self.surnames.get(surname).filter(|_| only).and_then(|counts| decided(*counts));
+        let whole = || self.surnames.get(surname).filter(|_| only).and_then(|counts| decide(*counts));
         pair(given).or_else(by_itself).or_else(whole)
     }
 
@@ -150,6 +166,14 @@ fn decided((he, she): Counts) -> Option<&'static str> {
         () if he > HINTED && he >= she.saturating_mul(3) => Some("he"),
         () if she > HINTED && she >= he.saturating_mul(3) => Some("she"),
         () => None,
+    }
+}
+
+fn hinted(counts: Counts) -> Option<&'static str> {
+    match counts {
+        (HINTED, 0) => Some("he"),
+        (0, HINTED) => Some("she"),
+        _ => None,
     }
 }
 

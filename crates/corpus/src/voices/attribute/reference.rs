@@ -129,7 +129,7 @@ impl Attribution<'_> {
     /// Whether nothing shows that `pronoun` does not stand for `speaker`.
     fn fits(&self, speaker: &Speaker, pronoun: &str) -> bool {
         match speaker {
-            Speaker::Actor(who) => self.cast.pronoun_of(*who).is_none_or(|known| known == pronoun),
+            Speaker::Actor(who) => self.cast.hinted_of(*who).is_none_or(|known| known == pronoun),
             // Of whom it was not told before, it is not told again.
             Speaker::Unnamed(phrase) if phrase == pronoun => true,
             Speaker::Unnamed(phrase) => {

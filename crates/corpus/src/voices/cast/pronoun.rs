@@ -11,6 +11,15 @@ impl<'c> Cast<'c> {
     /// `he` or `she`, when the catalogue, a form of address or the article's own
     /// pronouns show it.
     pub fn pronoun_of(&self, who: usize) -> Option<&str> {
+        self.told_of(who, |name, only, alone| self.shown().pronoun(name, only, alone))
+    }
+
+    /// The same, or what the article's pronouns only hint at.
+    pub fn hinted_of(&self, who: usize) -> Option<&str> {
+        self.told_of(who, |name, only, alone| self.shown().hinted(name, only, alone))
+    }
+
+    fn told_of(&self, who: usize, shown: impl Fn(&str, bool, bool) -> Option<&'static str>) -> Option<&str> {
         let actor = self.actors.get(who)?;
         if !actor.pronoun.is_empty() {
             return Some(&actor.pronoun);
@@ -18,7 +27,7 @@ impl<'c> Cast<'c> {
         let surname = || actor.name.split(' ').next_back().unwrap_or_default();
         let only = self.namesakes(who) == 1;
         let alone = only || self.meant.get(surname()) == Some(&who);
-        self.shown().pronoun(&actor.name, only, alone)
+        shown(&actor.name, only, alone)
     }
 
     pub(super) fn shown(&self) -> &Shown<'c> {
