@@ -105,7 +105,13 @@ impl Attribution<'_> {
         let here = here.before(cue.subject.start, pronoun);
         let near = self.past(pronoun, MOST_BACK);
         let untold = |speaker: &Speaker| matches!(speaker, Speaker::Unnamed(phrase) if phrase == pronoun);
-        let (speaker, why) = match earlier.chain(here).chain(near).find(fits).filter(|speaker| !untold(speaker)) {
+        let here: Vec<Speaker> = earlier.chain(here).filter(fits).collect();
+        // `Kim Vale mocked Ms Hart when she left`: of those in the sentence, of whom it is shown.
+        let is_shown =
+            |speaker: &&Speaker| matches!(speaker, Speaker::Actor(who) if self.cast.pronoun_of(*who) == Some(pronoun));
+        let in_sentence = here.iter().find(is_shown).or(here.first()).cloned();
+        let found = in_sentence.or_else(|| near.into_iter().find(fits));
+        let (speaker, why) = match found.filter(|speaker| !untold(speaker)) {
             Some(speaker) => (speaker, format!("“{pronoun}” is read as the last person named whom it fits.")),
             None => {
                 self.past(pronoun, MOST_REMEMBERED).find(fits)?;

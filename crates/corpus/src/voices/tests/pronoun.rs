@@ -294,3 +294,34 @@ fn a_surname_alone_goes_on_to_mean_whom_it_has_meant() {
         ("Robin Vale ran in May. A cousin, Kim Vale, was there too. Vale said it was late.", "Kim Vale", "it was late"),
     ]);
 }
+
+#[test]
+fn whom_a_single_hint_speaks_against_is_passed_over() {
+    check(&[
+        (
+            "Kim Marsh rose. He left. Rosa Pell said it rained. Kim Marsh said it snowed. “We wait,” she said.",
+            "Rosa Pell",
+            "We wait",
+        ),
+        (
+            "Kim Marsh rose. She left. Jon Hill said it rained. Kim Marsh said it snowed. “We wait,” he said.",
+            "Jon Hill",
+            "We wait",
+        ),
+        (
+            "Kim Marsh rose. She left. Jon Hill said it rained. Kim Marsh said it snowed. “We wait,” she said.",
+            "Kim Marsh",
+            "We wait",
+        ),
+    ]);
+}
+
+#[test]
+fn of_those_whom_the_sentence_names_it_is_the_one_of_whom_it_is_shown() {
+    check(&[
+        ("Kim Vale mocked Ms. Amy Hart after she said that it was late.", "Amy Hart", "it was late"),
+        ("Kim Vale mocked Mr. Jon Hill when he said that it was late.", "Jon Hill", "it was late"),
+        ("Ms. Amy Hart mocked Kim Vale when she said that it was late.", "Amy Hart", "it was late"),
+        ("Kim Vale mocked Amy Hart when she said that it was late.", "Kim Vale", "it was late"),
+    ]);
+}
