@@ -8,6 +8,8 @@ use super::super::name::pronoun;
 use super::named::{asked, is_object, starts_with};
 use super::*;
 
+/// How many words behind a verb are looked at for a name.
+const MOST_BEHIND: usize = 40;
 /// How far back `they` and `it` reach, in sentences.
 const MOST_BACK_FOR_THEM: usize = 4;
 
@@ -79,17 +81,22 @@ impl Attribution<'_> {
         here: &Names<'_, '_>,
         shown: String,
     ) -> Option<Found> {
-        let told = passage.tokens.get(cue.verb + 1..).unwrap_or(&[]);
-        let told = told.get(..4).unwrap_or(told);
+        // `she said that Ms Hart had won`, `she said of Ms Hart’s plan`: another one.
+        let rest = passage.tokens.get(cue.verb + 1..).unwrap_or(&[]).iter().take(MOST_BEHIND);
+        let rest = rest.take_while(|token| {
+            !matches!(token.text, "." | "?" | "!" | ";" | "and" | "but" | "or" | "while") || token.quote.is_some()
+        });
+        let named: Vec<&str> =
+            rest.filter(|token| token.quote.is_none() && token.is_capital()).map(|token| bare(token.text)).collect();
         let fits = |speaker: &Speaker| {
-            let spoken_to = || match speaker {
-                Speaker::Actor(who) if cue.takes.any(Frames::HEARER) => {
+            let is_named = || match speaker {
+                Speaker::Actor(who) if self.cast.namesakes(*who) == 1 => {
                     let surname = self.actor(*who).name.split_whitespace().last().unwrap_or("");
-                    told.iter().any(|token| bare(token.text) == surname)
+                    named.contains(&surname)
                 }
                 _ => false,
             };
-            self.fits(speaker, pronoun) && !spoken_to()
+            self.fits(speaker, pronoun) && !is_named()
         };
         // `her adviser, Peter Haas, called it high praise, she insists`
         let owned = |cue: &Cue| {

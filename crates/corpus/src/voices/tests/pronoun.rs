@@ -325,3 +325,29 @@ fn of_those_whom_the_sentence_names_it_is_the_one_of_whom_it_is_shown() {
         ("Kim Vale mocked Amy Hart when she said that it was late.", "Kim Vale", "it was late"),
     ]);
 }
+
+#[test]
+fn whom_the_clause_of_a_pronoun_names_is_not_meant_by_it() {
+    check(&[
+        (
+            "Rosa Pell said it rained. Kim Marsh said it snowed. “We wait,” she said, in a word to Marsh voters.",
+            "Rosa Pell",
+            "We wait",
+        ),
+        (
+            "Rosa Pell said it rained. Kim Marsh said it snowed. She said that Marsh was late.",
+            "Rosa Pell",
+            "Marsh was late",
+        ),
+        (
+            "Rosa Pell said it rained. Kim Marsh said it snowed. “Wait for Marsh,” she said.",
+            "Kim Marsh",
+            "Wait for Marsh",
+        ),
+        (
+            "Rosa Pell said it rained. Kim Marsh said it snowed. “We wait,” she said, and Marsh left.",
+            "Kim Marsh",
+            "We wait",
+        ),
+    ]);
+}
