@@ -137,8 +137,8 @@ fn answer(scene: Scene<'_>, typing: bool) -> Response {
     scene.library.answer(request)
 }
 
-/// How many passages fill the window as a rule; short ones leave a little of it to
-/// what stands already.
+/// How many passages fill the window as a rule; where they are short, the last lines
+/// of it follow when the typing rests.
 fn in_window() -> usize {
     // Above the first stand the box and its surroundings; most passages are three
     // lines high, with who speaks and the issues below.
