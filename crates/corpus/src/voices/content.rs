@@ -236,7 +236,9 @@ impl Sentence<'_, '_> {
                 return Some((at, false));
             }
             if self.get(at).is_some_and(|token| verb.leads(token.text)) {
-                return Some((at + 1, true));
+                // `warned they could sell all of their boats`: it leads to no thing.
+                let told = verb.frames.tells() && self.tells_before(from, at);
+                return Some(if told { (from, false) } else { (at + 1, true) });
             }
             let opens = self.pronoun_clause(at) && !is_preposition(before) && !is_boundary(before)
                 || before.is(HEARERS) && at == from + 1 && self.clause(at).is_some();
@@ -245,6 +247,14 @@ impl Sentence<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the verb of a clause stands between `from` and `at`, and says not only
+    /// who is spoken to.
+    fn tells_before(&self, from: usize, at: usize) -> bool {
+        let finite = |at: usize| self.get(at).is_some_and(is_finite);
+        let relative = |at: usize| self.is(at, &["who", "whom", "whose", "which", "that"]);
+        !(from..at).any(relative) && (from + 1..at).any(finite)
     }
 
     /// Whether a verb that has no subject stands at `at`: `had`, not `he’d`.

@@ -268,3 +268,15 @@ fn what_a_thing_is_said_to_be_belongs_to_it() {
         assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
     }
 }
+
+#[test]
+fn what_somebody_warns_may_hold_the_word_that_leads_to_a_thing() {
+    check(&[
+        ("Jon Hill warned they could sell all of their boats.", "Jon Hill", "they could sell all of their boats"),
+        ("Jon Hill warned it would lead to the loss of jobs.", "Jon Hill", "it would lead to the loss of jobs"),
+        ("Amy Dahl warned the town might lose half of its boats.", "Amy Dahl", "the town might lose half of its boats"),
+        ("Amy Dahl cautioned he would speak against it.", "Amy Dahl", "he would speak against it"),
+        ("Amy Dahl warned voters of the loss.", "Amy Dahl", "the loss"),
+        ("Amy Dahl warned bakers who would listen of the loss.", "Amy Dahl", "the loss"),
+    ]);
+}
