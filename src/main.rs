@@ -2,9 +2,10 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::mount::mount_to_renderer;
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::document;
 use summitry::app::app;
 use summitry::library::Library;
+use summitry::node::once_painted;
 use summitry_search::OpenError;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -32,10 +33,7 @@ fn show(place: HtmlElement, opened: Result<Library, OpenError>) {
         Ok(library) => {
             clear(&place);
             mount_to_renderer(&place, move || app(library)).forget();
-            // Once the first view has been painted.
-            request_animation_frame(move || {
-                Timeout::new(0, move || library.prepare()).forget();
-            });
+            once_painted(move || library.prepare());
         }
         Err(error) => damaged(&error.to_string()),
     }

@@ -209,16 +209,20 @@ pub fn memo<N: Into<Node>>(key: impl Into<String>, input: String, make: impl FnO
     Node::Keyed(Box::new(Keyed { key: key.into(), input, make: Box::new(move || make().into()) }))
 }
 
+/// Calls `then` when what has been drawn so far is painted.
+pub fn once_painted(then: impl FnOnce() + 'static) {
+    // A timer that is set while a frame is made is asked after it.
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
+}
+
 /// Nothing until what stands around it has been painted, then what `make` makes: for
 /// what lies below the window as a rule and would keep waiting what lies in it. It is
 /// to be part of a [`keyed`] child, which remembers that it was painted.
 pub fn after_paint<N: Into<Node>>(mut make: impl FnMut() -> N + 'static) -> Node {
     let painted = RwSignal::new(false);
-    // A timer that is set while a frame is made is asked after it.
-    let set = move || {
+    once_painted(move || {
         let _ = painted.try_set(true);
-    };
-    request_animation_frame(move || set_timeout(set, Duration::ZERO));
+    });
     live(move || painted.get().then(|| make().into()))
 }
 

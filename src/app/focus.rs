@@ -5,12 +5,13 @@
 //! top of the page.
 
 use std::cell::{Cell, RefCell};
-use std::time::Duration;
 
 use gloo::events::EventListener;
-use leptos::prelude::{document, request_animation_frame, set_timeout, window};
+use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::node::once_painted;
 
 /// What can have the focus by keyboard.
 const FOCUSABLE: &str = "summary, a[href], button, input, [tabindex=\"0\"]";
@@ -58,9 +59,7 @@ pub fn back() {
 /// Looks for a focus that was lost, after the view has been drawn: what is
 /// hidden loses it only then. What is wanted first comes first.
 fn soon(wanted: &'static [&'static str]) {
-    request_animation_frame(move || {
-        set_timeout(move || restore(wanted), Duration::ZERO);
-    });
+    once_painted(move || restore(wanted));
 }
 
 /// What stands now where something stood: itself, or what has its id.

@@ -61,7 +61,7 @@ impl<'t> Shown<'t> {
     /// The same, or what a single hint tells where nothing speaks against it: too
     /// little to say who somebody is, enough to say who they are not.
     pub fn hinted(&self, name: &str, only: bool, alone: bool) -> Option<&'static str> {
-        self.told(name, only, alone, |counts| decided(counts).or_else(|| hinted(counts)))
+        self.pronoun(name, only, alone).or_else(|| self.told(name, only, alone, hinted))
     }
 
     fn told(
@@ -219,6 +219,14 @@ mod tests {
         check("Lowe’s plan was his own. Lowe’s house was his too.", "Robin Lowe", Some("he"));
         check("Mr. Hill met Lowe before she left.", "Robin Lowe", None);
         check("Mr. Hill met Lowe before she left. Lowe told Hill she was ill.", "Robin Lowe", Some("she"));
+    }
+
+    #[test]
+    fn a_hint_is_heard_where_nothing_is_shown() {
+        let hinted = |text: &str| Shown::new(&[text]).hinted("Robin Lowe", true, true);
+        assert_eq!(hinted("Robin Lowe rose. He left."), Some("he"));
+        assert_eq!(hinted("Robin Lowe rose. He left. Robin Lowe slept. She woke."), None);
+        assert_eq!(hinted("Robin Lowe rose. He left. It rained. Mrs. Lowe slept."), Some("she"));
     }
 
     #[test]

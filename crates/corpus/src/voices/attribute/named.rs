@@ -105,8 +105,8 @@ pub(super) fn asked(passage: &Passage<'_>, first: usize, pronoun: &str) -> Optio
     let forms: &[&str] = if pronoun == "he" { &["his", "him", "himself"] } else { &["her", "herself"] };
     let token = |at: usize| passage.tokens.get(at).filter(|token| token.quote.is_none());
     let opens = token(first).is_some_and(|opens| opens.text.ends_with("ed") || opens.text.ends_with("ing"));
-    let phrase = (first + 1..first + 12).take_while(|at| token(*at).is_some_and(Token::is_word));
-    if opens { phrase.into_iter().find(|at| token(*at).is_some_and(|token| token.is(forms))) } else { None }
+    let mut phrase = (first + 1..first + 12).take_while(|at| token(*at).is_some_and(Token::is_word));
+    phrase.find(|at| opens && token(*at).is_some_and(|token| token.is(forms)))
 }
 
 /// Whether the word at `at` is the object that goes with `pronoun`: `blamed him`,
