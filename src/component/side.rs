@@ -1,7 +1,7 @@
 //! The mark of a side: letters and shape first, colour second.
 
 use crate::library::Library;
-use crate::node::{Element, el, unseen};
+use crate::node::{Element, el};
 
 /// The mark of the side with this id; nothing when there is none, or when the
 /// catalogue gives it no letters, as for those who speak for no side.
@@ -11,7 +11,8 @@ pub fn side_mark(library: Library, id: &str) -> Option<Element> {
         return None;
     }
     let rank = library.side_rank(id).map(|rank| rank.to_string());
-    let letters = el("span").at("aria-hidden", "true").add(side.abbreviation.as_str());
-    let mark = el("span").class("side").maybe("data-rank", rank).at("title", side.name.as_str());
-    Some(mark.add(letters).add(unseen(side.name.as_str())))
+    // One element, not letters beside words that are only heard: a list has hundreds.
+    let mark = el("span").class("side").maybe("data-rank", rank).at("role", "img");
+    let name = side.name.as_str();
+    Some(mark.at("aria-label", name).at("title", name).add(side.abbreviation.as_str()))
 }

@@ -9,6 +9,7 @@
 use std::collections::HashMap;
 
 use leptos::prelude::{Render, document};
+use wasm_bindgen::JsCast;
 
 use super::Node;
 use super::dom::NodeState;
@@ -67,7 +68,8 @@ fn put_in_order(parent: &web_sys::Element, children: &[NodeState], places: &[Opt
     if places.iter().all(Option::is_some) && places.is_sorted() {
         return;
     }
-    let moves = moves(places, focused(parent, children));
+    let weights: Vec<usize> = children.iter().map(weight).collect();
+    let moves = moves(places, &weights, focused(parent, children));
     let mut after: Option<web_sys::Node> = None;
     for (child, moved) in children.iter().zip(moves).rev() {
         let node = child.node();
@@ -76,6 +78,11 @@ fn put_in_order(parent: &web_sys::Element, children: &[NodeState], places: &[Opt
         }
         after = Some(node);
     }
+}
+
+/// What it costs about to move a child: as much as it has children itself.
+fn weight(child: &NodeState) -> usize {
+    child.node().dyn_ref::<web_sys::Element>().map_or(1, |element| 1 + element.child_element_count() as usize)
 }
 
 /// The place of the child that holds the focus.
@@ -87,12 +94,25 @@ fn focused(parent: &web_sys::Element, children: &[NodeState]) -> Option<usize> {
     children.iter().position(|child| child.node().contains(Some(&active)))
 }
 
-/// Which children must be put in their place, given the places that they had:
-/// all but a rising run of those, which `fixed` is part of.
-fn moves(places: &[Option<usize>], fixed: Option<usize>) -> Vec<bool> {
+/// Which children must be put in their place, given the places that they had: all but
+/// a rising run of those, which `fixed` is part of; else of the run that is gathered
+/// from the front and the one from the back the heavier stays. A `weight` is what it
+/// costs to move a child.
+fn moves(places: &[Option<usize>], weights: &[usize], fixed: Option<usize>) -> Vec<bool> {
+    if let Some((at, place)) = fixed.and_then(|at| Some((at, (*places.get(at)?)?))) {
+        return moves_around(places, at, place);
+    }
+    let (front, back) = (moves_around(places, 0, 0), moves_around(places, places.len(), usize::MAX));
+    let cost = |moves: &[bool]| -> usize {
+        moves.iter().zip(weights).map(|(moved, weight)| if *moved { *weight } else { 0 }).sum()
+    };
+    if cost(&front) < cost(&back) { front } else { back }
+}
+
+/// All but the run that rises to below `limit` before the child at `split`, and from
+/// `limit` on behind it.
+fn moves_around(places: &[Option<usize>], split: usize, limit: usize) -> Vec<bool> {
     let mut moves = vec![true; places.len()];
-    let fixed = fixed.and_then(|at| Some((at, (*places.get(at)?)?)));
-    let (split, limit) = fixed.map_or((places.len(), usize::MAX), |(at, place)| (at, place));
     let mut lowest = limit;
     for (moved, place) in moves.iter_mut().zip(places).take(split).rev() {
         if let Some(place) = place.filter(|place| *place < lowest) {
@@ -143,20 +163,34 @@ mod tests {
         check(&["a"], &[""], &[None]);
     }
 
+    /// Which are moved, where all weigh the same.
+    fn moved(places: &[Option<usize>], fixed: Option<usize>) -> Vec<bool> {
+        moves(places, &vec![1; places.len()], fixed)
+    }
+
     #[test]
     fn what_keeps_its_order_is_not_moved() {
-        assert_eq!(moves(&[Some(1), Some(2)], None), [false, false]);
-        assert_eq!(moves(&[Some(0), None, Some(1)], None), [false, true, false]);
-        assert_eq!(moves(&[Some(2), Some(0), Some(1)], None), [true, false, false]);
+        assert_eq!(moved(&[Some(1), Some(2)], None), [false, false]);
+        assert_eq!(moved(&[Some(0), None, Some(1)], None), [false, true, false]);
+        assert_eq!(moved(&[Some(2), Some(0), Some(1)], None), [true, false, false]);
+        assert_eq!(moved(&[Some(1), Some(2), Some(0)], None), [false, false, true]);
+        assert_eq!(moved(&[], None), [false; 0]);
+    }
+
+    #[test]
+    fn of_two_that_change_places_the_lighter_is_moved() {
+        assert_eq!(moves(&[Some(1), Some(0)], &[3, 2], None), [false, true]);
+        assert_eq!(moves(&[Some(1), Some(0)], &[2, 3], None), [true, false]);
+        assert_eq!(moves(&[Some(2), Some(0), Some(1)], &[9, 4, 4], None), [false, true, true]);
     }
 
     #[test]
     fn the_others_are_moved_around_the_one_that_holds_the_focus() {
         // The last was brought to the front: it stays, and the two go behind it.
-        assert_eq!(moves(&[Some(2), Some(0), Some(1)], Some(0)), [false, true, true]);
-        assert_eq!(moves(&[Some(1), Some(2), Some(0)], Some(2)), [true, true, false]);
-        assert_eq!(moves(&[Some(1), Some(0)], Some(0)), [false, true]);
+        assert_eq!(moved(&[Some(2), Some(0), Some(1)], Some(0)), [false, true, true]);
+        assert_eq!(moved(&[Some(1), Some(2), Some(0)], Some(2)), [true, true, false]);
+        assert_eq!(moved(&[Some(1), Some(0)], Some(0)), [false, true]);
         // What was built a moment ago has no place to keep.
-        assert_eq!(moves(&[None, Some(0)], Some(0)), [true, false]);
+        assert_eq!(moved(&[None, Some(0)], Some(0)), [true, false]);
     }
 }

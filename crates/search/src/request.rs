@@ -45,7 +45,8 @@ pub struct Request<'a> {
     /// total and the facets count all. 0 means no limit.
     pub limit: usize,
     /// Of these, how many are returned, counted from the first hit of the first
-    /// group; the groups after that are empty. 0 means all.
+    /// group; the groups after that are empty, and no facet is counted: who goes on
+    /// typing reads neither. 0 means all.
     pub first: usize,
 }
 

@@ -67,3 +67,12 @@ fn a_role_and_a_side_or_a_speaker_are_those_of_one_voice() {
         left(Request { roles: vec!["official"], speakers: vec!["byrne"], sides: vec!["town"], ..wall() });
     assert_eq!(passages, [2, 3]);
 }
+
+#[test]
+fn who_goes_on_typing_gets_the_first_passages_and_the_total_without_counts() {
+    let response = collection().search(&Request { first: 1, ..Request::new("wall") });
+    let hits: usize = response.groups.iter().map(|group| group.hits.len()).sum();
+    assert_eq!((hits, response.total, response.articles), (1, 3, 1));
+    assert_eq!(response.facets.roles, []);
+    assert_ne!(collection().search(&Request::new("wall")).facets.roles, []);
+}

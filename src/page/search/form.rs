@@ -1,13 +1,13 @@
 //! The search box and what is said about the query.
 
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::{ArcMemo, Get, request_animation_frame};
 use summitry_search::Response;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
 use crate::navigation::Navigation;
-use crate::node::{Element, Node, el, link, live};
+use crate::node::{Element, Node, el, link, live, tidy};
 use crate::page::search::room::Room;
 use crate::page::search::{focus, named, reading, suggestions};
 use crate::route::Page;
@@ -15,6 +15,7 @@ use crate::route::Page;
 /// The box with the list of suggestions, and what is said about the query.
 pub fn view(room: Room) -> Element {
     let navigation = room.context.navigation;
+    let is_empty = tidy(ArcMemo::new(move |_| navigation.with(|route| route.query.is_empty())));
     let form = el("form")
         .class("search-form")
         .at("role", "search")
@@ -33,7 +34,7 @@ pub fn view(room: Room) -> Element {
             });
         })
         .add(field(room))
-        .add(room.context.live(move |scene| (!scene.route.query.is_empty()).then(|| clear(navigation))));
+        .add(live(move || (!is_empty.get()).then(|| clear(navigation))));
     let reading = live(move || match room.is_blank() {
         true => hint(room),
         false => room.live(|_, answer| reading::reading(answer)),
@@ -72,8 +73,9 @@ fn field(room: Room) -> Node {
             .value(scene.route.query.as_str())
             .on("input", move |event| {
                 if let Some(field) = input(&event) {
-                    list.typed(&field);
-                    navigation.retype(|route| route.query = field.value());
+                    let query = field.value();
+                    list.typed(&field, &query);
+                    navigation.retype(|route| route.query = query);
                 }
             })
             .on("change", move |_| navigation.commit())

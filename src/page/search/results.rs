@@ -207,17 +207,20 @@ impl Drawn {
 }
 
 /// `new` with those that are `standing`: of articles that are not among `new` behind
-/// all, of the one that is cut behind its own, unless they would be moved past the
-/// others with it.
+/// all, of the one that is cut behind its own, unless it is cheaper to take them out
+/// than to move behind them the articles that stood before it.
 fn with_others(mut new: Vec<Drawn>, standing: &[Drawn]) -> Vec<Drawn> {
     let found = new.len();
     for old in standing {
-        let is_first = new.len() == found;
+        let before: usize = new.iter().skip(found).map(|group| group.hits.len()).sum();
         match new.iter_mut().find(|group| group.article == old.article) {
-            Some(group) if group.cut && is_first => {
+            Some(group) if group.cut => {
                 let is_other = |hit: &&DrawnHit| group.hits.iter().all(|new| new.number != hit.number);
                 let others: Vec<DrawnHit> = old.hits.iter().filter(is_other).cloned().collect();
-                group.hits.extend(others);
+                // What is moved is taken out, put in and laid out.
+                if before * 2 <= others.len() {
+                    group.hits.extend(others);
+                }
             }
             Some(_) => {}
             None => new.push(old.clone()),
@@ -302,8 +305,9 @@ mod tests {
     }
 
     #[test]
-    fn what_stays_is_not_moved_past_others_that_stay() {
+    fn what_stays_is_moved_past_others_only_where_they_are_many() {
         check(&[(2, &[7, 1])], &[(1, &[4, 5]), (2, &[1, 9])], &[(2, &[7, 1]), (1, &[4, 5])]);
+        check(&[(2, &[7])], &[(1, &[4]), (2, &[1, 9])], &[(2, &[7, 1, 9]), (1, &[4])]);
     }
 
     #[test]

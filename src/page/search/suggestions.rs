@@ -39,9 +39,9 @@ impl Suggestions {
         Self(RwSignal::new(State::default()))
     }
 
-    /// Opens the list for what was just typed into `field`.
-    pub fn typed(self, field: &HtmlInputElement) {
-        self.0.set(State { open: true, caret: caret(field), active: None });
+    /// Opens the list for the `query` that was just typed into `field`.
+    pub fn typed(self, field: &HtmlInputElement, query: &str) {
+        self.0.set(State { open: true, caret: caret(field, query), active: None });
     }
 
     /// What the list offers for `query`: nothing while it is closed; follows
@@ -79,10 +79,10 @@ pub fn describe(field: Element, number: usize, active: Option<usize>) -> Element
         )
 }
 
-/// Where the caret of a field stands, in bytes of its text.
-pub(super) fn caret(field: &HtmlInputElement) -> usize {
+/// Where the caret of a field that holds `text` stands, in bytes of that.
+pub(super) fn caret(field: &HtmlInputElement, text: &str) -> usize {
     let units = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
-    bytes_before(&field.value(), units)
+    bytes_before(text, units)
 }
 
 /// The length in bytes of the first `units` UTF-16 units of `text`.

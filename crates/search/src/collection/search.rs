@@ -9,7 +9,7 @@ use crate::evaluate::{
 };
 use crate::marks::merged;
 use crate::query::{Diagnostic, parse};
-use crate::response::{Group, Hit, Response};
+use crate::response::{Facets, Group, Hit, Response};
 use crate::snippet::snippet;
 use crate::{Request, Sort};
 
@@ -24,7 +24,7 @@ impl Collection {
         let mut matches = evaluation.as_ref().map_or_else(|| self.everything(), matching);
         let units: Vec<u32> = matches.iter().map(|found| found.unit).collect();
         let filters = self.metadata.filters(&|query| self.units_of(query), request);
-        let facets = filters.facets(&units);
+        let facets = if request.first == 0 { filters.facets(&units) } else { Facets::default() };
         matches.retain(|found| filters.passes(found.unit));
         if let Some(evaluation) = evaluation.filter(|_| request.sort == Sort::Relevance) {
             self.order(&evaluation, &mut matches);

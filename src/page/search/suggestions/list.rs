@@ -72,7 +72,7 @@ pub fn pressed(
         // With the list closed, Down leads on to what was found.
         "ArrowDown" if !state.open && !field.value().trim().is_empty() => false,
         "ArrowDown" | "ArrowUp" => {
-            let caret = if state.open { state.caret } else { caret(field) };
+            let caret = if state.open { state.caret } else { caret(field, &field.value()) };
             let number = offered(library, &navigation.route_now().query, caret).len();
             let active = if state.open { state.active } else { None };
             let active = if key == "ArrowDown" { after(active, number) } else { before(active, number) };
