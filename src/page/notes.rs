@@ -14,8 +14,6 @@ mod keeping;
 mod lesson;
 mod list;
 mod opening;
-mod paper;
-mod papers;
 mod printed;
 mod replies;
 mod requests;
@@ -23,6 +21,8 @@ mod selection;
 mod state;
 mod tools;
 mod touched;
+mod worksheet;
+mod worksheets;
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -31,7 +31,7 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 use summitry_corpus::Date;
 use summitry_desk::Desk;
-use summitry_desk::sheet::{ExportContext, Sheet, Wanted};
+use summitry_desk::handout::{ExportContext, Handout, Wanted};
 use wasm_bindgen::JsCast;
 use web_sys::js_sys;
 
@@ -55,13 +55,13 @@ pub fn view(scene: Scene<'_>) -> Node {
     let notes = begun(scene);
     let route = scene.route.clone();
     let body = move || {
-        if notes.paper.with(Option::is_some) {
+        if notes.worksheet.with(Option::is_some) {
             let lesson: Node = el("div")
                 .class("notes")
                 .add(live(move || tools::refused(notes)))
                 .add(live(move || tools::offered(notes)))
-                .add(paper::view(notes))
-                .add(live(move || paper::others(notes)))
+                .add(worksheet::view(notes))
+                .add(live(move || worksheet::others(notes)))
                 .add(live(move || printed::view(notes)))
                 .into();
             return lesson;
@@ -137,20 +137,20 @@ fn begin(scene: Scene<'_>) -> Notes {
     notes
 }
 
-/// What `ask` asks of the notes as a sheet.
-fn sheet<T>(notes: Notes, ask: impl FnOnce(&Sheet) -> T) -> T {
+/// What `ask` asks of the notes as a handout.
+fn handout<T>(notes: Notes, ask: impl FnOnce(&Handout) -> T) -> T {
     let desk = notes.desk();
     let wanted = Wanted { cards: notes.looks.with_cards.get_untracked(), ..Wanted::default() };
-    sheet_of(notes, &desk, wanted, ask)
+    handout_of(notes, &desk, wanted, ask)
 }
 
-/// What `ask` asks of a desk or a lesson as a sheet, in the style used last.
-fn sheet_of<T>(notes: Notes, desk: &Desk, wanted: Wanted<'_>, ask: impl FnOnce(&Sheet) -> T) -> T {
+/// What `ask` asks of a desk or a lesson as a handout, in the style used last.
+fn handout_of<T>(notes: Notes, desk: &Desk, wanted: Wanted<'_>, ask: impl FnOnce(&Handout) -> T) -> T {
     notes.with(|_, library, finder| {
         let style = notes.style.get_untracked();
         let context =
             ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &requests::place };
-        ask(&Sheet::of(desk, &context, wanted))
+        ask(&Handout::of(desk, &context, wanted))
     })
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use summitry_corpus::citation::Style;
 use summitry_corpus::clean::segment::is_blank;
 use summitry_corpus::{Article, Corpus, SourceFile, build};
-use summitry_desk::sheet::{ExportContext, Sheet, Wanted, csv, html, markdown, text};
+use summitry_desk::handout::{ExportContext, Handout, Wanted, csv, html, markdown, text};
 use summitry_desk::{Desk, Finder, Finding, Foreign, Item, Opened, Refusal, Reply, gather, open};
 
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
@@ -46,10 +46,10 @@ fn desk(desk: &Desk) {
     let finder = Finder::of(&CORPUS);
     let address = |_: &Article, _: Option<u32>| "https://example.org/".to_owned();
     let context = ExportContext { corpus: &CORPUS, finder: &finder, style: Style::Mla, day: None, address: &address };
-    let sheet = Sheet::of(desk, &context, Wanted { reply: None, cards: true });
-    assert_eq!(sheet.excerpts().count(), desk.items().iter().filter(|item| item.kept().is_some()).count());
-    assert!(!html(&sheet).contains("<script"));
-    let _ = (markdown(&sheet), csv(&sheet), text(&sheet));
+    let handout = Handout::of(desk, &context, Wanted { reply: None, cards: true });
+    assert_eq!(handout.excerpts().count(), desk.items().iter().filter(|item| item.kept().is_some()).count());
+    assert!(!html(&handout).contains("<script"));
+    let _ = (markdown(&handout), csv(&handout), text(&handout));
     for item in desk.items() {
         assert_eq!(Item::from_json(&item.to_json()).as_ref(), Ok(item.as_ref()));
         if let Some(anchor) = item.anchor() {

@@ -25,12 +25,12 @@ mod file;
 mod foreign;
 mod gather;
 mod group;
+pub mod handout;
 mod item;
 mod lesson;
 mod page;
 mod record;
 mod refusal;
-pub mod sheet;
 
 pub use anchor::{Anchor, Finder, Finding, Orphaned, Quote, Spot, Standing};
 pub use change::{Change, History};

@@ -13,11 +13,11 @@ use crate::component::save::{CSV, HTML, Kind, MARKDOWN, copy_or_save};
 use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el};
-use crate::page::compare::sheet::{Sheet, csv, html, markdown};
+use crate::page::compare::handout::{Handout, csv, html, markdown};
 use crate::route::Route;
 
-/// A kind of file and how a sheet is written in it.
-type Format = (Kind, fn(&Sheet) -> String);
+/// A kind of file and how a handout is written in it.
+type Format = (Kind, fn(&Handout) -> String);
 
 const FORMATS: [Format; 3] = [(MARKDOWN, markdown), (HTML, html), (CSV, csv)];
 
@@ -29,8 +29,8 @@ pub fn view(scene: Scene<'_>) -> Element {
     let items = FORMATS.map(|(kind, write)| {
         let (library, route) = (scene.library, scene.route.clone());
         copy_or_save(kind, SHOWN, move || {
-            let sheet = sheet(library, &route);
-            (sheet.file_name(), write(&sheet))
+            let handout = handout(library, &route);
+            (handout.file_name(), write(&handout))
         })
     });
     let here = address(scene.route);
@@ -66,7 +66,7 @@ fn leave_room(event: Event) {
     }
 }
 
-fn sheet(library: Library, route: &Route) -> Sheet {
+fn handout(library: Library, route: &Route) -> Handout {
     let address = address(&Route::default());
-    Sheet::new(library, route, address.split('#').next().unwrap_or_default())
+    Handout::new(library, route, address.split('#').next().unwrap_or_default())
 }

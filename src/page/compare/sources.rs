@@ -4,14 +4,14 @@ use crate::app::Scene;
 use crate::library::Column;
 use crate::navigation::address;
 use crate::node::{Element, el, link};
-use crate::page::compare::sheet;
+use crate::page::compare::handout;
 use crate::route::Route;
 
 /// The articles as they are cited, and where they and the comparison are read.
 pub fn view(scene: Scene<'_>, columns: &[Column]) -> Element {
     let here = address(&Route::default());
     let page = here.split('#').next().unwrap_or_default();
-    let items = sheet::sources(scene.library, columns, page).into_iter().map(|source| {
+    let items = handout::sources(scene.library, columns, page).into_iter().map(|source| {
         let read = link(source.address.clone()).class("no-print").add("Read it");
         let cited = [": ", &source.cited, " "].concat();
         el("li")

@@ -8,11 +8,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
-use summitry_desk::sheet::Sheet;
+use summitry_desk::handout::Handout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
 
-use super::sheet;
+use super::handout;
 use super::state::{Notes, now};
 use crate::component::announce;
 use crate::workshop::{send, template};
@@ -26,7 +26,7 @@ const NOT_MADE: &str = "This browser does not let the page make a file: copy ins
 /// Saves the notes to a file that can be opened here again.
 pub fn save(notes: Notes) {
     let desk = notes.desk();
-    let name = sheet(notes, |sheet| sheet.file_name());
+    let name = handout(notes, |handout| handout.file_name());
     let ending = if desk.lesson().is_some() { ".lesson.json" } else { ".json" };
     if hand_over(&[&name, ending].concat(), "application/ld+json", &desk.to_json()) {
         notes.keeping.saved(notes, now());
@@ -44,7 +44,7 @@ pub fn save_page(notes: Notes) {
         });
         match carrying {
             Ok(page) => {
-                let name = sheet(notes, |sheet| sheet.file_name());
+                let name = handout(notes, |handout| handout.file_name());
                 if hand_over(&[&name, ".page.html"].concat(), "text/html", &page) {
                     notes.keeping.saved(notes, now());
                 }
@@ -88,7 +88,7 @@ pub struct Form {
     ending: &'static str,
     kind: &'static str,
     mark: &'static str,
-    write: fn(&Sheet) -> String,
+    write: fn(&Handout) -> String,
 }
 
 /// All of them.
@@ -98,23 +98,23 @@ pub const FORMS: [Form; 4] = [
         ending: ".html",
         kind: "text/html",
         mark: "",
-        write: summitry_desk::sheet::html,
+        write: summitry_desk::handout::html,
     },
-    Form { name: "Markdown", ending: ".md", kind: "text/markdown", mark: "", write: summitry_desk::sheet::markdown },
+    Form { name: "Markdown", ending: ".md", kind: "text/markdown", mark: "", write: summitry_desk::handout::markdown },
     // Spreadsheets take a table for Unicode by its byte-order mark.
     Form {
         name: "Table of the excerpts (CSV)",
         ending: ".csv",
         kind: "text/csv",
         mark: "\u{feff}",
-        write: summitry_desk::sheet::csv,
+        write: summitry_desk::handout::csv,
     },
-    Form { name: "Plain text", ending: ".txt", kind: "text/plain", mark: "", write: summitry_desk::sheet::text },
+    Form { name: "Plain text", ending: ".txt", kind: "text/plain", mark: "", write: summitry_desk::handout::text },
 ];
 
 /// Saves the notes in a form.
 pub fn export(notes: Notes, form: &Form) {
-    let (name, text) = sheet(notes, |sheet| (sheet.file_name(), (form.write)(sheet)));
+    let (name, text) = handout(notes, |handout| (handout.file_name(), (form.write)(handout)));
     hand_over(&[&name, form.ending].concat(), form.kind, &[form.mark, &text].concat());
 }
 

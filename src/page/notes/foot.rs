@@ -7,7 +7,7 @@ use web_sys::js_sys;
 use super::keeping::Told;
 use super::requests::keep;
 use super::state::Notes;
-use super::{cite, files, paper};
+use super::{cite, files, worksheet};
 use crate::app::focus;
 use crate::node::{Element, Node, el, link, live};
 use crate::wording::count;
@@ -22,7 +22,7 @@ pub fn view(notes: Notes, room: Option<String>) -> Node {
             return Node::from(selected(notes));
         }
         let (all, told) = (notes.count.get(), notes.keeping.told.get());
-        let answering = notes.paper.with(Option::is_some);
+        let answering = notes.worksheet.with(Option::is_some);
         let says = all > 0 || answering || told.trouble.is_some() && room.is_none() || !told.notice.is_empty();
         // It comes where the button may be that was pressed.
         if says && !stood {
@@ -47,7 +47,7 @@ fn bar(notes: Notes, all: usize, answering: bool, told: &Told, room: Option<Stri
         el("span").class("kept-count").at("role", "status").add(words)
     });
     let bar = if answering {
-        bar.add(el("span").class("kept-count").add(live(move || paper::progress(notes))))
+        bar.add(el("span").class("kept-count").add(live(move || worksheet::progress(notes))))
             .add(room.map(|room| link(room).class("button").add("Back to the lesson")))
             .add(says_kept)
             .add(
@@ -55,7 +55,7 @@ fn bar(notes: Notes, all: usize, answering: bool, told: &Told, room: Option<Stri
                     .class("kept-where")
                     .add(live(move || answers_saved(notes)))
                     .add(" ")
-                    .add(save("Save answers to a file", paper::save)),
+                    .add(save("Save answers to a file", worksheet::save)),
             )
     } else {
         bar.add(says_kept).add(room.map(|room| link(room).class("button").add("Open notes"))).add(
@@ -73,10 +73,10 @@ fn bar(notes: Notes, all: usize, answering: bool, told: &Told, room: Option<Stri
 fn answers_saved(notes: Notes) -> String {
     notes.answered.track();
     let mut told = notes.keeping.told.get();
-    notes.paper.with_untracked(|paper| {
-        if let Some(paper) = paper {
-            told.saved.clone_from(&paper.reply.saved);
-            told.since = paper.since;
+    notes.worksheet.with_untracked(|worksheet| {
+        if let Some(worksheet) = worksheet {
+            told.saved.clone_from(&worksheet.reply.saved);
+            told.since = worksheet.since;
         }
     });
     saved(&told)

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use summitry_corpus::citation::Phrase;
-use summitry_desk::sheet::{Excerpt, ExportContext};
+use summitry_desk::handout::{Excerpt, ExportContext};
 use summitry_desk::{Change, Content, ItemId, Kept};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;

@@ -14,9 +14,9 @@ use summitry_corpus::citation::Style;
 use summitry_desk::{Desk, Item, ItemId};
 
 use super::opening;
-use super::papers::{HAND, Paper, is_ours};
 use super::state::Notes;
 use super::touched::Touched;
+use super::worksheets::{HAND, Worksheet, is_ours};
 use crate::storage::{self, Elsewhere, Refusal, Store};
 
 const STORE: Store = Store::new("notes");
@@ -123,7 +123,7 @@ impl Keeping {
 
     /// Takes note that these records of the lessons that are answered are other
     /// ones; soon to be written if something is `typed`.
-    pub(super) fn papers_changed(self, notes: Notes, keys: Vec<String>, typed: bool) {
+    pub(super) fn worksheets_changed(self, notes: Notes, keys: Vec<String>, typed: bool) {
         self.wait(notes, if typed { SOON } else { AT_ONCE }, keys);
     }
 
@@ -170,9 +170,9 @@ impl Keeping {
     fn write_all(self, notes: Notes) {
         let keys =
             notes.with(|desk, _, _| desk.items().iter().map(|item| [ITEM, &item.id.0].concat()).collect::<Vec<_>>());
-        let papers = notes.papers();
-        let papers = papers.all.iter().flat_map(Paper::keys).chain([HAND.to_owned()]);
-        let keys = keys.into_iter().chain(papers).chain([HEAD.to_owned(), WAYS.to_owned()]);
+        let worksheets = notes.worksheets();
+        let worksheets = worksheets.all.iter().flat_map(Worksheet::keys).chain([HAND.to_owned()]);
+        let keys = keys.into_iter().chain(worksheets).chain([HEAD.to_owned(), WAYS.to_owned()]);
         self.wait(notes, AT_ONCE, keys.collect());
         self.told.update(|told| told.notice = CLEARED);
     }
@@ -225,7 +225,7 @@ impl Keeping {
                 .with_untracked(|told| [told.saved.as_str(), "\n", if told.since { "since" } else { "" }].concat());
             [notes.style.get_untracked().name(), "\n", &saved].concat()
         };
-        let papers = notes.papers();
+        let worksheets = notes.worksheets();
         notes.with(|desk, _, _| {
             // Only those that are written are looked at, found in one pass.
             let written: BTreeSet<&str> = keys.iter().filter_map(|key| key.strip_prefix(ITEM)).collect();
@@ -238,7 +238,7 @@ impl Keeping {
             };
             let record = |key: &String| match key.strip_prefix(ITEM) {
                 Some(id) => items.get(id).map(|item| item.to_record()),
-                None if is_ours(key) => papers.record(key),
+                None if is_ours(key) => worksheets.record(key),
                 None if key == HEAD => Some(desk.head_to_json().into_bytes()),
                 None => Some(ways().into_bytes()),
             };
@@ -267,7 +267,7 @@ impl Keeping {
             Desk::from_stored(&head, whole.clone())
                 .or_else(|_| Desk::from_stored(&Desk::default().head_to_json(), whole))
         });
-        self.read_papers(notes, &records);
+        self.read_worksheets(notes, &records);
         if let Some(ways) = ways {
             self.remember(notes, &ways);
         }
@@ -284,11 +284,11 @@ impl Keeping {
 
     /// Takes the lessons that are answered, but for what this tab has not written
     /// yet. What it has in hand stays in its hand.
-    fn read_papers(self, notes: Notes, records: &[(String, Vec<u8>)]) {
+    fn read_worksheets(self, notes: Notes, records: &[(String, Vec<u8>)]) {
         let records: BTreeMap<String, Vec<u8>> = records.iter().filter(|(key, _)| is_ours(key)).cloned().collect();
         let waiting = self.work.with_value(|work| work.waiting.union(&work.going).cloned().collect());
-        let (papers, anew) = notes.papers().over(records, &waiting);
-        notes.show_papers(papers);
+        let (worksheets, anew) = notes.worksheets().over(records, &waiting);
+        notes.show_worksheets(worksheets);
         if !anew.is_empty() {
             self.wait(notes, AT_ONCE, anew.into_iter().collect());
         }

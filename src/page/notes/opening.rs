@@ -79,8 +79,9 @@ pub fn carried(notes: Notes) {
         Ok(Opened::Desk(desk)) => match desk.lesson().map(|lesson| lesson.id.clone()) {
             Some(lesson) => {
                 let same = |desk: &Desk| desk.lesson().is_some_and(|known| known.id == lesson);
-                let in_hand =
-                    notes.paper.with_untracked(|paper| paper.as_ref().is_some_and(|paper| same(&paper.lesson)));
+                let in_hand = notes
+                    .worksheet
+                    .with_untracked(|worksheet| worksheet.as_ref().is_some_and(|worksheet| same(&worksheet.lesson)));
                 if !in_hand && !notes.with(|own, _, _| same(own)) {
                     offer(notes, desk);
                 }
@@ -175,7 +176,7 @@ fn take(notes: Notes, mut found: Found) {
         }),
         _ => {}
     }
-    if notes.looks.replies.with_untracked(|all| !all.is_empty()) && super::paper::withholds_others(notes) {
+    if notes.looks.replies.with_untracked(|all| !all.is_empty()) && super::worksheet::withholds_others(notes) {
         found.told.push("Others’ answers are shown when all questions are answered.".to_owned());
     }
     notes.looks.refused.set(found.told.join(" "));
@@ -198,7 +199,7 @@ fn to_go_on_with(notes: Notes, reply: &Reply) -> Option<Desk> {
         return None;
     }
     let offered = notes.looks.offered.with_untracked(|all| all.iter().find(|desk| fits(desk)).cloned());
-    offered.or_else(|| notes.papers().of(&reply.lesson).map(|paper| paper.lesson.clone()))
+    offered.or_else(|| notes.worksheets().of(&reply.lesson).map(|worksheet| worksheet.lesson.clone()))
 }
 
 /// Puts a lesson in the place of the notes.

@@ -8,55 +8,55 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use summitry_desk::Card;
-use summitry_desk::sheet::{Entry, Excerpt, Sheet, Wanted};
+use summitry_desk::handout::{Entry, Excerpt, Handout, Wanted};
 
 use super::item::phrase;
 use super::state::Notes;
-use super::{sheet, sheet_of};
+use super::{handout, handout_of};
 use crate::node::{Element, Node, el};
 
-/// How long the browser has to draw the sheet before it is asked to print.
+/// How long the browser has to draw the handout before it is asked to print.
 const DRAWN: Duration = Duration::from_millis(100);
 
-/// Draws the sheet and asks the browser to print it.
+/// Draws the handout and asks the browser to print it.
 pub fn print(notes: Notes) {
     notes.looks.printing.set(true);
     set_timeout(|| drop(window().print()), DRAWN);
 }
 
-/// The sheet, while it is being printed: of the lesson in hand with what was
+/// The handout, while it is being printed: of the lesson in hand with what was
 /// answered, else of the notes.
 pub fn view(notes: Notes) -> Option<Element> {
-    notes.looks.printing.get().then(|| match notes.paper.get_untracked() {
-        Some(paper) => {
-            let wanted = Wanted { reply: Some(&paper.reply), ..Wanted::default() };
-            sheet_of(notes, &paper.lesson, wanted, |sheet| on_paper(sheet, &paper.reply.student))
+    notes.looks.printing.get().then(|| match notes.worksheet.get_untracked() {
+        Some(worksheet) => {
+            let wanted = Wanted { reply: Some(&worksheet.reply), ..Wanted::default() };
+            handout_of(notes, &worksheet.lesson, wanted, |handout| on_paper(handout, &worksheet.reply.student))
         }
-        None => sheet(notes, |sheet| on_paper(sheet, "")),
+        None => handout(notes, |handout| on_paper(handout, "")),
     })
 }
 
-fn on_paper(sheet: &Sheet, student: &str) -> Element {
+fn on_paper(handout: &Handout, student: &str) -> Element {
     let lines = |text: &str| {
         text.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned())).collect::<Vec<_>>()
     };
-    let question = (!sheet.question.is_empty()).then(|| el("p").class("lede").add(sheet.question.clone()));
-    let asks = sheet.entries.iter().any(|entry| matches!(entry, Entry::Question(..)));
+    let question = (!handout.question.is_empty()).then(|| el("p").class("lede").add(handout.question.clone()));
+    let asks = handout.entries.iter().any(|entry| matches!(entry, Entry::Question(..)));
     let name = asks.then(|| el("p").class("printed-name").add("Name: ").add(student.to_owned()));
-    let sources = sheet.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
-    let list = (!sheet.sources.is_empty()).then(|| {
-        el("section").add(el("h2").add(sheet.sources_name.clone())).add(el("ul").class("source-list").all(sources))
+    let sources = handout.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
+    let list = (!handout.sources.is_empty()).then(|| {
+        el("section").add(el("h2").add(handout.sources_name.clone())).add(el("ul").class("source-list").all(sources))
     });
     el("article")
         .class("printed")
-        .add(el("h1").add(sheet.title.clone()))
-        .add(el("p").class("fine").add(sheet.about.clone()))
+        .add(el("h1").add(handout.title.clone()))
+        .add(el("p").class("fine").add(handout.about.clone()))
         .add(name)
         .add(question)
-        .all(lines(&sheet.background))
-        .all(sheet.entries.iter().map(entry))
+        .all(lines(&handout.background))
+        .all(handout.entries.iter().map(entry))
         .add(list)
-        .add(cards(&sheet.cards))
+        .add(cards(&handout.cards))
 }
 
 /// What was expected and what then came, for a teacher's copy.

@@ -49,14 +49,14 @@ fn head(gathered: &Gathered) -> String {
 /// The lesson that most of the replies are to: the one in hand, the notes, one
 /// that was opened and not taken yet, or one that was put away.
 fn most_answered(notes: Notes, replies: &[Reply]) -> Desk {
-    let papers = notes.papers().all.into_iter().map(|paper| paper.lesson);
+    let worksheets = notes.worksheets().all.into_iter().map(|worksheet| worksheet.lesson);
     let offered = notes.looks.offered.get();
-    let (in_hand, laid_by): (Vec<Desk>, Vec<Desk>) = match notes.paper.with_untracked(Option::is_some) {
+    let (in_hand, laid_by): (Vec<Desk>, Vec<Desk>) = match notes.worksheet.with_untracked(Option::is_some) {
         true => {
-            let mut all = papers;
+            let mut all = worksheets;
             (all.next().into_iter().collect(), all.collect())
         }
-        false => (Vec::new(), papers.collect()),
+        false => (Vec::new(), worksheets.collect()),
     };
     let lessons = in_hand.into_iter().chain([notes.desk()]).chain(offered).chain(laid_by);
     let to = |desk: &Desk| {

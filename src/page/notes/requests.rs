@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use summitry_corpus::{Article, ByteRange};
-use summitry_desk::sheet::{Excerpt, ExportContext};
+use summitry_desk::handout::{Excerpt, ExportContext};
 use summitry_desk::{Change, Content, Kept, KeptAs};
 
 use super::state::{Notes, new_item};

@@ -14,8 +14,8 @@ use summitry_desk::{By, Change, Content, Desk, Finder, Finding, History, Item, I
 use web_sys::js_sys;
 
 use super::keeping::Keeping;
-use super::papers::Paper;
 use super::touched::Touched;
+use super::worksheets::Worksheet;
 use crate::kept::{Kept, Mark, Words};
 use crate::library::Library;
 use crate::navigation::Navigation;
@@ -39,9 +39,9 @@ pub struct Notes {
     /// The words that are being cited.
     pub cited: RwSignal<Option<Words>>,
     /// The lesson that is being answered.
-    pub paper: RwSignal<Option<Paper>>,
+    pub worksheet: RwSignal<Option<Worksheet>>,
     /// The lessons that are put away, with what was answered.
-    pub laid_by: RwSignal<Vec<Paper>>,
+    pub laid_by: RwSignal<Vec<Worksheet>>,
     /// Counts what is typed into it.
     pub answered: RwSignal<u32>,
     /// What the room looks like at the moment.
@@ -140,7 +140,7 @@ impl Notes {
             style: RwSignal::new(Style::Mla),
             picked: RwSignal::new(Vec::new()),
             cited: RwSignal::new(None),
-            paper: RwSignal::new(None),
+            worksheet: RwSignal::new(None),
             laid_by: RwSignal::new(Vec::new()),
             answered: RwSignal::new(0),
             looks: Looks::new(),
@@ -270,7 +270,7 @@ impl Notes {
         self.looks.offered.set(Vec::new());
         self.looks.begun.set(None);
         self.laid_by.set(Vec::new());
-        self.paper.set(None);
+        self.worksheet.set(None);
         self.withhold();
         self.shown.update(|shown| *shown += 1);
     }

@@ -9,9 +9,9 @@ use super::cite::{self, chosen};
 use super::files::{self, FORMS};
 use super::foot::clock;
 use super::item::focus_at;
-use super::papers::Paper;
 use super::state::Notes;
-use super::{list, opening, paper, printed, sheet};
+use super::worksheets::Worksheet;
+use super::{handout, list, opening, printed, worksheet};
 use crate::component::{Copied, press_copy};
 use crate::node::{Element, Node, el, live};
 use crate::wording::count;
@@ -114,7 +114,8 @@ fn take_along(notes: Notes) -> Element {
 }
 
 fn copy_all(notes: Notes) {
-    let (text, html) = sheet(notes, |sheet| (summitry_desk::sheet::text(sheet), summitry_desk::sheet::html(sheet)));
+    let (text, html) =
+        handout(notes, |handout| (summitry_desk::handout::text(handout), summitry_desk::handout::html(handout)));
     press_copy(list::LIST, &Copied { text, html: Some(html) });
 }
 
@@ -140,7 +141,7 @@ pub fn offered(notes: Notes) -> Option<Element> {
 
 /// Takes the focus to a lesson that was taken in hand.
 fn to_lesson() {
-    focus_at(["#", paper::TITLE].concat());
+    focus_at(["#", worksheet::TITLE].concat());
 }
 
 /// A lesson: to be answered, or to be edited.
@@ -173,14 +174,14 @@ fn one(notes: Notes, lesson: Desk) -> Element {
         focus_at("#notes-title".to_owned());
     });
     let title = lesson.title();
-    let begun = notes.papers().of(&lesson.lesson().map(|lesson| lesson.id.clone()).unwrap_or_default()).is_some();
+    let begun = notes.worksheets().of(&lesson.lesson().map(|lesson| lesson.id.clone()).unwrap_or_default()).is_some();
     let own = notes.count.get();
     let offer = el("section")
         .class("notice")
         .at("role", "status")
         .add(el("p").add(["This file is a lesson", if title.is_empty() { "" } else { ": " }, title, "."].concat()))
         .add(button(if begun { "Go on answering it" } else { "Answer it" }, answer));
-    if notes.paper.with(Option::is_some) {
+    if notes.worksheet.with(Option::is_some) {
         offer.add(button("Close", gone))
     } else if own == 0 {
         offer.add(button("Edit it", add)).add(button("Close", gone))
@@ -242,32 +243,32 @@ fn answers(notes: Notes, (lesson, reply): (Desk, Reply)) -> Element {
             )),
         )
         .add(button("Go on writing them", go_on))
-        .add((!paper::withholds_others(notes)).then(|| button("Read them", read)))
+        .add((!worksheet::withholds_others(notes)).then(|| button("Read them", read)))
         .add(button("Close", move || drop(take())))
 }
 
 /// The lessons that were begun and put away.
 pub fn laid_by(notes: Notes) -> Option<Element> {
-    let papers = notes.laid_by.get();
-    let one = |paper: &Paper| {
-        let (id, gone) = (paper.reply.lesson.clone(), paper.reply.lesson.clone());
+    let worksheets = notes.laid_by.get();
+    let one = |worksheet: &Worksheet| {
+        let (id, gone) = (worksheet.reply.lesson.clone(), worksheet.reply.lesson.clone());
         let go_on = move || {
             notes.go_on(&id);
             to_lesson();
         };
         let drop_it = move || {
-            notes.drop_paper(&gone);
+            notes.drop_worksheet(&gone);
             focus_at("#main".to_owned());
         };
-        let saved = match (paper.reply.saved.as_str(), paper.since) {
+        let saved = match (worksheet.reply.saved.as_str(), worksheet.since) {
             ("", _) => "not saved to a file yet".to_owned(),
             (at, since) => ["saved to a file at ", &clock(at), if since { ", changed since" } else { "" }].concat(),
         };
         el("li")
-            .key(["paper ", &paper.reply.lesson].concat())
-            .add(el("span").add(paper.title().to_owned()))
+            .key(["paper ", &worksheet.reply.lesson].concat())
+            .add(el("span").add(worksheet.title().to_owned()))
             .add(" ")
-            .add(el("span").class("fine").add(format!("{} answered, {saved}.", paper::answered(paper))))
+            .add(el("span").class("fine").add(format!("{} answered, {saved}.", worksheet::answered(worksheet))))
             .add(" ")
             .add(button("Go on answering", go_on).class("button small"))
             .add(
@@ -282,12 +283,12 @@ pub fn laid_by(notes: Notes) -> Option<Element> {
                     .add(button("Remove the answers", drop_it)),
             )
     };
-    (!papers.is_empty()).then(|| {
+    (!worksheets.is_empty()).then(|| {
         el("section")
             .class("laid-by no-print")
             .at("aria-labelledby", "laid-by-title")
             .add(el("h2").at("id", "laid-by-title").add("Lessons that you answer"))
-            .add(el("ul").all(papers.iter().map(one)))
+            .add(el("ul").all(worksheets.iter().map(one)))
     })
 }
 

@@ -22,8 +22,8 @@ const MOST_ID: usize = 200;
 pub(super) fn desk(mut fields: Fields) -> Result<Desk, Refusal> {
     let mut ids = Ids::default();
     let annotations = annotations(&mut fields)?;
-    let sheet = fields.objects("summitry:sheet")?;
-    if annotations.len() + sheet.len() > 2 * MOST_ITEMS {
+    let handout = fields.objects("summitry:sheet")?;
+    if annotations.len() + handout.len() > 2 * MOST_ITEMS {
         return Err(Refusal::new(
             format!("The file has more than {MOST_ITEMS} notes."),
             "Split it: a desk holds fewer, so that it stays quick.",
@@ -40,8 +40,8 @@ pub(super) fn desk(mut fields: Fields) -> Result<Desk, Refusal> {
         order.push(key.clone());
         kept.insert(key, read);
     }
-    let mut items = Vec::with_capacity(kept.len() + sheet.len());
-    for mut entry in sheet {
+    let mut items = Vec::with_capacity(kept.len() + handout.len());
+    for mut entry in handout {
         let named = entry.text("summitry:annotation")?;
         if named.is_empty() {
             let mut read = item(entry)?;

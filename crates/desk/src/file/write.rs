@@ -43,18 +43,18 @@ fn page(items: Vec<Value>) -> Value {
 
 pub(super) fn desk(desk: &Desk) -> Object {
     let mut fields = top(&desk.unknown, &desk.title);
-    let (mut annotations, mut sheet) = (Vec::new(), Vec::with_capacity(desk.len()));
+    let (mut annotations, mut handout) = (Vec::new(), Vec::with_capacity(desk.len()));
     for entry in desk.items() {
         if entry.kept().is_some() {
-            sheet.push(json!({ "summitry:annotation": iri(&entry.id.0) }));
+            handout.push(json!({ "summitry:annotation": iri(&entry.id.0) }));
             annotations.push(item(entry));
         } else {
-            sheet.push(item(entry));
+            handout.push(item(entry));
         }
     }
     set(&mut fields, "total", annotations.len());
     set(&mut fields, "first", page(annotations));
-    set(&mut fields, "summitry:sheet", sheet);
+    set(&mut fields, "summitry:sheet", handout);
     if let Some(head) = &desk.lesson {
         set(&mut fields, "summitry:lesson", lesson(head));
     }

@@ -5,7 +5,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 use pulldown_cmark::{Event, Options, Parser, Tag as Mark};
 use summitry_corpus::citation::Style;
 use summitry_corpus::{Article, ByteRange, Date};
-use summitry_desk::sheet::{Excerpt, ExportContext, Sheet, Wanted, csv, html, markdown, text};
+use summitry_desk::handout::{Excerpt, ExportContext, Handout, Wanted, csv, html, markdown, text};
 use summitry_desk::{Anchor, Card, Content, Desk, Finder, Item, ItemId, Kept, KeptAs, Question, QuestionKind};
 
 use super::{SEEDS, anchor, kept};
@@ -45,8 +45,8 @@ fn hostile_desk() -> Desk {
     )
 }
 
-fn hostile() -> Sheet {
-    with(Style::Mla, |context| Sheet::of(&hostile_desk(), context, Wanted { reply: None, cards: true }))
+fn hostile() -> Handout {
+    with(Style::Mla, |context| Handout::of(&hostile_desk(), context, Wanted { reply: None, cards: true }))
 }
 
 /// How often a text stands in another, blanks apart.
@@ -104,8 +104,8 @@ fn every_word_of_the_html_is_text() {
 
 #[test]
 fn every_word_of_the_markdown_is_text() {
-    let sheet = hostile();
-    let written = markdown(&sheet);
+    let handout = hostile();
+    let written = markdown(&handout);
     let (mut text, mut headings) = (String::new(), Vec::new());
     for event in Parser::new_ext(&written, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {
@@ -120,7 +120,7 @@ fn every_word_of_the_markdown_is_text() {
     }
     assert_eq!(count(&text, HOSTILE), 10, "{text}");
     assert_eq!(headings, [1, 3, 2, 2, 3]);
-    for source in &sheet.sources {
+    for source in &handout.sources {
         assert_eq!(count(&text, &source.plain()), 1, "{text}");
     }
 }
@@ -154,9 +154,9 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
         kept(&format!("{at}"), anchor(&SEEDS, &finder, article, words), "", &["missile defence"])
     });
     let desk = Desk::of("Missile defence, 2001 to 2008", items);
-    let sheet = with(Style::Mla, |context| Sheet::of(&desk, context, Wanted::default()));
+    let handout = with(Style::Mla, |context| Handout::of(&desk, context, Wanted::default()));
     let shown: Vec<(String, String)> =
-        sheet.excerpts().map(|excerpt| (excerpt.speakers(), excerpt.in_text.plain())).collect();
+        handout.excerpts().map(|excerpt| (excerpt.speakers(), excerpt.in_text.plain())).collect();
     let expected = [
         ("Vladimir Putin, President of Russia (paraphrased)", "(Mulvey, par. 6)"),
         ("Vladimir Putin, President of Russia (quoted)", "(qtd. in Putin signals, par. 1)"),
@@ -166,12 +166,12 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
         ),
     ];
     assert_eq!(shown, expected.map(|(who, cited)| (who.to_owned(), cited.to_owned())));
-    assert_eq!((sheet.sources_name.as_str(), sheet.sources.len()), ("Works cited", 3));
-    let written = text(&sheet);
+    assert_eq!((handout.sources_name.as_str(), handout.sources.len()), ("Works cited", 3));
+    let written = text(&handout);
     for (_, words) in words {
         assert_eq!(count(&written, words), 1, "{written}");
     }
-    let last = sheet.excerpts().nth(2).unwrap();
+    let last = handout.excerpts().nth(2).unwrap();
     let (plain, html) = last.quotation(true);
     assert!(plain.starts_with("Viktor Kremenyuk, ") && plain.contains("launches.” (qtd. in"), "{plain}");
     assert!(page(&html).text.borrow().contains("launches.” (qtd. in"), "{html}");

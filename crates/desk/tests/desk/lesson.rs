@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 use summitry_corpus::citation::Style;
 use summitry_corpus::escape::web_address;
-use summitry_desk::sheet::{Entry, ExportContext, Sheet, Wanted};
+use summitry_desk::handout::{Entry, ExportContext, Handout, Wanted};
 use summitry_desk::{Desk, Finder, Finding, Opened, Part, QuestionKind, Reply, open};
 
 use super::SEEDS;
@@ -81,20 +81,20 @@ fn the_lesson_is_as_this_version_writes_it() {
 }
 
 #[test]
-fn the_lesson_becomes_a_sheet_to_answer_and_a_sheet_of_answers() {
+fn the_lesson_becomes_a_handout_to_answer_and_a_handout_of_answers() {
     let (finder, lesson) = (Finder::of(&SEEDS), lesson());
     let address = |_: &summitry_corpus::Article, _: Option<u32>| String::new();
     let context = ExportContext { corpus: &SEEDS, finder: &finder, style: Style::Mla, day: None, address: &address };
-    let sheet = Sheet::of(&lesson, &context, Wanted::default());
-    assert!(sheet.to_answer && sheet.cards.is_empty());
-    assert!(sheet.excerpts().all(|excerpt| excerpt.problem.is_empty()));
-    assert_eq!(sheet.sources.len(), 5);
+    let handout = Handout::of(&lesson, &context, Wanted::default());
+    assert!(handout.to_answer && handout.cards.is_empty());
+    assert!(handout.excerpts().all(|excerpt| excerpt.problem.is_empty()));
+    assert_eq!(handout.sources.len(), 5);
     let mut reply = Reply { student: "Ann".to_owned(), ..Reply::to(&lesson, "r") };
     let first = lesson.questions().next().unwrap().0.clone();
     reply.write(&first, "The answer");
-    let sheet = Sheet::of(&lesson, &context, Wanted { reply: Some(&reply), cards: true });
-    assert!(!sheet.to_answer && sheet.cards.len() >= 5);
-    let answers: Vec<&str> = sheet
+    let handout = Handout::of(&lesson, &context, Wanted { reply: Some(&reply), cards: true });
+    assert!(!handout.to_answer && handout.cards.len() >= 5);
+    let answers: Vec<&str> = handout
         .entries
         .iter()
         .filter_map(|entry| match entry {

@@ -1,4 +1,4 @@
-//! A sheet as HTML that word processors open well, and that prints well.
+//! A handout as HTML that word processors open well, and that prints well.
 //!
 //! Invariant: one document without a script, read by itself; all words in it
 //! are text. Structure is said by headings, quotations and lists, not by
@@ -10,38 +10,38 @@ use summitry_corpus::citation::Phrase;
 use summitry_corpus::escape::web_address;
 
 use super::excerpt::escaped;
-use super::{Entry, Excerpt, Sheet, lines};
+use super::{Entry, Excerpt, Handout, lines};
 use crate::item::{Card, Question};
 
 /// The look, on screen and on paper; A4 and Letter both fit the margins.
 const STYLE: &str = "body{font:11pt/1.45 Georgia,'Times New Roman',serif;color:#000;background:#fff;max-width:42rem;margin:2rem auto;padding:0 1rem}h1{font-size:18pt;margin:0 0 .3em}h2{font-size:14pt;margin:1.4em 0 .4em}h3,h4{font-size:12pt;margin:1.2em 0 .3em}p{margin:0 0 .5em}blockquote{margin:.3em 0 .5em 1.5em}blockquote p{margin:0 0 .3em}.about,.from,.tags{color:#333;font-size:10pt}.note{margin-left:1.5em}.central{font-size:13pt;font-weight:bold}.excerpt,.question,.card{margin:0 0 1.2em;break-inside:avoid}table.lines{width:100%;border-collapse:collapse}table.lines td{height:9mm;border-bottom:1px solid #777;padding:0}.cards{break-before:page}ol.sources{padding-left:0;list-style:none}ol.sources li{margin:0 0 .5em;padding-left:1.5em;text-indent:-1.5em;overflow-wrap:anywhere}@page{margin:20mm 18mm 22mm;@bottom-center{content:counter(page) ' / ' counter(pages)}}@media print{body{margin:0;max-width:none;padding:0}h2,h3,h4{break-after:avoid}}";
 
-/// The sheet as a whole HTML file.
-pub fn html(sheet: &Sheet) -> String {
-    let mut out = String::with_capacity(4096 + 1024 * sheet.entries.len());
-    let title = escaped(&sheet.title);
+/// The handout as a whole HTML file.
+pub fn html(handout: &Handout) -> String {
+    let mut out = String::with_capacity(4096 + 1024 * handout.entries.len());
+    let title = escaped(&handout.title);
     // Writing to a string cannot fail, here and below.
     let _ = write!(
         out,
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"about\">{}</p>\n",
-        escaped(&sheet.about)
+        escaped(&handout.about)
     );
-    if sheet.to_answer {
+    if handout.to_answer {
         out.push_str("<p>Name: ______________________________ Date: ______________</p>\n");
-    } else if !sheet.student.is_empty() {
-        let _ = writeln!(out, "<p>Answers by <b>{}</b></p>", escaped(&sheet.student));
+    } else if !handout.student.is_empty() {
+        let _ = writeln!(out, "<p>Answers by <b>{}</b></p>", escaped(&handout.student));
     }
-    if !sheet.question.trim().is_empty() {
-        paragraphs(&mut out, "central", &sheet.question);
+    if !handout.question.trim().is_empty() {
+        paragraphs(&mut out, "central", &handout.question);
     }
-    if !sheet.background.trim().is_empty() {
+    if !handout.background.trim().is_empty() {
         out.push_str("<h2>Background</h2>\n");
-        paragraphs(&mut out, "", &sheet.background);
+        paragraphs(&mut out, "", &handout.background);
     }
-    for entry in &sheet.entries {
+    for entry in &handout.entries {
         match entry {
             Entry::Heading(level, text) => {
-                // The first level is the sheet's title.
+                // The first level is the handout's title.
                 let level = level.clamp(&2, &3);
                 let _ = writeln!(out, "<h{level}>{}</h{level}>", escaped(text));
             }
@@ -50,8 +50,8 @@ pub fn html(sheet: &Sheet) -> String {
             Entry::Question(number, asked, answer) => question(&mut out, *number, asked, answer.as_deref()),
         }
     }
-    sources(&mut out, sheet);
-    cards(&mut out, &sheet.cards);
+    sources(&mut out, handout);
+    cards(&mut out, &handout.cards);
     out.push_str("</body>\n</html>\n");
     out
 }
@@ -110,12 +110,12 @@ fn question(out: &mut String, number: u32, question: &Question, answer: Option<&
     out.push_str("</div>\n");
 }
 
-fn sources(out: &mut String, sheet: &Sheet) {
-    if sheet.sources.is_empty() {
+fn sources(out: &mut String, handout: &Handout) {
+    if handout.sources.is_empty() {
         return;
     }
-    let _ = writeln!(out, "<h2>{}</h2>\n<ol class=\"sources\">", escaped(&sheet.sources_name));
-    for source in &sheet.sources {
+    let _ = writeln!(out, "<h2>{}</h2>\n<ol class=\"sources\">", escaped(&handout.sources_name));
+    for source in &handout.sources {
         let _ = writeln!(out, "<li>{}</li>", Phrase::html(source));
     }
     out.push_str("</ol>\n");

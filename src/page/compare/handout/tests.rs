@@ -6,25 +6,25 @@ use super::*;
 
 const HERE: &str = "https://example.org/room/";
 
-fn sheet(fragment: &str) -> Sheet {
+fn handout(fragment: &str) -> Handout {
     let library = Library::open().unwrap();
     let (route, problems) = library.known(&Route::parse(fragment).0);
     assert_eq!(problems, [], "{fragment}");
-    Sheet::new(library, &route, HERE)
+    Handout::new(library, &route, HERE)
 }
 
 const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07";
 
-/// A sheet with one entry, which says `text`.
-fn hostile(text: &str) -> Sheet {
+/// A handout with one entry, which says `text`.
+fn hostile(text: &str) -> Handout {
     let entry =
         Entry { label: text.to_owned(), text: text.to_owned(), address: format!("{HERE}#/read/x?p=1"), record: None };
-    Sheet {
+    Handout {
         title: text.to_owned(),
         address: HERE.to_owned(),
         narrowed: String::new(),
         columns: vec![text.to_owned(), "b".to_owned()],
-        rows: vec![SheetRow { name: text.to_owned(), note: text.to_owned(), cells: vec![vec![entry], Vec::new()] }],
+        rows: vec![HandoutRow { name: text.to_owned(), note: text.to_owned(), cells: vec![vec![entry], Vec::new()] }],
         sources: vec![Source { short: text.to_owned(), cited: text.to_owned(), address: HERE.to_owned() }],
     }
 }
@@ -38,27 +38,30 @@ fn every_arrangement_has_a_title_rows_and_cited_sources() {
         ("voices", "who speaks"),
         ("missing", "what some have and others have not"),
     ] {
-        let sheet = sheet(&format!("{TWO}&mode={mode}"));
-        assert_eq!(sheet.title, format!("BBC 2001 and Jamestown Monitor 2001: {how}"));
-        assert!(!sheet.rows.is_empty() && sheet.rows.iter().all(|row| row.cells.len() == 2), "{mode}");
-        assert_eq!(sheet.sources.len(), 2);
-        assert!(sheet.sources[0].cited.contains("Mulvey") && sheet.sources[0].cited.contains("2001"), "{sheet:?}");
-        assert!(sheet.address.starts_with("https://example.org/room/#/compare?a=bbc"), "{}", sheet.address);
+        let handout = handout(&format!("{TWO}&mode={mode}"));
+        assert_eq!(handout.title, format!("BBC 2001 and Jamestown Monitor 2001: {how}"));
+        assert!(!handout.rows.is_empty() && handout.rows.iter().all(|row| row.cells.len() == 2), "{mode}");
+        assert_eq!(handout.sources.len(), 2);
+        assert!(
+            handout.sources[0].cited.contains("Mulvey") && handout.sources[0].cited.contains("2001"),
+            "{handout:?}"
+        );
+        assert!(handout.address.starts_with("https://example.org/room/#/compare?a=bbc"), "{}", handout.address);
     }
-    assert_eq!(sheet(TWO).file_name(), "bbc-2001-and-jamestown-monitor-2001-issue-by-issue");
+    assert_eq!(handout(TWO).file_name(), "bbc-2001-and-jamestown-monitor-2001-issue-by-issue");
 }
 
 #[test]
 fn a_passage_keeps_its_words_and_the_way_to_it() {
-    let sheet = sheet(&format!("{TWO}&issue=missile-defence"));
-    let entry = &sheet.rows[0].cells[0][0];
+    let handout = handout(&format!("{TWO}&issue=missile-defence"));
+    let entry = &handout.rows[0].cells[0][0];
     assert_eq!(
         (entry.label.as_str(), entry.address.as_str()),
         ("passage 5", "https://example.org/room/#/read/bbc-2001-10-21?p=5")
     );
     assert!(entry.text.starts_with("But a lot now depends"));
-    assert_eq!(sheet.narrowed, "Narrowed to Missile defence.");
-    let markdown = markdown(&sheet);
+    assert_eq!(handout.narrowed, "Narrowed to Missile defence.");
+    let markdown = markdown(&handout);
     assert!(markdown.contains("\n## Missile defence\n\n*"), "{markdown}");
     assert!(
         markdown.contains(
@@ -66,7 +69,7 @@ fn a_passage_keeps_its_words_and_the_way_to_it() {
         ),
         "{markdown}"
     );
-    let html = html(&sheet);
+    let html = html(&handout);
     assert!(
         html.contains("<a href=\"https://example.org/room/#/read/bbc-2001-10-21?p=5\">passage 5</a> But a lot"),
         "{html}"
@@ -75,12 +78,12 @@ fn a_passage_keeps_its_words_and_the_way_to_it() {
 
 #[test]
 fn a_cell_with_nothing_says_so_in_every_format() {
-    let sheet = sheet(&format!("{TWO}&issue=afghanistan"));
-    assert!(sheet.rows[0].cells[1].is_empty());
-    assert!(markdown(&sheet).contains("### Jamestown Monitor 2001\n\nNot here.\n"));
-    assert!(html(&sheet).contains("<p class=\"empty\">Not here.</p>"));
+    let handout = handout(&format!("{TWO}&issue=afghanistan"));
+    assert!(handout.rows[0].cells[1].is_empty());
+    assert!(markdown(&handout).contains("### Jamestown Monitor 2001\n\nNot here.\n"));
+    assert!(html(&handout).contains("<p class=\"empty\">Not here.</p>"));
     assert!(
-        csv(&sheet).contains(
+        csv(&handout).contains(
             ",\"Jamestown Monitor 2001\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Not here.\",\"\",\"\",\"\",\"\",\"\"\r\n"
         )
     );
@@ -88,7 +91,7 @@ fn a_cell_with_nothing_says_so_in_every_format() {
 
 #[test]
 fn a_table_of_voices_has_one_thing_in_a_cell_and_why_it_is_on_its_issues() {
-    let lines = read(&csv(&sheet(&format!("{TWO}&mode=voices&issue=missile-defence"))));
+    let lines = read(&csv(&handout(&format!("{TWO}&mode=voices&issue=missile-defence"))));
     let at = |name: &str| lines[0].iter().position(|field| field == name).unwrap();
     let said: Vec<_> = lines.iter().skip(1).filter(|line| !line[at("speaker")].is_empty()).collect();
     assert!(said.len() > 4, "{lines:?}");

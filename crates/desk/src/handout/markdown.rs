@@ -1,4 +1,4 @@
-//! A sheet as Markdown.
+//! A handout as Markdown.
 //!
 //! Invariant: all words are text (`summitry_corpus::escape::markdown`), in
 //! CommonMark and in GitHub's dialect.
@@ -8,24 +8,24 @@ use std::fmt::Write;
 use summitry_corpus::citation::Phrase;
 use summitry_corpus::escape::{markdown as plain, web_address};
 
-use super::{Entry, Excerpt, Sheet, lines};
+use super::{Entry, Excerpt, Handout, lines};
 
-/// The sheet as Markdown.
-pub fn markdown(sheet: &Sheet) -> String {
+/// The handout as Markdown.
+pub fn markdown(handout: &Handout) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
-    let _ = write!(out, "# {}\n\n{}\n", plain(&sheet.title), plain(&sheet.about));
-    if !sheet.student.is_empty() {
-        let _ = write!(out, "\nAnswers by **{}**\n", plain(&sheet.student));
+    let _ = write!(out, "# {}\n\n{}\n", plain(&handout.title), plain(&handout.about));
+    if !handout.student.is_empty() {
+        let _ = write!(out, "\nAnswers by **{}**\n", plain(&handout.student));
     }
-    if !sheet.question.trim().is_empty() {
-        paragraphs(&mut out, "", &sheet.question);
+    if !handout.question.trim().is_empty() {
+        paragraphs(&mut out, "", &handout.question);
     }
-    if !sheet.background.trim().is_empty() {
+    if !handout.background.trim().is_empty() {
         out.push_str("\n## Background\n");
-        paragraphs(&mut out, "", &sheet.background);
+        paragraphs(&mut out, "", &handout.background);
     }
-    for entry in &sheet.entries {
+    for entry in &handout.entries {
         match entry {
             Entry::Heading(level, text) => {
                 let marks = if *level > 2 { "###" } else { "##" };
@@ -43,13 +43,13 @@ pub fn markdown(sheet: &Sheet) -> String {
             }
         }
     }
-    if !sheet.sources.is_empty() {
-        let _ = write!(out, "\n## {}\n\n", plain(&sheet.sources_name));
-        for source in &sheet.sources {
+    if !handout.sources.is_empty() {
+        let _ = write!(out, "\n## {}\n\n", plain(&handout.sources_name));
+        for source in &handout.sources {
             let _ = writeln!(out, "- {}", phrase(source));
         }
     }
-    cards(&mut out, sheet);
+    cards(&mut out, handout);
     out
 }
 
@@ -96,12 +96,12 @@ fn phrase(phrase: &Phrase) -> String {
     out.trim().to_owned()
 }
 
-fn cards(out: &mut String, sheet: &Sheet) {
-    if sheet.cards.is_empty() {
+fn cards(out: &mut String, handout: &Handout) {
+    if handout.cards.is_empty() {
         return;
     }
     out.push_str("\n## What was expected, and what then came\n\nWhat is told here is not from the articles. Each card names where it can be looked up.\n");
-    for card in &sheet.cards {
+    for card in &handout.cards {
         let _ = write!(out, "\n### {}\n", plain(&card.title));
         if let Some(anchor) = &card.anchor {
             let _ = write!(out, "\n> {}\n", plain(&anchor.words()));

@@ -1,8 +1,8 @@
-//! A comparison as a plain sheet, to be taken along: what it is called, its
+//! A comparison as a plain handout, to be taken along: what it is called, its
 //! rows and cells, and its sources.
 //!
 //! Invariant: every row has a cell for each column, and an entry says from
-//! which passage of which article it is. The sheet knows no format; those are
+//! which passage of which article it is. The handout knows no format; those are
 //! written by [`markdown`], [`html`] and [`csv`].
 
 mod csv;
@@ -30,7 +30,7 @@ use crate::wording::list;
 
 /// A comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct Handout {
     /// `BBC 2001 and VOA 2003, issue by issue`.
     pub title: String,
     /// The address of the view.
@@ -40,14 +40,14 @@ pub struct Sheet {
     /// The names of the columns.
     pub columns: Vec<String>,
     /// The rows, in order.
-    pub rows: Vec<SheetRow>,
+    pub rows: Vec<HandoutRow>,
     /// The articles, each once.
     pub sources: Vec<Source>,
 }
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetRow {
+pub struct HandoutRow {
     /// Its name.
     pub name: String,
     /// What is said of it as a whole; may be empty.
@@ -90,7 +90,7 @@ const MODES: [(Mode, &str); 5] = [
     (Mode::Missing, "what some have and others have not"),
 ];
 
-impl Sheet {
+impl Handout {
     /// What a route shows, at the page with this address, which is without a
     /// fragment.
     pub fn new(library: Library, route: &Route, address: &str) -> Self {
@@ -109,7 +109,7 @@ impl Sheet {
         }
     }
 
-    /// A name for a file of the sheet, without what it ends in.
+    /// A name for a file of the handout, without what it ends in.
     pub fn file_name(&self) -> String {
         let word = |character: char| if character.is_alphanumeric() { character } else { '-' };
         let name: String = fold(&self.title).chars().map(word).take(80).collect();
@@ -117,7 +117,7 @@ impl Sheet {
     }
 }
 
-/// What a sheet is made from.
+/// What a handout is made from.
 struct Maker<'m> {
     library: Library,
     route: &'m Route,
@@ -148,7 +148,7 @@ impl Maker<'_> {
         format!("Narrowed to {}.", list(&parts))
     }
 
-    fn rows(&self) -> Vec<SheetRow> {
+    fn rows(&self) -> Vec<HandoutRow> {
         match self.route.mode {
             Mode::Issues => self.issues(),
             Mode::Text => vec![self.row("Full texts", String::new(), |column| {
@@ -160,13 +160,13 @@ impl Maker<'_> {
         }
     }
 
-    fn row(&self, name: &str, note: String, cell: impl Fn(&Column) -> Vec<Entry>) -> SheetRow {
-        SheetRow { name: name.to_owned(), note, cells: self.columns.iter().map(cell).collect() }
+    fn row(&self, name: &str, note: String, cell: impl Fn(&Column) -> Vec<Entry>) -> HandoutRow {
+        HandoutRow { name: name.to_owned(), note, cells: self.columns.iter().map(cell).collect() }
     }
 
-    fn issues(&self) -> Vec<SheetRow> {
+    fn issues(&self) -> Vec<HandoutRow> {
         let arrangement = Arrangement::new(self.library, self.route, self.columns, self.found);
-        let rows = arrangement.rows.iter().map(|row| SheetRow {
+        let rows = arrangement.rows.iter().map(|row| HandoutRow {
             name: self.library.issues().get(row.issue).map_or_else(String::new, |issue| issue.name.clone()),
             note: sharing(self.columns, row),
             cells: row.cells.iter().zip(self.columns).map(|(places, column)| self.passages(column, places)).collect(),
@@ -174,7 +174,7 @@ impl Maker<'_> {
         rows.collect()
     }
 
-    fn wording(&self) -> Vec<SheetRow> {
+    fn wording(&self) -> Vec<HandoutRow> {
         let wordings = Wordings::new(self.library, self.route, self.columns, self.found);
         let cells = wordings.comparisons.iter().map(|comparison| {
             let words = comparison.key_words.iter().filter_map(|word| {
@@ -187,7 +187,7 @@ impl Maker<'_> {
         });
         let note = "Words that one column uses more than the others together, by log-likelihood (G²)";
         let mut rows =
-            vec![SheetRow { name: "Words that stand out".to_owned(), note: note.to_owned(), cells: cells.collect() }];
+            vec![HandoutRow { name: "Words that stand out".to_owned(), note: note.to_owned(), cells: cells.collect() }];
         if self.found.asked {
             let cells = wordings.places.iter().zip(self.columns).map(|(places, column)| {
                 let with: Vec<Place> =
@@ -195,19 +195,19 @@ impl Maker<'_> {
                 self.passages(column, &with)
             });
             let name = format!("Passages with “{}”", self.route.query.trim());
-            rows.push(SheetRow { name, note: String::new(), cells: cells.collect() });
+            rows.push(HandoutRow { name, note: String::new(), cells: cells.collect() });
         }
         rows
     }
 
-    fn voices(&self) -> Vec<SheetRow> {
+    fn voices(&self) -> Vec<HandoutRow> {
         let rows = voices::rows(self.library, self.route, self.columns, self.found).into_iter().map(|row| {
             let cells = row.cells.iter().map(|speakers| {
                 let all =
                     speakers.iter().flat_map(|speaker| speaker.statements.iter().map(move |said| (speaker.name, said)));
                 all.map(|(name, said)| self.statement(name, said)).collect()
             });
-            SheetRow { name: row.name.to_owned(), note: String::new(), cells: cells.collect() }
+            HandoutRow { name: row.name.to_owned(), note: String::new(), cells: cells.collect() }
         });
         rows.collect()
     }
@@ -225,13 +225,13 @@ impl Maker<'_> {
         Entry { label, text, address: self.reader(place), record }
     }
 
-    fn missing(&self) -> Vec<SheetRow> {
+    fn missing(&self) -> Vec<HandoutRow> {
         let all = missing::gaps(self.library, self.route, self.columns, self.found);
         let rows = all.into_iter().flat_map(|kind| kind.gaps.into_iter().map(move |gap| (kind.name, gap)));
         let rows = rows.map(|(kind, gap)| {
             let entry = |(text, route): (String, Route)| Entry { text, address: self.at(&route), ..Entry::default() };
             let cells = gap.cells.into_iter().map(|cell| cell.map(entry).into_iter().collect());
-            SheetRow { name: gap.name, note: kind.to_owned(), cells: cells.collect() }
+            HandoutRow { name: gap.name, note: kind.to_owned(), cells: cells.collect() }
         });
         rows.collect()
     }

@@ -1,11 +1,11 @@
-//! The excerpts of a sheet as comma-separated values (RFC 4180).
+//! The excerpts of a handout as comma-separated values (RFC 4180).
 //!
 //! Invariant: no cell is a formula (`summitry_corpus::escape::csv_line`);
 //! every excerpt is one line, under the names of the columns.
 
 use summitry_corpus::escape::push_csv_line;
 
-use super::{Entry, Sheet};
+use super::{Entry, Handout};
 
 /// The names of the columns.
 const COLUMNS: [&str; 17] = [
@@ -29,11 +29,11 @@ const COLUMNS: [&str; 17] = [
 ];
 
 /// The excerpts, a line each. Several speakers, and tags, are parted by `; `.
-pub fn csv(sheet: &Sheet) -> String {
+pub fn csv(handout: &Handout) -> String {
     let mut out = String::new();
     push_csv_line(&mut out, COLUMNS);
     let mut heading = "";
-    for entry in &sheet.entries {
+    for entry in &handout.entries {
         let excerpt = match entry {
             Entry::Heading(_, text) => {
                 heading = text;

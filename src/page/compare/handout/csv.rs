@@ -1,26 +1,26 @@
-//! A sheet as comma-separated values (RFC 4180), safe to open in a
+//! A handout as comma-separated values (RFC 4180), safe to open in a
 //! spreadsheet; cells are escaped where the command line's are.
 
 use summitry_corpus::escape::push_csv_line;
 
-use super::{Entry, Sheet};
+use super::{Entry, Handout};
 use crate::component::FIELDS;
 
-/// The sheet as a table with a line for each entry; a cell with nothing has a
+/// The handout as a table with a line for each entry; a cell with nothing has a
 /// line that says so. Every field stands in quotation marks, lines end with
 /// CR LF, the first line holds the names.
-pub fn csv(sheet: &Sheet) -> String {
+pub fn csv(handout: &Handout) -> String {
     let mut out = String::new();
     push(&mut out, PLACE, FIELDS);
-    for row in &sheet.rows {
-        for (column, cell) in sheet.columns.iter().zip(&row.cells) {
+    for row in &handout.rows {
+        for (column, cell) in handout.columns.iter().zip(&row.cells) {
             let nothing = Entry { text: "Not here.".to_owned(), ..Entry::default() };
             for entry in if cell.is_empty() { std::slice::from_ref(&nothing) } else { cell } {
                 line(&mut out, [&row.name, &row.note, column], entry);
             }
         }
     }
-    for source in &sheet.sources {
+    for source in &handout.sources {
         let entry = Entry { text: source.cited.clone(), address: source.address.clone(), ..Entry::default() };
         line(&mut out, ["Sources", "", &source.short], &entry);
     }

@@ -15,7 +15,7 @@ use crate::item::{Kept, KeptAs, Said};
 /// Words of an article, resolved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Excerpt {
-    /// Its number among the excerpts of a sheet, from 1; 0 by itself.
+    /// Its number among the excerpts of a handout, from 1; 0 by itself.
     pub number: u32,
     /// The words as they are read now; of an orphan, as they were kept.
     pub words: String,
@@ -150,7 +150,7 @@ impl Excerpt {
         }
     }
 
-    /// The same for a sheet: where nobody is named, that the article speaks for
+    /// The same for a handout: where nobody is named, that the article speaks for
     /// itself; nothing of an orphan of whom nothing is known.
     pub fn voice(&self) -> String {
         let speakers = self.speakers();

@@ -1,4 +1,4 @@
-//! A sheet as plain text.
+//! A handout as plain text.
 //!
 //! Invariant: an entry is parted from the next by a blank line; words of the
 //! visitor's keep their lines.
@@ -6,22 +6,22 @@
 use std::fmt::Write;
 
 use super::quotation::quoted;
-use super::{Entry, Excerpt, Sheet, lines};
+use super::{Entry, Excerpt, Handout, lines};
 
-/// The sheet as plain text.
-pub fn text(sheet: &Sheet) -> String {
+/// The handout as plain text.
+pub fn text(handout: &Handout) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail, here and below.
-    let _ = write!(out, "{}\n{}\n", sheet.title, sheet.about);
-    if !sheet.student.is_empty() {
-        let _ = write!(out, "\nAnswers by {}\n", sheet.student);
+    let _ = write!(out, "{}\n{}\n", handout.title, handout.about);
+    if !handout.student.is_empty() {
+        let _ = write!(out, "\nAnswers by {}\n", handout.student);
     }
-    for part in [&sheet.question, &sheet.background] {
+    for part in [&handout.question, &handout.background] {
         if !part.trim().is_empty() {
             let _ = write!(out, "\n{}\n", lines(part).join("\n"));
         }
     }
-    for entry in &sheet.entries {
+    for entry in &handout.entries {
         match entry {
             Entry::Heading(_, text) => {
                 let _ = write!(out, "\n== {} ==\n", lines(text).join(" "));
@@ -42,13 +42,13 @@ pub fn text(sheet: &Sheet) -> String {
             }
         }
     }
-    if !sheet.sources.is_empty() {
-        let _ = write!(out, "\n{}\n", sheet.sources_name);
-        for source in &sheet.sources {
+    if !handout.sources.is_empty() {
+        let _ = write!(out, "\n{}\n", handout.sources_name);
+        for source in &handout.sources {
             let _ = writeln!(out, "{}", source.plain());
         }
     }
-    for card in &sheet.cards {
+    for card in &handout.cards {
         let _ = write!(
             out,
             "\n{} (not from the articles)\nExpected: {}\nWhat came: {}\nSource: {} {}\n",

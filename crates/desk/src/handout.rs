@@ -1,7 +1,7 @@
-//! A desk as a plain sheet, to be read, printed and taken along: each item
+//! A desk as a plain handout, to be read, printed and taken along: each item
 //! with all that is said of it, and the sources at the end.
 //!
-//! Invariant: the sheet knows no format; those are written by [`html`],
+//! Invariant: the handout knows no format; those are written by [`html`],
 //! [`markdown`], [`csv`] and [`text`]. Every item of the desk has its entry,
 //! in the desk's order, orphans too.
 
@@ -26,7 +26,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use text::text;
 
-/// What a sheet is made with.
+/// What a handout is made with.
 #[derive(Clone, Copy)]
 pub struct ExportContext<'a> {
     /// The collection.
@@ -41,7 +41,7 @@ pub struct ExportContext<'a> {
     pub address: &'a dyn Fn(&Article, Option<u32>) -> String,
 }
 
-/// What of a lesson is put on the sheet.
+/// What of a lesson is put on the handout.
 #[derive(Clone, Copy, Default)]
 pub struct Wanted<'a> {
     /// A reply, whose answers stand under the questions; ruled lines else.
@@ -52,7 +52,7 @@ pub struct Wanted<'a> {
 
 /// A desk, resolved.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct Handout {
     /// Its name, never empty.
     pub title: String,
     /// What it is, a full sentence.
@@ -75,7 +75,7 @@ pub struct Sheet {
     pub sources: Vec<Phrase>,
 }
 
-/// A thing on the sheet.
+/// A thing on the handout.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry {
     /// A heading, of level 1 to 3.
@@ -88,12 +88,12 @@ pub enum Entry {
     Question(u32, Question, Option<String>),
 }
 
-impl Sheet {
-    /// The sheet of a desk.
-    pub fn of(desk: &Desk, context: &ExportContext<'_>, wanted: Wanted<'_>) -> Sheet {
+impl Handout {
+    /// The handout of a desk.
+    pub fn of(desk: &Desk, context: &ExportContext<'_>, wanted: Wanted<'_>) -> Handout {
         let lesson = desk.lesson();
         let what = if lesson.is_some() { "Lesson" } else { "Notes" };
-        let mut sheet = Sheet {
+        let mut handout = Handout {
             title: if desk.title().trim().is_empty() { what.to_owned() } else { desk.title().trim().to_owned() },
             about: format!(
                 "{what} on the collection “{}”. References follow {}.",
@@ -104,29 +104,29 @@ impl Sheet {
             background: lesson.map(|lesson| lesson.background.clone()).unwrap_or_default(),
             student: wanted.reply.map(|reply| reply.student.clone()).unwrap_or_default(),
             to_answer: lesson.is_some() && wanted.reply.is_none(),
-            ..Sheet::default()
+            ..Handout::default()
         };
         let (mut excerpts, mut questions) = (0, 0);
         for item in desk.items() {
             match &item.content {
-                Content::Heading { level, text } => sheet.entries.push(Entry::Heading(*level, text.clone())),
-                Content::Paragraph { text } => sheet.entries.push(Entry::Paragraph(text.clone())),
+                Content::Heading { level, text } => handout.entries.push(Entry::Heading(*level, text.clone())),
+                Content::Paragraph { text } => handout.entries.push(Entry::Paragraph(text.clone())),
                 Content::Kept(kept) => {
                     excerpts += 1;
                     let excerpt = Excerpt { number: excerpts, ..Excerpt::of(kept, context) };
-                    sheet.entries.push(Entry::Excerpt(Box::new(excerpt)));
+                    handout.entries.push(Entry::Excerpt(Box::new(excerpt)));
                 }
                 Content::Question(question) => {
                     questions += 1;
                     let answer = wanted.reply.map(|reply| reply.answer(&item.id).to_owned());
-                    sheet.entries.push(Entry::Question(questions, question.clone(), answer));
+                    handout.entries.push(Entry::Question(questions, question.clone(), answer));
                 }
-                Content::Card(card) if wanted.cards => sheet.cards.push(card.clone()),
+                Content::Card(card) if wanted.cards => handout.cards.push(card.clone()),
                 Content::Card(_) | Content::Other => {}
             }
         }
-        sheet.add_sources();
-        sheet
+        handout.add_sources();
+        handout
     }
 
     /// Gathers the list of sources from the excerpts.
@@ -154,7 +154,7 @@ impl Sheet {
         })
     }
 
-    /// A name for a file of the sheet, without what it ends in.
+    /// A name for a file of the handout, without what it ends in.
     pub fn file_name(&self) -> String {
         let word = |c: char| if c.is_alphanumeric() { c } else { '-' };
         let name: String = self.title.chars().map(|c| c.to_ascii_lowercase()).map(word).take(80).collect();

@@ -1,25 +1,25 @@
-//! A sheet as Markdown (CommonMark 0.31).
+//! A handout as Markdown (CommonMark 0.31).
 
 use std::fmt::Write;
 
 use summitry_corpus::escape::markdown as plain;
 
-use super::{Entry, Sheet};
+use super::{Entry, Handout};
 
-/// The sheet as Markdown: a section for each row, in it one for each column.
-pub fn markdown(sheet: &Sheet) -> String {
+/// The handout as Markdown: a section for each row, in it one for each column.
+pub fn markdown(handout: &Handout) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = write!(out, "# {}\n\n<{}>\n", plain(&sheet.title), sheet.address);
-    if !sheet.narrowed.is_empty() {
-        let _ = write!(out, "\n{}\n", plain(&sheet.narrowed));
+    let _ = write!(out, "# {}\n\n<{}>\n", plain(&handout.title), handout.address);
+    if !handout.narrowed.is_empty() {
+        let _ = write!(out, "\n{}\n", plain(&handout.narrowed));
     }
-    for row in &sheet.rows {
+    for row in &handout.rows {
         let _ = write!(out, "\n## {}\n", plain(&row.name));
         if !row.note.is_empty() {
             let _ = write!(out, "\n*{}*\n", plain(&row.note));
         }
-        for (column, cell) in sheet.columns.iter().zip(&row.cells) {
+        for (column, cell) in handout.columns.iter().zip(&row.cells) {
             let _ = write!(out, "\n### {}\n\n", plain(column));
             if cell.is_empty() {
                 out.push_str("Not here.\n");
@@ -28,7 +28,7 @@ pub fn markdown(sheet: &Sheet) -> String {
         }
     }
     out.push_str("\n## Sources\n\n");
-    for source in &sheet.sources {
+    for source in &handout.sources {
         let _ = writeln!(out, "- **{}**: {} <{}>", plain(&source.short), plain(&source.cited), source.address);
     }
     out

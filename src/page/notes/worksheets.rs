@@ -2,8 +2,8 @@
 //! each answer, so that two tabs that answer one lesson do not write over each
 //! other.
 //!
-//! Invariant: what [`Papers::record`] writes, [`Papers::read`] reads as the same
-//! papers; what an earlier version wrote is read and written anew.
+//! Invariant: what [`Worksheets::record`] writes, [`Worksheets::read`] reads as the same
+//! worksheets; what an earlier version wrote is read and written anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use summitry_desk::{Desk, ItemId, Opened, Reply, open};
 
 /// A lesson with the reply so far.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Paper {
+pub struct Worksheet {
     /// The lesson.
     pub lesson: Desk,
     /// What was written.
@@ -22,9 +22,9 @@ pub struct Paper {
 
 /// All lessons that are answered here.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Papers {
+pub struct Worksheets {
     /// Each lesson once.
-    pub all: Vec<Paper>,
+    pub all: Vec<Worksheet>,
     /// The id of the lesson in hand.
     pub hand: Option<String>,
 }
@@ -73,7 +73,7 @@ pub fn is_ours(name: &str) -> bool {
         || [LESSON, REPLY, ANSWER, SINCE].into_iter().any(|kind| name.starts_with(kind))
 }
 
-impl Paper {
+impl Worksheet {
     /// The keys of all its records.
     pub fn keys(&self) -> Vec<String> {
         let lesson = &self.reply.lesson;
@@ -124,10 +124,10 @@ impl Paper {
     }
 }
 
-impl Papers {
-    /// The paper of a lesson.
-    pub fn of(&self, lesson: &str) -> Option<&Paper> {
-        self.all.iter().find(|paper| paper.reply.lesson == lesson)
+impl Worksheets {
+    /// The worksheet of a lesson.
+    pub fn of(&self, lesson: &str) -> Option<&Worksheet> {
+        self.all.iter().find(|worksheet| worksheet.reply.lesson == lesson)
     }
 
     /// The record with this key as it is to be; none where there is to be none.
@@ -135,20 +135,20 @@ impl Papers {
         if name == HAND {
             return self.hand.clone().map(String::into_bytes);
         }
-        self.all.iter().find_map(|paper| {
-            let lesson = &paper.reply.lesson;
-            let bare = || Reply { answers: BTreeMap::new(), ..paper.reply.clone() };
+        self.all.iter().find_map(|worksheet| {
+            let lesson = &worksheet.reply.lesson;
+            let bare = || Reply { answers: BTreeMap::new(), ..worksheet.reply.clone() };
             if name == key(LESSON, lesson) {
-                return Some(paper.lesson.to_json().into_bytes());
+                return Some(worksheet.lesson.to_json().into_bytes());
             }
             if name == key_of_reply(lesson) {
                 return Some(bare().to_json().into_bytes());
             }
             if name == key_of_since(lesson) {
-                return paper.since.then(|| b"since".to_vec());
+                return worksheet.since.then(|| b"since".to_vec());
             }
             let (question, answer) =
-                paper.reply.answers.iter().find(|(question, _)| key_of_answer(lesson, question) == name)?;
+                worksheet.reply.answers.iter().find(|(question, _)| key_of_answer(lesson, question) == name)?;
             let answers = BTreeMap::from([(question.clone(), answer.clone())]);
             let one = Reply { lesson: lesson.clone(), answers, ..Reply::default() };
             Some(one.to_json().into_bytes())
@@ -157,7 +157,7 @@ impl Papers {
 
     /// What records say, and the keys that are to be written since an earlier
     /// version wrote them otherwise. What cannot be read is left out.
-    pub fn read(records: &BTreeMap<String, Vec<u8>>) -> (Papers, BTreeSet<String>) {
+    pub fn read(records: &BTreeMap<String, Vec<u8>>) -> (Worksheets, BTreeSet<String>) {
         let lesson_of = |bytes: &Vec<u8>| match open(bytes) {
             Ok(Opened::Desk(desk)) => desk.lesson().map(|lesson| lesson.id.clone()).map(|id| (id, desk)),
             _ => None,
@@ -184,30 +184,30 @@ impl Papers {
             let all = replies.entry(lesson.clone()).or_insert_with(|| Reply { lesson, ..Reply::default() });
             all.answers.append(&mut one.answers);
         }
-        let paper = |(id, lesson): (String, Desk)| Paper {
+        let worksheet = |(id, lesson): (String, Desk)| Worksheet {
             reply: replies.remove(&id).unwrap_or_else(|| Reply::to(&lesson, "")),
             since: records.contains_key(&key_of_since(&id)),
             lesson,
         };
-        let all: Vec<Paper> = lessons.into_iter().map(paper).collect();
-        let hand = hand.filter(|hand| all.iter().any(|paper| paper.reply.lesson == *hand));
-        let papers = Papers { all, hand };
+        let all: Vec<Worksheet> = lessons.into_iter().map(worksheet).collect();
+        let hand = hand.filter(|hand| all.iter().any(|worksheet| worksheet.reply.lesson == *hand));
+        let worksheets = Worksheets { all, hand };
         let mut anew = BTreeSet::new();
         if earlier_lesson.is_some() || earlier_reply.is_some() {
             anew.extend(EARLIER.map(str::to_owned));
             anew.insert(HAND.to_owned());
-            anew.extend(papers.all.iter().flat_map(Paper::keys));
+            anew.extend(worksheets.all.iter().flat_map(Worksheet::keys));
         }
-        (papers, anew)
+        (worksheets, anew)
     }
 
     /// What records say, but for those that `waiting` names: there what is here
-    /// stays. As [`Papers::read`], with the keys that are to be written.
+    /// stays. As [`Worksheets::read`], with the keys that are to be written.
     pub fn over(
         &self,
         mut records: BTreeMap<String, Vec<u8>>,
         waiting: &BTreeSet<String>,
-    ) -> (Papers, BTreeSet<String>) {
+    ) -> (Worksheets, BTreeSet<String>) {
         for name in waiting.iter().filter(|name| is_ours(name)) {
             match self.record(name) {
                 Some(bytes) => records.insert(name.clone(), bytes),
@@ -229,46 +229,49 @@ mod tests {
         desk
     }
 
-    fn paper(id: &str, answers: &[(&str, &str)]) -> Paper {
+    fn worksheet(id: &str, answers: &[(&str, &str)]) -> Worksheet {
         let lesson = lesson(id);
         let mut reply = Reply { student: "Ada".to_owned(), ..Reply::to(&lesson, "reply") };
         for (question, answer) in answers {
             reply.write(&(*question).into(), answer);
         }
-        Paper { lesson, reply, since: true }
+        Worksheet { lesson, reply, since: true }
     }
 
-    fn records(papers: &Papers) -> BTreeMap<String, Vec<u8>> {
-        let keys = papers.all.iter().flat_map(Paper::keys).chain([HAND.to_owned()]);
-        keys.filter_map(|name| Some((name.clone(), papers.record(&name)?))).collect()
+    fn records(worksheets: &Worksheets) -> BTreeMap<String, Vec<u8>> {
+        let keys = worksheets.all.iter().flat_map(Worksheet::keys).chain([HAND.to_owned()]);
+        keys.filter_map(|name| Some((name.clone(), worksheets.record(&name)?))).collect()
     }
 
-    fn answers<'a>(papers: &'a Papers, lesson: &str) -> Vec<(&'a str, &'a str)> {
-        let reply = &papers.of(lesson).unwrap().reply;
+    fn answers<'a>(worksheets: &'a Worksheets, lesson: &str) -> Vec<(&'a str, &'a str)> {
+        let reply = &worksheets.of(lesson).unwrap().reply;
         reply.answers.iter().map(|(question, answer)| (question.0.as_str(), answer.as_str())).collect()
     }
 
     #[test]
     fn what_is_written_is_read_back_the_same_whatever_stands_in_an_id() {
         let ids = ["plain", "a/b", "a%2Fb", "", "line\nbreak", "é/%"];
-        let all: Vec<Paper> = ids.map(|id| paper(id, &[("one", "First."), ("b/one", "Second."), ("%", "")])).into();
-        let mut papers = Papers { all, hand: Some("a/b".to_owned()) };
-        papers.all.sort_by(|a, b| a.reply.lesson.cmp(&b.reply.lesson));
-        let (read, anew) = Papers::read(&records(&papers));
-        assert_eq!(read, papers);
+        let all: Vec<Worksheet> =
+            ids.map(|id| worksheet(id, &[("one", "First."), ("b/one", "Second."), ("%", "")])).into();
+        let mut worksheets = Worksheets { all, hand: Some("a/b".to_owned()) };
+        worksheets.all.sort_by(|a, b| a.reply.lesson.cmp(&b.reply.lesson));
+        let (read, anew) = Worksheets::read(&records(&worksheets));
+        assert_eq!(read, worksheets);
         assert_eq!(anew, BTreeSet::new());
     }
 
     #[test]
     fn two_tabs_that_answer_different_questions_keep_both_answers() {
-        let before = Papers { all: vec![paper("one", &[("first", "Before.")])], hand: Some("one".to_owned()) };
+        let before = Worksheets { all: vec![worksheet("one", &[("first", "Before.")])], hand: Some("one".to_owned()) };
         let device = records(&before);
         // The other tab has written its answer; this one has not yet written its own.
-        let theirs =
-            Papers { all: vec![paper("one", &[("first", "Before."), ("second", "Theirs.")])], ..before.clone() };
+        let theirs = Worksheets {
+            all: vec![worksheet("one", &[("first", "Before."), ("second", "Theirs.")])],
+            ..before.clone()
+        };
         let mut device_after = device;
         device_after.extend(records(&theirs));
-        let ours = Papers { all: vec![paper("one", &[("first", "Before."), ("third", "Ours.")])], ..before };
+        let ours = Worksheets { all: vec![worksheet("one", &[("first", "Before."), ("third", "Ours.")])], ..before };
         let waiting = BTreeSet::from([key_of_answer("one", &"third".into())]);
         let (made, _) = ours.over(device_after.clone(), &waiting);
         assert_eq!(answers(&made, "one"), [("first", "Before."), ("second", "Theirs."), ("third", "Ours.")]);
@@ -277,41 +280,44 @@ mod tests {
             key_of_answer("one", &"third".into()),
             made.record(&key_of_answer("one", &"third".into())).unwrap(),
         );
-        assert_eq!(Papers::read(&device_after).0, made);
+        assert_eq!(Worksheets::read(&device_after).0, made);
     }
 
     #[test]
     fn an_answer_that_was_taken_back_here_does_not_return_from_the_device() {
-        let before = Papers { all: vec![paper("one", &[("first", "Before.")])], hand: None };
-        let ours = Papers { all: vec![paper("one", &[])], hand: None };
+        let before = Worksheets { all: vec![worksheet("one", &[("first", "Before.")])], hand: None };
+        let ours = Worksheets { all: vec![worksheet("one", &[])], hand: None };
         let (made, _) = ours.over(records(&before), &BTreeSet::from([key_of_answer("one", &"first".into())]));
         assert_eq!(answers(&made, "one"), []);
     }
 
     #[test]
     fn what_an_earlier_version_wrote_is_read_and_written_anew() {
-        let paper = paper("one", &[("first", "Before.")]);
+        let worksheet = worksheet("one", &[("first", "Before.")]);
         let earlier = BTreeMap::from([
-            ("lesson".to_owned(), paper.lesson.to_json().into_bytes()),
-            ("reply".to_owned(), paper.reply.to_json().into_bytes()),
+            ("lesson".to_owned(), worksheet.lesson.to_json().into_bytes()),
+            ("reply".to_owned(), worksheet.reply.to_json().into_bytes()),
         ]);
-        let (read, anew) = Papers::read(&earlier);
-        assert_eq!(read, Papers { all: vec![Paper { since: false, ..paper.clone() }], hand: Some("one".to_owned()) });
+        let (read, anew) = Worksheets::read(&earlier);
+        assert_eq!(
+            read,
+            Worksheets { all: vec![Worksheet { since: false, ..worksheet.clone() }], hand: Some("one".to_owned()) }
+        );
         assert!(anew.contains("reply") && read.record("reply").is_none());
-        assert!(paper.keys().iter().all(|name| anew.contains(name)));
+        assert!(worksheet.keys().iter().all(|name| anew.contains(name)));
     }
 
     #[test]
     fn what_is_taken_over_from_a_file_is_put_over_nothing() {
-        let file = paper(
+        let file = worksheet(
             "one",
             &[("first", "Theirs."), ("second", "Both alike."), ("third", "New."), ("fourth", "Long, longer.")],
         )
         .reply;
-        let mut blank = Paper { lesson: lesson("one"), reply: Reply::to(&lesson("one"), "new"), since: false };
+        let mut blank = Worksheet { lesson: lesson("one"), reply: Reply::to(&lesson("one"), "new"), since: false };
         assert_eq!(blank.take_over(&file), 0);
         assert_eq!(blank.reply, file);
-        let mut own = paper("one", &[("first", "Ours."), ("second", "Both alike."), ("fourth", "Long")]);
+        let mut own = worksheet("one", &[("first", "Ours."), ("second", "Both alike."), ("fourth", "Long")]);
         assert_eq!(own.take_over(&file), 1);
         assert_eq!(own.reply.answer(&"first".into()), "Ours.\n\nTheirs.");
         assert_eq!(own.reply.answer(&"second".into()), "Both alike.");
@@ -321,9 +327,10 @@ mod tests {
 
     #[test]
     fn a_damaged_record_takes_no_other_with_it() {
-        let papers = Papers { all: vec![paper("one", &[("first", "Before."), ("second", "Whole.")])], hand: None };
-        let mut device = records(&papers);
+        let worksheets =
+            Worksheets { all: vec![worksheet("one", &[("first", "Before."), ("second", "Whole.")])], hand: None };
+        let mut device = records(&worksheets);
         device.insert(key_of_answer("one", &"first".into()), b"{".to_vec());
-        assert_eq!(answers(&Papers::read(&device).0, "one"), [("second", "Whole.")]);
+        assert_eq!(answers(&Worksheets::read(&device).0, "one"), [("second", "Whole.")]);
     }
 }

@@ -3,15 +3,15 @@
 //! Invariant: the lesson is not changed here; what is written is the reply.
 
 use leptos::prelude::*;
-use summitry_desk::sheet::{Entry, Sheet, Wanted};
+use summitry_desk::handout::{Entry, Handout, Wanted};
 use summitry_desk::{Card, ItemId, Part};
 
 use super::files::hand_over;
 use super::item::{focus_at, phrase};
-use super::papers::Paper;
 use super::state::{Notes, now};
 use super::tools::{button, typed};
-use super::{opening, printed, replies, sheet_of};
+use super::worksheets::Worksheet;
+use super::{handout_of, opening, printed, replies};
 use crate::node::{Element, Node, el, link, live};
 
 /// The id of the lesson's title, where the focus goes when it is taken in hand.
@@ -20,34 +20,36 @@ pub const TITLE: &str = "paper-title";
 /// The lesson, its questions with fields for the answers.
 pub fn view(notes: Notes) -> Node {
     // What is typed does not draw it anew.
-    let Some(paper) = notes.paper.get() else { return Node::Nothing };
+    let Some(worksheet) = notes.worksheet.get() else { return Node::Nothing };
     notes.style.track();
-    let wanted = Wanted { reply: Some(&paper.reply), cards: true };
-    let sheet = sheet_of(notes, &paper.lesson, wanted, Sheet::clone);
-    let mut ids = paper.lesson.questions().map(|(id, _)| id.clone());
-    let entries = sheet.entries.iter().map(|entry| shown(notes, entry, &mut ids)).collect::<Vec<_>>();
+    let wanted = Wanted { reply: Some(&worksheet.reply), cards: true };
+    let handout = handout_of(notes, &worksheet.lesson, wanted, Handout::clone);
+    let mut ids = worksheet.lesson.questions().map(|(id, _)| id.clone());
+    let entries = handout.entries.iter().map(|entry| shown(notes, entry, &mut ids)).collect::<Vec<_>>();
     let name = el("input")
         .at("id", "student")
         .at("type", "text")
         .at("autocomplete", "name")
-        .value(paper.reply.student.clone())
+        .value(worksheet.reply.student.clone())
         .on("input", move |event| {
             notes.sign(typed(&event));
         });
     let background =
-        sheet.background.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned()));
-    let sources = sheet.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
+        handout.background.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned()));
+    let sources = handout.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
     el("article")
         .class("paper")
-        .key(["paper ", &paper.reply.lesson].concat())
-        .add(el("h1").at("id", TITLE).at("tabindex", "-1").add(sheet.title.clone()))
-        .add((!sheet.question.is_empty()).then(|| el("p").class("lede").add(sheet.question.clone())))
+        .key(["paper ", &worksheet.reply.lesson].concat())
+        .add(el("h1").at("id", TITLE).at("tabindex", "-1").add(handout.title.clone()))
+        .add((!handout.question.is_empty()).then(|| el("p").class("lede").add(handout.question.clone())))
         .all(background)
         .add(el("p").class("field above").add(el("label").at("for", "student").add("Your name")).add(name))
         .all(entries)
-        .add(cards(&sheet.cards))
-        .add((!sheet.sources.is_empty()).then(|| {
-            el("section").add(el("h2").add(sheet.sources_name.clone())).add(el("ul").class("source-list").all(sources))
+        .add(cards(&handout.cards))
+        .add((!handout.sources.is_empty()).then(|| {
+            el("section")
+                .add(el("h2").add(handout.sources_name.clone()))
+                .add(el("ul").class("source-list").all(sources))
         }))
         .add(live(move || standing(notes)))
         .add(
@@ -148,39 +150,47 @@ fn cards(cards: &[Card]) -> Option<Element> {
 /// How much is answered, and what is withheld until then.
 fn standing(notes: Notes) -> Option<Element> {
     notes.answered.track();
-    let paper = notes.paper.get_untracked()?;
+    let worksheet = notes.worksheet.get_untracked()?;
     let withheld: Vec<&str> = [Part::IssueLabels, Part::Missing, Part::OthersAnswers]
         .into_iter()
-        .filter(|part| paper.lesson.withholds(*part, &paper.reply))
+        .filter(|part| worksheet.lesson.withholds(*part, &worksheet.reply))
         .map(Part::label)
         .collect();
     let rest = (!withheld.is_empty()).then(|| format!(" Not shown until all are answered: {}.", withheld.join("; ")));
-    Some(el("p").class("fine").at("role", "status").add([&answered(&paper), " questions answered."].concat()).add(rest))
+    Some(
+        el("p")
+            .class("fine")
+            .at("role", "status")
+            .add([&answered(&worksheet), " questions answered."].concat())
+            .add(rest),
+    )
 }
 
 /// `3 of 6`.
-pub fn answered(paper: &Paper) -> String {
-    let (done, all) = paper.lesson.answered(&paper.reply);
+pub fn answered(worksheet: &Worksheet) -> String {
+    let (done, all) = worksheet.lesson.answered(&worksheet.reply);
     format!("{done} of {all}")
 }
 
 /// How much of the lesson in hand is answered, in few words.
 pub fn progress(notes: Notes) -> Option<String> {
     notes.answered.track();
-    notes.paper.with_untracked(|paper| paper.as_ref().map(|paper| [&answered(paper), " answered"].concat()))
+    notes
+        .worksheet
+        .with_untracked(|worksheet| worksheet.as_ref().map(|worksheet| [&answered(worksheet), " answered"].concat()))
 }
 
 /// Whether what others answered is withheld by the lesson in hand.
 pub fn withholds_others(notes: Notes) -> bool {
     notes.answered.track();
-    notes.paper.with_untracked(|paper| {
-        paper.as_ref().is_some_and(|paper| paper.lesson.withholds(Part::OthersAnswers, &paper.reply))
+    notes.worksheet.with_untracked(|worksheet| {
+        worksheet.as_ref().is_some_and(|worksheet| worksheet.lesson.withholds(Part::OthersAnswers, &worksheet.reply))
     })
 }
 
 /// What others answered, once that is not withheld any more.
 pub fn others(notes: Notes) -> Option<Element> {
-    (!withholds_others(notes) && notes.paper.with(Option::is_some)).then(|| {
+    (!withholds_others(notes) && notes.worksheet.with(Option::is_some)).then(|| {
         el("div")
             .class("others no-print")
             .add(opening::chooser(notes, "Open others’ answers", "open-answers"))
@@ -190,13 +200,13 @@ pub fn others(notes: Notes) -> Option<Element> {
 
 /// Saves the answers to a file that is opened here again.
 pub fn save(notes: Notes) {
-    let Some(mut paper) = notes.paper.get_untracked() else { return };
+    let Some(mut worksheet) = notes.worksheet.get_untracked() else { return };
     let at = now();
-    paper.reply.saved.clone_from(&at);
+    worksheet.reply.saved.clone_from(&at);
     let word = |c: char| if c.is_alphanumeric() { c } else { '-' };
-    let name: String = paper.reply.student.chars().map(word).take(40).collect();
+    let name: String = worksheet.reply.student.chars().map(word).take(40).collect();
     let name = if name.trim_matches('-').is_empty() { "answers".to_owned() } else { name };
-    if hand_over(&[&name, ".reply.json"].concat(), "application/json", &paper.reply.to_json()) {
+    if hand_over(&[&name, ".reply.json"].concat(), "application/json", &worksheet.reply.to_json()) {
         notes.answers_saved(at);
     }
 }
