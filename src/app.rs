@@ -22,7 +22,7 @@ use crate::route::{Page, Problem, Route};
 use crate::theme::Switch;
 use crate::wording::count;
 
-pub use scene::{Context, Held, Scene};
+pub use scene::{Context, OwnedScene, Scene};
 
 /// The pages of the menu, in its order: what they are called, and what one
 /// does there.

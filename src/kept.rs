@@ -36,7 +36,7 @@ pub struct Mark {
 
 /// What the visitor asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum Command {
     /// To keep words.
     Keep(Words),
     /// To let go what has been kept of them.
@@ -52,16 +52,16 @@ pub enum Wish {
 
 /// What is kept. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Kept {
+pub struct SavedMarks {
     /// In the order of the passages.
     marks: RwSignal<Vec<Mark>>,
     /// The collection in which these are places.
     corpus: StoredValue<usize>,
-    wishes: RwSignal<Vec<Wish>>,
+    wishes: RwSignal<Vec<Command>>,
     deferred: Deferred,
 }
 
-impl Kept {
+impl SavedMarks {
     /// Nothing kept yet.
     pub fn new(deferred: Deferred) -> Self {
         Self {
@@ -94,17 +94,17 @@ impl Kept {
     }
 
     /// Asks for something; the notes are fetched if they are not there.
-    pub fn ask(self, wish: Wish) {
+    pub fn ask(self, wish: Command) {
         match &wish {
             // What is kept is shown at once.
-            Wish::Keep(words) => {
+            Command::Keep(words) => {
                 let mark = Mark { id: String::new(), words: *words, noted: false, marked: false };
                 self.marks.update(|marks| {
                     let after = marks.partition_point(|other| other.words.place <= words.place);
                     marks.insert(after, mark);
                 });
             }
-            Wish::Drop(words) => self.marks.update(|marks| marks.retain(|mark| mark.words != *words)),
+            Command::Drop(words) => self.marks.update(|marks| marks.retain(|mark| mark.words != *words)),
             _ => {}
         }
         self.wishes.update(|wishes| wishes.push(wish));
@@ -112,7 +112,7 @@ impl Kept {
     }
 
     /// What was asked for and not done yet; follows every change.
-    pub fn take_wishes(self) -> Vec<Wish> {
+    pub fn take_wishes(self) -> Vec<Command> {
         if self.wishes.with(Vec::is_empty) {
             Vec::new()
         } else {

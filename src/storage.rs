@@ -28,7 +28,7 @@ const EVENT: &str = "summitry:stored";
 
 /// Why nothing was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum StorageError {
     /// The browser keeps nothing for this page: a private window, a frame, a setting.
     Refused,
     /// There is no room left.
@@ -41,7 +41,7 @@ pub enum Refusal {
     Failed,
 }
 
-impl Refusal {
+impl StorageError {
     fn of(reason: &JsValue) -> Self {
         match reason.as_string().as_deref() {
             Some("refused") => Self::Refused,
@@ -95,8 +95,8 @@ impl Store {
     ///
     /// # Errors
     /// Where the browser keeps nothing, or cannot read it.
-    pub async fn all(self) -> Result<Vec<(String, Vec<u8>)>, Refusal> {
-        let found: Array = read_all(self.0).await.map_err(|reason| Refusal::of(&reason))?.unchecked_into();
+    pub async fn all(self) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+        let found: Array = read_all(self.0).await.map_err(|reason| StorageError::of(&reason))?.unchecked_into();
         let record = |place: u32| {
             let bytes = found.get(place + 1).dyn_into::<Uint8Array>().ok()?;
             Some((found.get(place).as_string()?, bytes.to_vec()))
@@ -107,15 +107,15 @@ impl Store {
     /// Writes records, and takes away those without bytes: all of them or none.
     ///
     /// # Errors
-    /// [`Refusal::Cleared`] where what this tab has written is gone; to be
+    /// [`StorageError::Cleared`] where what this tab has written is gone; to be
     /// written whole then. Otherwise where the browser does not write.
-    pub async fn put(self, changes: Vec<(String, Option<Vec<u8>>)>) -> Result<(), Refusal> {
+    pub async fn put(self, changes: Vec<(String, Option<Vec<u8>>)>) -> Result<(), StorageError> {
         let list = Array::new();
         for (key, bytes) in changes {
             list.push(&key.into());
             list.push(&bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes.as_slice()).into()));
         }
-        write(self.0, list).await.map(drop).map_err(|reason| Refusal::of(&reason))
+        write(self.0, list).await.map(drop).map_err(|reason| StorageError::of(&reason))
     }
 
     /// Calls `told` with what happened elsewhere, for as long as the page lives.
@@ -140,6 +140,6 @@ impl Store {
 ///
 /// # Errors
 /// Where the browser does not.
-pub async fn erase() -> Result<(), Refusal> {
-    erase_all().await.map(drop).map_err(|reason| Refusal::of(&reason))
+pub async fn erase() -> Result<(), StorageError> {
+    erase_all().await.map(drop).map_err(|reason| StorageError::of(&reason))
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-use crate::kept::Kept;
+use crate::kept::SavedMarks;
 use crate::navigation::Navigation;
 
 pub use actions::{dialog, list, show};
@@ -24,7 +24,7 @@ pub struct Keys(RwSignal<bool>);
 
 impl Keys {
     /// Reads the visitor's choice and listens for as long as the page lives.
-    pub fn listen(navigation: Navigation, kept: Kept) -> Self {
+    pub fn listen(navigation: Navigation, kept: SavedMarks) -> Self {
         let stored =
             window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORED).ok().flatten());
         let keys = Self(RwSignal::new(stored.as_deref() != Some("off")));

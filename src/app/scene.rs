@@ -5,7 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::{RwSignal, Set, window};
 
 use crate::deferred::Deferred;
-use crate::kept::Kept;
+use crate::kept::SavedMarks;
 use crate::library::Library;
 use crate::media::matches;
 use crate::navigation::Navigation;
@@ -24,7 +24,7 @@ pub struct Context {
     /// The parts of the program that come after the first view.
     pub deferred: Deferred,
     /// What the visitor has kept.
-    pub kept: Kept,
+    pub kept: SavedMarks,
     /// Whether the window is so wide that the filters stand beside the results.
     pub wide: RwSignal<bool>,
     /// Changes when the boot script has found out anew what of the page is
@@ -44,13 +44,13 @@ pub struct Scene<'r> {
 
 /// A scene that a part of a page holds as long as it stands, for what is made
 /// later.
-pub struct Held {
+pub struct OwnedScene {
     route: Route,
     library: Library,
     context: Context,
 }
 
-impl Held {
+impl OwnedScene {
     /// The scene.
     pub fn scene(&self) -> Scene<'_> {
         Scene { route: &self.route, library: self.library, context: self.context }
@@ -64,8 +64,8 @@ impl Scene<'_> {
     }
 
     /// The scene as it is now, to be held.
-    pub fn held(self) -> Held {
-        Held { route: self.route.clone(), library: self.library, context: self.context }
+    pub fn held(self) -> OwnedScene {
+        OwnedScene { route: self.route.clone(), library: self.library, context: self.context }
     }
 
     /// Tells this scene from every other: the route and the collection, as text.
@@ -89,7 +89,7 @@ impl Context {
         let stored = RwSignal::new(());
         gloo::events::EventListener::new(&window(), "summitry:kept", move |_| stored.set(())).forget();
         let deferred = Deferred::new();
-        let kept = Kept::new(deferred);
+        let kept = SavedMarks::new(deferred);
         Self { navigation, deferred, kept, wide: matches(WIDE, true), stored }
     }
 

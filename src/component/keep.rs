@@ -4,11 +4,16 @@
 //! a passage are its own and nothing else, to whoever reads or copies them.
 
 use summitry_corpus::ByteRange;
+use wasm_bindgen::JsCast;
 
 use crate::app::Scene;
-use crate::kept::{Mark, Wish, Words};
+use crate::kept::{Command, Mark, Words};
 use crate::library::Place;
 use crate::node::{Element, el};
+
+/// The classes of the two buttons.
+const KEEP: &str = "keep";
+const CITE: &str = "cite-words";
 
 /// `shown` with buttons that keep or let go, and cite, its words: those of `range` in
 /// a passage; `whose` says who says them, where they are a statement.
@@ -25,22 +30,25 @@ pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, wh
     let (kept, words) = (scene.kept, Words { place, range });
     let mark = kept.in_passage(scene.library, place).into_iter().find(|mark| mark.words == words);
     let (label, name, wish) = match &mark {
-        Some(mark) => (label(mark), "Kept: ", Wish::Drop(words)),
-        None => ("Keep", "Keep ", Wish::Keep(words)),
+        Some(mark) => (label(mark), "Kept: ", Command::Drop(words)),
+        None => ("Keep", "Keep ", Command::Keep(words)),
     };
-    let button = |label: &'static str, name: String, wish: Wish| {
-        el("button")
-            .at("type", "button")
-            .at("aria-label", name)
-            .at("data-label", label)
-            .on("click", move |_| kept.ask(wish.clone()))
+    let button = |class: &'static str, label: &'static str, name: String| {
+        el("button").at("type", "button").class(class).at("aria-label", name).at("data-label", label)
     };
-    let keep = button(label, [name, &what].concat(), wish)
-        .class("keep")
-        .at("aria-pressed", if mark.is_some() { "true" } else { "false" });
-    let cite = button("Cite", ["Cite ", &what].concat(), Wish::Cite(words)).class("cite-words");
-    // With a key they stay where other words are marked.
-    let tools = el("span").class("tools no-print").key("tools").add(keep).add(cite);
+    let keep = button(KEEP, label, [name, &what].concat());
+    let keep = keep.at("aria-pressed", if mark.is_some() { "true" } else { "false" });
+    let cite = button(CITE, "Cite", ["Cite ", &what].concat());
+    // With a key they stay where other words are marked. They share a listener: a list
+    // of passages has hundreds of them.
+    let tools = el("span").class("tools no-print").key("tools").add(keep).add(cite).on("click", move |event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        match pressed.map(|button| button.class_name()).as_deref() {
+            Some(KEEP) => kept.ask(wish.clone()),
+            Some(CITE) => kept.ask(Command::Cite(words)),
+            _ => {}
+        }
+    });
     shown.flag("data-kept", mark.is_some()).add(tools)
 }
 

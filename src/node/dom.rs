@@ -13,7 +13,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Mountable, Owner, Render, RenderEffect, untrack};
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Reflect;
 
 use super::children::Child;
@@ -283,9 +283,9 @@ impl NodeState {
     pub(super) fn remove(self) {
         let node = self.node();
         drop(self);
-        if let Some(parent) = node.parent_node() {
-            let _ = parent.remove_child(&node);
-        }
+        // Words and elements are removed by a method of one name (DOM Standard,
+        // `ChildNode`), which need not be asked for their parent first.
+        node.unchecked_into::<web_sys::Element>().remove();
     }
 }
 

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use summitry_corpus::{Article, BlockKind, ByteRange};
 
-use crate::app::{Held, Scene};
+use crate::app::{OwnedScene, Scene};
 use crate::component::{chips, segments};
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link, memo};
@@ -46,7 +46,7 @@ pub fn view(scene: Scene<'_>, id: &str) -> Node {
 /// The scene without a passage or a line, for what is the same whichever is chosen:
 /// that is made anew only when something else of the link changes.
 struct Still {
-    held: Rc<Held>,
+    held: Rc<OwnedScene>,
     identity: String,
 }
 

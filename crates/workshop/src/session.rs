@@ -27,7 +27,7 @@ use crate::init::begun;
 use crate::publish::folder_in;
 use crate::remedy::in_a_page;
 use crate::{Joined, file_name, init, join, publish, view};
-use history::{History, Touched};
+use history::{Dirty, History};
 use known::Known;
 
 /// The answer to a request.
@@ -195,7 +195,7 @@ impl Session {
             Request::Rename { file, name } => self.rename(&file, &name).and_then(plain),
             Request::Clear => {
                 let empty = self.folder.files().map(|(name, _)| (name.to_owned(), None)).collect();
-                self.change("Everything taken out", empty, Touched::All, None)?;
+                self.change("Everything taken out", empty, Dirty::All, None)?;
                 plain(json!({}))
             }
             Request::State => plain(self.state()),
@@ -208,7 +208,7 @@ impl Session {
                 self.change(
                     "The catalogue's text",
                     vec![(CATALOGUE.to_owned(), Some(text.into_bytes()))],
-                    Touched::All,
+                    Dirty::All,
                     None,
                 )?;
                 plain(self.changed(None, 0))
@@ -256,7 +256,7 @@ impl Session {
         &mut self,
         words: &str,
         files: Vec<(String, Option<Vec<u8>>)>,
-        touched: Touched,
+        touched: Dirty,
         batch: Option<u64>,
     ) -> Result<(), Stopped> {
         let before = history::put(&mut self.folder, files)?;
@@ -266,7 +266,7 @@ impl Session {
     }
 
     /// Notes that files have changed.
-    fn forget(&mut self, touched: &Touched, files: &[(String, Option<Vec<u8>>)]) {
+    fn forget(&mut self, touched: &Dirty, files: &[(String, Option<Vec<u8>>)]) {
         self.revision += 1;
         for (name, _) in files {
             if name == CATALOGUE {
@@ -299,10 +299,10 @@ impl Session {
         }
         let after = catalogue.to_text();
         let files: Option<Vec<String>> = edits.iter().map(|edit| edit.file().map(str::to_owned)).collect();
-        let touched = files.map_or(Touched::All, Touched::Files);
+        let touched = files.map_or(Dirty::All, Dirty::Files);
         let first = match &touched {
-            Touched::Files(files) => files.first().cloned(),
-            Touched::All => None,
+            Dirty::Files(files) => files.first().cloned(),
+            Dirty::All => None,
         };
         let words =
             if words.is_empty() { edits.first().map(Edit::words).unwrap_or_default() } else { words.to_owned() };
@@ -335,7 +335,7 @@ impl Session {
             return Err(Stopped::Said("There is a catalogue already; it is left as it is.".to_owned()));
         }
         let text = init(&self.folder)?;
-        self.change("A first catalogue", vec![(CATALOGUE.to_owned(), Some(text.into_bytes()))], Touched::All, None)?;
+        self.change("A first catalogue", vec![(CATALOGUE.to_owned(), Some(text.into_bytes()))], Dirty::All, None)?;
         Ok(self.changed(None, 0))
     }
 
@@ -358,7 +358,7 @@ impl Session {
         }
         let mut files = vec![(file.to_owned(), None)];
         files.extend(self.edited(&[Edit::Forget { file: file.to_owned() }]));
-        self.change(&format!("{file} taken out"), files, Touched::Files(vec![file.to_owned()]), None)?;
+        self.change(&format!("{file} taken out"), files, Dirty::Files(vec![file.to_owned()]), None)?;
         Ok(json!({}))
     }
 
@@ -368,7 +368,7 @@ impl Session {
         };
         let mut files = vec![(file.to_owned(), None), (name.to_owned(), Some(bytes))];
         files.extend(self.edited(&[Edit::Rename { file: file.to_owned(), name: name.to_owned() }]));
-        self.change(&format!("{file} renamed"), files, Touched::Files(vec![file.to_owned(), name.to_owned()]), None)?;
+        self.change(&format!("{file} renamed"), files, Dirty::Files(vec![file.to_owned(), name.to_owned()]), None)?;
         Ok(json!({}))
     }
 

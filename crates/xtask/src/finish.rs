@@ -12,6 +12,7 @@ pub mod program;
 pub mod public;
 mod release;
 mod script;
+mod service_worker;
 mod split;
 mod style;
 mod workshop;
@@ -54,7 +55,7 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
     let (mut kept, mut later) = several_files(project, &folder, &texts, program, &workshop)?;
     remove(&folder.join("summitry.js"))?;
     let offered = [later.as_slice(), &[Asset::of(&folder, "summitry.html")?]].concat();
-    kept.push(service_worker(project, &folder, &kept, &offered)?);
+    kept.push(service_worker::write(project, &folder, &kept, &offered)?);
     let others = other_files(project, &folder, &texts)?;
     later.extend(others);
     let others = later;
@@ -332,27 +333,6 @@ fn several_files(
     write(&folder.join("index.html"), html.as_bytes())?;
     assets.push(Asset::of(folder, "index.html")?);
     Ok((assets, vec![style, worker, workshop.module.clone()]))
-}
-
-/// Writes the service worker, which keeps `assets`, and `later` once they have
-/// been opened.
-fn service_worker(project: &Project, folder: &Path, assets: &[Asset], later: &[Asset]) -> Result<Asset, Failure> {
-    let source = project.root.join("web/sw.js");
-    let list = |assets: &[Asset], pair: fn(&Asset) -> String| {
-        let mut files: Vec<String> = assets.iter().map(pair).collect();
-        files.sort();
-        files.join(",")
-    };
-    let files = list(assets, |asset| format!("[{:?},{:?}]", asset.name, asset.digest.base64()));
-    let later = list(later, |asset| format!("{:?}:{:?}", asset.name, asset.digest.base64()));
-    let (files, later) = (format!("[{files}]"), format!("{{{later}}}"));
-    // The worker's own text counts: two builds never share a store.
-    let whole = [files.as_bytes(), later.as_bytes(), &read(&source)?].concat();
-    let version = format!("{:?}", &Digest::of(&whole).hexadecimal()[..16]);
-    let defines = [define("FILES", &files), define("LATER", &later), define("VERSION", &version)];
-    let script = minified(project, folder, &source, MODERN, &defines)?;
-    write(&folder.join("sw.js"), script.as_bytes())?;
-    Asset::of(folder, "sw.js")
 }
 
 /// Writes the compressed copies, prints what each file weighs, and then what the

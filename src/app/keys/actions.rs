@@ -9,7 +9,7 @@ use web_sys::{Element as DomElement, HtmlDialogElement, HtmlElement, HtmlInputEl
 
 use crate::app::focus::focus;
 use crate::app::keys::Keys;
-use crate::kept::{Kept, Wish};
+use crate::kept::{Command, SavedMarks};
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el};
 use crate::route::Page;
@@ -72,7 +72,7 @@ pub const KEYS: &[Key] = &[
 
 /// Does what a key stands for, unless something is being typed; whether
 /// there was something to do.
-pub fn pressed(keys: Keys, navigation: Navigation, kept: Kept, event: &KeyboardEvent) -> bool {
+pub fn pressed(keys: Keys, navigation: Navigation, kept: SavedMarks, event: &KeyboardEvent) -> bool {
     let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented();
     let name = event.key();
     let Some(key) = KEYS.iter().find(|key| key.name == name) else { return false };
@@ -93,7 +93,7 @@ pub fn pressed(keys: Keys, navigation: Navigation, kept: Kept, event: &KeyboardE
         Action::Keep => keep_selected(kept, false) || press(".keep"),
         // Where no words are selected, that is told.
         Action::Mark => {
-            kept.ask(Wish::Selected { marked: true });
+            kept.ask(Command::Selected { marked: true });
             true
         }
         Action::Cite => press(".cite-words"),
@@ -223,10 +223,10 @@ fn column(step: isize) -> bool {
 }
 
 /// Keeps the words that are selected; whether any are.
-fn keep_selected(kept: Kept, marked: bool) -> bool {
+fn keep_selected(kept: SavedMarks, marked: bool) -> bool {
     let selected = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if selected {
-        kept.ask(Wish::Selected { marked });
+        kept.ask(Command::Selected { marked });
     }
     selected
 }

@@ -6,7 +6,7 @@ use leptos::prelude::window;
 use summitry_corpus::IssueDefinition;
 use wasm_bindgen::JsValue;
 
-use crate::app::{Held, Scene};
+use crate::app::{OwnedScene, Scene};
 use crate::component::{passage_link, segments};
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, live, memo, unseen};
@@ -41,7 +41,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
 
 /// What all rows are made from.
 struct Shared {
-    held: Held,
+    held: OwnedScene,
     columns: Vec<Column>,
     found: Found,
     firsts: Firsts,

@@ -8,26 +8,26 @@ use crate::route::Route;
 
 /// How full texts are lined up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lining {
+pub struct SyncedColumns {
     /// The passage that was chosen.
     pub chosen: Option<Place>,
     /// The ids of the issues that link the columns: those of the route, else
     /// those of the chosen passage.
     pub issues: Vec<String>,
     /// For each column its passages on these issues and where it stands.
-    pub stands: Vec<Stand>,
+    pub stands: Vec<ColumnPosition>,
 }
 
 /// One column's passages on the linking issues, and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stand {
+pub struct ColumnPosition {
     /// The passages, in order.
     pub passages: Vec<Place>,
     /// Where the column stands; it need not be one of the passages.
     pub at: Option<Place>,
 }
 
-impl Stand {
+impl ColumnPosition {
     /// Which of the passages the column stands at, from 0.
     pub fn rank(&self) -> Option<usize> {
         self.passages.iter().position(|place| Some(*place) == self.at)
@@ -39,7 +39,7 @@ impl Stand {
     }
 }
 
-impl Lining {
+impl SyncedColumns {
     /// The lining that a route asks for.
     pub fn new(library: Library, route: &Route, columns: &[Column]) -> Self {
         let places: Vec<Place> = route.places.iter().filter_map(|name| library.place(name)).collect();
@@ -60,7 +60,7 @@ impl Lining {
             // Of those that share as many issues, the first.
             let own = || passages.iter().rev().max_by_key(|place| shared(place)).copied();
             let at = if route.unlinked { told } else { told.or_else(own) };
-            Stand { passages, at }
+            ColumnPosition { passages, at }
         };
         let stands = columns.iter().map(stand).collect();
         Self { chosen, issues, stands }
@@ -113,18 +113,18 @@ mod tests {
 
     const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=text";
 
-    fn lined(fragment: &str) -> (Library, Route, Lining) {
+    fn lined(fragment: &str) -> (Library, Route, SyncedColumns) {
         let library = Library::open().unwrap();
         let (route, problems) = library.known(&Route::parse(fragment).0);
         assert_eq!(problems, [], "{fragment}");
-        let lining = Lining::new(library, &route, &library.columns(&route));
+        let lining = SyncedColumns::new(library, &route, &library.columns(&route));
         (library, route, lining)
     }
 
     #[test]
     fn nothing_chosen_nothing_stands() {
         let (.., lining) = lined(TWO);
-        assert_eq!(lining.stands, [Stand::default(), Stand::default()]);
+        assert_eq!(lining.stands, [ColumnPosition::default(), ColumnPosition::default()]);
     }
 
     #[test]
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!((next, lining.stands[1].step(-1)), ((1, 3), None));
         let moved = lining.step(library, &route, next);
         assert_eq!(moved.places, ["bbc-2001-10-21.5", "monitor-2001-11-07.3"]);
-        let again = Lining::new(library, &moved, &library.columns(&moved));
+        let again = SyncedColumns::new(library, &moved, &library.columns(&moved));
         assert_eq!((again.chosen, again.stands[1].rank()), (Some((0, 5)), Some(1)));
         assert_eq!(lining.step(library, &moved, (1, 5)).places, ["bbc-2001-10-21.5", "monitor-2001-11-07.5"]);
     }
@@ -155,18 +155,18 @@ mod tests {
     fn a_column_without_the_issue_stands_nowhere() {
         let (_, _, lining) = lined(&format!("{TWO}&at=bbc-2001-10-21.15"));
         assert_eq!(lining.issues, ["afghanistan", "security-cooperation"]);
-        assert_eq!(lining.stands[1], Stand::default());
+        assert_eq!(lining.stands[1], ColumnPosition::default());
     }
 
     #[test]
     fn choosing_a_passage_lets_the_others_follow_unless_the_link_is_off() {
         let (library, route, _) =
             lined(&format!("{TWO}&at=bbc-2001-10-21.5&at=monitor-2001-11-07.3&issue=afghanistan"));
-        let chosen = Lining::choose(library, &route, (0, 26));
+        let chosen = SyncedColumns::choose(library, &route, (0, 26));
         assert_eq!((chosen.places.as_slice(), chosen.issues.len()), (&["bbc-2001-10-21.26".to_owned()][..], 0));
-        let off = Lining::choose(library, &route.with(|route| route.unlinked = true), (1, 8));
+        let off = SyncedColumns::choose(library, &route.with(|route| route.unlinked = true), (1, 8));
         assert_eq!(off.places, ["bbc-2001-10-21.5", "monitor-2001-11-07.8"]);
-        let lining = Lining::new(
+        let lining = SyncedColumns::new(
             library,
             &Route { places: vec!["bbc-2001-10-21.5".to_owned()], ..off },
             &library.columns(&route),

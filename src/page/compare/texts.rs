@@ -11,7 +11,7 @@ use crate::component::{Listed, passage};
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::found::Found;
-use crate::page::compare::lining::{Lining, Stand};
+use crate::page::compare::lining::{ColumnPosition, SyncedColumns};
 use crate::page::compare::table::{head, pane};
 use crate::page::compare::tabs::{found_in, tabs};
 use crate::route::Route;
@@ -24,7 +24,7 @@ const STEP: usize = 250;
 
 /// A column for each article, and how they are lined up.
 pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
-    let lining = Lining::new(scene.library, scene.route, columns);
+    let lining = SyncedColumns::new(scene.library, scene.route, columns);
     let count = columns.len();
     let views = columns.iter().zip(&lining.stands).enumerate().map(|(place, (column, stand))| {
         let head = el("header").all(head(scene, column, place, count));
@@ -55,7 +55,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
 }
 
 /// What the columns are lined up on, and the switch for that.
-fn bar(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> Element {
+fn bar(scene: Scene<'_>, columns: &[Column], lining: &SyncedColumns) -> Element {
     let route = scene.route;
     let other = route.with(|route| route.unlinked = !route.unlinked);
     let switch = if route.unlinked { "Align the columns" } else { "Do not align the columns" };
@@ -76,7 +76,7 @@ fn bar(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> Element {
 }
 
 /// Where the columns stand, in a sentence.
-fn told(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> String {
+fn told(scene: Scene<'_>, columns: &[Column], lining: &SyncedColumns) -> String {
     if scene.route.unlinked {
         return "The columns are not aligned: each stays where you leave it.".to_owned();
     }
@@ -94,14 +94,20 @@ fn told(scene: Scene<'_>, columns: &[Column], lining: &Lining) -> String {
 }
 
 /// The names of the issues that link the columns.
-fn names(scene: Scene<'_>, lining: &Lining) -> String {
+fn names(scene: Scene<'_>, lining: &SyncedColumns) -> String {
     let names = lining.issues.iter().filter_map(|id| scene.library.issue(id)).map(|issue| issue.name.clone());
     list(&names.collect::<Vec<_>>())
 }
 
 /// In a column's head: where it stands among its passages on the issue, the
 /// ways to the others, and which passages have the words of the query.
-fn standing(scene: Scene<'_>, column: &Column, stand: &Stand, lining: &Lining, found: &Found) -> [Option<Element>; 2] {
+fn standing(
+    scene: Scene<'_>,
+    column: &Column,
+    stand: &ColumnPosition,
+    lining: &SyncedColumns,
+    found: &Found,
+) -> [Option<Element>; 2] {
     let of = || unseen(format!(" in {}", column.short));
     let step = |by: isize, name: &'static str| {
         let route = lining.step(scene.library, scene.route, stand.step(by)?);
@@ -138,7 +144,7 @@ fn asked_for(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
         return line.add(["No passage here ", asked, "."].concat());
     }
     let links = with.iter().take(NAMED).flat_map(|place| {
-        let route = Lining::choose(scene.library, scene.route, *place);
+        let route = SyncedColumns::choose(scene.library, scene.route, *place);
         let link = link(route.href()).add(unseen("Passage ")).add(place.1.to_string());
         [Node::from(" "), link.into()]
     });
@@ -149,7 +155,13 @@ fn asked_for(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
 }
 
 /// The text of a column and its map.
-fn body(scene: Scene<'_>, column: &Column, stand: &Stand, lining: &Lining, found: &Found) -> [Element; 2] {
+fn body(
+    scene: Scene<'_>,
+    column: &Column,
+    stand: &ColumnPosition,
+    lining: &SyncedColumns,
+    found: &Found,
+) -> [Element; 2] {
     let mut text: Vec<Node> = Vec::new();
     let mut steps: Vec<Element> = Vec::new();
     for index in &column.articles {
@@ -172,18 +184,24 @@ fn body(scene: Scene<'_>, column: &Column, stand: &Stand, lining: &Lining, found
 }
 
 /// A passage; its issues, and “align”, move the other columns.
-fn view_passage(scene: Scene<'_>, place: Place, stand: &Stand, lining: &Lining, found: &Found) -> Option<Element> {
+fn view_passage(
+    scene: Scene<'_>,
+    place: Place,
+    stand: &ColumnPosition,
+    lining: &SyncedColumns,
+    found: &Found,
+) -> Option<Element> {
     let (article, number) = place;
     let listed = Listed { article, number, marks: found.marks(place), window: None, tagged: false, heard: false };
     let here = stand.at == Some(place);
-    let route = Lining::choose(scene.library, scene.route, place).with(|route| route.issues.clear());
+    let route = SyncedColumns::choose(scene.library, scene.route, place).with(|route| route.issues.clear());
     let line_up = link(route.href()).class("line-up").add("align").add(unseen(format!(" on passage {number}")));
     let labels = scene.library.labels(article, number);
     let tags = labels.iter().filter_map(|label| {
         let issue = scene.library.issues().get(label.issue)?;
         let id = issue.id.to_string();
         let chosen = lining.issues.contains(&id);
-        let route = Lining::choose(scene.library, scene.route, place).with(|route| route.issues = vec![id]);
+        let route = SyncedColumns::choose(scene.library, scene.route, place).with(|route| route.issues = vec![id]);
         Some(el("li").add(link(route.href()).current(chosen).add(issue.name.as_str())))
     });
     let tags = el("ul").class("issue-tags").at("aria-label", "Align by issue").add(el("li").add(line_up)).all(tags);
@@ -198,8 +216,8 @@ fn view_passage(scene: Scene<'_>, place: Place, stand: &Stand, lining: &Lining, 
 
 /// A step of the map: taller for a longer passage; filled where the passage is
 /// on the issue, notched where it has the words.
-fn map_step(scene: Scene<'_>, place: Place, bytes: usize, stand: &Stand, found: &Found) -> Element {
-    let route = Lining::choose(scene.library, scene.route, place);
+fn map_step(scene: Scene<'_>, place: Place, bytes: usize, stand: &ColumnPosition, found: &Found) -> Element {
+    let route = SyncedColumns::choose(scene.library, scene.route, place);
     link(route.href())
         .at("tabindex", "-1")
         .at("data-size", (1 + (bytes / STEP).min(5)).to_string())

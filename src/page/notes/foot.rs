@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::js_sys;
 
-use super::keeping::Told;
+use super::keeping::SaveStatus;
 use super::requests::keep;
 use super::state::Notes;
 use super::{cite, files, worksheet};
@@ -34,7 +34,7 @@ pub fn view(notes: Notes, room: Option<String>) -> Node {
     el("div").class("foot no-print").add(bar).add(cite::view(notes)).into()
 }
 
-fn bar(notes: Notes, all: usize, answering: bool, told: &Told, room: Option<String>) -> Element {
+fn bar(notes: Notes, all: usize, answering: bool, told: &SaveStatus, room: Option<String>) -> Element {
     let trouble = told.trouble.map(|refusal| el("span").class("trouble").at("role", "alert").add(refusal.sentence()));
     let notice = (!told.notice.is_empty()).then(|| el("span").class("trouble").at("role", "status").add(told.notice));
     let save = |name: &'static str, press: fn(Notes)| {
@@ -83,7 +83,7 @@ fn answers_saved(notes: Notes) -> String {
 }
 
 /// Where what is kept can be found again.
-pub fn saved(told: &Told) -> String {
+pub fn saved(told: &SaveStatus) -> String {
     let browser = match (told.trouble.is_some(), is_framed()) {
         (true, _) => "Not kept in this browser",
         (false, true) => "In this browser, for the page around this one alone",

@@ -15,9 +15,9 @@ use summitry_desk::{Desk, Item, ItemId};
 
 use super::opening;
 use super::state::Notes;
-use super::touched::Touched;
+use super::touched::Dirty;
 use super::worksheets::{HAND, Worksheet, is_ours};
-use crate::storage::{self, Elsewhere, Refusal, Store};
+use crate::storage::{self, Elsewhere, StorageError, Store};
 
 const STORE: Store = Store::new("notes");
 
@@ -37,9 +37,9 @@ const ITEM: &str = "item/";
 
 /// How the notes are kept, as it is told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct SaveStatus {
     /// Why the last change is not on the device.
-    pub trouble: Option<Refusal>,
+    pub trouble: Option<StorageError>,
     /// What else is to be known, a full sentence.
     pub notice: &'static str,
     /// When the notes were last saved to a file; empty if never.
@@ -52,9 +52,9 @@ pub struct Told {
 
 /// What keeps the notes on the device. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Keeping {
+pub struct Autosave {
     /// What is told.
-    pub told: RwSignal<Told>,
+    pub told: RwSignal<SaveStatus>,
     work: StoredValue<Work, LocalStorage>,
 }
 
@@ -75,9 +75,9 @@ const CLEARED: &str =
 const DAMAGED: &str = "A note that this browser kept could not be read and is not shown. It was left where it is.";
 const ERASED: &str = "Everything that was kept on this device was erased.";
 
-impl Keeping {
+impl Autosave {
     pub(super) fn new() -> Self {
-        Self { told: RwSignal::new(Told::default()), work: StoredValue::new_local(Work::default()) }
+        Self { told: RwSignal::new(SaveStatus::default()), work: StoredValue::new_local(Work::default()) }
     }
 
     /// Reads what the device has, and follows other tabs from now on.
@@ -98,7 +98,7 @@ impl Keeping {
     }
 
     /// Takes note of a change, to be written at once, or soon if it is `typed`.
-    pub(super) fn changed(self, notes: Notes, touched: &Touched, typed: bool) {
+    pub(super) fn changed(self, notes: Notes, touched: &Dirty, typed: bool) {
         let items = touched.changed.iter().chain(&touched.removed).map(|id| [ITEM, &id.0].concat());
         let keys = items.chain(touched.head.then(|| HEAD.to_owned())).collect();
         self.wait(notes, if typed { SOON } else { AT_ONCE }, keys);
@@ -140,7 +140,7 @@ impl Keeping {
                 Ok(()) => {
                     notes.forget();
                     self.work.update_value(|work| work.waiting.clear());
-                    self.told.set(Told { notice: ERASED, loaded: true, ..Told::default() });
+                    self.told.set(SaveStatus { notice: ERASED, loaded: true, ..SaveStatus::default() });
                 }
                 Err(refusal) => self.told.update(|told| (told.trouble, told.loaded) = (Some(refusal), true)),
             }
@@ -202,16 +202,16 @@ impl Keeping {
                 }
                 !work.waiting.is_empty()
             });
-            self.tell(written.err().filter(|refusal| *refusal != Refusal::Cleared));
+            self.tell(written.err().filter(|refusal| *refusal != StorageError::Cleared));
             match written {
-                Err(Refusal::Cleared) => self.write_all(notes),
+                Err(StorageError::Cleared) => self.write_all(notes),
                 Ok(()) if more == Some(true) => self.write(notes),
                 _ => {}
             }
         });
     }
 
-    fn tell(self, trouble: Option<Refusal>) {
+    fn tell(self, trouble: Option<StorageError>) {
         if self.told.with_untracked(|told| told.trouble != trouble) {
             self.told.update(|told| told.trouble = trouble);
         }
@@ -278,7 +278,7 @@ impl Keeping {
                 self.opened(notes);
             }
             // Nothing is written over what could not be read.
-            Err(_) => self.tell(Some(Refusal::Newer)),
+            Err(_) => self.tell(Some(StorageError::Newer)),
         }
     }
 

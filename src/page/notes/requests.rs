@@ -9,26 +9,26 @@ use summitry_desk::{Change, Content, Kept, KeptAs};
 use super::state::{Notes, new_item};
 use super::{cite, selection, today};
 use crate::component::announce;
-use crate::kept::{Wish, Words};
+use crate::kept::{Command, Words};
 use crate::library::Library;
 use crate::navigation::address;
 use crate::route::{Page, Route};
 
 /// Does what was asked for.
-pub fn grant(notes: Notes, wish: Wish) {
+pub fn grant(notes: Notes, wish: Command) {
     match wish {
-        Wish::Keep(words) if !notes.holding(words).is_empty() => announce("Kept in Notes already."),
-        Wish::Keep(words) => keep(notes, &[words], false),
-        Wish::Drop(words) => {
+        Command::Keep(words) if !notes.holding(words).is_empty() => announce("Kept in Notes already."),
+        Command::Keep(words) => keep(notes, &[words], false),
+        Command::Drop(words) => {
             let gone = notes.holding(words).into_iter().map(|id| Change::Remove { id }).collect();
             told(notes, Change::All(gone), "Not kept any more. “Undo” in Notes brings it back.");
         }
-        Wish::Selected { marked } => {
+        Command::Selected { marked } => {
             let picked = notes.with(|_, library, _| selection::selected(library));
             let picked = if picked.is_empty() { notes.picked.get_untracked() } else { picked };
             keep(notes, &picked, marked);
         }
-        Wish::Cite(words) => cite::open(notes, words),
+        Command::Cite(words) => cite::open(notes, words),
     }
 }
 

@@ -13,17 +13,17 @@ use summitry_corpus::citation::Style;
 use summitry_desk::{By, Change, Content, Desk, Finder, Finding, History, Item, ItemId, Refusal, Reply};
 use web_sys::js_sys;
 
-use super::keeping::Keeping;
-use super::touched::Touched;
+use super::keeping::Autosave;
+use super::touched::Dirty;
 use super::worksheets::Worksheet;
-use crate::kept::{Kept, Mark, Words};
+use crate::kept::{Mark, SavedMarks, Words};
 use crate::library::Library;
 use crate::navigation::Navigation;
 
 /// The notes. Cheap to copy; made once, it lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct Notes {
-    held: StoredValue<Held, LocalStorage>,
+    held: StoredValue<Inner, LocalStorage>,
     /// Counts the changes of what the list shows.
     pub shown: RwSignal<u32>,
     /// How many things there are.
@@ -31,7 +31,7 @@ pub struct Notes {
     /// How many of them are words of articles.
     pub excerpts: RwSignal<usize>,
     /// How they are kept on the device.
-    pub keeping: Keeping,
+    pub keeping: Autosave,
     /// The style of references that was used last.
     pub style: RwSignal<Style>,
     /// The words that are selected on the page.
@@ -45,12 +45,12 @@ pub struct Notes {
     /// Counts what is typed into it.
     pub answered: RwSignal<u32>,
     /// What the room looks like at the moment.
-    pub looks: Looks,
+    pub looks: ViewState,
 }
 
 /// What the room looks like at the moment; nothing of it is kept.
 #[derive(Clone, Copy)]
-pub struct Looks {
+pub struct ViewState {
     /// What is searched for.
     pub query: RwSignal<String>,
     /// How the list is grouped.
@@ -71,7 +71,7 @@ pub struct Looks {
     pub printing: RwSignal<bool>,
 }
 
-impl Looks {
+impl ViewState {
     fn new() -> Self {
         let (query, by) = (RwSignal::new(String::new()), RwSignal::new(By::Order));
         let (offered, replies) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
@@ -89,10 +89,10 @@ impl Looks {
     }
 }
 
-struct Held {
+struct Inner {
     library: Library,
     finder: Finder,
-    kept: Kept,
+    kept: SavedMarks,
     navigation: Navigation,
     desk: Desk,
     history: History,
@@ -120,8 +120,8 @@ pub fn new_item(content: Content) -> Arc<Item> {
 
 impl Notes {
     /// Nothing yet.
-    pub fn new(library: Library, kept: Kept, navigation: Navigation) -> Self {
-        let held = Held {
+    pub fn new(library: Library, kept: SavedMarks, navigation: Navigation) -> Self {
+        let held = Inner {
             library,
             finder: Finder::of(library.corpus()),
             kept,
@@ -136,14 +136,14 @@ impl Notes {
             shown: RwSignal::new(0),
             count: RwSignal::new(0),
             excerpts: RwSignal::new(0),
-            keeping: Keeping::new(),
+            keeping: Autosave::new(),
             style: RwSignal::new(Style::Mla),
             picked: RwSignal::new(Vec::new()),
             cited: RwSignal::new(None),
             worksheet: RwSignal::new(None),
             laid_by: RwSignal::new(Vec::new()),
             answered: RwSignal::new(0),
-            looks: Looks::new(),
+            looks: ViewState::new(),
         }
     }
 
@@ -199,7 +199,7 @@ impl Notes {
             let before = held.desk.clone();
             let (desk, history) = (&mut held.desk, &mut held.history);
             let made = if back { history.undo(desk) } else { history.redo(desk) };
-            (made, Touched::between(&before, &held.desk))
+            (made, Dirty::between(&before, &held.desk))
         })
     }
 
@@ -208,26 +208,26 @@ impl Notes {
     pub fn exchange(self, desk: Desk, from_elsewhere: bool) {
         self.settle(!from_elsewhere, true, |held| {
             let before = std::mem::replace(&mut held.desk, desk);
-            ((), Touched::between(&before, &held.desk))
+            ((), Dirty::between(&before, &held.desk))
         });
     }
 
     /// Makes the change, and brings everything that follows the notes up to date.
     fn change(self, loud: bool, change: Change) -> Result<(), Refusal> {
         self.settle(true, loud, |held| {
-            let touched = Touched::by(&change);
+            let touched = Dirty::by(&change);
             match held.history.make(&mut held.desk, change) {
                 Ok(()) => (Ok(()), touched),
-                Err(refusal) => (Err(refusal), Touched::default()),
+                Err(refusal) => (Err(refusal), Dirty::default()),
             }
         })
     }
 
     /// Does what gives a result and tells what it touched, and brings everything
     /// that follows the notes up to date.
-    fn settle<T>(self, write: bool, loud: bool, make: impl FnOnce(&mut Held) -> (T, Touched)) -> T {
+    fn settle<T>(self, write: bool, loud: bool, make: impl FnOnce(&mut Inner) -> (T, Dirty)) -> T {
         let mut made = None;
-        let mut touched = Touched::default();
+        let mut touched = Dirty::default();
         let mut marks = None;
         self.held.update_value(|held| {
             let (result, told) = make(held);
@@ -285,10 +285,8 @@ impl Notes {
         let mut shown = None;
         self.held.update_value(|held| {
             (held.library, held.finder) = (library, Finder::of(library.corpus()));
-            let all = Touched {
-                changed: held.desk.items().iter().map(|item| item.id.clone()).collect(),
-                ..Touched::default()
-            };
+            let all =
+                Dirty { changed: held.desk.items().iter().map(|item| item.id.clone()).collect(), ..Dirty::default() };
             held.mark(&all);
             shown = Some((held.kept, held.marks.values().cloned().collect::<Vec<_>>()));
         });
@@ -306,9 +304,9 @@ impl Notes {
     }
 }
 
-impl Held {
+impl Inner {
     /// Brings the marks of what was touched up to date; whether any is another.
-    fn mark(&mut self, touched: &Touched) -> bool {
+    fn mark(&mut self, touched: &Dirty) -> bool {
         let mut other = false;
         for id in &touched.removed {
             other |= self.marks.remove(id).is_some();

@@ -10,7 +10,7 @@ use summitry_desk::{Change, Desk, Item, ItemId};
 
 /// What a change touched.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Touched {
+pub struct Dirty {
     /// Items that are new or hold something else.
     pub changed: Vec<ItemId>,
     /// Items that are gone.
@@ -19,7 +19,7 @@ pub struct Touched {
     pub head: bool,
 }
 
-impl Touched {
+impl Dirty {
     /// What is different in `after`. Costs little where the order is the same.
     pub fn between(before: &Desk, after: &Desk) -> Self {
         let (old, new) = (before.items(), after.items());
@@ -82,11 +82,11 @@ mod tests {
         Item::new(id.into(), Content::Paragraph { text: text.to_owned() })
     }
 
-    fn touched(change: Change) -> Touched {
+    fn touched(change: Change) -> Dirty {
         let before = Desk::of("", ["a", "b", "c"].map(|id| item(id, "")));
         let mut after = before.clone();
         after.apply(change).unwrap();
-        Touched::between(&before, &after)
+        Dirty::between(&before, &after)
     }
 
     fn ids(ids: &[&str]) -> Vec<ItemId> {
@@ -97,7 +97,7 @@ mod tests {
     fn what_is_typed_touches_its_item_and_nothing_else() {
         let content = Box::new(Content::Paragraph { text: "new".to_owned() });
         let typed = touched(Change::Edit { id: "b".into(), content, changed: String::new() });
-        assert_eq!(typed, Touched { changed: ids(&["b"]), ..Touched::default() });
+        assert_eq!(typed, Dirty { changed: ids(&["b"]), ..Dirty::default() });
     }
 
     #[test]
@@ -110,21 +110,21 @@ mod tests {
         let insert = Change::Insert { at: 1, item: Arc::new(item("d", "")) };
         let all = Change::All(vec![insert.clone(), Change::Remove { id: "a".into() }]);
         for change in [edit, insert, Change::Move { id: "c".into(), to: 0 }, Change::Title("x".to_owned()), all] {
-            assert_eq!(Touched::by(&change), touched(change));
+            assert_eq!(Dirty::by(&change), touched(change));
         }
     }
 
     #[test]
     fn a_move_touches_the_order_alone() {
-        assert_eq!(touched(Change::Move { id: "c".into(), to: 0 }), Touched { head: true, ..Touched::default() });
-        assert_eq!(touched(Change::Move { id: "c".into(), to: 2 }), Touched::default());
+        assert_eq!(touched(Change::Move { id: "c".into(), to: 0 }), Dirty { head: true, ..Dirty::default() });
+        assert_eq!(touched(Change::Move { id: "c".into(), to: 2 }), Dirty::default());
     }
 
     #[test]
     fn what_comes_and_goes_is_touched_with_the_order() {
         let come = touched(Change::Insert { at: 1, item: Arc::new(item("d", "")) });
-        assert_eq!(come, Touched { changed: ids(&["d"]), head: true, ..Touched::default() });
+        assert_eq!(come, Dirty { changed: ids(&["d"]), head: true, ..Dirty::default() });
         let gone = touched(Change::Remove { id: "a".into() });
-        assert_eq!(gone, Touched { removed: ids(&["a"]), head: true, ..Touched::default() });
+        assert_eq!(gone, Dirty { removed: ids(&["a"]), head: true, ..Dirty::default() });
     }
 }

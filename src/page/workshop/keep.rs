@@ -16,7 +16,7 @@ use super::form::button_of;
 use super::reply::Done;
 use super::state::Signals;
 use crate::node::{Element, el, live};
-use crate::storage::{Elsewhere, Refusal, Store};
+use crate::storage::{Elsewhere, StorageError, Store};
 use crate::wording::count;
 
 /// Where they are kept: of each collection what it is, under its id and
@@ -33,7 +33,7 @@ const REST: Duration = Duration::from_millis(700);
 
 /// What is told of a collection that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct SavedCollection {
     #[serde(skip)]
     id: String,
     title: String,
@@ -45,9 +45,9 @@ pub struct Kept {
 
 /// What is kept, and how keeping went.
 #[derive(Clone, Copy)]
-pub struct Keeping {
+pub struct Autosave {
     /// All that are kept.
-    list: RwSignal<Vec<Kept>>,
+    list: RwSignal<Vec<SavedCollection>>,
     /// The id of the one that is worked on.
     current: RwSignal<Option<String>>,
     /// The state that was kept last.
@@ -55,10 +55,10 @@ pub struct Keeping {
     /// The state in which it was deleted: it is kept again once it is changed.
     deleted: RwSignal<Option<u64>>,
     /// Why nothing is kept.
-    refused: RwSignal<Option<Refusal>>,
+    refused: RwSignal<Option<StorageError>>,
 }
 
-impl Keeping {
+impl Autosave {
     /// Nothing is kept yet.
     pub fn new() -> Self {
         let (list, current) = (RwSignal::default(), RwSignal::new(None));
@@ -76,7 +76,7 @@ impl Signals {
     }
 }
 
-impl Default for Keeping {
+impl Default for Autosave {
     fn default() -> Self {
         Self::new()
     }
@@ -135,8 +135,8 @@ async fn read(workshop: Signals) -> Option<(String, Vec<u8>)> {
         }
     };
     let kept = all.iter().filter_map(|(key, bytes)| {
-        let about: Kept = serde_json::from_slice(bytes).ok()?;
-        Some(Kept { id: key.strip_suffix(ABOUT)?.to_owned(), ..about })
+        let about: SavedCollection = serde_json::from_slice(bytes).ok()?;
+        Some(SavedCollection { id: key.strip_suffix(ABOUT)?.to_owned(), ..about })
     });
     workshop.keeping.list.set(kept.collect());
     let record = |name: &str| all.iter().find(|(key, _)| key == name).map(|(_, bytes)| bytes.clone());
@@ -190,7 +190,7 @@ async fn keep(workshop: Signals, revision: u64) {
     let Some((_, Some(folder))) = workshop.ask::<Done>(json!({ "op": "save" }), None).await else { return };
     let id = keeping.current.get_untracked().unwrap_or_else(new_id);
     let saved = workshop.saved.get_untracked().map(|saved| saved == revision);
-    let about = Kept { id: id.clone(), title, articles, saved };
+    let about = SavedCollection { id: id.clone(), title, articles, saved };
     let Ok(told) = serde_json::to_vec(&about) else { return };
     let records = vec![
         ([&id, FOLDER].concat(), Some(folder)),
@@ -199,7 +199,7 @@ async fn keep(workshop: Signals, revision: u64) {
     ];
     let put = match COLLECTIONS.put(records.clone()).await {
         // It was cleared since; all of it is written anyway.
-        Err(Refusal::Cleared) => COLLECTIONS.put(records).await,
+        Err(StorageError::Cleared) => COLLECTIONS.put(records).await,
         put => put,
     };
     match put {
@@ -226,7 +226,7 @@ pub fn saved(workshop: Signals) {
         .with_untracked(|list| list.iter().find(|kept| Some(&kept.id) == current.as_ref()).cloned());
     // What is not kept yet will be kept with it.
     let Some(about) = known.filter(|_| newest) else { return };
-    let about = Kept { saved: Some(true), ..about };
+    let about = SavedCollection { saved: Some(true), ..about };
     let Ok(told) = serde_json::to_vec(&about) else { return };
     spawn_local(async move {
         // Where it cannot be written, saving once more does no harm.
@@ -280,7 +280,7 @@ pub fn view(workshop: Signals) -> Element {
         .add(list)
 }
 
-fn item(workshop: Signals, kept: Kept, current: Option<&str>) -> Element {
+fn item(workshop: Signals, kept: SavedCollection, current: Option<&str>) -> Element {
     let name = if kept.title.is_empty() { "Untitled".to_owned() } else { kept.title.clone() };
     let here = current == Some(kept.id.as_str());
     let (id, gone) = (kept.id.clone(), kept.id.clone());

@@ -4,7 +4,7 @@
 //! wrong stays until something else is done.
 
 use super::reply::Problem;
-use super::state::{Signals, Told};
+use super::state::{Notice, Signals};
 use crate::node::{Element, Node, el, live};
 use crate::wording::count;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn view(workshop: Signals) -> Element {
     el("div").class("workshop-said").at("role", "status").add(live(move || workshop.told.get().map(told)))
 }
 
-fn told(told: Told) -> Element {
+fn told(told: Notice) -> Element {
     let class = if told.wrong { "told wrong" } else { "told" };
     el("div").class(class).add(el("p").add(told.sentence)).add(problems(&told.problems))
 }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::article::Place;
 use super::bring::Rich;
 use super::files::{Named, read};
-use super::keep::{self, Keeping};
+use super::keep::{self, Autosave};
 use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, SortedOut, State, Viewed};
 use crate::app::focus;
 use crate::wording::count;
@@ -41,7 +41,7 @@ pub struct Progress {
 
 /// What the workshop says of what was done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct Notice {
     /// Whether it went wrong.
     pub wrong: bool,
     /// In a sentence.
@@ -64,7 +64,7 @@ pub struct Signals {
     /// How far bringing in is, while it goes on.
     pub progress: RwSignal<Option<Progress>>,
     /// What was done last.
-    pub told: RwSignal<Option<Told>>,
+    pub told: RwSignal<Option<Notice>>,
     /// The article that is being checked.
     pub article: RwSignal<Option<Arc<Article>>>,
     /// What the texts suggest, once asked for.
@@ -74,7 +74,7 @@ pub struct Signals {
     /// The state that stands in all rooms.
     pub used: RwSignal<Option<u64>>,
     /// What is kept on this device.
-    pub keeping: Keeping,
+    pub keeping: Autosave,
     /// Whether something is being made that takes a moment.
     pub busy: RwSignal<bool>,
     /// What is open of the article that is being checked.
@@ -118,7 +118,7 @@ impl Signals {
             proposals: RwSignal::new(None),
             saved: RwSignal::new(None),
             used: RwSignal::new(None),
-            keeping: Keeping::new(),
+            keeping: Autosave::new(),
             busy: RwSignal::new(false),
             place: Place { line: RwSignal::new(None), selected: RwSignal::default() },
             pasted: RwSignal::default(),
@@ -159,19 +159,19 @@ impl Signals {
                 [] => "That could not be done.".to_owned(),
                 problems => format!("That could not be done: {}.", count(problems.len(), "problem", "problems")),
             });
-            self.told.set(Some(Told { wrong: true, sentence, problems: outcome.problems }));
+            self.told.set(Some(Notice { wrong: true, sentence, problems: outcome.problems }));
         }
         !outcome.ok
     }
 
     /// Says what was done.
     pub fn tell(self, sentence: impl Into<String>) {
-        self.told.set(Some(Told { wrong: false, sentence: sentence.into(), problems: Vec::new() }));
+        self.told.set(Some(Notice { wrong: false, sentence: sentence.into(), problems: Vec::new() }));
     }
 
     /// Says what went wrong.
     pub fn tell_wrong(self, sentence: impl Into<String>) {
-        self.told.set(Some(Told { wrong: true, sentence: sentence.into(), problems: Vec::new() }));
+        self.told.set(Some(Notice { wrong: true, sentence: sentence.into(), problems: Vec::new() }));
     }
 
     /// Asks for the state anew, and for the article that is being checked.
@@ -254,7 +254,7 @@ impl Signals {
         } else {
             let sentence =
                 "This does not hold, so it is not used yet. Correct it, or take it back with “Undo”.".to_owned();
-            self.told.set(Some(Told { wrong: true, sentence, problems }));
+            self.told.set(Some(Notice { wrong: true, sentence, problems }));
         }
         holds
     }

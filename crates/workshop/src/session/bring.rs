@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 use summitry_corpus::{Examined, Problem, SourceFile};
 
-use super::history::Touched;
+use super::history::Dirty;
 use super::{Session, Stopped};
 use crate::folder::{CATALOGUE, Folder, is_article, problem};
 use crate::left_out::left_out;
@@ -104,7 +104,7 @@ impl Session {
             return self.not_taken(name, refused);
         }
         let files = vec![(file.clone(), Some(bytes.to_vec()))];
-        if self.change(&format!("{name} brought in"), files, Touched::Files(vec![file.clone()]), batch).is_err() {
+        if self.change(&format!("{name} brought in"), files, Dirty::Files(vec![file.clone()]), batch).is_err() {
             return self.not_taken(name, problem(name, "The file could not be taken.", "Try it again."));
         }
         self.known.insert(&file, found);
@@ -124,7 +124,7 @@ impl Session {
             return self.not_taken(name, told);
         }
         let files = vec![(CATALOGUE.to_owned(), Some(bytes.to_vec()))];
-        if self.change("A catalogue brought in", files, Touched::All, batch).is_err() {
+        if self.change("A catalogue brought in", files, Dirty::All, batch).is_err() {
             return self.not_taken(
                 name,
                 problem(name, "The catalogue could not be taken.", "Save it as UTF-8, and bring it in again."),
@@ -147,7 +147,7 @@ impl Session {
         let gone = self.folder.files().filter(|(name, _)| inside.get(name).is_none());
         let mut files: Vec<_> = gone.map(|(name, _)| (name.to_owned(), None)).collect();
         files.extend(inside.files().map(|(name, bytes)| (name.to_owned(), Some(bytes.to_vec()))));
-        self.change(words, files, Touched::All, None).map_err(|stopped| {
+        self.change(words, files, Dirty::All, None).map_err(|stopped| {
             match stopped {
                 Stopped::Problems(problems) => problems.into_iter().next(),
                 Stopped::Said(_) => None,

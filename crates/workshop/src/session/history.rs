@@ -12,7 +12,7 @@ pub(super) type File = (String, Option<Vec<u8>>);
 
 /// What of the catalogue a change is about.
 #[derive(Clone, Debug)]
-pub(super) enum Touched {
+pub(super) enum Dirty {
     /// These articles alone.
     Files(Vec<String>),
     /// It may be about all.
@@ -25,7 +25,7 @@ const MOST_STEPS: usize = 500;
 struct Step {
     words: String,
     before: Vec<File>,
-    touched: Touched,
+    touched: Dirty,
     batch: Option<u64>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct History {
 
 impl History {
     /// Notes a change; one of the same batch as the last belongs to its step.
-    pub(super) fn made(&mut self, words: &str, before: Vec<File>, touched: Touched, batch: Option<u64>) {
+    pub(super) fn made(&mut self, words: &str, before: Vec<File>, touched: Dirty, batch: Option<u64>) {
         self.undone.clear();
         if let Some(last) = self.made.last_mut().filter(|last| batch.is_some() && last.batch == batch) {
             for (name, bytes) in before {
@@ -46,7 +46,7 @@ impl History {
                     last.before.push((name, bytes));
                 }
             }
-            last.touched = Touched::All;
+            last.touched = Dirty::All;
             return;
         }
         if self.made.len() >= MOST_STEPS {
@@ -56,7 +56,7 @@ impl History {
     }
 
     /// Undoes the last step, or does it again; gives the files that changed.
-    pub(super) fn step(&mut self, undo: bool, folder: &mut Folder) -> Result<Option<(Vec<File>, Touched)>, Problem> {
+    pub(super) fn step(&mut self, undo: bool, folder: &mut Folder) -> Result<Option<(Vec<File>, Dirty)>, Problem> {
         let (from, to) = if undo { (&mut self.made, &mut self.undone) } else { (&mut self.undone, &mut self.made) };
         let Some(step) = from.pop() else { return Ok(None) };
         let after = put(folder, step.before)?;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use summitry_corpus::{Article, Corpus, Examined, Examiner, Problem, Proposal, SourceFile, Vocabulary};
 
-use super::history::Touched;
+use super::history::Dirty;
 use crate::folder::{CATALOGUE, Folder};
 use crate::report::fingerprint;
 
@@ -23,12 +23,12 @@ pub(super) struct Known {
 
 impl Known {
     /// The catalogue's text is another; `touched` says what of it is about articles.
-    pub(super) fn catalogue_changed(&mut self, touched: &Touched) {
+    pub(super) fn catalogue_changed(&mut self, touched: &Dirty) {
         self.examiner = None;
         match touched {
-            Touched::All => self.files.clear(),
+            Dirty::All => self.files.clear(),
             // Problems name lines of the catalogue, which may have moved.
-            Touched::Files(names) => self.files.retain(|file, known| {
+            Dirty::Files(names) => self.files.retain(|file, known| {
                 let about = |name: &String| {
                     name == file || name.strip_prefix(file.as_str()).is_some_and(|rest| rest.starts_with('#'))
                 };
