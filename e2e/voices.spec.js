@@ -8,6 +8,13 @@ test('the page of voices tells who speaks, by side, and how much of it is quoted
   await expect(page.getByRole('heading', { name: /Vladimir Putin, President of Russia/ })).toBeVisible();
 });
 
+test('the mark of a side says the name of the side, to whoever listens too', async ({ room, page }) => {
+  await room.open('#/search?q=missile');
+  const markov = page.locator('.results .voices li').filter({ hasText: 'Sergei Markov' }).first();
+  await expect(markov.getByRole('img', { name: 'Russian', exact: true })).toHaveText('RU');
+  await expect(markov).toHaveText('RU Sergei Markov, quoted');
+});
+
 test('a figure of the table leads to who says it there, and each choice is taken back by its chip', async ({ room, page }) => {
   await room.open('#/voices');
   await page.getByRole('link', { name: /American words in CS Monitor$/ }).click();

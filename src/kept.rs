@@ -57,7 +57,7 @@ pub struct SavedMarks {
     marks: RwSignal<Vec<Mark>>,
     /// The collection in which these are places.
     corpus: StoredValue<usize>,
-    wishes: RwSignal<Vec<Command>>,
+    commands: RwSignal<Vec<Command>>,
     deferred: Deferred,
 }
 
@@ -67,7 +67,7 @@ impl SavedMarks {
         Self {
             marks: RwSignal::new(Vec::new()),
             corpus: StoredValue::new(0),
-            wishes: RwSignal::new(Vec::new()),
+            commands: RwSignal::new(Vec::new()),
             deferred,
         }
     }
@@ -94,8 +94,8 @@ impl SavedMarks {
     }
 
     /// Asks for something; the notes are fetched if they are not there.
-    pub fn ask(self, wish: Command) {
-        match &wish {
+    pub fn ask(self, command: Command) {
+        match &command {
             // What is kept is shown at once.
             Command::Keep(words) => {
                 let mark = Mark { id: String::new(), words: *words, noted: false, marked: false };
@@ -107,16 +107,16 @@ impl SavedMarks {
             Command::Drop(words) => self.marks.update(|marks| marks.retain(|mark| mark.words != *words)),
             _ => {}
         }
-        self.wishes.update(|wishes| wishes.push(wish));
+        self.commands.update(|commands| commands.push(command));
         self.deferred.fetch(&Page::Notes);
     }
 
     /// What was asked for and not done yet; follows every change.
     pub fn take_wishes(self) -> Vec<Command> {
-        if self.wishes.with(Vec::is_empty) {
+        if self.commands.with(Vec::is_empty) {
             Vec::new()
         } else {
-            self.wishes.try_update(std::mem::take).unwrap_or_default()
+            self.commands.try_update(std::mem::take).unwrap_or_default()
         }
     }
 
@@ -126,7 +126,7 @@ impl SavedMarks {
         if self.deferred.has(&Page::Notes) {
             return view();
         }
-        if self.wishes.with(Vec::is_empty) { Node::Nothing } else { self.deferred.then(&Page::Notes, view) }
+        if self.commands.with(Vec::is_empty) { Node::Nothing } else { self.deferred.then(&Page::Notes, view) }
     }
 }
 

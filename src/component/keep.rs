@@ -29,7 +29,7 @@ pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, wh
     }
     let (kept, words) = (scene.kept, Words { place, range });
     let mark = kept.in_passage(scene.library, place).into_iter().find(|mark| mark.words == words);
-    let (label, name, wish) = match &mark {
+    let (label, name, command) = match &mark {
         Some(mark) => (label(mark), "Kept: ", Command::Drop(words)),
         None => ("Keep", "Keep ", Command::Keep(words)),
     };
@@ -44,7 +44,7 @@ pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, wh
     let tools = el("span").class("tools no-print").key("tools").add(keep).add(cite).on("click", move |event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         match pressed.map(|button| button.class_name()).as_deref() {
-            Some(KEEP) => kept.ask(wish.clone()),
+            Some(KEEP) => kept.ask(command.clone()),
             Some(CITE) => kept.ask(Command::Cite(words)),
             _ => {}
         }

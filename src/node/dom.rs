@@ -283,10 +283,15 @@ impl NodeState {
     pub(super) fn remove(self) {
         let node = self.node();
         drop(self);
-        // Words and elements are removed by a method of one name (DOM Standard,
-        // `ChildNode`), which need not be asked for their parent first.
-        node.unchecked_into::<web_sys::Element>().remove();
+        take_out(node);
     }
+}
+
+/// Takes a node out of the document. Words and elements have a method of one name for
+/// it (DOM Standard, `ChildNode`), so they need not be asked what they are, nor for
+/// their parent.
+fn take_out(node: web_sys::Node) {
+    node.unchecked_into::<web_sys::Element>().remove();
 }
 
 impl Child for NodeState {
@@ -301,10 +306,7 @@ impl Child for NodeState {
 
 impl Mountable for NodeState {
     fn unmount(&mut self) {
-        let node = self.node();
-        if let Some(parent) = node.parent_node() {
-            let _ = parent.remove_child(&node);
-        }
+        take_out(self.node());
     }
 
     fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {

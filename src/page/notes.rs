@@ -5,12 +5,13 @@
 //! [`state::Notes`]; it is drawn anew without loss at any time.
 
 mod answering;
+mod autosave;
 mod cite;
+mod dirty;
 mod drag;
 mod files;
 mod foot;
 mod item;
-mod keeping;
 mod lesson;
 mod list;
 mod opening;
@@ -20,7 +21,6 @@ mod requests;
 mod selection;
 mod state;
 mod tools;
-mod touched;
 mod worksheet;
 mod worksheets;
 
@@ -104,13 +104,13 @@ fn begun(scene: Scene<'_>) -> Notes {
 fn begin(scene: Scene<'_>) -> Notes {
     let kept = scene.kept;
     let notes = Notes::new(scene.library, kept, scene.navigation);
-    notes.keeping.begin(notes);
+    notes.autosave.begin(notes);
     // Before it is known what the device has, nobody knows what is kept already.
-    let told = notes.keeping.told;
+    let told = notes.autosave.told;
     let is_read = Memo::new(move |_| told.with(|told| told.loaded || told.trouble.is_some()));
     Effect::new(move |_| {
         if is_read.get() {
-            kept.take_wishes().into_iter().for_each(|wish| requests::grant(notes, wish));
+            kept.take_wishes().into_iter().for_each(|command| requests::grant(notes, command));
         }
     });
     let follow = move |event: &web_sys::Event| {

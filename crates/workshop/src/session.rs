@@ -256,21 +256,21 @@ impl Session {
         &mut self,
         words: &str,
         files: Vec<(String, Option<Vec<u8>>)>,
-        touched: Dirty,
+        dirty: Dirty,
         batch: Option<u64>,
     ) -> Result<(), Stopped> {
         let before = history::put(&mut self.folder, files)?;
-        self.forget(&touched, &before);
-        self.history.made(words, before, touched, batch);
+        self.forget(&dirty, &before);
+        self.history.made(words, before, dirty, batch);
         Ok(())
     }
 
     /// Notes that files have changed.
-    fn forget(&mut self, touched: &Dirty, files: &[(String, Option<Vec<u8>>)]) {
+    fn forget(&mut self, dirty: &Dirty, files: &[(String, Option<Vec<u8>>)]) {
         self.revision += 1;
         for (name, _) in files {
             if name == CATALOGUE {
-                self.known.catalogue_changed(touched);
+                self.known.catalogue_changed(dirty);
             } else {
                 self.known.file_changed(name);
             }
@@ -279,10 +279,10 @@ impl Session {
 
     fn step_back(&mut self, undo: bool) -> Result<Value, Stopped> {
         let before = self.catalogue_text();
-        let Some((files, touched)) = self.history.step(undo, &mut self.folder)? else {
+        let Some((files, dirty)) = self.history.step(undo, &mut self.folder)? else {
             return Err(Stopped::Said(format!("There is nothing to {}.", if undo { "undo" } else { "redo" })));
         };
-        self.forget(&touched, &files);
+        self.forget(&dirty, &files);
         Ok(self.changed(None, history::first_difference(&before, &self.catalogue_text())))
     }
 
@@ -299,15 +299,15 @@ impl Session {
         }
         let after = catalogue.to_text();
         let files: Option<Vec<String>> = edits.iter().map(|edit| edit.file().map(str::to_owned)).collect();
-        let touched = files.map_or(Dirty::All, Dirty::Files);
-        let first = match &touched {
+        let dirty = files.map_or(Dirty::All, Dirty::Files);
+        let first = match &dirty {
             Dirty::Files(files) => files.first().cloned(),
             Dirty::All => None,
         };
         let words =
             if words.is_empty() { edits.first().map(Edit::words).unwrap_or_default() } else { words.to_owned() };
         if after != text {
-            self.change(&words, vec![(CATALOGUE.to_owned(), Some(after.clone().into_bytes()))], touched, None)?;
+            self.change(&words, vec![(CATALOGUE.to_owned(), Some(after.clone().into_bytes()))], dirty, None)?;
         }
         Ok(self.changed(first.as_deref(), history::first_difference(&text, &after)))
     }

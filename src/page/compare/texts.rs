@@ -11,7 +11,7 @@ use crate::component::{Listed, passage};
 use crate::library::{Column, Place};
 use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::found::Found;
-use crate::page::compare::lining::{ColumnPosition, SyncedColumns};
+use crate::page::compare::synced_columns::{ColumnPosition, SyncedColumns};
 use crate::page::compare::table::{head, pane};
 use crate::page::compare::tabs::{found_in, tabs};
 use crate::route::Route;
@@ -24,22 +24,22 @@ const STEP: usize = 250;
 
 /// A column for each article, and how they are lined up.
 pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
-    let lining = SyncedColumns::new(scene.library, scene.route, columns);
+    let synced = SyncedColumns::new(scene.library, scene.route, columns);
     let count = columns.len();
-    let views = columns.iter().zip(&lining.stands).enumerate().map(|(place, (column, stand))| {
+    let views = columns.iter().zip(&synced.positions).enumerate().map(|(place, (column, position))| {
         let head = el("header").all(head(scene, column, place, count));
         el("section")
             .class("column")
             .at("data-column", column.id.clone())
             .at("tabindex", "0")
             .at("aria-label", column.title)
-            .add(head.all(standing(scene, column, stand, &lining, found)))
-            .all(body(scene, column, stand, &lining, found))
+            .add(head.all(standing(scene, column, position, &synced, found)))
+            .all(body(scene, column, position, &synced, found))
     });
-    let lined = !lining.issues.is_empty();
+    let is_synced = !synced.issues.is_empty();
     let shown = el("div")
         .class("columns")
-        .flag("data-lined", lined)
+        .flag("data-lined", is_synced)
         .flag("data-asked", found.asked || found.is_narrowed())
         .all(views);
     let asked = (found.asked || found.is_narrowed()).then(|| {
@@ -51,11 +51,11 @@ pub fn view(scene: Scene<'_>, columns: &[Column], found: &Found) -> Vec<Node> {
     });
     let found_in = asked.as_deref().filter(|_| count > 1).map(|counts| found_in(columns, counts));
     let panes = el("div").add(tabs(columns, asked.as_deref())).add(pane("Full texts compared", count).add(shown));
-    vec![bar(scene, columns, &lining).into(), found_in.into(), panes.into()]
+    vec![bar(scene, columns, &synced).into(), found_in.into(), panes.into()]
 }
 
 /// What the columns are lined up on, and the switch for that.
-fn bar(scene: Scene<'_>, columns: &[Column], lining: &SyncedColumns) -> Element {
+fn bar(scene: Scene<'_>, columns: &[Column], synced: &SyncedColumns) -> Element {
     let route = scene.route;
     let other = route.with(|route| route.unlinked = !route.unlinked);
     let switch = if route.unlinked { "Align the columns" } else { "Do not align the columns" };
@@ -63,39 +63,39 @@ fn bar(scene: Scene<'_>, columns: &[Column], lining: &SyncedColumns) -> Element 
         route.places.clear();
         route.issues.clear();
     });
-    let lined = !(route.places.is_empty() && route.issues.is_empty());
+    let is_synced = !(route.places.is_empty() && route.issues.is_empty());
     el("div")
         .class("result-bar")
-        .add(el("p").class("no-print").at("role", "status").add(told(scene, columns, lining)))
+        .add(el("p").class("no-print").at("role", "status").add(told(scene, columns, synced)))
         .add(
             el("p")
                 .class("compare-bar no-print")
-                .add(lined.then(|| link(free.href()).class("button").add("Clear the alignment")))
+                .add(is_synced.then(|| link(free.href()).class("button").add("Clear the alignment")))
                 .add((columns.len() > 1).then(|| link(other.href()).class("button").add(switch))),
         )
 }
 
 /// Where the columns stand, in a sentence.
-fn told(scene: Scene<'_>, columns: &[Column], lining: &SyncedColumns) -> String {
+fn told(scene: Scene<'_>, columns: &[Column], synced: &SyncedColumns) -> String {
     if scene.route.unlinked {
         return "The columns are not aligned: each stays where you leave it.".to_owned();
     }
-    if lining.issues.is_empty() {
-        return match lining.chosen {
+    if synced.issues.is_empty() {
+        return match synced.chosen {
             Some(_) => "This passage is on no issue, so the other columns have nothing to follow.".to_owned(),
             None => "Choose “align” at a passage, or one of its issues: the other columns move to theirs.".to_owned(),
         };
     }
-    let stands = columns.iter().zip(&lining.stands).map(|(column, stand)| match stand.at {
+    let positions = columns.iter().zip(&synced.positions).map(|(column, position)| match position.at {
         Some((_, number)) => format!("{} at passage {number}", column.short),
         None => format!("nothing in {}", column.short),
     });
-    format!("On {}: {}.", names(scene, lining), list(&stands.collect::<Vec<_>>()))
+    format!("On {}: {}.", names(scene, synced), list(&positions.collect::<Vec<_>>()))
 }
 
 /// The names of the issues that link the columns.
-fn names(scene: Scene<'_>, lining: &SyncedColumns) -> String {
-    let names = lining.issues.iter().filter_map(|id| scene.library.issue(id)).map(|issue| issue.name.clone());
+fn names(scene: Scene<'_>, synced: &SyncedColumns) -> String {
+    let names = synced.issues.iter().filter_map(|id| scene.library.issue(id)).map(|issue| issue.name.clone());
     list(&names.collect::<Vec<_>>())
 }
 
@@ -104,33 +104,33 @@ fn names(scene: Scene<'_>, lining: &SyncedColumns) -> String {
 fn standing(
     scene: Scene<'_>,
     column: &Column,
-    stand: &ColumnPosition,
-    lining: &SyncedColumns,
+    position: &ColumnPosition,
+    synced: &SyncedColumns,
     found: &Found,
 ) -> [Option<Element>; 2] {
     let of = || unseen(format!(" in {}", column.short));
     let step = |by: isize, name: &'static str| {
-        let route = lining.step(scene.library, scene.route, stand.step(by)?);
+        let route = synced.step(scene.library, scene.route, position.step(by)?);
         Some(link(route.href()).add(name).add(of()))
     };
     let line = el("p").class("column-tools");
-    let stands = (!lining.issues.is_empty()).then(|| match (stand.rank(), stand.passages.len()) {
+    let positions = (!synced.issues.is_empty()).then(|| match (position.rank(), position.passages.len()) {
         (_, 0) => {
-            line.add(el("span").add(format!("Nothing here on {}.", names(scene, lining)))).flag("data-empty", true)
+            line.add(el("span").add(format!("Nothing here on {}.", names(scene, synced)))).flag("data-empty", true)
         }
         (Some(rank), all) => {
             let told = el("span").add(format!("{} of {all} on the issue", rank + 1));
             line.add(told).add(" ").add(step(-1, "← previous")).add(" ").add(step(1, "next →"))
         }
         (None, all) => {
-            let first = stand.passages.first().map(|place| lining.step(scene.library, scene.route, *place));
+            let first = position.passages.first().map(|place| synced.step(scene.library, scene.route, *place));
             let to_first = first.map(|route| link(route.href()).add("go to the first").add(of()));
             line.add(el("span").add(format!("{} on the issue", count(all, "passage", "passages"))))
                 .add(" ")
                 .add(to_first)
         }
     });
-    [stands, (found.asked || found.is_narrowed()).then(|| asked_for(scene, column, found))]
+    [positions, (found.asked || found.is_narrowed()).then(|| asked_for(scene, column, found))]
 }
 
 /// Which passages have the words of the query and pass the filters, each a link.
@@ -158,8 +158,8 @@ fn asked_for(scene: Scene<'_>, column: &Column, found: &Found) -> Element {
 fn body(
     scene: Scene<'_>,
     column: &Column,
-    stand: &ColumnPosition,
-    lining: &SyncedColumns,
+    position: &ColumnPosition,
+    synced: &SyncedColumns,
     found: &Found,
 ) -> [Element; 2] {
     let mut text: Vec<Node> = Vec::new();
@@ -173,8 +173,8 @@ fn body(
             match block.n {
                 Some(number) => {
                     let place = (*index, number);
-                    text.push(view_passage(scene, place, stand, lining, found).into());
-                    steps.push(map_step(scene, place, block.text.len(), stand, found));
+                    text.push(view_passage(scene, place, position, synced, found).into());
+                    steps.push(map_step(scene, place, block.text.len(), position, found));
                 }
                 None => text.push(view_other(block)),
             }
@@ -187,20 +187,20 @@ fn body(
 fn view_passage(
     scene: Scene<'_>,
     place: Place,
-    stand: &ColumnPosition,
-    lining: &SyncedColumns,
+    position: &ColumnPosition,
+    synced: &SyncedColumns,
     found: &Found,
 ) -> Option<Element> {
     let (article, number) = place;
     let listed = Listed { article, number, marks: found.marks(place), window: None, tagged: false, heard: false };
-    let here = stand.at == Some(place);
+    let here = position.at == Some(place);
     let route = SyncedColumns::choose(scene.library, scene.route, place).with(|route| route.issues.clear());
     let line_up = link(route.href()).class("line-up").add("align").add(unseen(format!(" on passage {number}")));
     let labels = scene.library.labels(article, number);
     let tags = labels.iter().filter_map(|label| {
         let issue = scene.library.issues().get(label.issue)?;
         let id = issue.id.to_string();
-        let chosen = lining.issues.contains(&id);
+        let chosen = synced.issues.contains(&id);
         let route = SyncedColumns::choose(scene.library, scene.route, place).with(|route| route.issues = vec![id]);
         Some(el("li").add(link(route.href()).current(chosen).add(issue.name.as_str())))
     });
@@ -208,7 +208,7 @@ fn view_passage(
     Some(
         passage(scene, &listed)?
             .flag("data-current", here)
-            .flag("data-on", stand.passages.contains(&place))
+            .flag("data-on", position.passages.contains(&place))
             .flag("data-wanted", found.is_asked_for(place))
             .add((!labels.is_empty()).then_some(tags)),
     )
@@ -216,14 +216,14 @@ fn view_passage(
 
 /// A step of the map: taller for a longer passage; filled where the passage is
 /// on the issue, notched where it has the words.
-fn map_step(scene: Scene<'_>, place: Place, bytes: usize, stand: &ColumnPosition, found: &Found) -> Element {
+fn map_step(scene: Scene<'_>, place: Place, bytes: usize, position: &ColumnPosition, found: &Found) -> Element {
     let route = SyncedColumns::choose(scene.library, scene.route, place);
     link(route.href())
         .at("tabindex", "-1")
         .at("data-size", (1 + (bytes / STEP).min(5)).to_string())
-        .flag("data-on", stand.passages.contains(&place))
+        .flag("data-on", position.passages.contains(&place))
         .flag("data-found", found.is_asked_for(place))
-        .flag("data-current", stand.at == Some(place))
+        .flag("data-current", position.at == Some(place))
 }
 
 /// A subhead or a caption; what stands in the column's head already is not

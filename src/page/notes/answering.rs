@@ -30,7 +30,7 @@ impl Notes {
         let (in_hand, laid_by): (Vec<Worksheet>, Vec<Worksheet>) =
             worksheets.all.into_iter().partition(|worksheet| Some(&worksheet.reply.lesson) == hand.as_ref());
         if let Some(worksheet) = &stays {
-            self.keeping.worksheets_changed(self, worksheet.keys(), false);
+            self.autosave.worksheets_changed(self, worksheet.keys(), false);
         }
         let in_hand = stays.or_else(|| in_hand.into_iter().next());
         if self.worksheet.with_untracked(|worksheet| *worksheet != in_hand) {
@@ -59,7 +59,7 @@ impl Notes {
         keys.extend(blank.flat_map(|worksheet| worksheet.keys()));
         self.laid_by.set(worksheets.all);
         self.worksheet.set(Some(worksheet));
-        self.keeping.worksheets_changed(self, keys, false);
+        self.autosave.worksheets_changed(self, keys, false);
         self.withhold();
     }
 
@@ -84,7 +84,7 @@ impl Notes {
             }
         });
         self.answered.update(|answered| *answered += 1);
-        self.keeping.worksheets_changed(self, keys, false);
+        self.autosave.worksheets_changed(self, keys, false);
         self.withhold();
         both
     }
@@ -122,7 +122,7 @@ impl Notes {
             }
         });
         self.answered.update(|answered| *answered += 1);
-        self.keeping.worksheets_changed(self, keys, true);
+        self.autosave.worksheets_changed(self, keys, true);
         self.withhold();
     }
 
@@ -137,7 +137,7 @@ impl Notes {
             self.laid_by.update(|all| all.push(worksheet));
         }
         self.worksheet.set(None);
-        self.keeping.worksheets_changed(self, keys, false);
+        self.autosave.worksheets_changed(self, keys, false);
         self.withhold();
     }
 
@@ -149,7 +149,7 @@ impl Notes {
                 keys.extend(worksheet.keys());
             }
         });
-        self.keeping.worksheets_changed(self, keys, false);
+        self.autosave.worksheets_changed(self, keys, false);
     }
 
     /// Lets every room leave out what the lesson in hand withholds.

@@ -105,7 +105,7 @@ pub fn style(notes: Notes, id: &'static str) -> Element {
     let field = el("select").at("id", id).all(options).on("change", move |event| {
         let name = chosen(&event);
         if let Some(style) = Style::ALL.into_iter().find(|style| style.name() == name) {
-            notes.keeping.remember_style(notes, style);
+            notes.autosave.remember_style(notes, style);
         }
     });
     el("p").class("field").add(el("label").at("for", id).add("Style of references")).add(" ").add(field)

@@ -29,7 +29,7 @@ pub fn save(notes: Notes) {
     let name = handout(notes, |handout| handout.file_name());
     let ending = if desk.lesson().is_some() { ".lesson.json" } else { ".json" };
     if hand_over(&[&name, ending].concat(), "application/ld+json", &desk.to_json()) {
-        notes.keeping.saved(notes, now());
+        notes.autosave.saved(notes, now());
     }
 }
 
@@ -46,7 +46,7 @@ pub fn save_page(notes: Notes) {
             Ok(page) => {
                 let name = handout(notes, |handout| handout.file_name());
                 if hand_over(&[&name, ".page.html"].concat(), "text/html", &page) {
-                    notes.keeping.saved(notes, now());
+                    notes.autosave.saved(notes, now());
                 }
             }
             Err(sentence) => {

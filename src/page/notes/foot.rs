@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::js_sys;
 
-use super::keeping::SaveStatus;
+use super::autosave::SaveStatus;
 use super::requests::keep;
 use super::state::Notes;
 use super::{cite, files, worksheet};
@@ -21,7 +21,7 @@ pub fn view(notes: Notes, room: Option<String>) -> Node {
         if !picked.is_empty() {
             return Node::from(selected(notes));
         }
-        let (all, told) = (notes.count.get(), notes.keeping.told.get());
+        let (all, told) = (notes.count.get(), notes.autosave.told.get());
         let answering = notes.worksheet.with(Option::is_some);
         let says = all > 0 || answering || told.trouble.is_some() && room.is_none() || !told.notice.is_empty();
         // It comes where the button may be that was pressed.
@@ -72,7 +72,7 @@ fn bar(notes: Notes, all: usize, answering: bool, told: &SaveStatus, room: Optio
 /// Where the answers to the lesson in hand can be found again.
 fn answers_saved(notes: Notes) -> String {
     notes.answered.track();
-    let mut told = notes.keeping.told.get();
+    let mut told = notes.autosave.told.get();
     notes.worksheet.with_untracked(|worksheet| {
         if let Some(worksheet) = worksheet {
             told.saved.clone_from(&worksheet.reply.saved);

@@ -138,7 +138,7 @@ pub fn append(notes: Notes, content: Content) {
 }
 
 fn empty(notes: Notes, route: &Route) -> Element {
-    let ready = live(move || notes.keeping.told.get().loaded.then_some("Nothing is kept yet."));
+    let ready = live(move || notes.autosave.told.get().loaded.then_some("Nothing is kept yet."));
     el("div")
         .class("notes-empty")
         .add(el("p").add(ready))

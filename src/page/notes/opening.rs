@@ -108,7 +108,7 @@ fn read(notes: Notes, files: Vec<File>) {
                 Err(sentence) => found.told.push(format!("{name}: {sentence}")),
             }
         }
-        notes.keeping.once_erased(move || take(notes, found.take()));
+        notes.autosave.once_erased(move || take(notes, found.take()));
     });
 }
 

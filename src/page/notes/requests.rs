@@ -15,8 +15,8 @@ use crate::navigation::address;
 use crate::route::{Page, Route};
 
 /// Does what was asked for.
-pub fn grant(notes: Notes, wish: Command) {
-    match wish {
+pub fn grant(notes: Notes, command: Command) {
+    match command {
         Command::Keep(words) if !notes.holding(words).is_empty() => announce("Kept in Notes already."),
         Command::Keep(words) => keep(notes, &[words], false),
         Command::Drop(words) => {

@@ -13,8 +13,8 @@ use summitry_corpus::citation::Style;
 use summitry_desk::{By, Change, Content, Desk, Finder, Finding, History, Item, ItemId, Refusal, Reply};
 use web_sys::js_sys;
 
-use super::keeping::Autosave;
-use super::touched::Dirty;
+use super::autosave::Autosave;
+use super::dirty::Dirty;
 use super::worksheets::Worksheet;
 use crate::kept::{Mark, SavedMarks, Words};
 use crate::library::Library;
@@ -31,7 +31,7 @@ pub struct Notes {
     /// How many of them are words of articles.
     pub excerpts: RwSignal<usize>,
     /// How they are kept on the device.
-    pub keeping: Autosave,
+    pub autosave: Autosave,
     /// The style of references that was used last.
     pub style: RwSignal<Style>,
     /// The words that are selected on the page.
@@ -136,7 +136,7 @@ impl Notes {
             shown: RwSignal::new(0),
             count: RwSignal::new(0),
             excerpts: RwSignal::new(0),
-            keeping: Autosave::new(),
+            autosave: Autosave::new(),
             style: RwSignal::new(Style::Mla),
             picked: RwSignal::new(Vec::new()),
             cited: RwSignal::new(None),
@@ -215,9 +215,9 @@ impl Notes {
     /// Makes the change, and brings everything that follows the notes up to date.
     fn change(self, loud: bool, change: Change) -> Result<(), Refusal> {
         self.settle(true, loud, |held| {
-            let touched = Dirty::by(&change);
+            let dirty = Dirty::by(&change);
             match held.history.make(&mut held.desk, change) {
-                Ok(()) => (Ok(()), touched),
+                Ok(()) => (Ok(()), dirty),
                 Err(refusal) => (Err(refusal), Dirty::default()),
             }
         })
@@ -227,21 +227,21 @@ impl Notes {
     /// that follows the notes up to date.
     fn settle<T>(self, write: bool, loud: bool, make: impl FnOnce(&mut Inner) -> (T, Dirty)) -> T {
         let mut made = None;
-        let mut touched = Dirty::default();
+        let mut dirty = Dirty::default();
         let mut marks = None;
         self.held.update_value(|held| {
             let (result, told) = make(held);
-            (made, touched) = (Some(result), told);
-            if held.mark(&touched) {
+            (made, dirty) = (Some(result), told);
+            if held.mark(&dirty) {
                 marks = Some((held.kept, held.library, held.marks.values().cloned().collect::<Vec<_>>()));
             }
             if loud {
-                for id in &touched.changed {
+                for id in &dirty.changed {
                     *held.generations.entry(id.clone()).or_default() += 1;
                 }
             }
         });
-        if !touched.is_nothing() {
+        if !dirty.is_nothing() {
             let count = self.held.with_value(|held| held.desk.len());
             if self.count.get_untracked() != count {
                 let is_kept = |item: &&Arc<Item>| item.kept().is_some();
@@ -250,9 +250,9 @@ impl Notes {
                 self.count.set(count);
             }
             if write {
-                self.keeping.changed(self, &touched, !loud);
+                self.autosave.changed(self, &dirty, !loud);
             }
-            if loud || touched.head {
+            if loud || dirty.head {
                 self.shown.update(|shown| *shown += 1);
             }
         }
@@ -306,15 +306,15 @@ impl Notes {
 
 impl Inner {
     /// Brings the marks of what was touched up to date; whether any is another.
-    fn mark(&mut self, touched: &Dirty) -> bool {
+    fn mark(&mut self, dirty: &Dirty) -> bool {
         let mut other = false;
-        for id in &touched.removed {
+        for id in &dirty.removed {
             other |= self.marks.remove(id).is_some();
         }
-        if touched.changed.is_empty() {
+        if dirty.changed.is_empty() {
             return other;
         }
-        let changed: BTreeSet<&ItemId> = touched.changed.iter().collect();
+        let changed: BTreeSet<&ItemId> = dirty.changed.iter().collect();
         for item in self.desk.items().iter().filter(|item| changed.contains(&item.id)) {
             other |= match self.mark_of(item) {
                 Some(mark) => self.marks.insert(item.id.clone(), mark.clone()).as_ref() != Some(&mark),

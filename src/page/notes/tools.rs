@@ -92,7 +92,7 @@ fn bar(notes: Notes) -> Element {
         .add(some.then(|| take_along(notes)))
         .add(opening::chooser(notes, "Open files", "open-files"))
         .add(el("span").class("segments").add(step("Undo", back, true)).add(step("Redo", again, false)))
-        .add(el("p").class("fine saved-at").add(live(move || super::foot::saved(&notes.keeping.told.get()))))
+        .add(el("p").class("fine saved-at").add(live(move || super::foot::saved(&notes.autosave.told.get()))))
 }
 
 /// The forms in which the notes can be taken along, to be opened.
@@ -186,7 +186,7 @@ fn one(notes: Notes, lesson: Desk) -> Element {
     } else if own == 0 {
         offer.add(button("Edit it", add)).add(button("Close", gone))
     } else {
-        let told = notes.keeping.told.get();
+        let told = notes.autosave.told.get();
         let safe = !told.since && !told.saved.is_empty();
         let unsaved = (!safe).then(|| {
             el("p")
@@ -294,7 +294,7 @@ pub fn laid_by(notes: Notes) -> Option<Element> {
 
 /// Erasing, asked twice.
 pub fn erasing(notes: Notes) -> Element {
-    let erase = button("Erase everything kept on this device", move || notes.keeping.erase(notes));
+    let erase = button("Erase everything kept on this device", move || notes.autosave.erase(notes));
     el("details")
         .class("choose erase no-print")
         .add(el("summary").class("plain").add("Erase…"))

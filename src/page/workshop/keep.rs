@@ -70,9 +70,9 @@ impl Autosave {
 impl Signals {
     /// Takes note that the collection that is open is not kept any more.
     fn let_go(self) {
-        self.keeping.current.set(None);
-        self.keeping.revision.set(None);
-        self.keeping.deleted.set(Some(self.state.with_untracked(|state| state.revision)));
+        self.autosave.current.set(None);
+        self.autosave.revision.set(None);
+        self.autosave.deleted.set(Some(self.state.with_untracked(|state| state.revision)));
     }
 }
 
@@ -85,7 +85,7 @@ impl Default for Autosave {
 /// Whether the newest state is kept, in a sentence.
 pub fn told(workshop: Signals) -> &'static str {
     let revision = workshop.state.with(|state| state.revision);
-    match (workshop.keeping.refused.get(), workshop.keeping.revision.get()) {
+    match (workshop.autosave.refused.get(), workshop.autosave.revision.get()) {
         (Some(refusal), _) => refusal.sentence(),
         (None, Some(kept)) if kept == revision && in_another_site() => {
             "Kept on this device, for this place inside another site only."
@@ -99,12 +99,12 @@ pub fn told(workshop: Signals) -> &'static str {
 pub async fn begin(workshop: Signals) {
     COLLECTIONS.watch(move |elsewhere| {
         let Elsewhere::Written(keys) = elsewhere else {
-            workshop.keeping.list.set(Vec::new());
+            workshop.autosave.list.set(Vec::new());
             workshop.let_go();
             workshop.tell_wrong("What was kept on this device was deleted. What is open here stays until the page is closed: save it to a file.");
             return;
         };
-        let current = workshop.keeping.current.get_untracked();
+        let current = workshop.autosave.current.get_untracked();
         let ours = current.is_some_and(|id| keys.contains(&[&id, FOLDER].concat()));
         spawn_local(async move {
             match read(workshop).await {
@@ -112,7 +112,7 @@ pub async fn begin(workshop: Signals) {
                     restore(workshop, id, bytes).await;
                     workshop.tell("This collection was changed in another tab; that state is shown here as well.");
                 }
-                None if ours && workshop.keeping.refused.get_untracked().is_none() => {
+                None if ours && workshop.autosave.refused.get_untracked().is_none() => {
                     workshop.let_go();
                     workshop.tell_wrong("This collection was deleted from this device in another tab. What is open here stays until the page is closed: save it to a file.");
                 }
@@ -130,7 +130,7 @@ async fn read(workshop: Signals) -> Option<(String, Vec<u8>)> {
     let all = match COLLECTIONS.all().await {
         Ok(all) => all,
         Err(refusal) => {
-            workshop.keeping.refused.set(Some(refusal));
+            workshop.autosave.refused.set(Some(refusal));
             return None;
         }
     };
@@ -138,9 +138,9 @@ async fn read(workshop: Signals) -> Option<(String, Vec<u8>)> {
         let about: SavedCollection = serde_json::from_slice(bytes).ok()?;
         Some(SavedCollection { id: key.strip_suffix(ABOUT)?.to_owned(), ..about })
     });
-    workshop.keeping.list.set(kept.collect());
+    workshop.autosave.list.set(kept.collect());
     let record = |name: &str| all.iter().find(|(key, _)| key == name).map(|(_, bytes)| bytes.clone());
-    let current = workshop.keeping.current.get_untracked();
+    let current = workshop.autosave.current.get_untracked();
     let id = current.or_else(|| String::from_utf8(record(LAST)?).ok())?;
     let folder = record(&[&id, FOLDER].concat())?;
     Some((id, folder))
@@ -149,11 +149,11 @@ async fn read(workshop: Signals) -> Option<(String, Vec<u8>)> {
 /// Takes a kept collection into the workshop.
 async fn restore(workshop: Signals, id: String, bytes: Vec<u8>) {
     if let Some((_, _)) = workshop.ask::<Done>(json!({ "op": "restore" }), Some(bytes)).await {
-        workshop.keeping.current.set(Some(id));
+        workshop.autosave.current.set(Some(id));
         let revision = workshop.reread().await;
-        workshop.keeping.revision.set(revision);
-        let current = workshop.keeping.current.get_untracked();
-        let saved = workshop.keeping.list.with_untracked(|list| {
+        workshop.autosave.revision.set(revision);
+        let current = workshop.autosave.current.get_untracked();
+        let saved = workshop.autosave.list.with_untracked(|list| {
             list.iter().find(|kept| Some(&kept.id) == current.as_ref()).and_then(|kept| kept.saved)
         });
         // One that was saved before it was changed has a revision that is not this one.
@@ -167,7 +167,7 @@ pub fn later(workshop: Signals) {
     set_timeout(
         move || {
             let same = workshop.state.with_untracked(|state| state.revision) == revision;
-            let done = [workshop.keeping.revision, workshop.keeping.deleted];
+            let done = [workshop.autosave.revision, workshop.autosave.deleted];
             if same && done.iter().all(|done| done.get_untracked() != Some(revision)) {
                 spawn_local(async move { keep(workshop, revision).await });
             }
@@ -177,18 +177,18 @@ pub fn later(workshop: Signals) {
 }
 
 async fn keep(workshop: Signals, revision: u64) {
-    let keeping = workshop.keeping;
+    let autosave = workshop.autosave;
     let (title, articles, empty) = workshop.state.with_untracked(|state| {
         let articles = state.reports.iter().filter(|report| report.taken).count();
         (state.title.clone(), articles, state.reports.is_empty() && state.catalogue.is_empty())
     });
     if empty {
         // What is kept stays; what is begun now is another collection.
-        keeping.current.set(None);
+        autosave.current.set(None);
         return;
     }
     let Some((_, Some(folder))) = workshop.ask::<Done>(json!({ "op": "save" }), None).await else { return };
-    let id = keeping.current.get_untracked().unwrap_or_else(new_id);
+    let id = autosave.current.get_untracked().unwrap_or_else(new_id);
     let saved = workshop.saved.get_untracked().map(|saved| saved == revision);
     let about = SavedCollection { id: id.clone(), title, articles, saved };
     let Ok(told) = serde_json::to_vec(&about) else { return };
@@ -204,24 +204,24 @@ async fn keep(workshop: Signals, revision: u64) {
     };
     match put {
         Ok(()) => {
-            keeping.current.set(Some(id));
-            keeping.revision.set(Some(revision));
-            keeping.refused.set(None);
-            keeping.list.update(|list| match list.iter_mut().find(|kept| kept.id == about.id) {
+            autosave.current.set(Some(id));
+            autosave.revision.set(Some(revision));
+            autosave.refused.set(None);
+            autosave.list.update(|list| match list.iter_mut().find(|kept| kept.id == about.id) {
                 Some(known) => *known = about,
                 None => list.push(about),
             });
         }
-        Err(refusal) => keeping.refused.set(Some(refusal)),
+        Err(refusal) => autosave.refused.set(Some(refusal)),
     }
 }
 
 /// Keeps that the state which is kept was saved to a file.
 pub fn saved(workshop: Signals) {
-    let (current, revision) = (workshop.keeping.current.get_untracked(), workshop.keeping.revision.get_untracked());
+    let (current, revision) = (workshop.autosave.current.get_untracked(), workshop.autosave.revision.get_untracked());
     let newest = workshop.state.with_untracked(|state| revision == Some(state.revision));
     let known = workshop
-        .keeping
+        .autosave
         .list
         .with_untracked(|list| list.iter().find(|kept| Some(&kept.id) == current.as_ref()).cloned());
     // What is not kept yet will be kept with it.
@@ -231,7 +231,7 @@ pub fn saved(workshop: Signals) {
     spawn_local(async move {
         // Where it cannot be written, saving once more does no harm.
         if COLLECTIONS.put(vec![([&about.id, ABOUT].concat(), Some(told))]).await.is_ok() {
-            workshop.keeping.list.update(|list| {
+            workshop.autosave.list.update(|list| {
                 list.iter_mut().filter(|kept| kept.id == about.id).for_each(|kept| kept.saved = about.saved);
             });
         }
@@ -263,12 +263,12 @@ fn new_id() -> String {
 /// The collections that are kept, each to be opened or deleted.
 pub fn view(workshop: Signals) -> Element {
     let list = live(move || {
-        let current = workshop.keeping.current.get();
-        let items = workshop.keeping.list.get().into_iter().map(|kept| item(workshop, kept, current.as_deref()));
+        let current = workshop.autosave.current.get();
+        let items = workshop.autosave.list.get().into_iter().map(|kept| item(workshop, kept, current.as_deref()));
         el("ul").class("rows").all(items)
     });
     let told = live(move || {
-        let none = workshop.keeping.list.with(Vec::is_empty).then_some("Nothing is kept on this device yet.");
+        let none = workshop.autosave.list.with(Vec::is_empty).then_some("Nothing is kept on this device yet.");
         let told = told(workshop);
         el("p").at("role", "status").add(if told.is_empty() { none.unwrap_or("") } else { told })
     });
@@ -305,7 +305,7 @@ fn item(workshop: Signals, kept: SavedCollection, current: Option<&str>) -> Elem
 }
 
 async fn open(workshop: Signals, id: String) {
-    workshop.keeping.current.set(Some(id));
+    workshop.autosave.current.set(Some(id));
     if let Some((id, bytes)) = read(workshop).await {
         restore(workshop, id, bytes).await;
         workshop.tell("The collection was opened.");
@@ -316,8 +316,8 @@ async fn delete(workshop: Signals, id: String) {
     let keys = [[&id, FOLDER].concat(), [&id, ABOUT].concat()];
     match COLLECTIONS.put(keys.into_iter().map(|key| (key, None)).collect()).await {
         Ok(()) => {
-            workshop.keeping.list.update(|list| list.retain(|kept| kept.id != id));
-            if workshop.keeping.current.get_untracked() == Some(id) {
+            workshop.autosave.list.update(|list| list.retain(|kept| kept.id != id));
+            if workshop.autosave.current.get_untracked() == Some(id) {
                 workshop.let_go();
             }
             workshop

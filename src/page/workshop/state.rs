@@ -74,7 +74,7 @@ pub struct Signals {
     /// The state that stands in all rooms.
     pub used: RwSignal<Option<u64>>,
     /// What is kept on this device.
-    pub keeping: Autosave,
+    pub autosave: Autosave,
     /// Whether something is being made that takes a moment.
     pub busy: RwSignal<bool>,
     /// What is open of the article that is being checked.
@@ -118,7 +118,7 @@ impl Signals {
             proposals: RwSignal::new(None),
             saved: RwSignal::new(None),
             used: RwSignal::new(None),
-            keeping: Autosave::new(),
+            autosave: Autosave::new(),
             busy: RwSignal::new(false),
             place: Place { line: RwSignal::new(None), selected: RwSignal::default() },
             pasted: RwSignal::default(),

@@ -25,7 +25,7 @@ const MOST_STEPS: usize = 500;
 struct Step {
     words: String,
     before: Vec<File>,
-    touched: Dirty,
+    dirty: Dirty,
     batch: Option<u64>,
 }
 
@@ -38,7 +38,7 @@ pub(super) struct History {
 
 impl History {
     /// Notes a change; one of the same batch as the last belongs to its step.
-    pub(super) fn made(&mut self, words: &str, before: Vec<File>, touched: Dirty, batch: Option<u64>) {
+    pub(super) fn made(&mut self, words: &str, before: Vec<File>, dirty: Dirty, batch: Option<u64>) {
         self.undone.clear();
         if let Some(last) = self.made.last_mut().filter(|last| batch.is_some() && last.batch == batch) {
             for (name, bytes) in before {
@@ -46,13 +46,13 @@ impl History {
                     last.before.push((name, bytes));
                 }
             }
-            last.touched = Dirty::All;
+            last.dirty = Dirty::All;
             return;
         }
         if self.made.len() >= MOST_STEPS {
             self.made.remove(0);
         }
-        self.made.push(Step { words: words.to_owned(), before, touched, batch });
+        self.made.push(Step { words: words.to_owned(), before, dirty, batch });
     }
 
     /// Undoes the last step, or does it again; gives the files that changed.
@@ -60,8 +60,8 @@ impl History {
         let (from, to) = if undo { (&mut self.made, &mut self.undone) } else { (&mut self.undone, &mut self.made) };
         let Some(step) = from.pop() else { return Ok(None) };
         let after = put(folder, step.before)?;
-        to.push(Step { before: after.clone(), touched: step.touched.clone(), words: step.words, batch: None });
-        Ok(Some((after, step.touched)))
+        to.push(Step { before: after.clone(), dirty: step.dirty.clone(), words: step.words, batch: None });
+        Ok(Some((after, step.dirty)))
     }
 
     /// What would be undone.

@@ -22,10 +22,10 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The catalogue's text is another; `touched` says what of it is about articles.
-    pub(super) fn catalogue_changed(&mut self, touched: &Dirty) {
+    /// The catalogue's text is another; `dirty` says what of it is about articles.
+    pub(super) fn catalogue_changed(&mut self, dirty: &Dirty) {
         self.examiner = None;
-        match touched {
+        match dirty {
             Dirty::All => self.files.clear(),
             // Problems name lines of the catalogue, which may have moved.
             Dirty::Files(names) => self.files.retain(|file, known| {

@@ -15,7 +15,7 @@ pub struct SyncedColumns {
     /// those of the chosen passage.
     pub issues: Vec<String>,
     /// For each column its passages on these issues and where it stands.
-    pub stands: Vec<ColumnPosition>,
+    pub positions: Vec<ColumnPosition>,
 }
 
 /// One column's passages on the linking issues, and where it stands.
@@ -40,7 +40,7 @@ impl ColumnPosition {
 }
 
 impl SyncedColumns {
-    /// The lining that a route asks for.
+    /// The columns in step that a route asks for.
     pub fn new(library: Library, route: &Route, columns: &[Column]) -> Self {
         let places: Vec<Place> = route.places.iter().filter_map(|name| library.place(name)).collect();
         let chosen = places.first().copied();
@@ -48,7 +48,7 @@ impl SyncedColumns {
             Some(place) if route.issues.is_empty() => issues_of(library, place),
             _ => route.issues.clone(),
         };
-        let stand = |column: &Column| {
+        let position = |column: &Column| {
             let on: Vec<Place> = issues.iter().flat_map(|issue| library.places_on(issue, column)).collect();
             let passages: Vec<Place> = library
                 .chosen_places(&Route::default(), column)
@@ -62,8 +62,8 @@ impl SyncedColumns {
             let at = if route.unlinked { told } else { told.or_else(own) };
             ColumnPosition { passages, at }
         };
-        let stands = columns.iter().map(stand).collect();
-        Self { chosen, issues, stands }
+        let positions = columns.iter().map(position).collect();
+        Self { chosen, issues, positions }
     }
 
     /// The route with a passage chosen, the others to follow it. An issue that
@@ -113,64 +113,64 @@ mod tests {
 
     const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=text";
 
-    fn lined(fragment: &str) -> (Library, Route, SyncedColumns) {
+    fn synced_of(fragment: &str) -> (Library, Route, SyncedColumns) {
         let library = Library::open().unwrap();
         let (route, problems) = library.known(&Route::parse(fragment).0);
         assert_eq!(problems, [], "{fragment}");
-        let lining = SyncedColumns::new(library, &route, &library.columns(&route));
-        (library, route, lining)
+        let synced = SyncedColumns::new(library, &route, &library.columns(&route));
+        (library, route, synced)
     }
 
     #[test]
     fn nothing_chosen_nothing_stands() {
-        let (.., lining) = lined(TWO);
-        assert_eq!(lining.stands, [ColumnPosition::default(), ColumnPosition::default()]);
+        let (.., synced) = synced_of(TWO);
+        assert_eq!(synced.positions, [ColumnPosition::default(), ColumnPosition::default()]);
     }
 
     #[test]
     fn the_other_column_moves_to_its_passage_on_the_most_of_the_same_issues() {
-        let (library, _, lining) = lined(&format!("{TWO}&at=bbc-2001-10-21.5"));
-        assert!(lining.issues.len() > 1 && lining.issues == issues_of(library, (0, 5)));
-        assert_eq!((lining.chosen, lining.stands[0].at), (Some((0, 5)), Some((0, 5))));
-        let shared = |place| issues_of(library, place).iter().filter(|id| lining.issues.contains(id)).count();
-        let at = lining.stands[1].at.unwrap();
-        assert!(lining.stands[1].passages.iter().all(|place| shared(*place) < shared(at) || *place >= at));
-        assert!(lining.stands[1].passages.iter().all(|place| shared(*place) <= shared(at)));
+        let (library, _, synced) = synced_of(&format!("{TWO}&at=bbc-2001-10-21.5"));
+        assert!(synced.issues.len() > 1 && synced.issues == issues_of(library, (0, 5)));
+        assert_eq!((synced.chosen, synced.positions[0].at), (Some((0, 5)), Some((0, 5))));
+        let shared = |place| issues_of(library, place).iter().filter(|id| synced.issues.contains(id)).count();
+        let at = synced.positions[1].at.unwrap();
+        assert!(synced.positions[1].passages.iter().all(|place| shared(*place) < shared(at) || *place >= at));
+        assert!(synced.positions[1].passages.iter().all(|place| shared(*place) <= shared(at)));
     }
 
     #[test]
     fn one_goes_through_several_passages_on_the_issue() {
-        let (library, route, lining) = lined(&format!("{TWO}&at=bbc-2001-10-21.5&issue=missile-defence"));
-        assert_eq!(lining.stands[1].passages, [1, 3, 4, 5, 6, 7, 8].map(|passage| (1, passage)));
-        let next = lining.stands[1].step(1).unwrap();
-        assert_eq!((next, lining.stands[1].step(-1)), ((1, 3), None));
-        let moved = lining.step(library, &route, next);
+        let (library, route, synced) = synced_of(&format!("{TWO}&at=bbc-2001-10-21.5&issue=missile-defence"));
+        assert_eq!(synced.positions[1].passages, [1, 3, 4, 5, 6, 7, 8].map(|passage| (1, passage)));
+        let next = synced.positions[1].step(1).unwrap();
+        assert_eq!((next, synced.positions[1].step(-1)), ((1, 3), None));
+        let moved = synced.step(library, &route, next);
         assert_eq!(moved.places, ["bbc-2001-10-21.5", "monitor-2001-11-07.3"]);
         let again = SyncedColumns::new(library, &moved, &library.columns(&moved));
-        assert_eq!((again.chosen, again.stands[1].rank()), (Some((0, 5)), Some(1)));
-        assert_eq!(lining.step(library, &moved, (1, 5)).places, ["bbc-2001-10-21.5", "monitor-2001-11-07.5"]);
+        assert_eq!((again.chosen, again.positions[1].rank()), (Some((0, 5)), Some(1)));
+        assert_eq!(synced.step(library, &moved, (1, 5)).places, ["bbc-2001-10-21.5", "monitor-2001-11-07.5"]);
     }
 
     #[test]
     fn a_column_without_the_issue_stands_nowhere() {
-        let (_, _, lining) = lined(&format!("{TWO}&at=bbc-2001-10-21.15"));
-        assert_eq!(lining.issues, ["afghanistan", "security-cooperation"]);
-        assert_eq!(lining.stands[1], ColumnPosition::default());
+        let (_, _, synced) = synced_of(&format!("{TWO}&at=bbc-2001-10-21.15"));
+        assert_eq!(synced.issues, ["afghanistan", "security-cooperation"]);
+        assert_eq!(synced.positions[1], ColumnPosition::default());
     }
 
     #[test]
     fn choosing_a_passage_lets_the_others_follow_unless_the_link_is_off() {
         let (library, route, _) =
-            lined(&format!("{TWO}&at=bbc-2001-10-21.5&at=monitor-2001-11-07.3&issue=afghanistan"));
+            synced_of(&format!("{TWO}&at=bbc-2001-10-21.5&at=monitor-2001-11-07.3&issue=afghanistan"));
         let chosen = SyncedColumns::choose(library, &route, (0, 26));
         assert_eq!((chosen.places.as_slice(), chosen.issues.len()), (&["bbc-2001-10-21.26".to_owned()][..], 0));
         let off = SyncedColumns::choose(library, &route.with(|route| route.unlinked = true), (1, 8));
         assert_eq!(off.places, ["bbc-2001-10-21.5", "monitor-2001-11-07.8"]);
-        let lining = SyncedColumns::new(
+        let synced = SyncedColumns::new(
             library,
             &Route { places: vec!["bbc-2001-10-21.5".to_owned()], ..off },
             &library.columns(&route),
         );
-        assert_eq!((lining.stands[0].at, lining.stands[1].at), (Some((0, 5)), None));
+        assert_eq!((synced.positions[0].at, synced.positions[1].at), (Some((0, 5)), None));
     }
 }

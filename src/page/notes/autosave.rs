@@ -13,9 +13,9 @@ use leptos::task::spawn_local;
 use summitry_corpus::citation::Style;
 use summitry_desk::{Desk, Item, ItemId};
 
+use super::dirty::Dirty;
 use super::opening;
 use super::state::Notes;
-use super::touched::Dirty;
 use super::worksheets::{HAND, Worksheet, is_ours};
 use crate::storage::{self, Elsewhere, StorageError, Store};
 
@@ -98,9 +98,9 @@ impl Autosave {
     }
 
     /// Takes note of a change, to be written at once, or soon if it is `typed`.
-    pub(super) fn changed(self, notes: Notes, touched: &Dirty, typed: bool) {
-        let items = touched.changed.iter().chain(&touched.removed).map(|id| [ITEM, &id.0].concat());
-        let keys = items.chain(touched.head.then(|| HEAD.to_owned())).collect();
+    pub(super) fn changed(self, notes: Notes, dirty: &Dirty, typed: bool) {
+        let items = dirty.changed.iter().chain(&dirty.removed).map(|id| [ITEM, &id.0].concat());
+        let keys = items.chain(dirty.head.then(|| HEAD.to_owned())).collect();
         self.wait(notes, if typed { SOON } else { AT_ONCE }, keys);
         if self.told.with_untracked(|told| !told.since || !told.notice.is_empty()) {
             self.told.update(|told| (told.since, told.notice) = (true, ""));

@@ -23,16 +23,16 @@ impl Dirty {
     /// What is different in `after`. Costs little where the order is the same.
     pub fn between(before: &Desk, after: &Desk) -> Self {
         let (old, new) = (before.items(), after.items());
-        let mut touched =
+        let mut dirty =
             Self { head: before.title() != after.title() || before.lesson() != after.lesson(), ..Self::default() };
         let aligned =
             old.len() == new.len() && old.iter().zip(new).all(|(old, new)| Arc::ptr_eq(old, new) || old.id == new.id);
         if aligned {
             let pairs = old.iter().zip(new).filter(|(old, new)| !Arc::ptr_eq(old, new) && old != new);
-            touched.changed = pairs.map(|(_, new)| new.id.clone()).collect();
-            return touched;
+            dirty.changed = pairs.map(|(_, new)| new.id.clone()).collect();
+            return dirty;
         }
-        touched.head = true;
+        dirty.head = true;
         // What is the same at both ends need not be looked at.
         let same = |(old, new): &(&Arc<Item>, &Arc<Item>)| Arc::ptr_eq(old, new);
         let first = old.iter().zip(new).take_while(same).count();
@@ -43,17 +43,17 @@ impl Dirty {
         let known: HashMap<&ItemId, &Arc<Item>> = old.iter().map(|item| (&item.id, item)).collect();
         let stays: BTreeSet<&ItemId> = new.iter().map(|item| &item.id).collect();
         let is_new = |item: &&Arc<Item>| known.get(&item.id).is_none_or(|old| !Arc::ptr_eq(old, item) && *old != *item);
-        touched.changed = new.iter().filter(is_new).map(|item| item.id.clone()).collect();
-        touched.removed = old.iter().map(|item| &item.id).filter(|id| !stays.contains(id)).cloned().collect();
-        touched
+        dirty.changed = new.iter().filter(is_new).map(|item| item.id.clone()).collect();
+        dirty.removed = old.iter().map(|item| &item.id).filter(|id| !stays.contains(id)).cloned().collect();
+        dirty
     }
 
     /// What a change touches, told by itself: it costs nothing however many
     /// notes there are.
     pub fn by(change: &Change) -> Self {
-        let mut touched = Self::default();
-        touched.take(change);
-        touched
+        let mut dirty = Self::default();
+        dirty.take(change);
+        dirty
     }
 
     fn take(&mut self, change: &Change) {
@@ -82,7 +82,7 @@ mod tests {
         Item::new(id.into(), Content::Paragraph { text: text.to_owned() })
     }
 
-    fn touched(change: Change) -> Dirty {
+    fn dirty(change: Change) -> Dirty {
         let before = Desk::of("", ["a", "b", "c"].map(|id| item(id, "")));
         let mut after = before.clone();
         after.apply(change).unwrap();
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn what_is_typed_touches_its_item_and_nothing_else() {
         let content = Box::new(Content::Paragraph { text: "new".to_owned() });
-        let typed = touched(Change::Edit { id: "b".into(), content, changed: String::new() });
+        let typed = dirty(Change::Edit { id: "b".into(), content, changed: String::new() });
         assert_eq!(typed, Dirty { changed: ids(&["b"]), ..Dirty::default() });
     }
 
@@ -110,21 +110,21 @@ mod tests {
         let insert = Change::Insert { at: 1, item: Arc::new(item("d", "")) };
         let all = Change::All(vec![insert.clone(), Change::Remove { id: "a".into() }]);
         for change in [edit, insert, Change::Move { id: "c".into(), to: 0 }, Change::Title("x".to_owned()), all] {
-            assert_eq!(Dirty::by(&change), touched(change));
+            assert_eq!(Dirty::by(&change), dirty(change));
         }
     }
 
     #[test]
     fn a_move_touches_the_order_alone() {
-        assert_eq!(touched(Change::Move { id: "c".into(), to: 0 }), Dirty { head: true, ..Dirty::default() });
-        assert_eq!(touched(Change::Move { id: "c".into(), to: 2 }), Dirty::default());
+        assert_eq!(dirty(Change::Move { id: "c".into(), to: 0 }), Dirty { head: true, ..Dirty::default() });
+        assert_eq!(dirty(Change::Move { id: "c".into(), to: 2 }), Dirty::default());
     }
 
     #[test]
     fn what_comes_and_goes_is_touched_with_the_order() {
-        let come = touched(Change::Insert { at: 1, item: Arc::new(item("d", "")) });
+        let come = dirty(Change::Insert { at: 1, item: Arc::new(item("d", "")) });
         assert_eq!(come, Dirty { changed: ids(&["d"]), head: true, ..Dirty::default() });
-        let gone = touched(Change::Remove { id: "a".into() });
+        let gone = dirty(Change::Remove { id: "a".into() });
         assert_eq!(gone, Dirty { removed: ids(&["a"]), head: true, ..Dirty::default() });
     }
 }
