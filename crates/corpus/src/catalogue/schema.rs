@@ -66,13 +66,22 @@ mod shift {
     }
 }
 
-/// Declares a table of the catalogue: unknown keys are errors.
+/// Declares a table of the catalogue: unknown keys are errors, and so is a key
+/// that is missing, unless its field is `default`.
 macro_rules! table {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty,)* }) => {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$field_doc:meta])* $field:ident : $type:ty $(= $default:ident $(as $key:literal)?)?,)*
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default)]
         #[cfg_attr(feature = "catalogue", derive(serde::Deserialize), serde(deny_unknown_fields))]
-        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+        pub struct $name {
+            $(
+                $(#[$field_doc])*
+                $(#[cfg_attr(feature = "catalogue", serde($default $(, rename = $key)?))])?
+                pub $field: $type,
+            )*
+        }
 
         #[cfg(feature = "catalogue")]
         impl Shift for $name {
@@ -86,26 +95,16 @@ macro_rules! table {
 table! {
     /// The whole file.
     Catalogue {
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        title: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        description: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        equivalents: Vec<Located<Vec<String>>>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "side"))]
-        sides: Vec<Side>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "outlet"))]
-        outlets: Vec<Outlet>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "person"))]
-        people: Vec<Person>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "meeting"))]
-        meetings: Vec<Meeting>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "event"))]
-        events: Vec<Event>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "issue"))]
-        issues: Vec<Issue>,
-        #[cfg_attr(feature = "catalogue", serde(default, rename = "article"))]
-        articles: Vec<Article>,
+        title: String = default,
+        description: String = default,
+        equivalents: Vec<Located<Vec<String>>> = default,
+        sides: Vec<Side> = default as "side",
+        outlets: Vec<Outlet> = default as "outlet",
+        people: Vec<Person> = default as "person",
+        meetings: Vec<Meeting> = default as "meeting",
+        events: Vec<Event> = default as "event",
+        issues: Vec<Issue> = default as "issue",
+        articles: Vec<Article> = default as "article",
     }
 }
 
@@ -132,10 +131,8 @@ table! {
     Side {
         id: Text,
         name: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        abbreviation: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        words: Vec<String>,
+        abbreviation: String = default,
+        words: Vec<String> = default,
     }
 }
 
@@ -144,24 +141,15 @@ table! {
     Outlet {
         id: Text,
         name: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        short: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        country: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        side: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        kind: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        description: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        owner: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        funding: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        basis: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        remove: Vec<Removal>,
+        short: String = default,
+        country: String = default,
+        side: Option<Text> = default,
+        kind: Option<Text> = default,
+        description: String = default,
+        owner: String = default,
+        funding: String = default,
+        basis: String = default,
+        remove: Vec<Removal> = default,
     }
 }
 
@@ -178,16 +166,11 @@ table! {
     Person {
         id: Text,
         name: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        surname: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        side: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        pronoun: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        spellings: Vec<String>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        roles: Vec<Role>,
+        surname: String = default,
+        side: Option<Text> = default,
+        pronoun: Option<Text> = default,
+        spellings: Vec<String> = default,
+        roles: Vec<Role> = default,
     }
 }
 
@@ -195,14 +178,10 @@ table! {
     /// A role of a person.
     Role {
         title: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        class: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        from: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        until: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        called: Vec<String>,
+        class: Option<Text> = default,
+        from: Option<Text> = default,
+        until: Option<Text> = default,
+        called: Vec<String> = default,
     }
 }
 
@@ -213,12 +192,9 @@ table! {
         name: String,
         place: String,
         start: Text,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        end: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        participants: Vec<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        description: String,
+        end: Option<Text> = default,
+        participants: Vec<Text> = default,
+        description: String = default,
     }
 }
 
@@ -227,8 +203,7 @@ table! {
     Event {
         name: String,
         start: Text,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        end: Option<Text>,
+        end: Option<Text> = default,
         source: Text,
     }
 }
@@ -238,11 +213,9 @@ table! {
     Issue {
         id: Text,
         name: String,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        description: String,
+        description: String = default,
         query: Text,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        at_least: Option<Located<f32>>,
+        at_least: Option<Located<f32>> = default,
     }
 }
 
@@ -250,36 +223,21 @@ table! {
     /// What is said about one file.
     Article {
         file: Text,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        id: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        url: Option<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        outlet: Option<Box<Claim>>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        carrier: Option<Box<Claim>>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        headline: Option<Box<Claim>>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        byline: Option<Box<Claim>>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        credits: Vec<Claim>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        published: Option<Box<Claim>>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        place: Option<Box<Claim>>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        meetings: Vec<Claim>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        mentions: Vec<Claim>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        notes: Vec<String>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        lines: Vec<Line>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        emendations: Vec<Emendation>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        speakers: Vec<Speaker>,
+        id: Option<Text> = default,
+        url: Option<Text> = default,
+        outlet: Option<Box<Claim>> = default,
+        carrier: Option<Box<Claim>> = default,
+        headline: Option<Box<Claim>> = default,
+        byline: Option<Box<Claim>> = default,
+        credits: Vec<Claim> = default,
+        published: Option<Box<Claim>> = default,
+        place: Option<Box<Claim>> = default,
+        meetings: Vec<Claim> = default,
+        mentions: Vec<Claim> = default,
+        notes: Vec<String> = default,
+        lines: Vec<Line> = default,
+        emendations: Vec<Emendation> = default,
+        speakers: Vec<Speaker> = default,
     }
 }
 
@@ -288,10 +246,8 @@ table! {
     Claim {
         value: Text,
         basis: Text,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        evidence: Vec<Text>,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        because: String,
+        evidence: Vec<Text> = default,
+        because: String = default,
     }
 }
 
@@ -300,8 +256,7 @@ table! {
     Line {
         line: Located<u32>,
         kind: Text,
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        because: String,
+        because: String = default,
     }
 }
 
@@ -323,8 +278,7 @@ table! {
         person: Text,
         /// The words said, as they stand in the passage; without them all
         /// quotations on the line.
-        #[cfg_attr(feature = "catalogue", serde(default))]
-        words: Option<Text>,
+        words: Option<Text> = default,
         because: Text,
     }
 }
