@@ -73,6 +73,11 @@ impl<'a> Reference<'a> {
         self.passage.is_some_and(direct)
     }
 
+    /// Who wrote it, in the order of the byline.
+    fn authors(&self) -> Vec<name::Name<'a>> {
+        self.article.byline.as_ref().map(|byline| name::authors(&byline.value)).unwrap_or_default()
+    }
+
     fn kind(&self) -> OutletKind {
         self.outlet.map_or(OutletKind::Newspaper, |outlet| outlet.kind)
     }

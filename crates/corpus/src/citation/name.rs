@@ -100,18 +100,18 @@ impl<'a> Name<'a> {
     }
 
     fn with_given(&self, given: &str) -> String {
-        [self.family, given, self.suffix].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+        joined([self.family, given, self.suffix], ", ")
     }
 
     /// `Stephen Mulvey`.
     pub(super) fn straight(&self) -> String {
-        [self.given, self.family, self.suffix]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ")
+        joined([self.given, self.family, self.suffix], " ")
     }
+}
+
+/// The parts of a name that there are.
+fn joined(parts: [&str; 3], between: &str) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]

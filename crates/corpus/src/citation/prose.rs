@@ -9,7 +9,7 @@
 //! Words that somebody says in the article are a source within the source: MLA
 //! 6.77 (`qtd. in`), APA 8.6 (`as cited in`), Chicago 14.260 (`quoted in`).
 
-use super::name::{Name, authors};
+use super::name::Name;
 use super::when::{Order, year};
 use super::{Phrase, Reference, headline};
 use crate::model::OutletKind;
@@ -45,20 +45,19 @@ impl Style {
     pub fn cite(self, reference: &Reference<'_>) -> Vec<(&'static str, Phrase)> {
         let mut forms = self.forms(reference);
         if reference.quotes_somebody() {
-            let (name, phrase) = match self {
-                Style::Mla => ("In the text, for words quoted there", mla_quoted(reference)),
-                Style::Apa => ("In the text, for words quoted there", apa_quoted(reference)),
+            forms.push(match self {
+                Style::Mla => ("In the text, for words quoted there", mla_in_text(reference, "qtd. in ")),
+                Style::Apa => ("In the text, for words quoted there", apa_in_text(reference, "as cited in ")),
                 Style::Chicago => ("Note, for words quoted there", chicago_quoted(reference)),
-            };
-            forms.push((name, phrase));
+            });
         }
         forms
     }
 
     fn forms(self, reference: &Reference<'_>) -> Vec<(&'static str, Phrase)> {
         match self {
-            Style::Mla => vec![("Works cited", mla(reference)), ("In the text", mla_in_text(reference))],
-            Style::Apa => vec![("Reference list", apa(reference)), ("In the text", apa_in_text(reference))],
+            Style::Mla => vec![("Works cited", mla(reference)), ("In the text", mla_in_text(reference, ""))],
+            Style::Apa => vec![("Reference list", apa(reference)), ("In the text", apa_in_text(reference, ""))],
             Style::Chicago => vec![
                 ("Bibliography", chicago(reference)),
                 ("First note", chicago_note(reference)),
@@ -68,15 +67,11 @@ impl Style {
     }
 }
 
-fn byline<'a>(reference: &Reference<'a>) -> Vec<Name<'a>> {
-    reference.article.byline.as_ref().map(|byline| authors(&byline.value)).unwrap_or_default()
-}
-
 // ------------------------------------------------------------------------ MLA
 
 fn mla(reference: &Reference<'_>) -> Phrase {
     let mut out = Phrase::default();
-    sentence(&mut out, &listed_authors(&byline(reference), 2));
+    sentence(&mut out, &listed_authors(&reference.authors(), 2));
     mla_title(&mut out, reference);
     // Each container is a sentence: the paper, who carried it, the collection.
     let mut first = outlet(reference, true);
@@ -116,17 +111,10 @@ fn mla_title(out: &mut Phrase, reference: &Reference<'_>) {
     }
 }
 
-fn mla_in_text(reference: &Reference<'_>) -> Phrase {
-    mla_parenthesis(reference, "")
-}
-
-/// `(qtd. in Weir, par. 3)`: the sentence before it names who says it.
-fn mla_quoted(reference: &Reference<'_>) -> Phrase {
-    mla_parenthesis(reference, "qtd. in ")
-}
-
-fn mla_parenthesis(reference: &Reference<'_>, lead: &str) -> Phrase {
-    let names = byline(reference);
+/// `(Weir, par. 3)`; with a lead `(qtd. in Weir, par. 3)`, and then the sentence
+/// before it names who says it.
+fn mla_in_text(reference: &Reference<'_>, lead: &str) -> Phrase {
+    let names = reference.authors();
     let short = headline::short(reference.headline());
     let who = match names.as_slice() {
         [] if reference.headline_is_supplied() => short.to_owned(),
@@ -140,7 +128,7 @@ fn mla_parenthesis(reference: &Reference<'_>, lead: &str) -> Phrase {
 
 fn apa(reference: &Reference<'_>) -> Phrase {
     let mut out = Phrase::default();
-    let names: Vec<String> = byline(reference).iter().map(Name::with_initials).collect();
+    let names: Vec<String> = reference.authors().iter().map(Name::with_initials).collect();
     let names = match names.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
@@ -187,17 +175,10 @@ fn apa_title(out: &mut Phrase, reference: &Reference<'_>) {
     stop(out, ".");
 }
 
-fn apa_in_text(reference: &Reference<'_>) -> Phrase {
-    apa_parenthesis(reference, "")
-}
-
-/// `(as cited in Weir, 2013, para. 3)`: the sentence before it names who says it.
-fn apa_quoted(reference: &Reference<'_>) -> Phrase {
-    apa_parenthesis(reference, "as cited in ")
-}
-
-fn apa_parenthesis(reference: &Reference<'_>, lead: &str) -> Phrase {
-    let names = byline(reference);
+/// `(Weir, 2013, para. 3)`; with a lead `(as cited in Weir, 2013, para. 3)`, and
+/// then the sentence before it names who says it.
+fn apa_in_text(reference: &Reference<'_>, lead: &str) -> Phrase {
+    let names = reference.authors();
     let title = reference.headline();
     let who = match names.as_slice() {
         [] if reference.headline_is_supplied() => ["[", title, "],"].concat(),
@@ -212,7 +193,7 @@ fn apa_parenthesis(reference: &Reference<'_>, lead: &str) -> Phrase {
 
 fn chicago(reference: &Reference<'_>) -> Phrase {
     let mut out = Phrase::default();
-    let names = byline(reference);
+    let names = reference.authors();
     sentence(&mut out, &listed_authors(&names, 10));
     // The paper takes the place of an author who is not named.
     let paper_first = names.is_empty();
@@ -242,11 +223,11 @@ fn chicago(reference: &Reference<'_>) -> Phrase {
 
 fn chicago_note(reference: &Reference<'_>) -> Phrase {
     let mut out = Phrase::default();
-    let names: Vec<String> = byline(reference).iter().map(Name::straight).collect();
+    let names: Vec<String> = reference.authors().iter().map(Name::straight).collect();
     match names.as_slice() {
         [] => {}
         [first, _, _, _, ..] => drop(out.add(first).add(" et al.")),
-        names => drop(out.add(&joined(names, "and"))),
+        names => drop(out.add(&joined(names))),
     }
     separate(&mut out, ", ").add(&chicago_title(reference, headline::title_case, ","));
     let mut rest = chicago_outlet(reference);
@@ -279,7 +260,7 @@ fn chicago_quoted(reference: &Reference<'_>) -> Phrase {
 
 fn chicago_later_note(reference: &Reference<'_>) -> Phrase {
     let mut out = Phrase::default();
-    out.add(&match byline(reference).as_slice() {
+    out.add(&match reference.authors().as_slice() {
         [] => String::new(),
         names => families(names, " and "),
     });
@@ -353,17 +334,17 @@ fn listed_authors(names: &[Name<'_>], most: usize) -> String {
     // The comma of a name that is turned round stands before “and” too.
     match all.as_slice() {
         [first, second] => [first, ", and ", second].concat(),
-        all => joined(all, "and"),
+        all => joined(all),
     }
 }
 
 /// `A`, `A and B`, `A, B, and C`.
-fn joined(names: &[String], word: &str) -> String {
+fn joined(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first, second] => [first, " ", word, " ", second].concat(),
-        [rest @ .., last] => [&rest.join(", "), ", ", word, " ", last].concat(),
+        [first, second] => [first, " and ", second].concat(),
+        [rest @ .., last] => [&rest.join(", "), ", and ", last].concat(),
     }
 }
 

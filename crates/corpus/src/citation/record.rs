@@ -4,7 +4,7 @@
 //! break a record. A record names the article, not a passage: programs take
 //! the locator where the work is cited.
 
-use super::name::{Name, authors};
+use super::name::Name;
 use super::{Reference, headline};
 use crate::date::{Date, Precision};
 use crate::escape::{bibtex as tex, one_line};
@@ -102,7 +102,7 @@ impl<'a> Parts<'a> {
             id: article.id.as_str(),
             title: if supplied { bracketed() } else { printed.to_owned() },
             plain_title: if supplied { bracketed() } else { headline::sentence_case(printed, article) },
-            authors: article.byline.as_ref().map(|byline| authors(&byline.value)).unwrap_or_default(),
+            authors: reference.authors(),
             outlet: reference.outlet.map_or("", |outlet| &outlet.name),
             kind: reference.kind(),
             days,
