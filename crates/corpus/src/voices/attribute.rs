@@ -253,7 +253,7 @@ impl<'c> Attribution<'c> {
         if self.voices.len() > self.most {
             return;
         }
-        let (speaker, person, role, side) = self.described(found);
+        let (speaker, person, role, side) = self.described(&found.speaker, &found.role);
         self.voices.push(Voice {
             passage: passage.n,
             speaker,
@@ -269,17 +269,17 @@ impl<'c> Attribution<'c> {
         });
     }
 
-    /// Name, person, role and side of a speaker.
-    fn described(&self, found: &Found) -> (String, Option<crate::PersonId>, String, Option<SideId>) {
-        match &found.speaker {
+    /// Name, person, role and side of a speaker, to whom the text gives a role.
+    fn described(&self, speaker: &Speaker, role: &str) -> (String, Option<crate::PersonId>, String, Option<SideId>) {
+        match speaker {
             Speaker::Actor(who) => {
                 let actor = self.actor(*who);
                 let person = actor.person.and_then(|at| self.context.people.get(at)).map(|person| person.id.clone());
-                let role = if actor.role.is_empty() { found.role.clone() } else { actor.role.clone() };
-                (actor.name.clone(), person, role, actor.side.clone().or_else(|| self.other()))
+                let role = if actor.role.is_empty() { role } else { &actor.role };
+                (actor.name.clone(), person, role.to_owned(), actor.side.clone().or_else(|| self.other()))
             }
             Speaker::Unnamed(phrase) => {
-                (phrase.clone(), None, found.role.clone(), self.cast.side_of_body(phrase).or_else(|| self.other()))
+                (phrase.clone(), None, role.to_owned(), self.cast.side_of_body(phrase).or_else(|| self.other()))
             }
             Speaker::Together(people) => {
                 let names: Vec<&str> = people.iter().map(|who| self.actor(*who).name.as_str()).collect();

@@ -48,7 +48,7 @@ pub struct Cast<'c> {
     /// By surname, in lower case.
     surnames: HashMap<String, Vec<usize>>,
     /// First names and roles, in lower case.
-    names: Vec<(usize, Vec<String>)>,
+    names: Vec<Vec<String>>,
     /// What people in a role are called, in lower case.
     called: Vec<(String, usize)>,
     /// For each actor, when they were last named in full; 0 for never.
@@ -119,7 +119,7 @@ impl<'c> Cast<'c> {
         for surname in surnames {
             self.surnames.entry(surname).or_default().push(at);
         }
-        self.names.push((at, names.iter().map(|name| name.to_lowercase()).collect()));
+        self.names.push(names.iter().map(|name| name.to_lowercase()).collect());
         self.actors.push(actor);
         self.named.push(0);
         self.alone.push(false);
@@ -220,7 +220,7 @@ impl<'c> Cast<'c> {
     fn known(&mut self, candidates: &[usize], words: &[&str], name: &[&str]) -> Option<usize> {
         let full = name.join(" ").to_lowercase();
         let given = |at: &usize| {
-            self.names.get(*at).is_some_and(|(_, names)| names.iter().any(|known| full.ends_with(known.as_str())))
+            self.names.get(*at).is_some_and(|names| names.iter().any(|known| full.ends_with(known.as_str())))
         };
         if let Some(found) = candidates.iter().copied().find(given) {
             self.name(found);

@@ -35,6 +35,20 @@ pub struct Cue {
 }
 
 impl Cue {
+    /// One of a single word with its subject, which tells a clause.
+    pub(super) fn new(verb: usize, subject: Range<usize>, content: Option<usize>) -> Cue {
+        Cue {
+            verb,
+            after: verb + 1,
+            subject,
+            apposition: 0..0,
+            inherited: false,
+            content,
+            nominal: false,
+            takes: Frames::CLAUSE,
+        }
+    }
+
     /// First token of verb and subject.
     pub fn first(&self) -> usize {
         let role = if self.apposition.is_empty() { usize::MAX } else { self.apposition.start };
@@ -155,14 +169,12 @@ impl<'a> Sentence<'_, 'a> {
                 continue;
             }
             found.push(Cue {
-                verb: at,
                 after: at + 1 + particle,
-                subject,
                 apposition,
                 inherited,
-                content,
                 nominal: nominal.unwrap_or(false),
                 takes: verb.frames,
+                ..Cue::new(at, subject, content)
             });
         }
         let stands: Vec<bool> =
@@ -189,16 +201,7 @@ impl<'a> Sentence<'_, 'a> {
             return None;
         }
         let end = self.phrase_from(at + 2, false)?;
-        Some(Cue {
-            verb: at,
-            after: at + 1,
-            subject: at + 2..end,
-            apposition: 0..0,
-            inherited: false,
-            content: None,
-            nominal: true,
-            takes: verb.frames.and(Frames::PASSIVE),
-        })
+        Some(Cue { nominal: true, takes: verb.frames.and(Frames::PASSIVE), ..Cue::new(at, at + 2..end, None) })
     }
 
     /// `Said Mr Lowe, “It is late.”`: a sentence that opens with the verb.
@@ -208,16 +211,8 @@ impl<'a> Sentence<'_, 'a> {
         let subject = at + 1..self.phrase_from(at + 1, true)?;
         let opens = self.is(subject.end, &[",", ":"]) && self.quoted(subject.end + 1);
         let named = self.get(at + 1).is_some_and(|token| token.is_capital() || token.is(DETERMINERS));
-        (opens && named && !verb.may_be_noun && verb.frames.tells()).then_some(Cue {
-            verb: at,
-            after: at + 1,
-            subject,
-            apposition: 0..0,
-            inherited: false,
-            content: None,
-            nominal: false,
-            takes: verb.frames,
-        })
+        let tells = opens && named && !verb.may_be_noun && verb.frames.tells();
+        tells.then(|| Cue { takes: verb.frames, ..Cue::new(at, subject, None) })
     }
 
     /// `Asked by Jane Doe whether he would stay, Mr Lowe said no`.
@@ -230,16 +225,9 @@ impl<'a> Sentence<'_, 'a> {
         let end = if self.is(end, &["on"]) && self.is(end + 1, TIMES) { end + 2 } else { end };
         let asks = self.is(end, &["whether", "if", "how", "why", "what", "who", "when", "where", "which", "to"]);
         let about = self.is(end, &["about", "for"]);
-        (asks || about).then_some(Cue {
-            verb: at,
-            after: at + 1,
-            subject: at + 2..name,
-            apposition: 0..0,
-            inherited: false,
-            content: Some(end + usize::from(about)),
-            nominal: true,
-            takes: Frames::WHETHER.and(Frames::HEARER),
-        })
+        let content = Some(end + usize::from(about));
+        let takes = Frames::WHETHER.and(Frames::HEARER);
+        (asks || about).then(|| Cue { nominal: true, takes, ..Cue::new(at, at + 2..name, content) })
     }
 
     /// `The paper quoted Ms Hart as saying it was “too late”`: what is quoted she says, and
@@ -255,16 +243,8 @@ impl<'a> Sentence<'_, 'a> {
         let somebody = !whom.is_empty() && !self.is(whom.start, &["him", "them", "me", "us", "as"]);
         let verb = verbs("saying").first()?;
         let (content, nominal) = self.content(at + 1, verb).unzip();
-        (named && somebody).then_some(Cue {
-            verb: at,
-            after: at + 1,
-            subject: whom,
-            apposition: 0..0,
-            inherited: false,
-            content,
-            nominal: nominal.unwrap_or(false),
-            takes: verb.frames,
-        })
+        let nominal = nominal.unwrap_or(false);
+        (named && somebody).then(|| Cue { nominal, takes: verb.frames, ..Cue::new(at, whom, content) })
     }
 
     /// Whether a cue is a part of what another one tells: `he said that the two

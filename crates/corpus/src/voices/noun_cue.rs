@@ -50,16 +50,8 @@ impl Sentence<'_, '_> {
     /// `He stormed: “…`: the colon leads from a subject to what it says.
     pub(super) fn colon(&self, at: usize) -> Option<Cue> {
         let (subject, apposition, _) = self.before_colon(at).or_else(|| self.opening_subject(at))?;
-        (at - subject.end < 25).then_some(Cue {
-            verb: at,
-            after: at + 1,
-            subject,
-            apposition,
-            inherited: false,
-            content: None,
-            nominal: false,
-            takes: Frames::QUOTE,
-        })
+        let near = at - subject.end < 25;
+        near.then(|| Cue { apposition, takes: Frames::QUOTE, ..Cue::new(at, subject, None) })
     }
 
     /// `Trade pays off - Ruth Calder: “…`: the name between a dash and the colon.
@@ -77,7 +69,7 @@ impl Sentence<'_, '_> {
         let leads = self.is(end, &[":"]) && (end + 1 >= self.end || self.quoted(end + 1));
         let named = self.get(at + 1).is_some_and(|token| token.is_capital() || token.is(&["the"]));
         let comma = (at + 1..end).find(|at| self.is(*at, &[","])).unwrap_or(end);
-        (leads && named).then(|| Cue { takes: Frames::QUOTE, ..cue(at, at + 1..comma, None) })
+        (leads && named).then(|| Cue { takes: Frames::QUOTE, ..Cue::new(at, at + 1..comma, None) })
     }
 
     /// A signature behind a dash: `“It will do.” —Commissioner Paul Ambler`.
@@ -91,7 +83,7 @@ impl Sentence<'_, '_> {
             && (dash + 1..comma).all(capital)
             && (2..=6).contains(&comma.saturating_sub(dash + 1))
             && name.len() <= 16;
-        whole.then(|| Cue { takes: Frames::QUOTE, ..cue(at, dash + 1..comma, None) })
+        whole.then(|| Cue { takes: Frames::QUOTE, ..Cue::new(at, dash + 1..comma, None) })
     }
 
     /// `according to agency reports`: the speaker after the words.
@@ -112,14 +104,14 @@ impl Sentence<'_, '_> {
         let comma = (end..self.end.min(end + 8)).find(|at| self.is(*at, &[","])).unwrap_or(end);
         let leads = at == self.start || at == self.start + 1 && self.is(self.start, &["but", "and"]);
         let content = (leads && self.is(comma, &[","])).then_some(comma + 1);
-        (end > start).then_some(cue(at, start..end, content))
+        (end > start).then_some(Cue::new(at, start..end, content))
     }
 
     /// `a sense among some experts in Moscow that`
     fn among(&self, at: usize) -> Option<Cue> {
         let that = (at + 2..at + 10).find(|at| self.is(*at, &["that", ".", ",", ";"]))?;
         let speaks = (at + 1..that).any(|at| self.get(at).is_some_and(is_speaker));
-        (speaks && self.is(that, &["that"])).then(|| cue(at, at + 1..that, Some(that + 1)))
+        (speaks && self.is(that, &["that"])).then(|| Cue::new(at, at + 1..that, Some(that + 1)))
     }
 
     /// `in Mr Hart’s view`, `in her words`: before what is told or behind it.
@@ -131,7 +123,7 @@ impl Sentence<'_, '_> {
         let ends = self.get(view + 1).is_none_or(|next| !next.is_word()) || self.quoted(view + 1);
         let leads = at == self.start || at == self.start + 1 && self.is(self.start, &["but", "and"]);
         let content = (leads && self.is(view + 1, &[","])).then_some(view + 2);
-        let found = cue(at, at + 1..view, content);
+        let found = Cue::new(at, at + 1..view, content);
         ((own || owner) && ends).then_some(Cue { after: view + 1, ..found })
     }
 
@@ -156,7 +148,7 @@ impl Sentence<'_, '_> {
             .find(|at| self.is(*at, &["his", "her", "their"]) || self.get(*at).is_some_and(Token::is_possessive))?;
         let between = (owner + 1..at).all(|at| self.get(at).is_some_and(|token| token.is_word()));
         let subject = if self.get(owner)?.is_possessive() { self.capitals(owner)? } else { owner..owner + 1 };
-        between.then_some(Cue { after: end, takes: Frames::QUOTE.and(Frames::NAME), ..cue(at, subject, None) })
+        between.then_some(Cue { after: end, takes: Frames::QUOTE.and(Frames::NAME), ..Cue::new(at, subject, None) })
     }
 
     /// `her claim at the hearing that`: where it was said stands between.
@@ -170,7 +162,7 @@ impl Sentence<'_, '_> {
             .rev()
             .find(|at| own(at) || self.get(*at).is_some_and(|token| token.is_possessive() && token.is_capital()))?;
         let subject = if own(&owner) { owner..owner + 1 } else { self.capitals(owner)? };
-        Some(cue(at, subject, Some(that + 1)))
+        Some(Cue::new(at, subject, Some(that + 1)))
     }
 
     /// `US assurances that`, `Putin's claim that`
@@ -182,26 +174,13 @@ impl Sentence<'_, '_> {
         let pronoun = [owner, owner.saturating_sub(1)].into_iter().find(|at| self.is(*at, OWN));
         if let Some(own) = pronoun.filter(|_| !token.is_possessive() && token.is_word()) {
             let comma = usize::from(self.is(at + 2, &[","]));
-            return Some(cue(at, own..own + 1, Some(at + 2 + comma)));
+            return Some(Cue::new(at, own..own + 1, Some(at + 2 + comma)));
         }
         let named = token.is_capital() && !is_stop(token.text) && owner > self.start;
         let start = (owner.saturating_sub(3)..=owner).find(|from| {
             (*from..=owner).all(|at| self.get(at).is_some_and(Token::is_capital))
                 && !self.is(*from, &["the", "a", "an"])
         })?;
-        (named || token.is_possessive()).then(|| cue(at, start..owner + 1, Some(at + 2)))
-    }
-}
-
-fn cue(verb: usize, subject: std::ops::Range<usize>, content: Option<usize>) -> Cue {
-    Cue {
-        verb,
-        after: verb + 1,
-        subject,
-        apposition: 0..0,
-        inherited: false,
-        content,
-        nominal: false,
-        takes: Frames::CLAUSE,
+        (named || token.is_possessive()).then(|| Cue::new(at, start..owner + 1, Some(at + 2)))
     }
 }

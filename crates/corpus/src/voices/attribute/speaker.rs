@@ -40,14 +40,8 @@ impl Attribution<'_> {
             }
         }
         if let Some(sender) = self.sender.clone().filter(|_| is_message(&phrase)) {
-            let name = self.described(&Found {
-                speaker: sender.clone(),
-                basis: Basis::Inferred,
-                why: String::new(),
-                role: String::new(),
-                cue: String::new(),
-            });
-            let why = format!("“{phrase}” is read as the one that {} sent.", name.0);
+            let (name, ..) = self.described(&sender, "");
+            let why = format!("“{phrase}” is read as the one that {name} sent.");
             return found(sender, Basis::Inferred, why, String::new());
         }
         let role = without_article(&passage.words(&cue.apposition));

@@ -15,16 +15,7 @@ impl Sentence<'_, '_> {
         let poll = (at + 1..at + 12).take_while(inside).find(|at| self.is_poll(*at))?;
         let comma = (poll + 1..poll + 8).find(|at| self.is(*at, &[","]))?;
         let counted = (comma + 1..comma + 4).any(|at| self.is_number(at));
-        (at == self.start && counted).then(|| Cue {
-            verb: at,
-            after: at + 1,
-            subject: at + 1..poll + 1,
-            apposition: 0..0,
-            inherited: false,
-            content: Some(comma + 1),
-            nominal: false,
-            takes: Frames::CLAUSE,
-        })
+        (at == self.start && counted).then(|| Cue::new(at, at + 1..poll + 1, Some(comma + 1)))
     }
 
     /// Whether a cue tells what so many answered, behind the poll that one of `all`
