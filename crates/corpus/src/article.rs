@@ -56,7 +56,6 @@ pub struct Article {
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
     /// The headline.
     Headline,
@@ -79,19 +78,22 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// All of them, by the names that exports and the catalogue use.
+    pub(crate) const NAMES: [(&'static str, BlockKind); 9] = [
+        ("headline", BlockKind::Headline),
+        ("standfirst", BlockKind::Standfirst),
+        ("byline", BlockKind::Byline),
+        ("dateline", BlockKind::Dateline),
+        ("subhead", BlockKind::Subhead),
+        ("caption", BlockKind::Caption),
+        ("alternative-text", BlockKind::AlternativeText),
+        ("paragraph", BlockKind::Paragraph),
+        ("list-item", BlockKind::ListItem),
+    ];
+
     /// The name used in exports, such as `list-item`.
     pub fn name(self) -> &'static str {
-        match self {
-            BlockKind::Headline => "headline",
-            BlockKind::Standfirst => "standfirst",
-            BlockKind::Byline => "byline",
-            BlockKind::Dateline => "dateline",
-            BlockKind::Subhead => "subhead",
-            BlockKind::Caption => "caption",
-            BlockKind::AlternativeText => "alternative-text",
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::ListItem => "list-item",
-        }
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
     }
 
     /// Whether blocks of this kind are passages.
@@ -163,7 +165,6 @@ pub struct Participant {
 
 /// How a statement is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum VoiceKind {
     /// In the speaker's own words, in quotation marks.
     Direct,

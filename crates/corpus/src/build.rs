@@ -114,7 +114,8 @@ impl Examiner {
     /// Makes the articles of a file. Linear in its length.
     pub fn examine(&self, source: SourceFile<'_>) -> Examined {
         let mut found = Examined::default();
-        let text = match decode(source.name, source.bytes) {
+        let decoded = decode(source.name, source.bytes);
+        let text = match decoded.and_then(|decoded| too_long(source.name, &decoded.0).map(|()| decoded)) {
             Ok((text, encoding)) => {
                 found.encoding = encoding;
                 text
@@ -124,11 +125,6 @@ impl Examiner {
                 return found;
             }
         };
-        if let Some(problem) = too_long(source.name, &text) {
-            found.refused = Some(problem);
-            found.encoding = None;
-            return found;
-        }
         let read = self.read.as_ref();
         let whole = read.is_some_and(|read| entry(read, source.name).is_some());
         let (mut texts, mut noticed, mut problems) = (Vec::new(), Vec::new(), Problems::default());
@@ -136,6 +132,10 @@ impl Examiner {
         for (name, text) in texts {
             let entry = read.and_then(|read| entry(read, &name));
             let made = compose(&name, text.into_owned(), entry, &self.corpus, &mut problems, &mut noticed);
+            let made = made.and_then(|(mut article, outlet)| {
+                give_voices(&mut article, &self.corpus.people, &self.corpus.sides);
+                limits::refused_statements(&article).map(|()| (article, outlet))
+            });
             let (mut article, outlet) = match made {
                 Ok(made) => made,
                 Err(problem) => {
@@ -143,11 +143,6 @@ impl Examiner {
                     continue;
                 }
             };
-            give_voices(&mut article, &self.corpus.people, &self.corpus.sides);
-            if let Some(problem) = limits::refused_statements(&article) {
-                found.refused.get_or_insert(problem);
-                continue;
-            }
             if let Some(entry) = entry {
                 set_speakers(&mut article, entry, &self.corpus, &mut problems);
             }
@@ -289,10 +284,10 @@ fn examined<'s>(examiner: &'s Examiner, sources: &'s [SourceFile<'_>]) -> impl I
 }
 
 /// A text that is too long for its format refuses no other either.
-fn too_long(name: &str, text: &str) -> Option<Problem> {
+fn too_long(name: &str, text: &str) -> Result<(), Problem> {
     match Format::of(name, text) {
         Format::Plain => limits::refused(name, text),
-        _ => None,
+        _ => Ok(()),
     }
 }
 
@@ -392,4 +387,11 @@ fn settle_ids(articles: &mut [Article], read: Option<&Read>) {
             article.id.0 = format!("{stem}-{count}");
         }
     }
+}
+
+/// What is built of one file, for the tests beside the code.
+#[cfg(test)]
+pub(crate) fn build_one(name: &str, text: &str) -> Built {
+    let built = build(&[SourceFile { name, bytes: text.as_bytes() }], None);
+    built.unwrap_or_else(|problems| panic!("{}", problems[0]))
 }

@@ -58,9 +58,7 @@ pub(crate) fn compose(
         }
         Format::Html => page(file, source)?,
     };
-    if let Some(problem) = limits::refused(file, &source) {
-        return Err(problem);
-    }
+    limits::refused(file, &source)?;
     let mut hints = entry.map(|entry| hints(entry, &source, problems)).unwrap_or_default();
     // What an editor says comes first, and the first hint for a line counts.
     hints.lines.extend(own.lines);
@@ -117,10 +115,8 @@ type Page = (String, Hints, Vec<metadata::entry::Entry>);
 /// The text of a saved web page and what its elements say.
 #[cfg(feature = "html")]
 fn page(file: &str, source: String) -> Result<Page, Problem> {
-    match limits::refused_page(file, &source) {
-        Some(problem) => Err(problem),
-        None => Ok(crate::html::read(&source)),
-    }
+    limits::refused_page(file, &source)?;
+    Ok(crate::html::read(&source))
 }
 
 /// Without the feature a page is read as plain text.
@@ -132,10 +128,8 @@ fn page(_: &str, source: String) -> Result<Page, Problem> {
 /// The text of a Markdown file and what its marks say.
 #[cfg(feature = "markdown")]
 fn markdown(file: &str, source: String) -> Result<(String, Hints), Problem> {
-    match limits::refused_markdown(file, &source) {
-        Some(problem) => Err(problem),
-        None => Ok(crate::markdown::read(&source)),
-    }
+    limits::refused_markdown(file, &source)?;
+    Ok(crate::markdown::read(&source))
 }
 
 /// Without the feature it is read as plain text.
@@ -186,21 +180,10 @@ fn hints(entry: Entry<'_>, source: &str, problems: &mut Problems) -> Hints {
 
 /// `Some(None)` for `removed`.
 fn kind(name: &str) -> Option<Option<BlockKind>> {
-    const KINDS: [BlockKind; 9] = [
-        BlockKind::Headline,
-        BlockKind::Standfirst,
-        BlockKind::Byline,
-        BlockKind::Dateline,
-        BlockKind::Subhead,
-        BlockKind::Caption,
-        BlockKind::AlternativeText,
-        BlockKind::Paragraph,
-        BlockKind::ListItem,
-    ];
     if name == "removed" {
         return Some(None);
     }
-    KINDS.iter().find(|kind| kind.name() == name).map(|kind| Some(*kind))
+    BlockKind::NAMES.iter().find(|(known, _)| *known == name).map(|(_, kind)| Some(*kind))
 }
 
 /// The pieces of a source as blocks and removed pieces.
@@ -214,9 +197,7 @@ fn blocks(
     let (mut blocks, mut removed, mut n, mut repaired) = (Vec::new(), Vec::new(), 0_u32, 0);
     let Cleaned { pieces, columns } = cleaned;
     let kept = pieces.iter().filter(|piece| matches!(piece.fate, Fate::Kept(_))).count();
-    if let Some(problem) = limits::refused_paragraphs(file, source, kept) {
-        return Err(problem);
-    }
+    limits::refused_paragraphs(file, source, kept)?;
     let words = columns.then(|| Words::of(source));
     let within = within(&pieces);
     for (piece, within) in pieces.into_iter().zip(within) {
@@ -232,9 +213,7 @@ fn blocks(
                 continue;
             }
         };
-        if let Some(problem) = limits::refused_paragraph(file, source, piece.range) {
-            return Err(problem);
-        }
+        limits::refused_paragraph(file, source, piece.range)?;
         let base = match within.is_empty() {
             true => base(piece.range.of(source), kind),
             false => base(&without(source, piece.range, &within), kind),

@@ -171,7 +171,6 @@ impl Minute {
 
 /// How exactly a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// The day and the time of day.
     Minute,

@@ -40,7 +40,6 @@ impl ByteRange {
 
 /// How a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The source says it in so many words.
     Stated,

@@ -103,19 +103,10 @@ impl Page {
     }
 }
 
-/// The greatest character boundary of `text` that is not after `most`.
-fn floor(text: &str, most: usize) -> usize {
-    let mut at = most.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{SourceFile, build};
+    use crate::build::build_one;
 
     #[test]
     fn a_saved_page_is_read_by_its_elements() {
@@ -127,7 +118,7 @@ mod tests {
             <p>The two presidents ended their talks on Thursday, and <b>both</b> said that they were\u{a0}pleased.\
             <p>&ldquo;We agree,&rdquo; said Barack Obama.<h2>What comes next</h2><ul><li>A treaty<li>Another meeting</ul></article>\
             <footer>&copy; 2010 The Paper</footer></body></html>";
-        let built = build(&[SourceFile { name: "a.html", bytes: page.as_bytes() }], None).unwrap();
+        let built = build_one("a.html", page);
         let article = &built.corpus.articles[0];
         let shown: Vec<String> =
             article.blocks.iter().map(|block| format!("{} {}", block.kind.name(), block.text)).collect();

@@ -47,11 +47,16 @@ const fn most_tags(bytes: usize) -> usize {
     15_000 + bytes / 50
 }
 
+/// An error where something is over its limit.
+fn refuse(over: bool, problem: impl FnOnce() -> Problem) -> Result<(), Problem> {
+    if over { Err(problem()) } else { Ok(()) }
+}
+
 /// Why a text cannot be an article, if it cannot.
-pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
+pub(crate) fn refused(file: &str, text: &str) -> Result<(), Problem> {
     let most = most(text.len());
     let lines = crate::clean::segment::count_over(text, most);
-    (lines > most).then(|| Problem {
+    refuse(lines > most, || Problem {
         place: Place::whole_file(file),
         message: format!("The file has {lines} lines of a few letters each, which is no article."),
         remedy: "If it holds one, put its words on longer lines; else take it out of the folder.".to_owned(),
@@ -61,20 +66,20 @@ pub(crate) fn refused(file: &str, text: &str) -> Option<Problem> {
 /// Why a file of Markdown cannot be read, if it cannot: its parser keeps a node
 /// for each mark, which is a hundred times as long.
 #[cfg(feature = "markdown")]
-pub(crate) fn refused_markdown(file: &str, text: &str) -> Option<Problem> {
+pub(crate) fn refused_markdown(file: &str, text: &str) -> Result<(), Problem> {
     let marks = text.bytes().filter(|byte| b"[]*_`<>|!&\\".contains(byte)).count();
-    let crowded = (marks > 20_000 + text.len() / 20).then(|| Problem {
+    refuse(marks > 20_000 + text.len() / 20, || Problem {
         place: Place::whole_file(file),
         message: format!("The file has {marks} marks of Markdown, which is no article."),
         remedy: "If it holds one, save it as plain text, with `.txt`; else take it out of the folder.".to_owned(),
-    });
-    crowded.or_else(|| refused(file, text))
+    })?;
+    refused(file, text)
 }
 
 /// Why a text of so many paragraphs cannot be an article, if it cannot.
-pub(crate) fn refused_paragraphs(file: &str, source: &str, paragraphs: usize) -> Option<Problem> {
+pub(crate) fn refused_paragraphs(file: &str, source: &str, paragraphs: usize) -> Result<(), Problem> {
     let most = most_paragraphs(source.len());
-    (paragraphs > most).then(|| Problem {
+    refuse(paragraphs > most, || Problem {
         place: Place::whole_file(file),
         message: format!("The file has {paragraphs} paragraphs and headings of a few words each, which is no article."),
         remedy: "If it holds several articles, give each a file of its own; else take it out of the folder.".to_owned(),
@@ -82,9 +87,9 @@ pub(crate) fn refused_paragraphs(file: &str, source: &str, paragraphs: usize) ->
 }
 
 /// Why a text in which so much is said cannot be an article, if it cannot.
-pub(crate) fn refused_statements(article: &Article) -> Option<Problem> {
+pub(crate) fn refused_statements(article: &Article) -> Result<(), Problem> {
     let most = most_statements(&article.blocks);
-    (article.voices.len() > most).then(|| Problem {
+    refuse(article.voices.len() > most, || Problem {
         place: Place::whole_file(&article.file),
         message: format!("The file has more than {most} statements of a few words each, which is no article."),
         remedy: "If it holds several articles, give each a file of its own; else take it out of the folder.".to_owned(),
@@ -92,9 +97,9 @@ pub(crate) fn refused_statements(article: &Article) -> Option<Problem> {
 }
 
 /// Why a paragraph cannot be read, if it cannot.
-pub(crate) fn refused_paragraph(file: &str, source: &str, range: ByteRange) -> Option<Problem> {
+pub(crate) fn refused_paragraph(file: &str, source: &str, range: ByteRange) -> Result<(), Problem> {
     let line = range.of(source).lines().next().unwrap_or("");
-    (range.len() > LONGEST_PARAGRAPH).then(|| Problem {
+    refuse(range.len() > LONGEST_PARAGRAPH, || Problem {
         place: Place::in_text(file, source, range.start as usize, range.start as usize + line.len()),
         message: format!("A paragraph of {} bytes begins here, which no article has.", range.len()),
         remedy: "Put an empty line between its paragraphs, or leave out what is not of the article.".to_owned(),
@@ -112,18 +117,19 @@ pub(crate) fn damaged(file: &str, repaired: usize) -> Problem {
 
 /// Why a saved page cannot be read, if it cannot.
 #[cfg(feature = "html")]
-pub(crate) fn refused_page(file: &str, text: &str) -> Option<Problem> {
+pub(crate) fn refused_page(file: &str, text: &str) -> Result<(), Problem> {
     let most = most_tags(text.len());
-    let (place, message) = match crowd(text, most)? {
-        Crowd::Attributes(start, end) => (
+    let (place, message) = match crowd(text, most) {
+        None => return Ok(()),
+        Some(Crowd::Attributes(start, end)) => (
             Place::in_text(file, text, start, end),
             format!("A tag here has more than {MOST_ATTRIBUTES} attributes, which no page needs."),
         ),
-        Crowd::Tags => {
+        Some(Crowd::Tags) => {
             (Place::whole_file(file), format!("The page has more than {most} tags, which no article needs."))
         }
     };
-    Some(Problem { place, message, remedy: "Save the page again, or save its text alone.".to_owned() })
+    Err(Problem { place, message, remedy: "Save the page again, or save its text alone.".to_owned() })
 }
 
 /// What a page has too many of.
@@ -210,10 +216,10 @@ mod tests {
         for (piece, most) in [("a\n\n", 10_309), ("[", 21_052)] {
             let refused = |count: usize| {
                 let text = piece.repeat(count);
-                refused("a.md", &text).or_else(|| refused_markdown("a.md", &text))
+                refused("a.md", &text).and_then(|()| refused_markdown("a.md", &text))
             };
-            assert!(refused(most).is_none(), "{piece:?}");
-            let shown = refused(most + 1).unwrap().to_string();
+            assert!(refused(most).is_ok(), "{piece:?}");
+            let shown = refused(most + 1).unwrap_err().to_string();
             assert!(shown.contains("which is no article") && shown.contains("help: "), "{shown}");
         }
         assert_eq!(most(0), 10_000);
@@ -233,26 +239,26 @@ mod tests {
     fn a_tag_with_too_many_attributes_is_refused_with_its_place() {
         let many: String = (0..=MOST_ATTRIBUTES).map(|at| format!(" a{at}")).collect();
         let page = format!("<p>\n<!-- <b{many}> --><script>a<b{many}</script><i{many}>x");
-        let problem = refused_page("a.html", &page).unwrap();
+        let problem = refused_page("a.html", &page).unwrap_err();
         assert_eq!((problem.place.line, problem.place.width), (2, 2));
-        assert_eq!(refused_page("a.html", "<p class=a>x</p>"), None);
+        assert_eq!(refused_page("a.html", "<p class=a>x</p>"), Ok(()));
     }
 
     #[test]
     fn a_page_of_tags_is_refused_before_it_is_read() {
         let page = |tags: usize| "<p>a".repeat(tags) + &"x".repeat(50_000);
-        assert_eq!(refused_page("a.html", &page(16_000)), None);
-        let problem = refused_page("a.html", &page(18_000)).unwrap();
+        assert_eq!(refused_page("a.html", &page(16_000)), Ok(()));
+        let problem = refused_page("a.html", &page(18_000)).unwrap_err();
         assert!(problem.message.starts_with("The page has more than 17440 tags"), "{problem}");
-        assert_eq!(refused_page("a.html", &("<script>".to_owned() + &page(18_000) + "</script>")), None);
+        assert_eq!(refused_page("a.html", &("<script>".to_owned() + &page(18_000) + "</script>")), Ok(()));
     }
 
     #[test]
     fn a_paragraph_that_no_article_has_is_shown_with_where_it_begins() {
         let text = "Talks\n\n".to_owned() + &"word ".repeat(24_001);
         let range = |end| ByteRange::new(7, end);
-        assert_eq!(refused_paragraph("a.txt", &text, range(7 + LONGEST_PARAGRAPH)), None);
-        let problem = refused_paragraph("a.txt", &text, range(text.len())).unwrap();
+        assert_eq!(refused_paragraph("a.txt", &text, range(7 + LONGEST_PARAGRAPH)), Ok(()));
+        let problem = refused_paragraph("a.txt", &text, range(text.len())).unwrap_err();
         assert_eq!((problem.place.line, problem.place.column), (3, 1));
         assert!(problem.message.contains("120005 bytes"), "{problem}");
     }

@@ -63,7 +63,6 @@ pub struct Outlet {
 
 /// What an outlet is, as far as the styles of citing tell outlets apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum OutletKind {
     /// A newspaper, in print or with a printed edition.
     #[default]
@@ -167,7 +166,6 @@ pub struct Role {
 
 /// The classes by which roles are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum RoleClass {
     /// Who leads a state or a government.
     Leader,

@@ -30,7 +30,7 @@ impl Place {
     ///
     /// Linear in `start`; [`PlaceIndex`] is for whoever asks often.
     pub fn in_text(file: &str, text: &str, start: usize, end: usize) -> Place {
-        let start = floor(text, start);
+        let start = text.floor_char_boundary(start);
         let before = text.get(..start).unwrap_or("");
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before.get(line_start..).unwrap_or("").chars().count();
@@ -40,7 +40,7 @@ impl Place {
 
     /// A place whose line and column, counted from 0, are known.
     fn on_line(file: &str, text: &str, meant: Range<usize>, line_start: usize, [number, column]: [usize; 2]) -> Place {
-        let meant = text.get(meant.start..floor(text, meant.end.max(meant.start))).unwrap_or("");
+        let meant = text.get(meant.start..text.floor_char_boundary(meant.end.max(meant.start))).unwrap_or("");
         let place = meant.as_ptr() as usize - text.as_ptr() as usize;
         // Nobody sees more than a line of a terminal.
         let width = meant.chars().take(KEPT).take_while(|c| !matches!(c, '\n' | '\r')).count().max(1);
@@ -71,15 +71,6 @@ impl Place {
 
 fn capped(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// The greatest character boundary of `text` that is not after `offset`.
-fn floor(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 impl fmt::Display for Place {
@@ -219,7 +210,7 @@ impl PlaceIndex {
 
     /// As [`Place::in_text`] with the text that was read, in logarithmic time.
     pub(crate) fn place(&self, file: &str, text: &str, start: usize, end: usize) -> Place {
-        let start = floor(text, start);
+        let start = text.floor_char_boundary(start);
         let number = self.starts.partition_point(|line| *line as usize <= start).saturating_sub(1);
         let line_start = self.starts.get(number).map_or(0, |line| *line as usize);
         let column = self.characters_before(text, start) - self.characters_before(text, line_start);

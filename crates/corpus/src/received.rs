@@ -197,10 +197,10 @@ fn place(received: &str, kept: &str, was: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{SourceFile, build};
+    use crate::build::build_one;
 
     fn check(source: &str, expected: &[(u32, &str, &str)]) {
-        let built = build(&[SourceFile { name: "a.txt", bytes: source.as_bytes() }], None).unwrap();
+        let built = build_one("a.txt", source);
         let article = &built.corpus.articles[0];
         let shown: Vec<_> = article
             .received()

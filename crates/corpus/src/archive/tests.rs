@@ -3,12 +3,12 @@
 mod ebsco;
 mod pressreader;
 
-use crate::{Built, SourceFile, build};
+use crate::Built;
 
 const TEXT: &str = "The two delegations met for three hours in the old town hall on Tuesday and agreed to meet again before the summer.\n\nThe mayor said the talks had gone better than expected, and that a joint paper would follow within weeks.\n\nOutside, a few dozen people waited in the rain with flags and a brass band.";
 
 fn built(text: &str) -> Built {
-    build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None).unwrap()
+    crate::build::build_one("a.txt", text)
 }
 
 /// Headline, byline and day of the first article, whose passages are the text.

@@ -183,7 +183,7 @@ fn is_name(word: &str, article: &Article) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{SourceFile, build};
+    use crate::build::build_one;
 
     #[test]
     fn titles_are_capitalised_as_mla_and_chicago_do() {
@@ -204,8 +204,7 @@ mod tests {
     }
 
     fn article(text: &str) -> Article {
-        let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None).unwrap();
-        built.corpus.articles.into_iter().next().unwrap()
+        build_one("a.txt", text).corpus.articles.remove(0)
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! missing facts, hostile headlines.
 
 use super::{Format, Reading, Reference, Style, records};
+use crate::build::build_one;
 use crate::{Article, Basis, Corpus, Date, SourceFile, build};
 
 /// An article with what a test says about it.
@@ -176,7 +177,7 @@ fn a_control_character_is_escaped_in_json() {
 #[test]
 fn records_tell_the_time_with_its_zone_and_the_update() {
     let text = "Harbour talks end with a plan\n\nBy Anna Lind\n\nPublished March 3, 2014 6:52 pm GMT\nUpdated March 5, 2014 9:10 am GMT\n\nThe two delegations met for three hours in the old town hall on Tuesday and agreed to meet again before the summer.\n\nThe mayor said the talks had gone better than expected, and that a joint paper would follow within weeks.\n";
-    let corpus = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None).unwrap().corpus;
+    let corpus = build_one("a.txt", text).corpus;
     for format in Format::ALL {
         let record = records(format, [Reference::new(&corpus, &corpus.articles[0])]);
         assert!(record.contains("Published at 18:52 GMT. Updated 2014-03-05, 09:10 GMT."), "{record}");

@@ -158,18 +158,13 @@ fn scan(text: &str, single: bool) -> Vec<Quote> {
 
 /// Whether behind `end` two curly marks close before another one opens.
 fn closes_twice(text: &str, end: usize) -> bool {
-    let rest = text.get(end..floor(text, end + MOST_NESTED)).unwrap_or("");
+    let rest = text.get(end..text.floor_char_boundary(end + MOST_NESTED)).unwrap_or("");
     let mut marks = rest.matches(['“', '”']);
     marks.next() == Some("”") && marks.next() == Some("”")
 }
 
 /// How far the ends of a quotation within another are looked for, in bytes.
 const MOST_NESTED: usize = 1200;
-
-/// The last character boundary at or before `most`.
-fn floor(text: &str, most: usize) -> usize {
-    (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
 
 /// Whether nothing is said right after the mark.
 fn gap(next: Option<char>) -> bool {

@@ -13,14 +13,16 @@ mod source;
 mod subject;
 mod verb;
 
-use crate::{SourceFile, build};
+use crate::build::build_one;
 
 /// The speakers of an article's statements with the first words of each.
 fn said(text: &str) -> Vec<(String, String)> {
     let article = format!("Harbour talks end with a plan\n\n{text}\n");
-    let built = build(&[SourceFile { name: "a.txt", bytes: article.as_bytes() }], None);
-    let built = built.unwrap_or_else(|problems| panic!("{}", problems[0]));
-    built.corpus.articles[0].voices.iter().map(|voice| (voice.speaker.clone(), voice.text.clone())).collect()
+    build_one("a.txt", &article).corpus.articles[0]
+        .voices
+        .iter()
+        .map(|voice| (voice.speaker.clone(), voice.text.clone()))
+        .collect()
 }
 
 /// Each text holds a statement of that speaker that begins so.
@@ -29,6 +31,14 @@ fn check(cases: &[(&str, &str, &str)]) {
         let found = said(text);
         let there = found.iter().any(|(who, what)| who == speaker && what.starts_with(words));
         assert!(there, "{text}\n{found:?}");
+    }
+}
+
+/// Somebody says exactly these words in each text.
+fn told(cases: &[(&str, &str)]) {
+    for (text, words) in cases {
+        let found = said(text);
+        assert!(found.iter().any(|(_, what)| what == words), "{text}\n{found:?}");
     }
 }
 

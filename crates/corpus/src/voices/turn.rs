@@ -83,7 +83,7 @@ fn own_label(text: &str) -> Option<(&str, usize)> {
             return Some((text.get(..1)?, said(text, text.len() - rest_at.len())));
         }
     }
-    let head = text.get(..floor(text, 180))?;
+    let head = text.get(..text.floor_char_boundary(180))?;
     let colon = head.find(':')?;
     let (name, rest) = (text.get(..colon)?.trim_end(), text.get(colon + 1..)?);
     let words = name.split_whitespace().count();
@@ -257,14 +257,6 @@ fn lower_tail(word: &str) -> String {
         if keep { c.to_string() } else { c.to_lowercase().collect() }
     };
     word.chars().map(letter).collect()
-}
-
-fn floor(text: &str, most: usize) -> usize {
-    let mut at = most.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

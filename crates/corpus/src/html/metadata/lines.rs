@@ -13,7 +13,7 @@ const ALONE: &str = "in a line of its own";
 /// What the first day of a line is of, how it stands there, and the words that
 /// hold it. `label` is the line before, if it ends in a colon.
 pub(super) fn day<'a>(label: &str, line: &'a str) -> Option<(Field, &'static str, &'a str)> {
-    let head = line.get(..super::super::floor(line, 160)).unwrap_or(line);
+    let head = line.get(..line.floor_char_boundary(160)).unwrap_or(line);
     if head.is_ascii() && !head.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }

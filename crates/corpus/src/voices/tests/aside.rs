@@ -1,14 +1,6 @@
 //! What stands beside a statement and belongs to nobody or to somebody else.
 
-use super::{check, nobody, said};
-
-/// Somebody says exactly these words in each text.
-fn told(cases: &[(&str, &str)]) {
-    for (text, words) in cases {
-        let found = said(text);
-        assert!(found.iter().any(|(_, what)| what == words), "{text}\n{found:?}");
-    }
-}
+use super::{check, nobody, told};
 
 #[test]
 fn who_the_speaker_is_and_what_they_did_meanwhile_is_not_said() {

@@ -1,21 +1,19 @@
 //! What is told without quotation marks: which verbs and nouns tell, and how far.
 
-use super::{check, nobody, said};
+use super::{check, nobody, said, told};
 
 #[test]
 fn a_statement_ends_where_the_author_goes_on() {
-    for (text, words) in [
+    told(&[
         ("After Jon Hill said that it was late, the others left the hall.", "it was late"),
         ("Jon Hill said it will stay – though it is unclear for how long.", "it will stay"),
         ("The changes, which officials said will come soon, do not apply to all.", "will come soon"),
-    ] {
-        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
-    }
+    ]);
 }
 
 #[test]
 fn what_is_told_beside_the_subject_ends_where_the_sentence_goes_on() {
-    for (text, words) in [
+    told(&[
         ("The clerk, who said that it was new, left.", "it was new"),
         ("Jon Hill, who has said that he will not run, was in Oslo on Monday.", "he will not run"),
         ("The mayor, who said that tea, coffee and milk were late, asked for help.", "tea, coffee and milk were late"),
@@ -26,9 +24,7 @@ fn what_is_told_beside_the_subject_ends_where_the_sentence_goes_on() {
             "the tea, the milk and the bread were late",
         ),
         ("Amy Dahl met the clerk, who said that it was new, cheap and small.", "it was new, cheap and small"),
-    ] {
-        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
-    }
+    ]);
 }
 
 #[test]
@@ -112,7 +108,7 @@ fn adverbs_and_times_stand_between_a_verb_and_what_it_takes() {
 
 #[test]
 fn a_clause_that_is_told_ends_where_the_author_goes_on() {
-    for (text, told) in [
+    told(&[
         ("Jon Hill said the port would close, according to the Courier.", "the port would close"),
         ("Amy Dahl said it was safe, in an interview with the Courier.", "it was safe"),
         ("Rosa Pell said she would vote for Jon Hill, who has led the port since May.", "she would vote for Jon Hill"),
@@ -123,10 +119,7 @@ fn a_clause_that_is_told_ends_where_the_author_goes_on() {
             "Mary Hill said she was ready to speak to the board, which meets in May.",
             "she was ready to speak to the board",
         ),
-    ] {
-        let found = said(text);
-        assert!(found.iter().any(|(_, words)| words == told), "{text}\n{found:?}");
-    }
+    ]);
     check(&[(
         "Jon Hill said the mill, which is old, would close in May.",
         "Jon Hill",
@@ -159,7 +152,7 @@ fn verbs_that_do_other_things_than_tell_say_nothing() {
 
 #[test]
 fn a_wish_that_is_told_is_told_whole() {
-    for (text, told) in [
+    told(&[
         ("Jon Hill said she was tired and wanted to rest.", "she was tired and wanted to rest"),
         ("Amy Dahl said the board was late and adopted nothing.", "the board was late and adopted nothing"),
         ("The mayor said bakers in Alder and Wick want a bridge.", "bakers in Alder and Wick want a bridge"),
@@ -172,10 +165,7 @@ fn a_wish_that_is_told_is_told_whole() {
             "Mary Hill said that in the old town, which is small, voters have waited.",
             "in the old town, which is small, voters have waited",
         ),
-    ] {
-        let found = said(text);
-        assert!(found.iter().any(|(_, words)| words == told), "{text}\n{found:?}");
-    }
+    ]);
 }
 
 #[test]
@@ -223,7 +213,7 @@ fn what_somebody_says_that_others_said_is_told_by_the_one_who_says_it() {
 
 #[test]
 fn a_thing_ends_where_it_is_told_when_and_on_what_occasion() {
-    for (text, words) in [
+    told(&[
         ("Jon Hill endorsed Amy Dahl at a meeting in Alder.", "Amy Dahl"),
         ("Rosa Pell praised the bakers warmly in a speech on Monday.", "the bakers"),
         ("The board denounced the plan in recent weeks.", "the plan"),
@@ -237,9 +227,7 @@ fn a_thing_ends_where_it_is_told_when_and_on_what_occasion() {
         ("Amy Dahl criticised the house he bought in 1990.", "the house he bought in 1990"),
         ("Rosa Pell criticised the town in 1990 for selling it.", "the town in 1990 for selling it"),
         ("Rosa Pell condemned violence in political speech.", "violence in political speech"),
-    ] {
-        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
-    }
+    ]);
     nobody(&[("The mayor boasted of them often on the radio.", "them")]);
 }
 
@@ -255,7 +243,7 @@ fn what_leads_up_to_somebody_who_is_quoted_is_not_said() {
 
 #[test]
 fn what_a_thing_is_said_to_be_belongs_to_it() {
-    for (text, words) in [
+    told(&[
         ("Jon Hill slammed the plan as “too little, and late.”", "the plan as “too little, and late.”"),
         ("Amy Dahl attacked the clerk as a fraud and a fool.", "the clerk as a fraud and a fool"),
         ("Paul Dunn criticised the mill as being loud.", "the mill as being loud"),
@@ -264,9 +252,7 @@ fn what_a_thing_is_said_to_be_belongs_to_it() {
         ("Amy Dahl attacked the clerk as a storm was near.", "the clerk"),
         ("Paul Dunn criticised old laws such as a ban on boats.", "old laws such"),
         ("Amy Dahl attacked the clerk as she left.", "the clerk"),
-    ] {
-        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
-    }
+    ]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What stands where a speaker would and is none; and who is.
 
-use super::{check, nobody, said};
+use super::{check, nobody, told};
 
 #[test]
 fn a_participle_before_a_noun_is_an_adjective() {
@@ -129,13 +129,11 @@ fn who_stands_right_before_a_participle_behind_a_comma_speaks() {
 
 #[test]
 fn what_is_told_in_brackets_ends_with_them() {
-    for (text, words) in [
+    told(&[
         ("Paul Dunn won here (although Jon Hill said it was late) and made it a contest.", "it was late"),
         ("(Amy Dahl says the photograph made her weep.) The others left.", "the photograph made her weep"),
         ("Jon Hill said the bridge (built in May) was old.", "the bridge (built in May) was old"),
-    ] {
-        assert!(said(text).iter().any(|(_, what)| what == words), "{text} {:?}", said(text));
-    }
+    ]);
 }
 
 #[test]
