@@ -141,16 +141,8 @@ fn furniture(outline: &Outline, free: &[f32], described: &[bool]) -> Vec<Option<
 /// or holds the headline.
 fn own_header(outline: &Outline, at: usize) -> bool {
     let Some(element) = outline.elements.get(at) else { return false };
-    let mut parent = element.parent;
-    for _ in 0..12 {
-        let Some(around) = outline.elements.get(parent) else { break };
-        if matches!(&*around.name, "article" | "main") {
-            return true;
-        }
-        if parent == 0 {
-            break;
-        }
-        parent = around.parent;
+    if outline.around(element.parent).take(12).any(|around| matches!(&*around.name, "article" | "main")) {
+        return true;
     }
     let blocks = outline.blocks.get(element.first..element.end).unwrap_or(&[]);
     let own = |block: &super::outline::Block| {

@@ -149,6 +149,16 @@ pub struct Names {
     hiding: HashMap<String, bool>,
 }
 
+/// What a name says, which is read where it is met first.
+pub fn remembered<T: Copy>(known: &mut HashMap<String, T>, name: &str, read: impl FnOnce(&str) -> T) -> T {
+    if let Some(said) = known.get(name) {
+        return *said;
+    }
+    let said = read(name);
+    known.insert(name.to_owned(), said);
+    said
+}
+
 /// What one class name or id says.
 #[derive(Clone, Copy, Default)]
 struct Named {
@@ -162,15 +172,6 @@ struct Named {
 }
 
 impl Names {
-    fn say(&mut self, name: &str) -> Named {
-        if let Some(known) = self.known.get(name) {
-            return *known;
-        }
-        let said = Named::of(name);
-        self.known.insert(name.to_owned(), said);
-        said
-    }
-
     /// Whether the page does not show what an element holds.
     pub fn hide(&mut self, element: &str, has: &Attributes) -> bool {
         // `rt` is the reading that stands over a character, `rp` brackets around it.
@@ -183,16 +184,7 @@ impl Names {
             || is(has.aria_hidden, "true")
             || is(has.role, "tooltip")
             || has.style.is_some_and(hides)
-            || has.class.is_some_and(|classes| self.hide_by_name(classes))
-    }
-
-    fn hide_by_name(&mut self, classes: &str) -> bool {
-        if let Some(hiding) = self.hiding.get(classes) {
-            return *hiding;
-        }
-        let hiding = names_hidden(classes);
-        self.hiding.insert(classes.to_owned(), hiding);
-        hiding
+            || has.class.is_some_and(|classes| remembered(&mut self.hiding, classes, names_hidden))
     }
 }
 
@@ -268,7 +260,7 @@ impl Evidence {
         let whole = matches!(name, "html" | "body" | "main" | "article");
         for names in [has.id, has.class].into_iter().flatten() {
             for name in names.split_ascii_whitespace().take(40) {
-                evidence.take(known.say(name), whole);
+                evidence.take(remembered(&mut known.known, name, Named::of), whole);
             }
         }
         evidence

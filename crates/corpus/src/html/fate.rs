@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::body::{Weights, root};
 use super::headline;
-use super::outline::{Block, Kind, Outline};
+use super::outline::{Block, Element, Kind, Outline};
 use super::spread::Spread;
 use crate::article::BlockKind;
 use crate::clean::furniture::{self, MOST_WORDS, reason};
@@ -145,15 +145,7 @@ impl<'a> Judge<'a> {
 
     /// Whether an element near the block says that it holds a caption.
     fn is_caption(&self, block: &Block) -> bool {
-        let mut at = block.element;
-        for _ in 0..3 {
-            let Some(element) = self.outline.elements.get(at) else { return false };
-            if element.evidence.caption {
-                return true;
-            }
-            at = element.parent;
-        }
-        false
+        self.outline.around(block.element).take(3).any(|element| element.evidence.caption)
     }
 
     /// Lists of other articles, from their heading on: to the end of the element
@@ -264,15 +256,8 @@ impl<'a> Judge<'a> {
     }
 
     fn is_set_apart(&self, block: &Block) -> bool {
-        let mut at = block.element;
-        for _ in 0..3 {
-            let Some(element) = self.outline.elements.get(at) else { return false };
-            if element.evidence.pulled || &*element.name == "blockquote" || &*element.name == "aside" {
-                return true;
-            }
-            at = element.parent;
-        }
-        matches!(block.kind, Kind::Heading(_))
+        let apart = |element: &Element| element.evidence.pulled || matches!(&*element.name, "blockquote" | "aside");
+        self.outline.around(block.element).take(3).any(apart) || matches!(block.kind, Kind::Heading(_))
     }
 
     /// What follows the last of the text.

@@ -14,7 +14,9 @@ use std::collections::HashMap;
 use html5ever::tokenizer::{Tag, TagKind};
 
 use super::attributes::Attributes;
+use super::evidence::remembered;
 use super::json_ld;
+use super::tokens::is_raw;
 use crate::dates::{Manner, find_in};
 use crate::metadata::entry::{Entry, Field, Source};
 use meaning::{Said, meaning};
@@ -109,7 +111,7 @@ impl Page {
         let name: &str = &tag.name;
         let opens = tag.kind == TagKind::StartTag;
         match name {
-            "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes" => return self.raw(has, name, opens),
+            _ if is_raw(name) => return self.raw(has, name, opens),
             "title" | "textarea" => {
                 let titles = opens && name == "title" && self.drawing == 0;
                 if titles && !self.entries.iter().any(|entry| entry.source == Source::Title) {
@@ -234,7 +236,8 @@ impl Page {
         }
         let property = has.itemprop.unwrap_or_default();
         let classes = [has.class, has.id];
-        let said = classes.into_iter().flatten().fold(Said::default(), |said, classes| said.and(self.said(classes)));
+        let said = |classes| remembered(&mut self.known, classes, Said::of);
+        let said = classes.into_iter().flatten().map(said).fold(Said::default(), Said::and);
         let first = |fits: fn(Said) -> bool| {
             let mut classes = classes.into_iter().flatten().flat_map(str::split_whitespace);
             classes.find(|class| fits(Said::of(class))).unwrap_or("")
@@ -284,16 +287,6 @@ impl Page {
                 None => self.open(name, field, Source::Class, &label),
             }
         }
-    }
-
-    /// What classes or an id say, with blanks between.
-    fn said(&mut self, classes: &str) -> Said {
-        if let Some(said) = self.known.get(classes) {
-            return *said;
-        }
-        let said = Said::of(classes);
-        self.known.insert(classes.to_owned(), said);
-        said
     }
 
     /// A day, which is another article's within navigation.

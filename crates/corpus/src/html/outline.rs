@@ -33,6 +33,14 @@ pub struct Outline {
     pub linked_data: String,
 }
 
+impl Outline {
+    /// An element and those around it, the inner before the outer; the page, which
+    /// is its own parent, again and again.
+    pub fn around(&self, element: usize) -> impl Iterator<Item = &Element> {
+        std::iter::successors(self.elements.get(element), |inner| self.elements.get(inner.parent))
+    }
+}
+
 /// An element that can hold blocks.
 pub struct Element {
     /// The element around it; the page is its own parent.
@@ -278,8 +286,7 @@ impl Reader {
             self.flush();
         }
         let void = tag.self_closing && matches!(name, "svg" | "math");
-        let raw = matches!(name, "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes");
-        let hides = opens && !void && (raw || !self.reading.silent);
+        let hides = opens && !void && (tokens::is_raw(name) || !self.reading.silent);
         self.silent = if opens { self.silent + u32::from(hides) } else { self.silent.saturating_sub(1) };
         if name == "script" {
             let described = || has.kind.is_some_and(|kind| kind.contains("ld+json"));

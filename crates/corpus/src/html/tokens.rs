@@ -47,7 +47,7 @@ pub fn read<R: Reads>(source: &str, reader: R) -> R {
 }
 
 /// Whether an element of this name holds no tags, and no references either.
-fn is_raw(name: &str) -> bool {
+pub fn is_raw(name: &str) -> bool {
     matches!(name, "script" | "style" | "noscript" | "iframe" | "noembed" | "noframes")
 }
 
