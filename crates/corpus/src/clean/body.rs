@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Fate;
 use super::furniture::{marks_comment, opens_comments, opens_section, reason};
-use super::header::{is_dateline, mark_runs};
+use super::header::{is_dateline, mark_runs, set};
 use super::picture::{is_caption_pair, is_photo_line, opens_quote};
 use super::shape::End;
 use super::unit::Unit;
@@ -113,16 +113,12 @@ fn decide(units: &mut [Unit<'_>], at: usize, after: usize) -> usize {
     let follows = next.is_some_and(|next| next.shape.is_prose() || next.shape.bullet);
     if at < after && next.is_some_and(|next| is_caption_pair(unit, next)) {
         for (at, kind) in [(at, BlockKind::AlternativeText), (at + 1, BlockKind::Caption)] {
-            if let Some(unit) = units.get_mut(at) {
-                unit.fate = Some(Fate::Kept(kind));
-            }
+            set(units, at, Fate::Kept(kind));
         }
         return 2;
     }
     let fate = if at >= after { tail(unit) } else { inside(unit, follows) };
-    if let Some(unit) = units.get_mut(at) {
-        unit.fate = Some(fate);
-    }
+    set(units, at, fate);
     1
 }
 

@@ -48,7 +48,8 @@ fn without_prose(units: &mut [Unit<'_>]) -> usize {
     0
 }
 
-fn set(units: &mut [Unit<'_>], at: usize, fate: Fate) {
+/// Decides about the unit at `at`, if there is one.
+pub fn set(units: &mut [Unit<'_>], at: usize, fate: Fate) {
     if let Some(unit) = units.get_mut(at) {
         unit.fate = Some(fate);
     }

@@ -195,20 +195,15 @@ fn reason(entry: &Entry) -> String {
 fn compact(value: &str) -> Option<FoundDate> {
     let digits = value.trim().bytes().take_while(u8::is_ascii_digit).count();
     let value = value.trim();
-    let number = |from: usize, to: usize| value.get(from..to)?.parse::<i64>().ok();
     let rest = value.get(digits..)?;
     if (digits == 8 || digits == 14) && (rest.is_empty() || rest.starts_with(['T', ' '])) {
-        let date = Date::new(
-            i16::try_from(number(0, 4)?).ok()?,
-            u8::try_from(number(4, 6)?).ok()?,
-            u8::try_from(number(6, 8)?).ok()?,
-        )?;
+        let date = Date::parse_iso(&[value.get(..4)?, value.get(4..6)?, value.get(6..8)?].join("-"))?;
         return Some(whole(date, value.len()));
     }
     if !rest.is_empty() || !matches!(digits, 10 | 13) {
         return None;
     }
-    let seconds = number(0, digits)? / if digits == 13 { 1000 } else { 1 };
+    let seconds = value.parse::<i64>().ok()? / if digits == 13 { 1000 } else { 1 };
     let days = i32::try_from(seconds / 86_400).ok()?;
     let epoch = Date::new(1970, 1, 1)?;
     from_days(epoch.days() + days).map(|date| whole(date, value.len()))
