@@ -12,6 +12,8 @@ use summitry_search::Collection;
 #[path = "../../corpus/tests/common/mod.rs"]
 mod common;
 
+use common::{agree, reading, seeds};
+
 /// At first sight 26 of 70 labels were found and 4 were wrong; the queries were
 /// mended by what such a subject is called anywhere, and what is left to miss
 /// is mostly told by the passage before.
@@ -63,14 +65,7 @@ fn labels_of_articles_that_the_queries_were_not_written_for() {
             }
         }
     }
-    let [hits, missed, wrong] = counts;
-    let (precision, recall) = (f64::from(hits) / f64::from(hits + wrong), f64::from(hits) / f64::from(hits + missed));
-    println!("held out: {hits} found, {missed} missed, {wrong} wrong; precision {precision:.3}, recall {recall:.3}");
-    assert!(precision >= 0.9 && recall >= 0.7, "precision {precision:.3}, recall {recall:.3}");
-}
-
-fn seeds() -> Collection {
-    Collection::new(common::seeds().corpus)
+    agree("held out", counts, [0.9, 0.7]);
 }
 
 /// What the close reading says of a passage.
@@ -84,24 +79,19 @@ struct Reading {
 fn gold() -> Vec<Reading> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/tests/gold/labels.txt");
     let text = fs::read_to_string(path).unwrap();
-    let mut article = String::new();
-    let mut readings = Vec::new();
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        if let Some(id) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            article = id.to_owned();
-            continue;
-        }
-        let mut columns = line.split('|').map(str::trim);
-        let passage = columns.next().unwrap().parse().unwrap();
-        let mut ids = || columns.next().unwrap().split_whitespace().map(str::to_owned).collect();
-        readings.push(Reading { article: article.clone(), passage, must: ids(), may: ids() });
-    }
-    readings
+    let ids = |column: &str| column.split_whitespace().map(str::to_owned).collect();
+    let readings = reading(&text, 3).into_iter().map(|(article, columns)| Reading {
+        article: article.to_owned(),
+        passage: columns[0].parse().unwrap(),
+        must: ids(columns[1]),
+        may: ids(columns[2]),
+    });
+    readings.collect()
 }
 
 #[test]
 fn labels_agree_with_a_close_reading() {
-    let collection = seeds();
+    let collection = Collection::new(seeds().corpus);
     let corpus = collection.corpus();
     let readings = gold();
     let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
@@ -133,11 +123,8 @@ fn labels_agree_with_a_close_reading() {
         }
     }
     assert_eq!(unexplained, 0, "every label shows the words that earned it");
-    let [hits, missed, wrong] =
-        counts.values().fold([0; 3], |sum, row| [sum[0] + row[0], sum[1] + row[1], sum[2] + row[2]]);
-    let (precision, recall) = (f64::from(hits) / f64::from(hits + wrong), f64::from(hits) / f64::from(hits + missed));
-    println!("labels: {hits} found, {missed} missed, {wrong} wrong; precision {precision:.3}, recall {recall:.3}");
-    assert!(precision >= 0.93 && recall >= 0.93, "precision {precision:.3}, recall {recall:.3}");
+    let sum = counts.values().fold([0; 3], |sum, row| [sum[0] + row[0], sum[1] + row[1], sum[2] + row[2]]);
+    agree("labels", sum, [0.93, 0.93]);
     for (id, [hits, missed, wrong]) in counts {
         assert!(
             hits * 10 >= (hits + missed) * 8 && hits * 10 >= (hits + wrong) * 8,

@@ -2,7 +2,9 @@
 #![cfg(feature = "catalogue")]
 #![allow(missing_docs, reason = "a test")]
 
-use summitry_corpus::{SourceFile, build};
+mod common;
+
+use common::catalogued;
 
 const TEXT: &str = "Leaders agree on little\n\nThe two leaders met in Vienna on Monday, 3 March 2003, and theUnited front held.\n\n\"We will meet again,\" said Peter Smith, a spokesman.\n";
 
@@ -46,11 +48,7 @@ speakers = [{ line = 5, person = "smith", because = "It says so." }]
 "#;
 
 fn problems(catalogue: &str) -> Vec<String> {
-    let source = SourceFile { name: "one.txt", bytes: TEXT.as_bytes() };
-    match build(&[source], Some(("catalog.toml", catalogue))) {
-        Ok(_) => Vec::new(),
-        Err(problems) => problems.iter().map(ToString::to_string).collect(),
-    }
+    catalogued("one.txt", TEXT, catalogue).err().unwrap_or_default()
 }
 
 #[test]
@@ -168,9 +166,7 @@ fn repairs_on_one_line_are_made_unless_they_overlap() {
     };
     for (was, repaired) in [("front", "and the United a truce held."), ("The two leaders", "a truce met in Vienna on")]
     {
-        let catalogue = with(was);
-        let sources = [SourceFile { name: "one.txt", bytes: TEXT.as_bytes() }];
-        let built = build(&sources, Some(("catalog.toml", &catalogue))).unwrap();
+        let built = catalogued("one.txt", TEXT, &with(was)).unwrap();
         let text = &built.corpus.articles[0].passage(1).unwrap().text;
         assert!(text.contains(repaired) && text.contains("the United"), "{text}");
     }
@@ -192,7 +188,7 @@ fn words_that_the_catalogue_leaves_as_received_are_neither_repaired_nor_proposed
             "emendations = [{ line = 3, was = \"theUnited\", now = \"the United\", because = \"A blank was lost.\" }]",
             &kept,
         );
-        build(&[SourceFile { name: "one.txt", bytes: text.as_bytes() }], Some(("catalog.toml", &catalogue))).unwrap()
+        catalogued("one.txt", &text, &catalogue).unwrap()
     };
     let left = built(["theUnited", "heldâ€™s"]);
     let passage = left.corpus.articles[0].passage(1).unwrap();
@@ -210,14 +206,9 @@ fn said(speakers: &str) -> Result<Vec<String>, Vec<String>> {
          [[person]]\nid = \"ray\"\nname = \"Bo Ray\"\nside = \"us\"\nroles = [{{ title = \"mayor\" }}]\n\
          [[article]]\nfile = \"one.txt\"\nid = \"one\"\nspeakers = [{speakers}]\n"
     );
-    let source = SourceFile { name: "one.txt", bytes: TEXT.as_bytes() };
-    match build(&[source], Some(("catalog.toml", &catalogue))) {
-        Err(problems) => Err(problems.iter().map(ToString::to_string).collect()),
-        Ok(built) => {
-            let voices = built.corpus.articles.iter().flat_map(|article| &article.voices);
-            Ok(voices.map(|voice| format!("{} {}: {}", voice.speaker, voice.kind.name(), voice.text)).collect())
-        }
-    }
+    let built = catalogued("one.txt", TEXT, &catalogue)?;
+    let voices = built.corpus.articles[0].voices.iter();
+    Ok(voices.map(|voice| format!("{} {}: {}", voice.speaker, voice.kind.name(), voice.text)).collect())
 }
 
 #[test]

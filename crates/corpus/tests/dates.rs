@@ -3,7 +3,9 @@
 //! The pages are invented; each stands for a habit that many sites share.
 #![allow(missing_docs, reason = "a test")]
 
-use summitry_corpus::{Article, SourceFile, build};
+mod common;
+
+use summitry_corpus::Article;
 
 const TEXT: &str = "<p>The two delegations met for three hours in the old town hall on Tuesday and agreed to meet again before the summer.</p>\
     <p>The mayor said the talks had gone better than expected, and that a joint paper would follow within weeks.</p>\
@@ -15,13 +17,7 @@ fn article(head: &str, under: &str, behind: &str) -> Article {
         "<!DOCTYPE html><html lang=en><head><title>Harbour talks end with a plan</title>{head}</head><body>\
         <h1>Harbour talks end with a plan</h1>{under}{TEXT}{behind}</body></html>"
     );
-    build(&[SourceFile { name: "a.html", bytes: page.as_bytes() }], None)
-        .unwrap()
-        .corpus
-        .articles
-        .into_iter()
-        .next()
-        .unwrap()
+    common::article("a.html", &page)
 }
 
 /// The days of publication and of the update, or empty words.
@@ -158,8 +154,7 @@ fn an_instant_in_utc_is_told_by_the_clock_of_the_page() {
 fn an_instant_in_utc_in_a_plain_text_is_told_by_a_day_that_stands_alone() {
     let text = TEXT.replace("<p>", "").replace("</p>", "\n\n");
     let text = format!("Harbour talks end with a plan\n\n2014-03-03T23:30Z\n\nTuesday, 4 March 2014\n\n{text}");
-    let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None).unwrap();
-    assert_eq!(built.corpus.articles[0].published.as_ref().unwrap().iso(), "2014-03-04");
+    assert_eq!(common::article("a.txt", &text).published.unwrap().iso(), "2014-03-04");
 }
 
 #[test]

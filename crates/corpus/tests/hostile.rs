@@ -11,8 +11,11 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(all(feature = "catalogue", feature = "html", feature = "markdown"))]
 
-use std::time::{Duration, Instant};
+mod common;
 
+use std::time::Duration;
+
+use common::clock;
 use peak_alloc::PeakAlloc;
 use summitry_corpus::{SourceFile, build};
 
@@ -49,12 +52,16 @@ fn entries(head: &str, piece: &str, tail: &str, bytes: usize) -> Folder {
 
 const ARTICLE: &str = "[[article]]\nfile = 'a.txt'\n";
 
+/// A catalogue whose entry about the article has a list of `bytes` bytes.
+fn list(head: &str, piece: &str, tail: &str, bytes: usize) -> Folder {
+    entries(&[ARTICLE, head].concat(), piece, tail, bytes)
+}
+
 fn every() -> Vec<(&'static str, Make)> {
     vec![
         ("a tag with attributes without end", |n| {
-            let mut page = again("a.html", " a#", n);
-            page.file = format!("<html><p{}>x", page.file);
-            page
+            let page = again("a.html", " a#", n);
+            Folder { file: format!("<html><p{}>x", page.file), ..page }
         }),
         ("tags with many attributes", |n| again("a.html", &format!("<p{}>x", " a#".repeat(900)), n)),
         ("elements within elements", |n| again("a.html", "<html><div><b>", n)),
@@ -129,81 +136,50 @@ fn every() -> Vec<(&'static str, Make)> {
         ("entities of Markdown", |n| again("a.md", "&amp;", n)),
         ("headings of Markdown", |n| again("a.md", "# a\n", n)),
         ("emendations that fit nothing", |n| {
-            let mut folder = entries(ARTICLE, "{ line = 3, was = 'no #', now = 'x', because = 'y' }, ", "]\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen("{ line", "emendations = [{ line", 1);
-            folder.file = format!("Talks\n\n{}", again("a.txt", "word # ", n / 2).file);
-            folder
+            let piece = "{ line = 3, was = 'no #', now = 'x', because = 'y' }, ";
+            let file = format!("Talks\n\n{}", again("a.txt", "word # ", n / 2).file);
+            Folder { file, ..list("emendations = [", piece, "]\n", n / 2) }
         }),
         ("emendations of short lines", |n| {
-            let mut folder = entries(ARTICLE, "{ line = #, was = 'no', now = 'x', because = 'y' }, ", "]\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen("{ line", "emendations = [{ line", 1);
-            folder.file = again("a.txt", &format!("{SENTENCE}\n\n"), n / 2).file;
-            folder
+            let piece = "{ line = #, was = 'no', now = 'x', because = 'y' }, ";
+            let file = again("a.txt", &format!("{SENTENCE}\n\n"), n / 2).file;
+            Folder { file, ..list("emendations = [", piece, "]\n", n / 2) }
         }),
         ("speakers that are not declared", |n| {
-            let mut folder = entries(ARTICLE, "{ line = 3, person = 'p#', because = 'y' }, ", "]\n", n);
-            folder.catalogue = folder.catalogue.replacen("{ line", "speakers = [{ line", 1);
-            folder
+            list("speakers = [", "{ line = 3, person = 'p#', because = 'y' }, ", "]\n", n)
         }),
         ("speakers that are declared", |n| {
             let people = again("a.txt", "[[person]]\nid = 'p#'\nname = 'A B#'\n", n / 2).file;
-            let mut folder = entries(ARTICLE, "{ line = 3, person = 'p#', because = 'y' }, ", "]\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen("{ line", "speakers = [{ line", 1) + &people;
-            folder
+            list("speakers = [", "{ line = 3, person = 'p#', because = 'y' }, ", &format!("]\n{people}"), n / 2)
         }),
         ("words that speakers are given", |n| {
-            let people = "[[person]]\nid = 'p'\nname = 'A B'\n";
-            let mut folder =
-                entries(ARTICLE, "{ line = 3, person = 'p', words = 'word #', because = 'y' }, ", "]\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen("{ line", "speakers = [{ line", 1) + people;
-            folder.file = format!("Talks\n\n{}", again("a.txt", "He said word # “so”. ", n / 2).file);
-            folder
+            let piece = "{ line = 3, person = 'p', words = 'word #', because = 'y' }, ";
+            let file = format!("Talks\n\n{}", again("a.txt", "He said word # “so”. ", n / 2).file);
+            Folder { file, ..list("speakers = [", piece, "]\n[[person]]\nid = 'p'\nname = 'A B'\n", n / 2) }
         }),
         ("evidence", |n| {
-            let mut folder = entries(ARTICLE, "'no such words #', ", "] }\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen(
-                "'no such",
-                "byline = { value = 'x', basis = 'stated', evidence = ['no such",
-                1,
-            );
-            folder.file = format!("Talks\n\n{}", again("a.txt", "no such word ", n / 2).file);
-            folder
+            let head = "byline = { value = 'x', basis = 'stated', evidence = [";
+            let file = format!("Talks\n\n{}", again("a.txt", "no such word ", n / 2).file);
+            Folder { file, ..list(head, "'no such words #', ", "] }\n", n / 2) }
         }),
         ("one long quotation", |n| {
-            let mut folder = entries(ARTICLE, "no such word ", "'] }\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen(
-                "no such",
-                "byline = { value = 'x', basis = 'stated', evidence = ['no such",
-                1,
-            );
-            folder.file = format!("Talks\n\n{}", again("a.txt", "no such word ", n / 2).file);
-            folder
+            let head = "byline = { value = 'x', basis = 'stated', evidence = ['";
+            let file = format!("Talks\n\n{}", again("a.txt", "no such word ", n / 2).file);
+            Folder { file, ..list(head, "no such word ", "'] }\n", n / 2) }
         }),
         ("a meeting of many", |n| {
             let people = again("a.txt", "[[person]]\nid = 'p#'\nname = 'A B#'\n", n / 3).file;
-            let mut folder = entries(&people, "'p#', ", "]\n", n / 3);
-            folder.catalogue = folder.catalogue.replacen(
-                "'p0', ",
-                "[[meeting]]\nid = 'm'\nname = 'M'\nplace = 'P'\nstart = '2001-10-21'\nparticipants = ['p0', ",
-                1,
-            ) + ARTICLE
-                + "meetings = [{ value = 'm', basis = 'inferred', because = 'x' }]\n";
-            folder.file = format!("Talks\n\n{}", again("a.txt", "A B and A C met. ", n / 3).file);
-            folder
+            let meeting = "[[meeting]]\nid = 'm'\nname = 'M'\nplace = 'P'\nstart = '2001-10-21'\nparticipants = [";
+            let tail = format!("]\n{ARTICLE}meetings = [{{ value = 'm', basis = 'inferred', because = 'x' }}]\n");
+            let file = format!("Talks\n\n{}", again("a.txt", "A B and A C met. ", n / 3).file);
+            Folder { file, ..entries(&(people + meeting), "'p#', ", &tail, n / 3) }
         }),
-        ("lines that are set", |n| {
-            let mut folder = entries(ARTICLE, "{ line = #, kind = 'paragraph' }, ", "]\n", n);
-            folder.catalogue = folder.catalogue.replacen("{ line", "lines = [{ line", 1);
-            folder
-        }),
+        ("lines that are set", |n| list("lines = [", "{ line = #, kind = 'paragraph' }, ", "]\n", n)),
         ("lines to remove", |n| {
-            let mut folder =
-                entries("[[outlet]]\nid = 'o'\nname = 'O'\n", "{ text = 'gone #', because = 'y' }, ", "]\n", n / 2);
-            folder.catalogue = folder.catalogue.replacen("{ text", "remove = [{ text", 1)
-                + ARTICLE
-                + "outlet = { value = 'o', basis = 'inferred', because = 'x' }\n";
-            folder.file = again("a.txt", "Some words # here\n\n", n / 2).file;
-            folder
+            let head = "[[outlet]]\nid = 'o'\nname = 'O'\nremove = [";
+            let tail = format!("]\n{ARTICLE}outlet = {{ value = 'o', basis = 'inferred', because = 'x' }}\n");
+            let file = again("a.txt", "Some words # here\n\n", n / 2).file;
+            Folder { file, ..entries(head, "{ text = 'gone #', because = 'y' }, ", &tail, n / 2) }
         }),
         ("entries for files that are not there", |n| entries("", "[[article]]\nfile = 'b#.txt'\n", "", n)),
         ("entries for one file", |n| entries("", "[[article]]\nfile = 'a.txt'\n", "", n)),
@@ -229,19 +205,13 @@ fn every() -> Vec<(&'static str, Make)> {
         ("keys", |n| entries("", "k# = 1\n", "", n)),
         ("tables of TOML", |n| entries("[a", ".b#", "]\n", n)),
         ("people of one surname", |n| {
-            let mut folder = entries("", "[[person]]\nid = 'p#'\nname = 'A# Keller'\n", "", n / 2);
-            folder.file = again("a.txt", "“So it is,” said Mr. Keller.\n\n", n / 2).file;
-            folder
+            let file = again("a.txt", "“So it is,” said Mr. Keller.\n\n", n / 2).file;
+            Folder { file, ..entries("", "[[person]]\nid = 'p#'\nname = 'A# Keller'\n", "", n / 2) }
         }),
         ("people with roles", |n| {
-            let mut folder = entries(
-                "",
-                "[[person]]\nid = 'p#'\nname = 'A# B#'\nroles = [{ title = 'R', called = ['r#'] }]\n",
-                "",
-                n / 2,
-            );
-            folder.file = again("a.txt", "“So it is,” the mayor of the town said.\n\n", n / 2).file;
-            folder
+            let piece = "[[person]]\nid = 'p#'\nname = 'A# B#'\nroles = [{ title = 'R', called = ['r#'] }]\n";
+            let file = again("a.txt", "“So it is,” the mayor of the town said.\n\n", n / 2).file;
+            Folder { file, ..entries("", piece, "", n / 2) }
         }),
     ]
 }
@@ -261,14 +231,6 @@ fn measured(folder: &Folder) -> (Duration, usize, Option<String>) {
         problems[0].to_string()
     });
     (took, peak, problem)
-}
-
-/// Of Linux's `schedstat`, or of the wall.
-fn clock() -> Duration {
-    static BEGUN: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-    let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let given = line.and_then(|line| line.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
-    given.unwrap_or_else(|| BEGUN.elapsed())
 }
 
 #[test]

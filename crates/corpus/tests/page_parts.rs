@@ -3,7 +3,9 @@
 //! The pages are invented; each stands for a habit that many sites share.
 #![allow(missing_docs, reason = "a test")]
 
-use summitry_corpus::{Article, SourceFile, Warning, build};
+mod common;
+
+use summitry_corpus::{Article, Warning};
 
 const FIRST: &str = "The two delegations met for three hours in the old town hall on Tuesday and agreed to meet again before the summer.";
 const SECOND: &str =
@@ -24,8 +26,8 @@ fn whole(head: &str, body: &str) -> String {
 }
 
 fn built(page: &str) -> (Article, Vec<Warning>) {
-    let built = build(&[SourceFile { name: "a.html", bytes: page.as_bytes() }], None).unwrap();
-    (built.corpus.articles.into_iter().next().unwrap(), built.warnings)
+    let mut built = common::built("a.html", page);
+    (built.corpus.articles.remove(0), built.warnings)
 }
 
 /// What became of the piece that begins with these words: its kind, or the

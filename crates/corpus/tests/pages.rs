@@ -3,8 +3,10 @@
 //! The pages are invented; each stands for a habit that many sites share.
 #![allow(missing_docs, reason = "a test")]
 
+mod common;
+
+use common::nothing_is_dropped;
 use proptest::prelude::*;
-use summitry_corpus::clean::segment::is_blank;
 use summitry_corpus::{Article, SourceFile, build};
 
 /// Two paragraphs that any rule must know for text.
@@ -22,23 +24,9 @@ fn page(inside: &str) -> String {
 }
 
 fn article(page: &str) -> Article {
-    let built = build(&[SourceFile { name: "a.html", bytes: page.as_bytes() }], None).unwrap();
-    let article = built.corpus.articles.into_iter().next().unwrap();
+    let article = common::article("a.html", page);
     nothing_is_dropped(&article);
     article
-}
-
-fn nothing_is_dropped(article: &Article) {
-    let kept = article.blocks.iter().map(|block| block.range);
-    let mut ranges: Vec<_> = kept.chain(article.removed.iter().map(|piece| piece.range)).collect();
-    ranges.sort();
-    let mut at = 0;
-    for range in ranges {
-        assert!(range.start as usize >= at, "two pieces overlap at {at}");
-        assert!(article.source[at..range.start as usize].chars().all(is_blank), "dropped before {}", range.start);
-        at = range.end as usize;
-    }
-    assert!(article.source[at..].chars().all(is_blank), "dropped at the end");
 }
 
 fn shown(article: &Article) -> String {
@@ -488,10 +476,6 @@ proptest! {
     #[test]
     fn any_markup_cut_off_anywhere_gives_an_article_or_a_sentence(pieces in prop::collection::vec(markup(), 0..80), at in 0.0..1.0_f64) {
         let whole = format!("<!doctype html>{}", pieces.concat());
-        let mut end = (whole.len() as f64 * at) as usize;
-        while !whole.is_char_boundary(end) {
-            end -= 1;
-        }
-        cut(&whole[..end]);
+        cut(&whole[..whole.floor_char_boundary((whole.len() as f64 * at) as usize)]);
     }
 }

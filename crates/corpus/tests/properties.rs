@@ -1,8 +1,11 @@
 //! What holds for every input.
 #![allow(missing_docs, reason = "a test")]
 
-use std::time::{Duration, Instant};
+mod common;
 
+use std::time::Duration;
+
+use common::{clock, nothing_is_dropped};
 use proptest::prelude::*;
 use summitry_corpus::clean::segment::is_blank;
 use summitry_corpus::{Article, Built, Corpus, ReceivedFate, SourceFile, build};
@@ -20,27 +23,6 @@ fn built(name: &str, bytes: &[u8]) -> Option<Built> {
             None
         }
     }
-}
-
-/// Every character that shows lies in exactly one block or removed piece.
-fn nothing_is_dropped(article: &Article) {
-    // In a text from columns a removed piece may lie within a block.
-    let block = |range: summitry_corpus::ByteRange| {
-        let at = article.blocks.partition_point(|block| block.range.start <= range.start);
-        at > 0 && range.end <= article.blocks[at - 1].range.end
-    };
-    let kept = article.blocks.iter().map(|block| block.range);
-    let removed = article.removed.iter().map(|piece| piece.range).filter(|range| !block(*range));
-    let mut ranges: Vec<_> = kept.chain(removed).collect();
-    ranges.sort();
-    let mut at = 0;
-    for range in &ranges {
-        assert!(range.start as usize >= at, "two pieces overlap at {at}");
-        let between = &article.source[at..range.start as usize];
-        assert!(between.chars().all(is_blank), "dropped: {between:?}");
-        at = range.end as usize;
-    }
-    assert!(article.source[at..].chars().all(is_blank), "dropped at the end: {:?}", &article.source[at..]);
 }
 
 /// The parts of a source with what became of each are the source again.
@@ -73,26 +55,6 @@ fn voices_lie_in_their_passages(article: &Article) {
         assert_eq!(voice.range.of(&block.text), voice.text);
         assert!(!voice.why.is_empty() && !voice.speaker.is_empty() && !voice.text.is_empty());
     }
-}
-
-/// Time that this thread was given by the processor, where the system tells,
-/// so that a busy machine fails no test; else the time that went by.
-struct Clock(Option<Duration>, Instant);
-
-impl Clock {
-    fn now() -> Clock {
-        Clock(given(), Instant::now())
-    }
-
-    fn elapsed(&self) -> Duration {
-        self.0.zip(given()).map_or_else(|| self.1.elapsed(), |(begun, now)| now.saturating_sub(begun))
-    }
-}
-
-/// The first field of Linux's `schedstat`, in nanoseconds.
-fn given() -> Option<Duration> {
-    let line = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    line.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// Pieces of which lines are made: words of sites, marks, names, damage.
@@ -356,9 +318,9 @@ fn a_megabyte_of_anything_is_done_within_a_second() {
         for name in ["a.txt", "a.md", "a.html"] {
             // A machine that is busy with other work is given three tries.
             let tries = (0..3).map(|_| {
-                let begun = Clock::now();
+                let begun = clock();
                 built(name, text.as_bytes());
-                begun.elapsed()
+                clock() - begun
             });
             let mut took = Duration::MAX;
             for one in tries {
@@ -380,11 +342,12 @@ fn a_file_of_fifty_megabytes_is_read() {
     let line = "The two presidents met again, and Mr. Bush said that the talks had been good. ".repeat(6) + "\n\n";
     let size = if cfg!(debug_assertions) { 5 << 20 } else { 50 << 20 };
     let text = line.repeat(size / line.len());
-    let begun = Clock::now();
+    let begun = clock();
     let built = built("a.txt", text.as_bytes()).unwrap();
     nothing_is_dropped(&built.corpus.articles[0]);
     what_was_received_is_told_whole(&built.corpus.articles[0]);
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    let took = clock() - begun;
+    assert!(took < Duration::from_secs(60), "{took:?}");
 }
 
 #[test]

@@ -4,7 +4,9 @@
 #![cfg(feature = "catalogue")]
 #![allow(missing_docs, reason = "a test")]
 
-use summitry_corpus::{SourceFile, Voice, build};
+mod common;
+
+use summitry_corpus::Voice;
 
 const SIDES: &str = r#"
 [[side]]
@@ -19,10 +21,7 @@ name = "Other"
 
 fn voices(text: &str) -> Vec<Voice> {
     let article = format!("Harbour talks end with a plan\n\n{text}\n");
-    let sources = [SourceFile { name: "a.txt", bytes: article.as_bytes() }];
-    let built = build(&sources, Some(("catalog.toml", SIDES)));
-    let built = built.unwrap_or_else(|problems| panic!("{}", problems[0]));
-    built.corpus.articles.into_iter().flat_map(|article| article.voices).collect()
+    common::catalogued("a.txt", &article, SIDES).unwrap().corpus.articles.remove(0).voices
 }
 
 /// All that is said in a text, with who says it.

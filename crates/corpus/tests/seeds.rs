@@ -5,7 +5,7 @@
 mod common;
 
 use common::seeds;
-use summitry_corpus::{Article, Basis, Corpus, Provenance};
+use summitry_corpus::{Article, Basis, Corpus};
 
 #[test]
 fn what_is_written_is_read_back_the_same() {
@@ -69,15 +69,7 @@ fn every_quotation_stands_at_its_line() {
     let corpus = seeds().corpus;
     let mut seen = 0;
     for article in &corpus.articles {
-        let facts =
-            [Some(&article.headline), article.byline.as_ref(), article.place.as_ref(), article.carrier.as_ref()];
-        let mut reasons: Vec<&Provenance> =
-            facts.into_iter().flatten().chain(&article.credits).map(|fact| &fact.why).collect();
-        reasons.extend(article.outlet.iter().map(|fact| &fact.why));
-        reasons.extend(article.published.iter().map(|published| &published.why));
-        reasons.extend(article.meetings.iter().chain(&article.mentions).map(|meeting| &meeting.why));
-        reasons.extend(article.participants.iter().map(|person| &person.why));
-        for why in reasons {
+        for why in article.provenances() {
             assert!(why.basis == Basis::Inferred || !why.evidence.is_empty());
             assert!(why.basis == Basis::Stated || !why.reason.is_empty());
             for evidence in &why.evidence {

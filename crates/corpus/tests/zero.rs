@@ -1,11 +1,10 @@
 //! A folder without a catalogue.
 #![allow(missing_docs, reason = "a test")]
 
-use summitry_corpus::{BlockKind, Built, SourceFile, build};
+mod common;
 
-fn built(name: &str, text: &str) -> Built {
-    build(&[SourceFile { name, bytes: text.as_bytes() }], None).unwrap()
-}
+use common::{article, built};
+use summitry_corpus::{BlockKind, Built};
 
 #[test]
 fn a_text_without_a_catalogue_says_what_it_can() {
@@ -39,7 +38,7 @@ fn a_text_without_a_catalogue_says_what_it_can() {
 #[test]
 fn a_year_that_is_mentioned_is_no_date_of_publication() {
     let text = "Games come to town\n\nThe resort will host the Winter Olympics in 2014, and it was rebuilt after 1945 for that.\n\n1945 Yalta Conference: three leaders\nThe 1945 Yalta conference in winter\n\nThe end of the text is a sentence of its own, as it should be.\n\nSee also:\n21 Oct 01 | Americas\nLeaders hail new ties";
-    let article = &built("two.txt", text).corpus.articles[0];
+    let article = article("two.txt", text);
     assert_eq!(article.published, None);
     let kinds: Vec<BlockKind> = article.blocks.iter().map(|block| block.kind).collect();
     use BlockKind::{AlternativeText, Caption, Headline, Paragraph};
@@ -49,7 +48,7 @@ fn a_year_that_is_mentioned_is_no_date_of_publication() {
 #[test]
 fn lines_wrapped_by_a_program_are_joined() {
     let text = "The leaders meet in Vienna\n\nThe two leaders met again on Monday and agreed\non very little, as their officials had said that\nthey would, and a further meeting was not set\nfor this year or the next one after it.\n\nThe talks had begun in the morning and went on\nuntil the evening without a break for the press.";
-    let article = &built("three.txt", text).corpus.articles[0];
+    let article = article("three.txt", text);
     let passages: Vec<(&str, (u32, u32))> =
         article.passages().map(|block| (block.text.split(' ').next_back().unwrap(), block.lines)).collect();
     assert_eq!(passages, [("it.", (3, 6)), ("press.", (8, 9))]);
@@ -58,9 +57,7 @@ fn lines_wrapped_by_a_program_are_joined() {
 #[test]
 fn damage_by_another_encoding_is_read_back_and_said() {
     let article =
-        &built("four.txt", "Ties are cool\n\nRussiaâ€™s minister met the cafÃ© owner, and they spoke of trade.")
-            .corpus
-            .articles[0];
+        article("four.txt", "Ties are cool\n\nRussiaâ€™s minister met the cafÃ© owner, and they spoke of trade.");
     let block = article.passage(1).unwrap();
     assert!(block.text.starts_with("Russia’s minister met the café owner"));
     assert_eq!(block.emendations[0].was, "â€™");
@@ -69,7 +66,7 @@ fn damage_by_another_encoding_is_read_back_and_said() {
 #[test]
 fn markdown_is_read_by_its_marks() {
     let text = "---\ntitle: \"Talks end\"\nauthor: By Jane Doe\ndate: 2010-06-24\ntags: a, b\n---\n\n![Two men at a table](a.jpg)\n\nThe *two* leaders met in [Vienna](https://example.org) on Thursday and went home.\n\n## What is next\n\n- A treaty on trade\n- Another meeting\n\nThat is what their spokesmen said when the evening came.";
-    let article = &built("five.md", text).corpus.articles[0];
+    let article = article("five.md", text);
     let shown: Vec<String> =
         article.blocks.iter().map(|block| format!("{} {}", block.kind.name(), block.text)).collect();
     assert_eq!(

@@ -7,6 +7,8 @@
 #![allow(missing_docs, reason = "a test")]
 
 mod columns;
+#[path = "../common/mod.rs"]
+mod common;
 mod encoding;
 mod markup;
 mod order;
@@ -14,8 +16,8 @@ mod site;
 mod speech;
 mod wrapping;
 
-use summitry_corpus::clean::segment::is_blank;
-use summitry_corpus::{Article, Built, Corpus, SourceFile, build};
+use common::{built, nothing_is_dropped};
+use summitry_corpus::{Article, Corpus, SourceFile, build};
 
 /// What an article must show.
 enum Must {
@@ -45,18 +47,11 @@ enum Must {
 
 use Must::*;
 
-fn built(name: &str, text: &str) -> Built {
-    match build(&[SourceFile { name, bytes: text.as_bytes() }], None) {
-        Ok(built) => built,
-        Err(problems) => panic!("{name}: {}", problems[0]),
-    }
-}
-
 /// Builds an article and looks at everything that it must show.
 fn check(name: &str, text: &str, musts: &[Must]) {
     let built = built(name, text);
     let article = &built.corpus.articles[0];
-    nothing_is_lost(article);
+    nothing_is_dropped(article);
     assert_eq!(Corpus::decode(&built.corpus.encode()).unwrap(), built.corpus);
     let warnings: Vec<String> = built.warnings.iter().map(ToString::to_string).collect();
     for must in musts {
@@ -98,23 +93,6 @@ fn holds(must: &Must, article: &Article, warnings: &[String]) -> (bool, String) 
             format!("{now:?} for {was:?}"),
         ),
     }
-}
-
-/// Every character that shows lies in exactly one block or removed piece.
-fn nothing_is_lost(article: &Article) {
-    let kept = article.blocks.iter().map(|block| block.range);
-    let mut ranges: Vec<_> = kept.chain(article.removed.iter().map(|piece| piece.range)).collect();
-    ranges.sort();
-    let mut at = 0;
-    for range in ranges {
-        // In a text from columns a removed piece may lie within a block.
-        if range.end as usize <= at {
-            continue;
-        }
-        assert!(article.source[at..range.start as usize].chars().all(is_blank), "lost before {}", range.start);
-        at = range.end as usize;
-    }
-    assert!(article.source[at..].chars().all(is_blank), "lost at the end");
 }
 
 fn shown(article: &Article) -> String {
