@@ -93,7 +93,7 @@ impl Examiner {
 
     /// Where things stand in the catalogue.
     pub fn catalogue(&self) -> CatalogueMap {
-        self.read.as_ref().map(|read| read.map.clone()).unwrap_or_default()
+        self.read.as_ref().map(Read::map).unwrap_or_default()
     }
 
     /// What is wrong with the files that the catalogue names, when these are
@@ -108,7 +108,7 @@ impl Examiner {
 
     /// Problems that a catalogue made, if there is one, or else a file.
     fn listed(&self, problems: Problems, file: &str) -> Vec<Problem> {
-        problems.listed(self.read.as_ref().map_or(file, |read| &read.file))
+        problems.listed(self.read.as_ref().map_or(file, Read::file))
     }
 
     /// Makes the articles of a file. Linear in its length.

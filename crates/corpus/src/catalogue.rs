@@ -18,21 +18,18 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::IssueId;
-use crate::problem::{PlaceIndex, Problem};
+use crate::problem::{Place, PlaceIndex, Problem};
 
 pub(crate) use declared::{Declared, Known};
 pub use query_place::QueryPlace;
 
 /// A catalogue that has been read, with its text.
 pub(crate) struct Read {
-    pub(crate) file: String,
-    pub(crate) text: Arc<str>,
-    pub(crate) index: Arc<PlaceIndex>,
+    source: Arc<Source>,
     pub(crate) tables: schema::Catalogue,
     pub(crate) declared: Declared,
     /// Which entry is about a file; of several the first.
     files: HashMap<String, usize>,
-    pub(crate) map: CatalogueMap,
 }
 
 impl Read {
@@ -41,9 +38,19 @@ impl Read {
         self.tables.articles.get(*self.files.get(file)?)
     }
 
+    /// The name of its file.
+    pub(crate) fn file(&self) -> &str {
+        &self.source.file
+    }
+
+    /// Where things stand in it.
+    pub(crate) fn map(&self) -> CatalogueMap {
+        CatalogueMap(Some(Arc::clone(&self.source)))
+    }
+
     /// A problem at a place of the catalogue.
     pub(crate) fn problem(&self, at: &Range<usize>, message: impl Into<String>, remedy: impl Into<String>) -> Problem {
-        let place = self.index.place(&self.file, &self.text, at.start, at.end);
+        let place = self.source.place(at.start, at.end);
         Problem { place, message: message.into(), remedy: remedy.into() }
     }
 }
@@ -58,7 +65,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Read, Problem> {
 #[cfg(not(feature = "catalogue"))]
 pub(crate) fn read(file: &str, _text: &str) -> Result<Read, Problem> {
     Err(Problem {
-        place: crate::problem::Place::whole_file(file),
+        place: Place::whole_file(file),
         message: "This build cannot read catalogues.".to_owned(),
         remedy: "Build summitry-corpus with the feature `catalogue`.".to_owned(),
     })
@@ -68,22 +75,29 @@ pub(crate) fn read(file: &str, _text: &str) -> Result<Read, Problem> {
 /// search crate owns the query language, so an issue's query is checked there
 /// and its problems are rendered here.
 #[derive(Clone, Debug, Default)]
-pub struct CatalogueMap(Option<Arc<Queries>>);
+pub struct CatalogueMap(Option<Arc<Source>>);
 
-/// The queries of a catalogue's issues, by their ids.
+/// A catalogue as text.
 #[derive(Debug)]
-struct Queries {
-    file: Arc<str>,
-    text: Arc<str>,
-    index: Arc<PlaceIndex>,
-    of: HashMap<String, schema::Text>,
+struct Source {
+    file: String,
+    text: String,
+    index: PlaceIndex,
+    /// The issues' queries, by their ids.
+    queries: HashMap<String, schema::Text>,
+}
+
+impl Source {
+    fn place(&self, start: usize, end: usize) -> Place {
+        self.index.place(&self.file, &self.text, start, end)
+    }
 }
 
 impl CatalogueMap {
     /// Where the query of an issue stands.
     pub fn query(&self, issue: &IssueId) -> Option<QueryPlace> {
-        let Queries { file, text, index, of } = self.0.as_deref()?;
-        let query = of.get(issue.as_str())?.clone();
-        Some(QueryPlace { file: Arc::clone(file), text: Arc::clone(text), index: Arc::clone(index), query })
+        let source = self.0.as_ref()?;
+        let query = source.queries.get(issue.as_str())?.clone();
+        Some(QueryPlace { source: Arc::clone(source), query })
     }
 }

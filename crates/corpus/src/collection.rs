@@ -131,7 +131,7 @@ fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &m
         short: short.clone(),
         country: entry.country.clone(),
         side: side_of(read, entry.side.as_ref(), declared, problems),
-        kind: entry.kind.as_ref().map(|text| outlet_kind(read, text, problems)).unwrap_or_default(),
+        kind: known(read, entry.kind.as_ref(), "kind of outlet", &OutletKind::NAMES, problems).unwrap_or_default(),
         description: entry.description.clone(),
         owner: entry.owner.clone(),
         funding: entry.funding.clone(),
@@ -143,11 +143,11 @@ fn outlet(read: &Read, entry: &schema::Outlet, declared: &Declared, problems: &m
 fn span(
     read: &Read,
     kind: &str,
-    start: &Text,
+    start: Option<&Text>,
     end: Option<&Text>,
     problems: &mut Problems,
 ) -> (Option<Date>, Option<Date>) {
-    let first = day(read, start, problems);
+    let first = start.and_then(|text| day(read, text, problems));
     let last = end.and_then(|text| day(read, text, problems));
     if let (Some(first), Some(last), Some(text)) = (first, last, end)
         && last < first
@@ -159,7 +159,7 @@ fn span(
 }
 
 fn event(read: &Read, entry: &schema::Event, problems: &mut Problems) -> Option<Event> {
-    let (start, end) = span(read, "event", &entry.start, entry.end.as_ref(), problems);
+    let (start, end) = span(read, "event", Some(&entry.start), entry.end.as_ref(), problems);
     if entry.source.value.trim().is_empty() {
         problems.push(read.problem(
             &entry.source.at,
@@ -170,40 +170,33 @@ fn event(read: &Read, entry: &schema::Event, problems: &mut Problems) -> Option<
     Some(Event { name: entry.name.clone(), start: start?, end, source: entry.source.value.clone() })
 }
 
-fn role_class(read: &Read, text: &schema::Text, problems: &mut Problems) -> Option<RoleClass> {
-    let known = RoleClass::NAMES.iter().find(|(name, _)| *name == text.value).map(|(_, class)| *class);
+/// What a word of the catalogue names, which is one of a few.
+fn known<T: Copy>(
+    read: &Read,
+    text: Option<&Text>,
+    what: &str,
+    names: &[(&str, T)],
+    problems: &mut Problems,
+) -> Option<T> {
+    let text = text?;
+    let known = names.iter().find(|(name, _)| *name == text.value).map(|(_, known)| *known);
     if known.is_none() {
+        let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+        let (last, others) = names.split_last().unwrap_or((&"", &[]));
         problems.push(read.problem(
             &text.at,
-            format!("`{}` is not a class of role that is known here.", text.value),
-            "Write leader, official or expert, or leave the key out.",
+            format!("`{}` is not a {what} that is known here.", text.value),
+            format!("Write {} or {last}, or leave the key out.", others.join(", ")),
         ));
     }
     known
 }
 
-fn outlet_kind(read: &Read, text: &schema::Text, problems: &mut Problems) -> OutletKind {
-    let known = OutletKind::NAMES.iter().find(|(name, _)| *name == text.value);
-    known.map(|(_, kind)| *kind).unwrap_or_else(|| {
-        problems.push(read.problem(
-            &text.at,
-            format!("`{}` is not a kind of outlet that is known here.", text.value),
-            "Write newspaper, magazine or website, or leave the key out.",
-        ));
-        OutletKind::default()
-    })
-}
-
 fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &mut Problems) -> Person {
     let surname =
         if entry.surname.is_empty() { entry.name.split_whitespace().last().unwrap_or("") } else { &entry.surname };
-    if let Some(pronoun) = entry.pronoun.as_ref().filter(|text| !["he", "she", "they"].contains(&text.value.as_str())) {
-        problems.push(read.problem(
-            &pronoun.at,
-            format!("`{}` is not a pronoun that is known here.", pronoun.value),
-            "Write he, she or they, or leave the key out.",
-        ));
-    }
+    const PRONOUNS: [(&str, ()); 3] = [("he", ()), ("she", ()), ("they", ())];
+    known(read, entry.pronoun.as_ref(), "pronoun", &PRONOUNS, problems);
     Person {
         id: PersonId(entry.id.value.clone()),
         name: entry.name.clone(),
@@ -216,23 +209,13 @@ fn person(read: &Read, entry: &schema::Person, declared: &Declared, problems: &m
 }
 
 fn role(read: &Read, entry: &schema::Role, problems: &mut Problems) -> Role {
-    let from = entry.from.as_ref().and_then(|text| day(read, text, problems));
-    let until = entry.until.as_ref().and_then(|text| day(read, text, problems));
-    if let (Some(first), Some(last), Some(text)) = (from, until, &entry.until)
-        && last < first
-    {
-        problems.push(read.problem(
-            &text.at,
-            "The role ends before it begins.",
-            "Exchange the two dates, or correct one.",
-        ));
-    }
-    let class = entry.class.as_ref().and_then(|text| role_class(read, text, problems));
+    let (from, until) = span(read, "role", entry.from.as_ref(), entry.until.as_ref(), problems);
+    let class = known(read, entry.class.as_ref(), "class of role", &RoleClass::NAMES, problems);
     Role { title: entry.title.clone(), class, from, until, called: entry.called.clone() }
 }
 
 fn meeting(read: &Read, entry: &schema::Meeting, declared: &Declared, problems: &mut Problems) -> Option<Meeting> {
-    let (start, end) = span(read, "meeting", &entry.start, entry.end.as_ref(), problems);
+    let (start, end) = span(read, "meeting", Some(&entry.start), entry.end.as_ref(), problems);
     let participants = entry.participants.iter().filter(|id| refer(read, "person", id, &declared.people, problems));
     let participants = participants.map(|id| PersonId(id.value.clone())).collect();
     Some(Meeting {

@@ -2,27 +2,26 @@
 
 use std::sync::Arc;
 
+use super::Source;
 use super::schema::Text;
-use crate::problem::{Place, PlaceIndex, Problem};
+use crate::problem::{Place, Problem};
 
 /// Where a query stands in the catalogue's text.
 #[derive(Clone, Debug)]
 pub struct QueryPlace {
-    pub(super) file: Arc<str>,
-    pub(super) text: Arc<str>,
-    pub(super) index: Arc<PlaceIndex>,
+    pub(super) source: Arc<Source>,
     pub(super) query: Text,
 }
 
 impl QueryPlace {
     /// The place of the bytes `start..end` of the query; linear in its length.
     pub fn place(&self, start: usize, end: usize) -> Place {
-        let offsets = offsets(&self.text, &self.query);
+        let offsets = offsets(&self.source.text, &self.query);
         let offset = |at: usize| {
             let at = at.min(offsets.len().saturating_sub(1));
             offsets.get(at).copied().unwrap_or(0) as usize
         };
-        self.index.place(&self.file, &self.text, offset(start), offset(end))
+        self.source.place(offset(start), offset(end))
     }
 
     /// A problem with the bytes `start..end` of the query.
@@ -84,7 +83,7 @@ mod tests {
         let read = read("catalog.toml", &text).unwrap();
         let query = &read.tables.issues[0].query.value;
         let at = query.find(word).unwrap();
-        let place = read.map.query(&IssueId::from("a")).unwrap().place(at, at + word.len());
+        let place = read.map().query(&IssueId::from("a")).unwrap().place(at, at + word.len());
         let shown: String = place.text.chars().skip(place.column as usize - 1).take(place.width as usize).collect();
         assert_eq!(shown, word, "{literal}");
     }

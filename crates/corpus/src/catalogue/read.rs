@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::declared::Declared;
 use super::pieces::pieces;
 use super::schema::{Catalogue, Shift};
-use super::{CatalogueMap, Queries, Read};
+use super::{Read, Source};
 use crate::problem::{Place, PlaceIndex, Problem};
 
 pub(super) fn read(file: &str, text: &str) -> Result<Read, Problem> {
@@ -16,22 +16,11 @@ pub(super) fn read(file: &str, text: &str) -> Result<Read, Problem> {
         part.shift(piece.start);
         tables.append(part);
     }
-    let shared: Arc<str> = Arc::from(text);
-    let index = Arc::new(PlaceIndex::new(text));
-    let of = tables.issues.iter().rev().map(|issue| (issue.id.value.clone(), issue.query.clone())).collect();
-    let queries = Queries { file: Arc::from(file), text: Arc::clone(&shared), index: Arc::clone(&index), of };
+    let queries = tables.issues.iter().rev().map(|issue| (issue.id.value.clone(), issue.query.clone())).collect();
+    let source = Source { file: file.to_owned(), text: text.to_owned(), index: PlaceIndex::new(text), queries };
     // Of several entries about a file the first counts.
     let files = tables.articles.iter().enumerate().rev().map(|(at, entry)| (entry.file.value.clone(), at)).collect();
-    let declared = Declared::of(&tables);
-    Ok(Read {
-        file: file.to_owned(),
-        text: Arc::clone(&shared),
-        index,
-        map: CatalogueMap(Some(Arc::new(queries))),
-        declared,
-        files,
-        tables,
-    })
+    Ok(Read { source: Arc::new(source), declared: Declared::of(&tables), files, tables })
 }
 
 /// The problem that an error is, of the piece that begins at `from`.
@@ -101,7 +90,7 @@ mod tests {
         let whole = read("catalog.toml", &text).unwrap();
         assert_eq!(whole.tables.sides.len(), 2000);
         assert!(whole.tables.sides.iter().all(|side| &text[side.id.at.clone()] == "'a'"));
-        let place = whole.map.query(&IssueId::from("last")).unwrap().place(6, 11);
+        let place = whole.map().query(&IssueId::from("last")).unwrap().place(6, 11);
         assert_eq!((place.line, place.column, place.width), (6004, 16, 5));
         let shown = complaint(&(entry.repeat(2000) + "[[side]]\nid = 'b'\nnmae = 'B'\n"));
         assert!(shown.starts_with("catalog.toml:6003:1: error: Unknown key `nmae`"), "{shown}");
