@@ -84,11 +84,11 @@ fn heading(corpus: &Corpus) -> String {
     let passages: usize = corpus.articles.iter().map(|article| article.passages().count()).sum();
     format!(
         "{title}\n{}, {}, {}, {}, {}.\n\n",
-        sections::count(corpus.articles.len(), "article", "articles"),
-        sections::count(passages, "passage", "passages"),
-        sections::count(corpus.meetings.len(), "meeting", "meetings"),
-        sections::count(corpus.issues.len(), "issue", "issues"),
-        sections::count(corpus.people.len(), "person", "people")
+        output::count(corpus.articles.len(), "article", "articles"),
+        output::count(passages, "passage", "passages"),
+        output::count(corpus.meetings.len(), "meeting", "meetings"),
+        output::count(corpus.issues.len(), "issue", "issues"),
+        output::count(corpus.people.len(), "person", "people")
     )
 }
 

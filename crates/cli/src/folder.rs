@@ -8,6 +8,8 @@ use clap::Args;
 use summitry_corpus::{Built, Corpus, MOST_BYTES, Problem, SourceFile};
 use summitry_workshop::{CATALOGUE, Folder};
 
+use crate::output;
+
 const KINDS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
 
 /// How many problems are shown; whoever mends these sees the next.
@@ -175,5 +177,5 @@ pub fn listed(problems: &[Problem]) -> String {
     if count > SHOWN {
         shown.push(format!("And {} more.", count - SHOWN));
     }
-    format!("{}\n\n{count} {} to mend.", shown.join("\n\n"), if count == 1 { "thing" } else { "things" })
+    format!("{}\n\n{} to mend.", shown.join("\n\n"), output::count(count, "thing", "things"))
 }

@@ -39,8 +39,7 @@ impl Init {
             std::io::ErrorKind::AlreadyExists => there(),
             _ => Failure::Told(format!("{shown} cannot be written: {error}.")),
         })?;
-        let count = text.matches("\n[[article]]\n").count();
-        let articles = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+        let articles = output::count(text.matches("\n[[article]]\n").count(), "article", "articles");
         output::show(
             out,
             &format!(

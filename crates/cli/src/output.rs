@@ -48,6 +48,11 @@ pub fn failure(error: &std::io::Error) -> Failure {
     }
 }
 
+/// `1 piece`, `2 pieces`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// JSON in which control characters above ASCII are escaped too: U+007F to
 /// U+009F. They can only stand in strings.
 pub fn plain_json(json: String) -> String {

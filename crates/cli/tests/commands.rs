@@ -1,48 +1,20 @@
 //! `check` and `export` as a person or a program calls them.
 #![allow(missing_docs, reason = "a test")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod command;
 
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_summitry-cli")).args(arguments).output().unwrap()
-}
+use command::{Folder, run, seeds};
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-fn seeds() -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds").to_str().unwrap().to_owned()
-}
-
-/// A folder of its own, gone when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
-        let path = std::env::temp_dir().join(format!("summitry-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        for (name, text) in files {
-            std::fs::write(path.join(name), text).unwrap();
-        }
-        Folder(path)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+/// An article on which nothing is to be seen.
+const ARTICLE: &str = "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall.";
 
 #[test]
 fn check_says_what_was_recognised_removed_inferred_and_repaired() {
-    let shown = text(&run(&["check", &seeds()]).stdout);
+    let shown = text(&run(&["check", seeds().to_str().unwrap()]).stdout);
     for words in [
         "5 articles, 99 passages",
         "csm-2013-05-07      2013-05-07 inferred",
@@ -62,13 +34,7 @@ fn check_says_what_was_recognised_removed_inferred_and_repaired() {
 
 #[test]
 fn a_file_that_is_no_article_is_named() {
-    let folder = Folder::new(
-        "others",
-        &[
-            ("a.txt", "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall."),
-            ("b.docx", "PK"),
-        ],
-    );
+    let folder = Folder::new("others", &[("a.txt", ARTICLE), ("b.docx", "PK")]);
     let shown = text(&run(&["check", folder.path()]).stdout);
     for words in ["Files that were not read", "b.docx", "If one of these is an article"] {
         assert!(shown.contains(words), "{words} in\n{shown}");
@@ -101,10 +67,8 @@ fn a_folder_without_a_catalogue_is_checked_and_told_what_to_add() {
 
 #[test]
 fn a_mistake_stops_check_with_its_place_and_a_remedy() {
-    let article =
-        ("a.txt", "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall of the town.\n");
     let wrong_query = "[[issue]]\nid = \"a\"\nname = \"A\"\nquery = \"meeting:nowhere\"\n";
-    let folder = Folder::new("query", &[article, ("catalog.toml", wrong_query)]);
+    let folder = Folder::new("query", &[("a.txt", ARTICLE), ("catalog.toml", wrong_query)]);
     let output = run(&["check", folder.path()]);
     let shown = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1));
@@ -112,14 +76,14 @@ fn a_mistake_stops_check_with_its_place_and_a_remedy() {
     let empty = Folder::new("empty", &[]);
     assert!(text(&run(&["check", empty.path()]).stderr).contains("holds no article"));
     assert!(text(&run(&["check", "/nowhere/at/all"]).stderr).contains("cannot be read"));
-    let file = format!("{}/catalog.toml", seeds());
-    assert!(text(&run(&["check", &file]).stderr).contains("is a file; give the folder"));
+    let file = seeds().join("catalog.toml");
+    assert!(text(&run(&["check", file.to_str().unwrap()]).stderr).contains("is a file; give the folder"));
 }
 
 #[test]
 fn the_json_keeps_its_contract() {
     let whole: serde_json::Value =
-        serde_json::from_slice(&run(&["export", &seeds(), "--format", "json"]).stdout).unwrap();
+        serde_json::from_slice(&run(&["export", seeds().to_str().unwrap(), "--format", "json"]).stdout).unwrap();
     for key in ["title", "articles", "issues", "meetings", "people"] {
         assert!(whole.get(key).is_some(), "{key}");
     }
@@ -164,7 +128,7 @@ fn the_json_keeps_its_contract() {
 
 #[test]
 fn every_format_is_written() {
-    let of = |format: &str| text(&run(&["export", &seeds(), "--format", format]).stdout);
+    let of = |format: &str| text(&run(&["export", seeds().to_str().unwrap(), "--format", format]).stdout);
     assert!(of("csv").starts_with("article,outlet,date,passage,kind,lines,issues,text,voices,zone,updated\r\n\"bbc-2001-10-21\",\"BBC News Online\",\"2001-10-21T18:52\",\"1\",\"paragraph\","));
     assert_eq!(of("csv").matches("\r\n").count(), 100);
     assert!(of("markdown").contains("## Bush and Putin's promising chemistry"));
@@ -178,13 +142,12 @@ fn every_format_is_written() {
 
 #[test]
 fn a_folder_without_a_catalogue_is_given_one_to_begin_with() {
-    let article = "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall.";
-    let folder = Folder::new("begin", &[("a.txt", article)]);
+    let folder = Folder::new("begin", &[("a.txt", ARTICLE)]);
     let shown = text(&run(&["check", folder.path()]).stdout);
     let (_, from) = shown.split_once("title = ").expect(&shown);
     let (begun, _) = from.split_once("\n\nOne").or_else(|| from.split_once("\n\n2 ")).expect(&shown);
     let catalogue = format!("title = {begun}\n");
-    let folder = Folder::new("begun", &[("a.txt", article), ("catalog.toml", &catalogue)]);
+    let folder = Folder::new("begun", &[("a.txt", ARTICLE), ("catalog.toml", &catalogue)]);
     let run = run(&["check", folder.path()]);
     let shown = text(&run.stdout);
     assert!(shown.contains("Name of the paper"), "{catalogue}\n{shown}\n{}", text(&run.stderr));
@@ -192,9 +155,8 @@ fn a_folder_without_a_catalogue_is_given_one_to_begin_with() {
 
 #[test]
 fn issues_that_ask_for_each_other_are_an_error_with_a_place() {
-    let article = "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall.";
     let catalogue = "title = \"T\"\n\n[[issue]]\nid = \"one\"\nname = \"One\"\nquery = \"issue:two OR hall\"\n\n[[issue]]\nid = \"two\"\nname = \"Two\"\nquery = \"leaders OR issue:one\"\n";
-    let folder = Folder::new("circle", &[("a.txt", article), ("catalog.toml", catalogue)]);
+    let folder = Folder::new("circle", &[("a.txt", ARTICLE), ("catalog.toml", catalogue)]);
     let shown = text(&run(&["check", folder.path()]).stderr);
     for words in
         ["catalog.toml:6:", "catalog.toml:11:", "An issue cannot ask for an issue", "(leaders OR issue:one)", "^"]

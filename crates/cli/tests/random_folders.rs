@@ -6,9 +6,12 @@
 //! makes more of them than every run does; `SEED` begins at another place.
 #![allow(missing_docs, reason = "a test")]
 
+mod command;
+
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
+
+use command::run;
 
 /// SplitMix64 (Steele, Lea and Flood 2014).
 struct Chance(u64);
@@ -195,7 +198,7 @@ fn no_folder_panics_hangs_or_says_nothing() {
         let shown = path.to_str().unwrap();
         for arguments in [&["check", shown][..], &["export", shown, "--format", format], &["search", shown, "talks"]] {
             let begun = Instant::now();
-            let output = Command::new(env!("CARGO_BIN_EXE_summitry-cli")).args(arguments).output().unwrap();
+            let output = run(arguments);
             slowest = slowest.max(begun.elapsed());
             let told = String::from_utf8([output.stdout.as_slice(), &output.stderr].concat()).unwrap();
             let whole = format!("SEED={at}: {arguments:?}\n{told}");

@@ -2,56 +2,37 @@
 //! of a source are text there and nothing else.
 #![allow(missing_docs, reason = "a test")]
 
-use std::path::PathBuf;
-use std::process::Command;
+mod command;
 
+use command::{Folder, run};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)> [a](javascript:x) *b* `c` &amp; ![d](e) <!-- f --> $g$ ~~h~~ | i";
 
-/// A folder in which headline, byline, outlet and issue say `HOSTILE`, gone
-/// when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("summitry-read-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        let passages =
-            ["=1+1 is what the two sides met for on Monday, they said.", "- - =cmd is on the list; =2 too", "7-7"];
-        let text = format!("Talks end\n\nThe two sides met for talks on Monday.\n\n{}\n", passages.join("\n\n"));
-        std::fs::write(path.join("a.txt"), text).unwrap();
-        let said = |key: &str, value: &str| {
-            format!("{key} = {{ value = '{value}', basis = 'inferred', evidence = ['talks'], because = 'So.' }}\n")
-        };
-        let catalogue = format!(
-            "title = '{HOSTILE}'\n[[outlet]]\nid = 'o'\nname = '{HOSTILE}'\n\
-             [[issue]]\nid = 'i'\nname = '{HOSTILE}'\nquery = 'talks'\n[[article]]\nfile = 'a.txt'\n{}{}{}",
-            said("headline", HOSTILE),
-            said("byline", HOSTILE),
-            said("outlet", "o")
-        );
-        std::fs::write(path.join("catalog.toml"), catalogue).unwrap();
-        Folder(path)
-    }
-
-    fn exported(&self, format: &str) -> String {
-        let arguments = ["export", self.0.to_str().unwrap(), "--format", format];
-        let output = Command::new(env!("CARGO_BIN_EXE_summitry-cli")).args(arguments).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+/// A folder in which headline, byline, outlet and issue say `HOSTILE`, exported.
+fn exported(format: &str) -> String {
+    let passages =
+        ["=1+1 is what the two sides met for on Monday, they said.", "- - =cmd is on the list; =2 too", "7-7"];
+    let text = format!("Talks end\n\nThe two sides met for talks on Monday.\n\n{}\n", passages.join("\n\n"));
+    let said = |key: &str, value: &str| {
+        format!("{key} = {{ value = '{value}', basis = 'inferred', evidence = ['talks'], because = 'So.' }}\n")
+    };
+    let catalogue = format!(
+        "title = '{HOSTILE}'\n[[outlet]]\nid = 'o'\nname = '{HOSTILE}'\n\
+         [[issue]]\nid = 'i'\nname = '{HOSTILE}'\nquery = 'talks'\n[[article]]\nfile = 'a.txt'\n{}{}{}",
+        said("headline", HOSTILE),
+        said("byline", HOSTILE),
+        said("outlet", "o")
+    );
+    let folder = Folder::new(&format!("read-{format}"), &[("a.txt", &text), ("catalog.toml", &catalogue)]);
+    let output = run(&["export", folder.path(), "--format", format]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]
 fn words_of_a_source_are_no_marks_of_markdown() {
-    let text = Folder::new("markdown").exported("markdown");
+    let text = exported("markdown");
     for options in [Options::empty(), Options::all() - Options::ENABLE_SMART_PUNCTUATION] {
         let (mut words, mut hostile) = (String::new(), Vec::new());
         for event in Parser::new_ext(&text, options) {
@@ -76,7 +57,7 @@ fn words_of_a_source_are_no_marks_of_markdown() {
 
 #[test]
 fn a_table_opens_as_cells_of_text_in_any_locale() {
-    let text = Folder::new("csv").exported("csv");
+    let text = exported("csv");
     for delimiter in [b',', b';', b'\t'] {
         let mut reader = csv::ReaderBuilder::new();
         let reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());

@@ -3,21 +3,17 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(unix)]
 
+mod command;
+
 use std::io::{Read, Write};
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
+use command::{Folder, cli};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 const ARTICLE: &str = "Leaders agree on little\n\nThe two leaders met again on Monday in the town hall of the town.\n";
-
-fn cli(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_summitry-cli"));
-    command.args(arguments);
-    command
-}
 
 fn run(arguments: &[&str]) -> (bool, String) {
     let Output { status, stdout, stderr } = cli(arguments).output().unwrap();
@@ -28,84 +24,66 @@ fn run(arguments: &[&str]) -> (bool, String) {
     (status.success(), shown)
 }
 
-/// A folder of its own, gone when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("summitry-strange-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        std::fs::write(path.join("a.txt"), ARTICLE).unwrap();
-        Folder(path)
-    }
-
-    fn join(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-
-    fn checked(&self) -> (bool, String) {
-        run(&["check", self.0.to_str().unwrap()])
-    }
+/// A folder with an article.
+fn with_article(name: &str) -> Folder {
+    Folder::new(&format!("strange-{name}"), &[("a.txt", ARTICLE)])
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+fn checked(folder: &Folder) -> (bool, String) {
+    run(&["check", folder.path()])
 }
 
 fn refused(folder: &Folder, words: &str) {
-    let (good, shown) = folder.checked();
+    let (good, shown) = checked(folder);
     assert!(!good && shown.contains(words), "{words} in\n{shown}");
 }
 
 #[test]
 fn a_pipe_a_folder_and_a_link_to_nothing_get_a_sentence() {
     for name in ["b.txt", "catalog.toml"] {
-        let pipe = Folder::new("pipe");
+        let pipe = with_article("pipe");
         assert!(Command::new("mkfifo").arg(pipe.join(name)).status().unwrap().success());
         refused(&pipe, &format!("{name} is no file but a pipe or a device. Take it out"));
         drop(pipe);
-        let folder = Folder::new("folder");
+        let folder = with_article("folder");
         std::fs::create_dir(folder.join(name)).unwrap();
         refused(&folder, &format!("{name} is a folder with the name of a file."));
         drop(folder);
-        let dangling = Folder::new("dangling");
+        let dangling = with_article("dangling");
         symlink("nowhere", dangling.join(name)).unwrap();
         refused(&dangling, &format!("{name} is a link that leads to no file"));
         drop(dangling);
-        let looping = Folder::new("looping");
+        let looping = with_article("looping");
         symlink(name, looping.join(name)).unwrap();
         refused(&looping, &format!("{name} is a link that leads to no file"));
     }
-    let linked = Folder::new("linked");
+    let linked = with_article("linked");
     symlink("a.txt", linked.join("b.txt")).unwrap();
-    assert!(linked.checked().1.contains("2 articles"));
+    assert!(checked(&linked).1.contains("2 articles"));
 }
 
 #[test]
 fn control_characters_in_names_and_texts_are_shown_by_their_numbers() {
-    let folder = Folder::new("control");
+    let folder = with_article("control");
     std::fs::write(
         folder.join("b\u{1b}]0;x\u{7}.txt"),
         format!("{ARTICLE}\nHe paid theUnited\u{1b}[31m \u{9b}2J\u{202e} front.\n"),
     )
     .unwrap();
     std::fs::write(folder.join("c\u{1b}[2J.docx"), "x").unwrap();
-    let (good, shown) = folder.checked();
+    let (good, shown) = checked(&folder);
     assert!(good && shown.contains("b\\u{1b}]0;x\\u{7}.txt") && shown.contains("c\\u{1b}[2J.docx"), "{shown}");
     std::fs::remove_file(folder.join("a.txt")).unwrap();
-    let (_, shown) = folder.checked();
+    let (_, shown) = checked(&folder);
     assert!(shown.contains("file = \"b\\U0000001B]0;x\\U00000007.txt\""), "{shown}");
-    let path = folder.0.to_str().unwrap();
+    let path = folder.path();
     for format in ["json", "csv", "markdown", "bibtex", "ris", "csl"] {
         let shown = cli(&["export", path, "--format", format]).output().unwrap();
         let shown = String::from_utf8(shown.stdout).unwrap();
         assert!(shown.chars().all(|c| !c.is_control() || c == '\n' || c == '\r'), "{format}: {shown:?}");
     }
     // The catalogue that was proposed is one.
-    let proposed: String = folder
-        .checked()
+    let proposed: String = checked(&folder)
         .1
         .split("crates/corpus/README.md.\n")
         .nth(1)
@@ -115,14 +93,14 @@ fn control_characters_in_names_and_texts_are_shown_by_their_numbers() {
         .map(|line| format!("{line}\n"))
         .collect();
     std::fs::write(folder.join("catalog.toml"), &proposed).unwrap();
-    let (good, shown) = folder.checked();
+    let (good, shown) = checked(&folder);
     assert!(good && shown.contains("My collection"), "{proposed}\n{shown}");
 }
 
 #[test]
 fn a_full_disk_is_told_and_a_closed_pipe_is_no_mistake() {
-    let folder = Folder::new("full");
-    let path = folder.0.to_str().unwrap();
+    let folder = with_article("full");
+    let path = folder.path();
     for arguments in [&["check", path][..], &["export", path, "--format", "json"], &["search", path, "town"]] {
         if let Ok(full) = std::fs::OpenOptions::new().write(true).open("/dev/full") {
             let output = cli(arguments).stdout(Stdio::from(full)).output().unwrap();
@@ -150,7 +128,7 @@ fn zipped(bytes: &[u8]) -> Vec<u8> {
 
 #[test]
 fn rank_tells_what_is_wrong_with_its_files() {
-    let folder = Folder::new("rank");
+    let folder = with_article("rank");
     let topics = folder.join("topics.jsonl");
     std::fs::write(&topics, "{\"id\": 1, \"text\": \"town hall\"}\n").unwrap();
     let documents = folder.join("documents");

@@ -1,20 +1,19 @@
 //! A folder gets a first catalogue, and a page of its own.
 #![allow(missing_docs, reason = "a test")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod command;
 
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_summitry-cli")).args(arguments).output().unwrap()
-}
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use command::{run, seeds};
 
 /// A fresh folder with the five articles and no catalogue.
 fn articles(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    for entry in std::fs::read_dir(seeds).unwrap() {
+    for entry in std::fs::read_dir(seeds()).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|kind| kind == "txt") {
             std::fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();

@@ -8,11 +8,7 @@ use summitry_corpus::{Article, Basis, Corpus, Encoding, Problem, Provenance, Voi
 use summitry_search::Collection;
 
 use super::wrap::{cut, hanging};
-
-/// `1 piece`, `2 pieces`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
+use crate::output::count;
 
 /// An article's part of a section.
 fn part(article: &Article, says: &str, body: String) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use summitry_corpus::escape::{markdown as escaped, push_csv_line};
-use summitry_corpus::{Article, BlockKind};
+use summitry_corpus::{Article, BlockKind, IssueDefinition};
 use summitry_search::Annotated;
 
 /// One row a passage, by RFC 4180, with a header line.
@@ -19,8 +19,7 @@ pub fn csv(collection: &Annotated) -> String {
         let updated = article.updated.as_ref().map(|updated| updated.stamp()).unwrap_or_default();
         for block in article.passages() {
             let n = block.n.unwrap_or(0);
-            let ids = collection.labels(at, n).iter().filter_map(|label| corpus.issues.get(label.issue));
-            let ids: Vec<&str> = ids.map(|issue| issue.id.as_str()).collect();
+            let ids: Vec<&str> = issues(collection, at, n).map(|issue| issue.id.as_str()).collect();
             let lines = lines(block.lines);
             let cells = [
                 article.id.as_str(),
@@ -39,6 +38,12 @@ pub fn csv(collection: &Annotated) -> String {
         }
     }
     text
+}
+
+/// The issues of a passage.
+fn issues(collection: &Annotated, at: usize, n: u32) -> impl Iterator<Item = &IssueDefinition> {
+    let issues = &collection.corpus().issues;
+    collection.labels(at, n).iter().filter_map(|label| issues.get(label.issue))
 }
 
 /// `7`, or `7–9` with a dash by which no spreadsheet reads a day.
@@ -72,14 +77,9 @@ pub fn markdown(collection: &Annotated) -> String {
             let _ = match (block.kind, block.n) {
                 (BlockKind::Subhead, _) => writeln!(text, "### {words}\n"),
                 (kind, Some(n)) => {
-                    let ids: Vec<&str> = collection
-                        .labels(at, n)
-                        .iter()
-                        .filter_map(|label| corpus.issues.get(label.issue))
-                        .map(|issue| issue.name.as_str())
-                        .collect();
-                    let labels = escaped(&format!("[{}]", ids.join("; ")));
-                    let labels = if ids.is_empty() { String::new() } else { format!(" *{labels}*") };
+                    let names: Vec<&str> = issues(collection, at, n).map(|issue| issue.name.as_str()).collect();
+                    let labels = escaped(&format!("[{}]", names.join("; ")));
+                    let labels = if names.is_empty() { String::new() } else { format!(" *{labels}*") };
                     let voices = escaped(&voices(article, n).join("; "));
                     let voices = if voices.is_empty() { voices } else { format!("*Who speaks: {voices}*\n\n") };
                     let bullet = if kind == BlockKind::ListItem { "- " } else { "" };
