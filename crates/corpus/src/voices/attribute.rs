@@ -168,12 +168,7 @@ impl<'c> Attribution<'c> {
     /// opened again at its head: all of it is that speaker's, up to `end`.
     pub fn within(&mut self, n: u32, text: &str, end: usize) {
         let Some(found) = self.last_direct.clone().filter(|_| self.left_open) else { return self.passage(n, text) };
-        let found = Found {
-            basis: Basis::Inferred,
-            cue: String::new(),
-            why: "The quotation was opened in a passage before and is closed in this one or later.".to_owned(),
-            ..found
-        };
+        let found = found.inferred("The quotation was opened in a passage before and is closed in this one or later.");
         let passage = Passage { n, text, quotes: Vec::new(), tokens: Vec::new() };
         self.voice(&passage, 0..end, VoiceKind::Direct, &found);
         self.left_open = end == text.len();

@@ -24,3 +24,10 @@ pub(super) struct Found {
     pub(super) role: String,
     pub(super) cue: String,
 }
+
+impl Found {
+    /// The same speaker where no words name them but something else tells it.
+    pub(super) fn inferred(self, why: &str) -> Found {
+        Found { basis: Basis::Inferred, cue: String::new(), why: why.to_owned(), ..self }
+    }
+}

@@ -50,13 +50,10 @@ impl Attribution<'_> {
         let whole: usize = passage.quotes.iter().map(|quote| quote.inner.len()).sum();
         let mostly = whole * 10 >= passage.text.len() * 8;
         let opening = passage.quotes.first().is_some_and(|quote| quote.outer.start == 0);
-        let mut before =
-            self.last_direct.clone().filter(|_| self.left_open && opening || self.ended_in_quote && opening && mostly);
-        if let Some(found) = &mut before {
-            found.basis = Basis::Inferred;
-            found.cue = String::new();
-            found.why = "The quotation goes on from the passage before, and nobody else is named.".to_owned();
-        }
+        let carries = opening && (self.left_open || self.ended_in_quote && mostly);
+        let before = self.last_direct.clone().filter(|_| carries);
+        let before = before
+            .map(|found| found.inferred("The quotation goes on from the passage before, and nobody else is named."));
         let later = speakers.iter().flatten().next().cloned();
         // `Mr Lowe said that he would wait. “We have time.”`
         let told: Vec<(usize, Found)> = self.told.drain(..).collect();
@@ -64,14 +61,9 @@ impl Attribution<'_> {
         let from_before = self.told_last.take().filter(|_| opening && mostly);
         let last_told = told.last().filter(|(end, _)| passage.text.get(*end..).is_some_and(ends_sentence));
         self.told_last = last_told.map(|(_, found)| found.clone());
-        if before.is_none() {
-            before = from_before.map(|found| Found {
-                basis: Basis::Inferred,
-                cue: String::new(),
-                why: "The passage before tells what they said, and nobody else is named.".to_owned(),
-                ..found
-            });
-        }
+        let before = before.or_else(|| {
+            Some(from_before?.inferred("The passage before tells what they said, and nobody else is named."))
+        });
         let told = |quote: &crate::voices::quote::Quote| {
             let before = told.iter().rev().find(|(end, _)| *end <= quote.outer.start);
             before
@@ -93,15 +85,10 @@ impl Attribution<'_> {
                         .clone()
                         .or_else(|| told(quote))
                         .or_else(|| later.clone().filter(|_| quote.outer.start == 0));
-                    *slot = source.map(|found| Found {
-                        basis: Basis::Inferred,
-                        why: if found.cue.is_empty() {
-                            found.why.clone()
-                        } else {
-                            "The quotation stands beside one of the same speaker, and nobody else is named.".to_owned()
-                        },
-                        cue: String::new(),
-                        ..found
+                    *slot = source.map(|found| match found.cue.is_empty() {
+                        true => Found { basis: Basis::Inferred, ..found },
+                        false => found
+                            .inferred("The quotation stands beside one of the same speaker, and nobody else is named."),
                     });
                 }
                 None => {}
