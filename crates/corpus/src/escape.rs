@@ -14,7 +14,7 @@ mod terminal;
 
 pub use address::web_address;
 pub use bibtex::bibtex;
-pub use csv::{csv_line, push_csv_line};
+pub use csv::push_csv_line;
 pub use markdown::markdown;
 pub(crate) use terminal::is_obeyed;
 pub use terminal::{terminal, toml};

@@ -1,6 +1,6 @@
 //! The excerpts of a handout as comma-separated values (RFC 4180).
 //!
-//! Invariant: no cell is a formula (`summitry_corpus::escape::csv_line`);
+//! Invariant: no cell is a formula (`summitry_corpus::escape::push_csv_line`);
 //! every excerpt is one line, under the names of the columns.
 
 use summitry_corpus::escape::push_csv_line;
