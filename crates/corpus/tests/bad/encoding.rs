@@ -2,8 +2,6 @@
 
 use super::*;
 
-const HEAD: &str = "Talks in Leavesham will go on\n\n";
-
 #[test]
 fn an_apostrophe_read_as_windows_1252_is_read_back() {
     let text =

@@ -113,6 +113,9 @@ fn cut(text: &str) -> String {
     text.chars().take(100).collect()
 }
 
+/// A headline over them.
+const HEAD: &str = "Talks in Leavesham will go on\n\n";
+
 /// Three paragraphs that any rule must know for text.
 const BODY: &str = "\
 The two delegations met for three hours on Monday in the town hall of Leavesham, and both said that the talks would go on.

@@ -2,8 +2,6 @@
 
 use super::*;
 
-const HEAD: &str = "Talks in Leavesham will go on\n\n";
-
 #[test]
 fn a_quotation_that_is_never_closed_is_given_to_its_speaker_and_warned_of() {
     let text = format!(
