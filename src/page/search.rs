@@ -15,6 +15,7 @@ mod home;
 mod named;
 mod nothing;
 mod own;
+mod pause;
 mod questions;
 mod reading;
 mod results;

@@ -25,13 +25,25 @@ pub fn view(room: Room) -> Node {
             Listing::Passages => "passages",
             Listing::Context => "context",
         };
+        let (is_typing, parts) = (navigation.is_typing(), parts(room, scene, answer, view));
+        let is_partial = view == "passages" && drawn(room) < shown(answer);
         el("div")
             .class("results")
             .at("data-view", view)
             .key(view)
-            .maybe("aria-busy", navigation.is_typing().then_some("true"))
-            .all(parts(room, scene, answer, view))
+            .maybe("aria-busy", (is_typing || is_partial).then_some("true"))
+            .all(parts)
     })
+}
+
+/// How many passages the answer has.
+fn shown(answer: &Response) -> usize {
+    answer.groups.iter().map(|group| group.hits.len()).sum()
+}
+
+/// How many of them are drawn.
+fn drawn(room: Room) -> usize {
+    room.standing.with_value(|standing| standing.iter().map(|group| group.hits.len()).sum())
 }
 
 /// The parts of a view. Those that have a key are made once, and follow the
@@ -52,7 +64,7 @@ fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Nod
         "context" => parts.push(keyed("context", move || room.rested(context::view))),
         _ => parts.extend(groups(room, scene, answer)),
     }
-    let more = answer.total.saturating_sub(answer.groups.iter().map(|group| group.hits.len()).sum());
+    let more = answer.total.saturating_sub(shown(answer));
     if more > 0 && !room.is_typing_now() {
         let more = count(more, "more passage is", "more passages are");
         let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
@@ -136,13 +148,20 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
 /// The articles with what was found in them. While one types the answer has only
 /// the passages that the window shows; where there are more, what stands below them
 /// stays as it is: most of it is found again when the typing rests, and taking the
-/// others out can wait until then.
+/// others out can wait until then. What the three first windows do not show is drawn
+/// when one pauses, unless it stands already.
 fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
+    let is_typing = room.is_typing_now();
+    let mut least = if is_typing { usize::MAX } else { room.drawn_at_least() };
     let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
-        let found = answer.groups.iter().filter(|group| !group.hits.is_empty());
-        let drawn: Vec<Drawn> = found.map(|group| Drawn::of(scene, group, standing)).collect();
+        let drawn = answer.groups.iter().map(|group| {
+            let drawn = Drawn::of(scene, group, standing, least);
+            least = least.saturating_sub(group.hits.len());
+            drawn
+        });
+        let drawn: Vec<Drawn> = drawn.filter(|group| !group.hits.is_empty()).collect();
         let count: usize = drawn.iter().map(|group| group.hits.len()).sum();
-        let has_more = room.is_typing_now() && count < answer.total;
+        let has_more = is_typing && count < answer.total;
         *standing = if has_more { with_others(drawn, standing) } else { drawn };
         standing.clone()
     });
@@ -184,14 +203,18 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// The passages of a group; of those that are `standing` the excerpt is brought
-    /// up to date.
-    fn of(scene: Scene<'_>, group: &Group, standing: &[Self]) -> Self {
+    /// The `least` first passages of a group and those that are `standing`, whose
+    /// excerpt is brought up to date.
+    fn of(scene: Scene<'_>, group: &Group, standing: &[Self], least: usize) -> Self {
         let standing =
             standing.iter().find(|drawn| drawn.article == group.article).map_or(&[][..], |drawn| &drawn.hits);
-        let hits = group.hits.iter().map(|hit| {
+        let hits = group.hits.iter().enumerate().filter_map(|(place, hit)| {
+            let standing = standing.iter().find(|drawn| drawn.number == hit.passage);
+            if standing.is_none() && place >= least {
+                return None;
+            }
             let excerpt = Excerpt::of(scene, hit);
-            let excerpt = match standing.iter().find(|drawn| drawn.number == hit.passage) {
+            let excerpt = match standing {
                 Some(drawn) => {
                     if drawn.excerpt.with_untracked(|shown| *shown != excerpt) {
                         drawn.excerpt.set(excerpt);
@@ -200,9 +223,10 @@ impl Drawn {
                 }
                 None => ArcRwSignal::new(excerpt),
             };
-            DrawnHit { number: hit.passage, complete: hit.complete, excerpt }
+            Some(DrawnHit { number: hit.passage, complete: hit.complete, excerpt })
         });
-        Self { article: group.article, hits: hits.collect(), cut: group.hits.len() < group.total }
+        let hits: Vec<DrawnHit> = hits.collect();
+        Self { article: group.article, cut: hits.len() < group.total, hits }
     }
 }
 

@@ -12,6 +12,7 @@ use summitry_search::{Response, Suggestion};
 use crate::app::{Context, Scene};
 use crate::library::Library;
 use crate::node::{Node, live, tidy};
+use crate::page::search::pause;
 use crate::page::search::results::Drawn;
 use crate::page::search::suggestions::Suggestions;
 use crate::route::{Page, Route};
@@ -29,6 +30,8 @@ pub struct Room {
     shown: Memo<Arc<(Route, Response)>>,
     /// The passages that are drawn, by article; none where the view has none.
     pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
+    /// Whether the passages far below the window are drawn too.
+    paused: ReadSignal<bool>,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
     settled: Memo<()>,
@@ -56,7 +59,7 @@ impl Room {
         }));
         let settled =
             tidy(ArcMemo::new_owning(move |_| ((), navigation.with_settled(|route| route.page == Page::Search))));
-        let list = Suggestions::new();
+        let (list, paused) = (Suggestions::new(), pause::after_typing(navigation));
         let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| {
             settled.get();
             match before {
@@ -65,7 +68,8 @@ impl Room {
             }
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
-        Self { context, list, shown, standing: StoredValue::new_local(Vec::new()), settled, blank, suggestions }
+        let standing = StoredValue::new_local(Vec::new());
+        Self { context, list, shown, standing, paused, settled, blank, suggestions }
     }
 
     /// A live subtree that follows the query letter by letter, and the answer.
@@ -100,6 +104,12 @@ impl Room {
     /// Whether a query is being typed at this moment.
     pub fn is_typing_now(self) -> bool {
         self.context.navigation.is_typing_now()
+    }
+
+    /// How many passages of an answer are drawn at least: all, but only what fills
+    /// three windows as long as whoever typed does not pause. Follows the change.
+    pub fn drawn_at_least(self) -> usize {
+        if self.paused.get() || self.context.navigation.is_returned() { usize::MAX } else { 3 * in_window() }
     }
 
     /// Whether there is no query; follows every change.
