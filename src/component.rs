@@ -23,7 +23,7 @@ pub use copy::{Copied, copyable, copyable_link, press_copy};
 pub use evidence::{evidence, line_link};
 pub use find_box::find_box;
 pub use heard::{said_alone, said_here, voices};
-pub use keep::keep;
+pub use keep::{keep, keep_later};
 pub use passage::{Listed, in_reader, issue_ids, issue_tags, passage, passage_again, passage_link};
 pub use record::{FIELDS, Record, record};
 pub use side::side_mark;

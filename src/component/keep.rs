@@ -39,9 +39,8 @@ pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, wh
     let keep = button(KEEP, label, [name, &what].concat());
     let keep = keep.at("aria-pressed", if mark.is_some() { "true" } else { "false" });
     let cite = button(CITE, "Cite", ["Cite ", &what].concat());
-    // With a key they stay where other words are marked. They share a listener: a list
-    // of passages has hundreds of them.
-    let tools = el("span").class("tools no-print").key("tools").add(keep).add(cite).on("click", move |event| {
+    // They share a listener: a list of passages has hundreds of them.
+    let tools = tools().add(keep).add(cite).on("click", move |event| {
         let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         match pressed.map(|button| button.class_name()).as_deref() {
             Some(KEEP) => kept.ask(command.clone()),
@@ -50,6 +49,17 @@ pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, wh
         }
     });
     shown.flag("data-kept", mark.is_some()).add(tools)
+}
+
+/// `shown` with the place of those buttons, which looks like them: while one types
+/// they are not pressed, and a slow device draws half as many elements.
+pub fn keep_later(shown: Element) -> Element {
+    shown.add(tools())
+}
+
+/// With a key they stay where other words are marked.
+fn tools() -> Element {
+    el("span").class("tools no-print").key("tools")
 }
 
 fn label(mark: &Mark) -> &'static str {

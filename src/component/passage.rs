@@ -3,7 +3,7 @@
 use summitry_corpus::{Article, Block, ByteRange};
 
 use crate::app::Scene;
-use crate::component::{keep, said_alone, voices, words_of};
+use crate::component::{keep, keep_later, said_alone, voices, words_of};
 use crate::library::{Library, Place};
 use crate::node::{Element, el, link};
 use crate::route::{Page, Route};
@@ -24,6 +24,8 @@ pub struct Listed<'m> {
     pub tagged: bool,
     /// Whether to say who speaks in it.
     pub heard: bool,
+    /// Whether it can be kept and cited at once, or only has the place of the buttons.
+    pub keepable: bool,
 }
 
 /// A passage; its number is the link to it in the reader.
@@ -39,6 +41,7 @@ pub fn passage(scene: Scene<'_>, listed: &Listed<'_>) -> Option<Element> {
     let said = if window == whole(block) { None } else { said_alone(article, block, window) };
     let words = shown(scene, place, block, window, listed.marks);
     let words = match said {
+        _ if !listed.keepable && scene.kept.in_passage(scene.library, place).is_empty() => keep_later(words),
         Some(voice) => keep(words, scene, place, voice.range, &voice.speaker),
         None => keep(words, scene, place, whole(block), ""),
     };

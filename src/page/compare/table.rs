@@ -160,7 +160,8 @@ pub fn passages(
         }
         last = article;
         let window = said_here(scene.library, scene.route, *place);
-        let listed = Listed { article, number, marks: found.marks(*place), window, tagged: false, heard: true };
+        let listed =
+            Listed { article, number, marks: found.marks(*place), window, tagged: false, heard: true, keepable: true };
         let again = |row: &str| el("p").class("print-only fine").add(format!("See above, under “{row}”."));
         let all = scene.library.block(*place).map_or(0, |block| block.text.len());
         let length = window.map_or(all, |window| (window.end - window.start) as usize);

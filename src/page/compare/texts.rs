@@ -192,7 +192,15 @@ fn view_passage(
     found: &Found,
 ) -> Option<Element> {
     let (article, number) = place;
-    let listed = Listed { article, number, marks: found.marks(place), window: None, tagged: false, heard: false };
+    let listed = Listed {
+        article,
+        number,
+        marks: found.marks(place),
+        window: None,
+        tagged: false,
+        heard: false,
+        keepable: true,
+    };
     let here = position.at == Some(place);
     let route = SyncedColumns::choose(scene.library, scene.route, place).with(|route| route.issues.clear());
     let line_up = link(route.href()).class("line-up").add("align").add(unseen(format!(" on passage {number}")));

@@ -222,6 +222,7 @@ fn related_item(scene: Scene<'_>, own: Place, found: &Alike) -> Option<Element> 
         window: Some(window),
         tagged: false,
         heard: false,
+        keepable: true,
     };
     let head = el("p").class("from").add([library.outlet_name(held), " · ", &date].concat());
     Some(el("li").add(head).add(passage(scene, &listed)).add(el("p").class("fine").add(both).add(compare)))

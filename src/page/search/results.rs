@@ -1,7 +1,9 @@
 //! What was found: how much, in which view and order, and the passages under
 //! their articles in rank order.
 
-use leptos::prelude::{ArcRwSignal, Get, Set, SetValue, UpdateValue, WithUntracked};
+use std::cell::Cell;
+
+use leptos::prelude::{ArcRwSignal, Get, Set, SetValue, UpdateValue, WithUntracked, WithValue};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
@@ -280,14 +282,17 @@ fn group_head(scene: Scene<'_>, article: &'static Article) -> Element {
 }
 
 /// A passage, made once for its number; it is drawn anew when its excerpt changes,
-/// and when the typing rests.
+/// and when the typing rests. Until then it has no buttons yet.
 fn view_hit(room: Room, article: usize, hit: &DrawnHit) -> Node {
     let (number, excerpt) = (hit.number, hit.excerpt.clone());
     keyed(number.to_string(), move || {
+        let settled = Cell::new(false);
         room.settled(move |scene, _| {
+            settled.set(settled.get() || !room.is_typing_now());
+            let keepable = settled.get();
             let Excerpt { window, marks } = excerpt.get();
             let window = Some(window);
-            passage(scene, &Listed { article, number, marks: &marks, window, tagged: true, heard: true })
+            passage(scene, &Listed { article, number, marks: &marks, window, tagged: true, heard: true, keepable })
         })
     })
 }
