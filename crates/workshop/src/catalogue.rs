@@ -7,6 +7,9 @@ mod entry;
 mod references;
 mod value;
 
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, TableLike};
 
 use crate::edit::{Edit, EditError, Table};
@@ -152,12 +155,7 @@ impl Catalogue {
         Ok(())
     }
 
-    fn put(
-        &mut self,
-        table: Table,
-        id: &str,
-        values: &std::collections::BTreeMap<String, serde_json::Value>,
-    ) -> Result<(), EditError> {
+    fn put(&mut self, table: Table, id: &str, values: &BTreeMap<String, Json>) -> Result<(), EditError> {
         let known = |key: &str| table.keys().contains(&key) && key != "id" || key == "new_id";
         if let Some(key) = values.keys().find(|key| !known(key)) {
             return Err(EditError::Key {
@@ -166,16 +164,16 @@ impl Catalogue {
                 known: table.keys().join(", "),
             });
         }
-        if let Some(new) = values.get("new_id").and_then(serde_json::Value::as_str).filter(|new| *new != id) {
+        if let Some(new) = values.get("new_id").and_then(Json::as_str).filter(|new| *new != id) {
             return self.renamed(table, id, new, values);
         }
         let document = &mut self.document;
-        if find(document, table.name(), table.id_key(), id).is_none() {
+        if row(document, table, id).is_err() {
             let mut made = toml_edit::Table::new();
             made.insert(table.id_key(), toml_edit::value(id));
             push(document, table.name(), made);
         }
-        let Some(entry) = find(document, table.name(), table.id_key(), id) else { return Ok(()) };
+        let Ok(entry) = row(document, table, id) else { return Ok(()) };
         let before = text(entry, "name").map(str::to_owned);
         // In the order of the keys, so that a new table reads like the others.
         for key in table.keys() {
@@ -190,18 +188,12 @@ impl Catalogue {
         Ok(())
     }
 
-    fn renamed(
-        &mut self,
-        table: Table,
-        id: &str,
-        new: &str,
-        values: &std::collections::BTreeMap<String, serde_json::Value>,
-    ) -> Result<(), EditError> {
+    fn renamed(&mut self, table: Table, id: &str, new: &str, values: &BTreeMap<String, Json>) -> Result<(), EditError> {
         let document = &mut self.document;
-        if find(document, table.name(), table.id_key(), new).is_some() {
+        if row(document, table, new).is_ok() {
             return Err(EditError::Taken { what: table.name(), id: new.to_owned() });
         }
-        let entry = find(document, table.name(), table.id_key(), id).ok_or_else(|| missing(table, id))?;
+        let entry = row(document, table, id)?;
         put_value(entry, table.id_key(), &new.into())?;
         references::follow(document, table, id, new);
         let rest = values.iter().filter(|(key, _)| *key != "new_id");
@@ -217,9 +209,9 @@ impl Catalogue {
 
     fn merge(&mut self, table: Table, id: &str, into: &str) -> Result<(), EditError> {
         let document = &mut self.document;
-        let entry = find(document, table.name(), table.id_key(), id).ok_or_else(|| missing(table, id))?;
+        let entry = row(document, table, id)?;
         let names = value::names(entry);
-        let other = find(document, table.name(), table.id_key(), into).ok_or_else(|| missing(table, into))?;
+        let other = row(document, table, into)?;
         if id == into {
             return Ok(());
         }
@@ -261,6 +253,11 @@ impl Catalogue {
 
 fn missing(table: Table, id: &str) -> EditError {
     EditError::Missing { what: table.name(), id: id.to_owned() }
+}
+
+/// The row of a table with this id.
+fn row<'d>(document: &'d mut DocumentMut, table: Table, id: &str) -> Result<&'d mut dyn TableLike, EditError> {
+    find(document, table.name(), table.id_key(), id).ok_or_else(|| missing(table, id))
 }
 
 /// The table of a list whose `key` is `value`; written as `[[name]]` or in

@@ -33,7 +33,12 @@ pub(crate) const FOLDER: &str = "folder";
 /// Bytes as a block of data that no policy forbids, for it is not executed.
 pub fn block(id: &str, bytes: &[u8]) -> String {
     let letters = base64::engine::general_purpose::STANDARD.encode(bytes);
-    format!("<script type=\"application/octet-stream\" id=\"{id}\">{letters}</script>")
+    [&opening(id), &letters, "</script>"].concat()
+}
+
+/// How the block of an id begins.
+pub(crate) fn opening(id: &str) -> String {
+    format!("<script type=\"application/octet-stream\" id=\"{id}\">")
 }
 
 /// The blob that a page is built with, in its block. As plain letters it would cost a

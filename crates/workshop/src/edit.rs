@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 /// A change of the catalogue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {
     /// Says a fact about an article, in the place of what was said before.
@@ -126,13 +126,13 @@ pub enum Edit {
     /// Sets what the collection says of itself. A key that is not given stays.
     Collection {
         /// The title.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         title: Option<String>,
         /// The description.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         description: Option<String>,
         /// The groups of terms that mean the same.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         equivalents: Option<Vec<Vec<String>>>,
     },
     /// Adds a side, an outlet, a person, a meeting, an event or an issue, or changes it.
@@ -186,7 +186,7 @@ pub enum Edit {
 }
 
 /// A value and what it rests on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct Claim {
     /// The value.
     pub value: String,
@@ -202,7 +202,7 @@ pub struct Claim {
 }
 
 /// The catalogue's tables whose rows are named by an id, or an event by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Table {
     /// `[[side]]`.

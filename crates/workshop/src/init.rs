@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use summitry_corpus::escape::toml;
-use summitry_corpus::{Article, Basis, Examined, Examiner, Problem, Provenance, Published, SourceFile};
+use summitry_corpus::{Article, Basis, Examined, Examiner, Problem, Provenance, SourceFile};
 
 use crate::folder::{CATALOGUE, Folder, problem};
 use crate::propose::{Proposals, ProposedPerson, free_id, id_of, propose};
@@ -61,16 +61,16 @@ pub fn init(folder: &Folder) -> Result<String, Vec<Problem>> {
         return Err(if refused.is_empty() { none() } else { refused });
     }
     let proposals = propose(&articles);
-    let entries = entries(&articles.iter().map(|(article, _)| *article).collect::<Vec<_>>(), &proposals);
-    let text =
-        written(&articles.iter().map(|(article, _)| *article).collect::<Vec<_>>(), &proposals, &entries, &|_| true);
+    let articles: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
+    let entries = entries(&articles, &proposals);
+    let text = written(&articles, &proposals, &entries, &|_| true);
     // A fact whose words are not found again is left to the rules, which find it anyway.
     let refused = refused(folder, &text);
     if refused.is_empty() {
         return Ok(text);
     }
     let sure = |file: &str| !refused.contains(file);
-    Ok(written(&articles.iter().map(|(article, _)| *article).collect::<Vec<_>>(), &proposals, &entries, &sure))
+    Ok(written(&articles, &proposals, &entries, &sure))
 }
 
 /// The articles whose entries the build would refuse.
@@ -106,7 +106,7 @@ fn entries(articles: &[&Article], proposals: &Proposals) -> Vec<Entry> {
             (None, Some(published)) => format!("{}-{}", id_of(&article.headline.value, 24), published.date),
             _ => id_of(stem, 40),
         };
-        let id = free_id(wanted.trim_matches('-'), "article", &mut taken.iter().map(String::as_str));
+        let id = free_id(wanted.trim_matches('-'), "article", taken.iter().map(String::as_str));
         taken.insert(id.clone());
         let outlet = named.map(|(outlet, named)| {
             let basis = if named.because.is_empty() && !named.evidence.is_empty() { "stated" } else { "inferred" };
@@ -203,15 +203,11 @@ fn write_article(text: &mut String, article: &Article, entry: &Entry, sure: bool
         let _ = writeln!(text, "outlet = {outlet}");
     }
     if let Some(published) = &article.published {
-        let _ = writeln!(text, "published = {}", when(published));
+        let _ = writeln!(text, "published = {}", said(&published.iso(), &published.why));
     }
     if let Some(byline) = &article.byline {
         let _ = writeln!(text, "byline = {}", said(&byline.value, &byline.why));
     }
-}
-
-fn when(published: &Published) -> String {
-    said(&published.iso(), &published.why)
 }
 
 fn said(value: &str, why: &Provenance) -> String {

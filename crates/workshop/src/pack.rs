@@ -29,7 +29,7 @@ pub fn build(folder: &Folder, catalogue: &str) -> Result<Built, Vec<Problem>> {
         return Err(vec![problem(catalogue, "The folder holds no article.", remedy)]);
     }
     let built = summitry_corpus::build(&sources, text.map(|text| (catalogue, text)))?;
-    let problems = query_problems(&built);
+    let problems = query_problems(&built.corpus, &built.catalogue);
     if problems.is_empty() { Ok(built) } else { Err(problems) }
 }
 
@@ -46,26 +46,15 @@ pub fn pack(folder: &Folder) -> Result<Packed, Vec<Problem>> {
 /// # Errors
 /// What is to be mended, each with its place.
 pub fn pack_named(folder: &Folder, catalogue: &str) -> Result<Packed, Vec<Problem>> {
-    packed(build(folder, catalogue)?)
-}
-
-/// The blob of what was built.
-///
-/// # Errors
-/// What is to be mended in the issues' queries, each with its place.
-fn packed(built: Built) -> Result<Packed, Vec<Problem>> {
+    let built = build(folder, catalogue)?;
     match summitry_search::pack(&built.corpus) {
         Ok(blob) => Ok(Packed { blob, built }),
-        Err(_) => Err(query_problems(&built)),
+        Err(_) => Err(query_problems(&built.corpus, &built.catalogue)),
     }
 }
 
-fn query_problems(built: &Built) -> Vec<Problem> {
-    problems_of_queries(&built.corpus, &built.catalogue)
-}
-
 /// What the search crate says about the issues' queries, at their places.
-pub(crate) fn problems_of_queries(corpus: &Corpus, catalogue: &CatalogueMap) -> Vec<Problem> {
+pub(crate) fn query_problems(corpus: &Corpus, catalogue: &CatalogueMap) -> Vec<Problem> {
     let found = summitry_search::problems(corpus).into_iter().filter_map(|problem| {
         let place = catalogue.query(&problem.issue.as_str().into())?;
         Some(place.problem(problem.range.start as usize, problem.range.end as usize, &problem.message, &problem.remedy))

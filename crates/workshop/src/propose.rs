@@ -61,7 +61,7 @@ pub(crate) fn id_of(words: &str, most: usize) -> String {
 }
 
 /// An id that is not among those that are taken.
-pub(crate) fn free_id<'t>(wanted: &str, or: &str, taken: &mut impl Iterator<Item = &'t str>) -> String {
+pub(crate) fn free_id<'t>(wanted: &str, or: &str, taken: impl Iterator<Item = &'t str>) -> String {
     let taken: Vec<&str> = taken.collect();
     let stem = if wanted.is_empty() { or } else { wanted };
     let mut id = stem.to_owned();

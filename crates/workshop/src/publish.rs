@@ -56,12 +56,8 @@ pub fn folder_in(letters: &str) -> Result<Option<Folder>, Problem> {
 
 /// The letters in a page's block of data.
 fn block<'p>(page: &'p str, id: &str) -> Option<&'p str> {
-    between(page, &format!("<script type=\"application/octet-stream\" id=\"{id}\">"), "</script>")
-}
-
-fn between<'p>(text: &'p str, open: &str, close: &str) -> Option<&'p str> {
-    let (_, rest) = text.split_once(open)?;
-    rest.split_once(close).map(|(inside, _)| inside)
+    let (_, rest) = page.split_once(&data::opening(id))?;
+    rest.split_once("</script>").map(|(inside, _)| inside)
 }
 
 /// A page in the pieces between which the collection stands.
@@ -100,8 +96,7 @@ impl<'p> Page<'p> {
         }
         let mut rest = rest.to_owned();
         for id in [BUILT_IN, COLLECTION, FOLDER] {
-            let open = format!("<script type=\"application/octet-stream\" id=\"{id}\">");
-            if let Some((before, behind)) = rest.split_once(&open) {
+            if let Some((before, behind)) = rest.split_once(&data::opening(id)) {
                 let behind = behind.split_once("</script>").map(|(_, behind)| behind)?;
                 rest = format!("{before}{}", behind.strip_prefix('\n').unwrap_or(behind));
             }

@@ -27,7 +27,7 @@ use crate::init::begun;
 use crate::publish::folder_in;
 use crate::remedy::in_a_page;
 use crate::{Joined, file_name, init, join, publish, view};
-use history::{Dirty, History};
+use history::{Dirty, File, History};
 use known::Known;
 
 /// The answer to a request.
@@ -169,10 +169,8 @@ impl Session {
         };
         let (json, bytes) = match answer {
             Ok((mut json, bytes)) => {
-                if let Some(json) = json.as_object_mut() {
-                    json.insert("ok".to_owned(), json!(true));
-                    json.insert("revision".to_owned(), json!(self.revision));
-                }
+                view::put(&mut json, "ok", json!(true));
+                view::put(&mut json, "revision", json!(self.revision));
                 (json, bytes)
             }
             Err(Stopped::Problems(problems)) => {
@@ -205,12 +203,7 @@ impl Session {
                 self.edit(&edits, &words).and_then(plain)
             }
             Request::Catalogue { text } => {
-                self.change(
-                    "The catalogue's text",
-                    vec![(CATALOGUE.to_owned(), Some(text.into_bytes()))],
-                    Dirty::All,
-                    None,
-                )?;
+                self.change("The catalogue's text", vec![catalogue_file(text)], Dirty::All, None)?;
                 plain(self.changed(None, 0))
             }
             Request::Undo => self.step_back(true).and_then(plain),
@@ -252,13 +245,7 @@ impl Session {
     }
 
     /// Changes files, as one step that can be undone.
-    fn change(
-        &mut self,
-        words: &str,
-        files: Vec<(String, Option<Vec<u8>>)>,
-        dirty: Dirty,
-        batch: Option<u64>,
-    ) -> Result<(), Stopped> {
+    fn change(&mut self, words: &str, files: Vec<File>, dirty: Dirty, batch: Option<u64>) -> Result<(), Stopped> {
         let before = history::put(&mut self.folder, files)?;
         self.forget(&dirty, &before);
         self.history.made(words, before, dirty, batch);
@@ -266,7 +253,7 @@ impl Session {
     }
 
     /// Notes that files have changed.
-    fn forget(&mut self, dirty: &Dirty, files: &[(String, Option<Vec<u8>>)]) {
+    fn forget(&mut self, dirty: &Dirty, files: &[File]) {
         self.revision += 1;
         for (name, _) in files {
             if name == CATALOGUE {
@@ -307,7 +294,7 @@ impl Session {
         let words =
             if words.is_empty() { edits.first().map(Edit::words).unwrap_or_default() } else { words.to_owned() };
         if after != text {
-            self.change(&words, vec![(CATALOGUE.to_owned(), Some(after.clone().into_bytes()))], dirty, None)?;
+            self.change(&words, vec![catalogue_file(after.clone())], dirty, None)?;
         }
         Ok(self.changed(first.as_deref(), history::first_difference(&text, &after)))
     }
@@ -335,7 +322,7 @@ impl Session {
             return Err(Stopped::Said("There is a catalogue already; it is left as it is.".to_owned()));
         }
         let text = init(&self.folder)?;
-        self.change("A first catalogue", vec![(CATALOGUE.to_owned(), Some(text.into_bytes()))], Dirty::All, None)?;
+        self.change("A first catalogue", vec![catalogue_file(text)], Dirty::All, None)?;
         Ok(self.changed(None, 0))
     }
 
@@ -357,7 +344,7 @@ impl Session {
             return Err(problem(file, "There is no such file.", "Choose one from the list.").into());
         }
         let mut files = vec![(file.to_owned(), None)];
-        files.extend(self.edited(&[Edit::Forget { file: file.to_owned() }]));
+        files.extend(self.edited(&Edit::Forget { file: file.to_owned() }));
         self.change(&format!("{file} taken out"), files, Dirty::Files(vec![file.to_owned()]), None)?;
         Ok(json!({}))
     }
@@ -367,20 +354,18 @@ impl Session {
             return Err(problem(file, "There is no such file.", "Choose one from the list.").into());
         };
         let mut files = vec![(file.to_owned(), None), (name.to_owned(), Some(bytes))];
-        files.extend(self.edited(&[Edit::Rename { file: file.to_owned(), name: name.to_owned() }]));
+        files.extend(self.edited(&Edit::Rename { file: file.to_owned(), name: name.to_owned() }));
         self.change(&format!("{file} renamed"), files, Dirty::Files(vec![file.to_owned(), name.to_owned()]), None)?;
         Ok(json!({}))
     }
 
-    /// The catalogue after edits, where it changes.
-    fn edited(&self, edits: &[Edit]) -> Option<(String, Option<Vec<u8>>)> {
+    /// The catalogue after an edit, where it changes.
+    fn edited(&self, edit: &Edit) -> Option<File> {
         let text = self.folder.catalogue().ok().flatten()?;
         let mut catalogue = Catalogue::parse(text).ok()?;
-        for edit in edits {
-            catalogue.apply(edit).ok()?;
-        }
+        catalogue.apply(edit).ok()?;
         let after = catalogue.to_text();
-        (after != text).then(|| (CATALOGUE.to_owned(), Some(after.into_bytes())))
+        (after != text).then(|| catalogue_file(after))
     }
 
     /// The blob of the collection; of it and the one packed in `beside`, where
@@ -415,6 +400,11 @@ impl Session {
             _ => article.to_owned(),
         }
     }
+}
+
+/// The catalogue's file with this text.
+fn catalogue_file(text: String) -> File {
+    (CATALOGUE.to_owned(), Some(text.into_bytes()))
 }
 
 /// The page in one file with the collection in a folder, made of another.

@@ -11,6 +11,13 @@ use summitry_corpus::{
 
 use crate::remedy::in_a_page;
 
+/// Sets a key of an object.
+pub(crate) fn put(told: &mut Value, key: &str, value: Value) {
+    if let Some(told) = told.as_object_mut() {
+        told.insert(key.to_owned(), value);
+    }
+}
+
 /// A problem, which stops the build.
 pub(crate) fn problem(problem: &Problem) -> Value {
     placed(&problem.place, &problem.message, &problem.remedy, "error")
@@ -49,9 +56,7 @@ pub(crate) fn words(said: Option<&Fact<String>>) -> Value {
 pub(crate) fn date(when: Option<&Published>) -> Value {
     let Some(when) = when else { return Value::Null };
     let mut told = fact(&when.iso(), &when.why);
-    if let Some(told) = told.as_object_mut() {
-        told.insert("precision".to_owned(), json!(when.precision.name()));
-    }
+    put(&mut told, "precision", json!(when.precision.name()));
     told
 }
 
@@ -107,9 +112,7 @@ impl View<'_> {
         let Some(said) = &self.article.outlet else { return Value::Null };
         let mut told = fact(said.value.as_str(), &said.why);
         let name = self.corpus.outlet(said.value.as_str()).map(|outlet| outlet.name.as_str());
-        if let Some(told) = told.as_object_mut() {
-            told.insert("name".to_owned(), json!(name));
-        }
+        put(&mut told, "name", json!(name));
         told
     }
 

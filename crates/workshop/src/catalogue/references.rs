@@ -10,6 +10,7 @@ use crate::edit::Table;
 
 /// Makes what refers to `from` refer to `to`.
 pub(super) fn follow(document: &mut DocumentMut, table: Table, from: &str, to: &str) {
+    let document = document.as_table_mut();
     match table {
         Table::Side => {
             each(document, "outlet", &mut |at| swap(at, "side", from, to));
@@ -22,17 +23,17 @@ pub(super) fn follow(document: &mut DocumentMut, table: Table, from: &str, to: &
         }),
         Table::Person => {
             each(document, "meeting", &mut |at| swap_word(at, "participants", from, to));
-            each(document, "article", &mut |at| listed(at, "speakers", &mut |at| swap(at, "person", from, to)));
+            each(document, "article", &mut |at| each(at, "speakers", &mut |at| swap(at, "person", from, to)));
         }
         Table::Meeting => each(document, "article", &mut |at| {
             for list in ["meetings", "mentions"] {
                 let has = |at: &dyn TableLike| text(at, "value") == Some(to);
                 let mut there = false;
-                listed(at, list, &mut |at| there |= has(at));
+                each(at, list, &mut |at| there |= has(at));
                 if there {
                     super::entry::remove_listed(at, list, &|at| text(at, "value") == Some(from));
                 } else {
-                    listed(at, list, &mut |at| swap(at, "value", from, to));
+                    each(at, list, &mut |at| swap(at, "value", from, to));
                 }
             }
         }),
@@ -48,24 +49,11 @@ pub(super) fn follow(document: &mut DocumentMut, table: Table, from: &str, to: &
     });
 }
 
-/// Every table of a list.
-fn each(document: &mut DocumentMut, name: &str, then: &mut dyn FnMut(&mut dyn TableLike)) {
-    if let Some(item) = document.get_mut(name) {
-        tables(item, then);
-    }
-}
-
 /// Every table of a list within a table.
-fn listed(table: &mut dyn TableLike, name: &str, then: &mut dyn FnMut(&mut dyn TableLike)) {
-    if let Some(item) = table.get_mut(name) {
-        tables(item, then);
-    }
-}
-
-fn tables(item: &mut Item, then: &mut dyn FnMut(&mut dyn TableLike)) {
-    match item {
-        Item::ArrayOfTables(tables) => tables.iter_mut().for_each(|table| then(table)),
-        Item::Value(Value::Array(array)) => {
+fn each(table: &mut dyn TableLike, name: &str, then: &mut dyn FnMut(&mut dyn TableLike)) {
+    match table.get_mut(name) {
+        Some(Item::ArrayOfTables(tables)) => tables.iter_mut().for_each(|table| then(table)),
+        Some(Item::Value(Value::Array(array))) => {
             array.iter_mut().filter_map(Value::as_inline_table_mut).for_each(|table| then(table));
         }
         _ => {}

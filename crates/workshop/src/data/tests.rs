@@ -98,8 +98,6 @@ fn the_linked_data_is_json_and_names_every_article_once() {
 
 #[test]
 fn nothing_in_the_linked_data_can_end_its_element() {
-    let text = b"</script><b>A headline\n\nA paragraph of some length that follows it, and goes on.\n";
-    let source = SourceFile { name: "hostile.txt", bytes: text };
-    let corpus = summitry_corpus::build(&[source], None).map_err(|problems| problems.len()).unwrap().corpus;
+    let corpus = invented("</script><b>A headline\n\nA paragraph of some length that follows it, and goes on.\n");
     assert!(!linked(&corpus, "").contains('<'));
 }

@@ -2,18 +2,11 @@ use super::*;
 use crate::pack;
 use crate::tests::seeds;
 
-fn bare_seeds() -> Folder {
-    let mut folder = seeds();
-    folder.remove(CATALOGUE);
-    folder
-}
-
 #[test]
 fn the_first_catalogue_of_the_five_articles_is_taken_by_the_build_as_it_is() {
-    let mut folder = bare_seeds();
-    let text = init(&folder).unwrap();
-    folder.add(CATALOGUE, text.clone().into_bytes()).unwrap();
-    let built = pack(&folder).unwrap_or_else(|problems| panic!("{}\n{text}", problems[0])).built;
+    let mut folder = seeds();
+    folder.remove(CATALOGUE);
+    let (text, built) = begin(&mut folder);
     assert_eq!(built.corpus.articles.len(), 5);
     assert!(text.contains("published = { value = \"2001-10-21T18:52\", basis = \"stated\""), "{text}");
     assert!(text.contains("name = \"Viktor Kremenyuk\""), "{text}");
@@ -26,6 +19,14 @@ fn the_first_catalogue_of_the_five_articles_is_taken_by_the_build_as_it_is() {
     folder.put(CATALOGUE, all.clone().into_bytes()).unwrap();
     let built = pack(&folder).unwrap_or_else(|problems| panic!("{}\n{all}", problems[0])).built;
     assert!(built.corpus.issues.len() >= 4 && built.corpus.sides.len() == 1);
+}
+
+/// The first catalogue of a folder, and what the build makes of the two.
+fn begin(folder: &mut Folder) -> (String, summitry_corpus::Built) {
+    let text = init(folder).unwrap();
+    folder.add(CATALOGUE, text.clone().into_bytes()).unwrap();
+    let built = pack(folder).unwrap_or_else(|problems| panic!("{}\n{text}", problems[0])).built;
+    (text, built)
 }
 
 fn is_toml(line: &str) -> bool {
@@ -41,9 +42,7 @@ fn pages_and_addresses_say_which_outlet_they_are_of() {
     let page = "<!doctype html><html lang=en><head><title>Quota agreed</title><meta property='og:site_name' content='The Coast \"Courier\"'><meta property='article:published_time' content='2014-03-04T10:00:00+01:00'></head><body><article><h1>Quota agreed</h1><p>The ministers agreed on a quota for herring on Tuesday after long talks.</p><p>Nobody was content, said Jon Berg, the minister of Northland, to reporters at the harbour.</p></article></body></html>";
     folder.add("a.html", page.as_bytes().to_vec()).unwrap();
     folder.add("b.txt", b"Talks go on\n\nThe talks on cod go on, and nobody knows for how long.\n\nPublication date: March 5, 2014\n\nDirect link: en.example.org/d/1\n".to_vec()).unwrap();
-    let text = init(&folder).unwrap();
-    folder.add(CATALOGUE, text.clone().into_bytes()).unwrap();
-    let corpus = pack(&folder).unwrap_or_else(|problems| panic!("{}\n{text}", problems[0])).built.corpus;
+    let corpus = begin(&mut folder).1.corpus;
     let names: Vec<&str> = corpus.outlets.iter().map(|outlet| outlet.name.as_str()).collect();
     assert_eq!(names, ["The Coast \"Courier\"", "example.org"]);
     assert_eq!(
@@ -60,9 +59,7 @@ fn words_that_would_break_a_catalogue_do_not() {
     for name in ["it's \"b\\c\" [d].txt".replace('\\', "-"), "ä#1.txt".to_owned(), "plain.md".to_owned()] {
         folder.add(&name, (text.to_owned() + &name).into_bytes()).unwrap();
     }
-    let text = init(&folder).unwrap();
-    folder.add(CATALOGUE, text.clone().into_bytes()).unwrap();
-    pack(&folder).unwrap_or_else(|problems| panic!("{}\n{text}", problems[0]));
+    begin(&mut folder);
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub(super) fn issues(articles: &[&Article], people: &[&str]) -> Vec<ProposedIssu
             }
         }
         used.extend(&taken);
-        let id = free_id(&id_of(word, 30), "issue", &mut found.iter().map(|one| one.id.as_str()));
+        let id = free_id(&id_of(word, 30), "issue", found.iter().map(|one| one.id.as_str()));
         found.push(ProposedIssue {
             id,
             name: capitalised(forms.get(*word).map_or(word, |form| form.0)),

@@ -62,7 +62,7 @@ pub(super) fn meetings(articles: &[&Article]) -> Vec<ProposedMeeting> {
         for group in groups(&articles).into_iter().filter(|group| group.len() > 1) {
             let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
             let name = format!("{place} {}", first.0.year());
-            let id = free_id(&id_of(&name, 40), "meeting", &mut found.iter().map(|one| one.id.as_str()));
+            let id = free_id(&id_of(&name, 40), "meeting", found.iter().map(|one| one.id.as_str()));
             found.push(ProposedMeeting {
                 id,
                 name,

@@ -34,7 +34,7 @@ pub(super) fn outlets(articles: &[Known<'_>]) -> Vec<ProposedOutlet> {
     let mut found: BTreeMap<String, Vec<Named>> = BTreeMap::new();
     let mut common: HashMap<String, usize> = HashMap::new();
     for (article, _) in articles {
-        let names: BTreeSet<String> = heads(article).into_iter().map(|(name, _)| name).collect();
+        let names: BTreeSet<String> = heads(article).into_iter().collect();
         names.into_iter().for_each(|name| *common.entry(name).or_default() += 1);
     }
     for (article, called) in articles.iter().filter(|(article, _)| article.outlet.is_none()) {
@@ -43,9 +43,9 @@ pub(super) fn outlets(articles: &[Known<'_>]) -> Vec<ProposedOutlet> {
             let evidence: Vec<String> = called.why.evidence.iter().map(|words| words.quote.trim().to_owned()).collect();
             let named = Named { file, evidence, because: called.why.reason.clone() };
             found.entry(called.value.trim().to_owned()).or_default().push(named);
-        } else if let Some((name, words)) = heads(article).into_iter().find(|(name, _)| is_outlet(name, &common)) {
+        } else if let Some(name) = heads(article).into_iter().find(|name| is_outlet(name, &common)) {
             let because = "The name stands above the article or in its dateline.".to_owned();
-            found.entry(name).or_default().push(Named { file, evidence: vec![words], because });
+            found.entry(name.clone()).or_default().push(Named { file, evidence: vec![name], because });
         } else if let Some((host, address)) = address(article) {
             let because = format!("The file gives an address of {host} as its own.");
             found.entry(host).or_default().push(Named { file, evidence: vec![address], because });
@@ -56,7 +56,7 @@ pub(super) fn outlets(articles: &[Known<'_>]) -> Vec<ProposedOutlet> {
     let mut proposed: Vec<ProposedOutlet> = Vec::with_capacity(found.len());
     for (name, articles) in found {
         let wanted = id_of(name.strip_prefix("The ").unwrap_or(&name), 24);
-        let id = free_id(&wanted, "outlet", &mut proposed.iter().map(|one| one.id.as_str()));
+        let id = free_id(&wanted, "outlet", proposed.iter().map(|one| one.id.as_str()));
         proposed.push(ProposedOutlet { id, name, articles });
     }
     proposed
@@ -118,29 +118,23 @@ fn beside_the_date(article: &Article) -> Option<String> {
     (is_title(name) && is_titled(name)).then(|| name.to_owned())
 }
 
-/// What may be an outlet's name, with the words of the source: a line of a few
+/// What may be an outlet's name, in the words of the source: a line of a few
 /// large words that was left out before the article, and what stands in
 /// brackets in a dateline.
-fn heads(article: &Article) -> Vec<(String, String)> {
+fn heads(article: &Article) -> Vec<String> {
     let first = article.passages().next().map_or(u32::MAX, |block| block.range.start);
     let before =
         article.removed.iter().filter(|piece| piece.range.start < first && piece.reason == "before the article");
-    let mut found: Vec<(String, String)> = Vec::new();
-    for piece in before {
-        let line = piece.text.trim();
-        let name = line.split([',', ';', '|']).next().unwrap_or("").trim();
-        if is_title(name) {
-            found.push((name.to_owned(), name.to_owned()));
-        }
-    }
+    let named = before.map(|piece| piece.text.trim().split([',', ';', '|']).next().unwrap_or("").trim());
+    let mut found: Vec<String> = named.filter(|name| is_title(name)).map(str::to_owned).collect();
     let datelines = article.blocks.iter().filter(|block| block.kind == BlockKind::Dateline).map(|block| &block.text);
     // A dateline that opens the first passage is known by the date in it.
     let dates = article.published.iter().flat_map(|published| &published.why.evidence).map(|words| &words.quote);
     for text in datelines.chain(dates) {
         let inside = text.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.trim());
-        found.extend(inside.filter(|name| is_title(name)).map(|name| (name.to_owned(), name.to_owned())));
+        found.extend(inside.filter(|name| is_title(name)).map(str::to_owned));
     }
-    found.extend(beside_the_date(article).map(|name| (name.clone(), name)));
+    found.extend(beside_the_date(article));
     found
 }
 

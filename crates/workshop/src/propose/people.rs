@@ -99,7 +99,7 @@ pub(super) fn people(articles: &[&Article]) -> Vec<ProposedPerson> {
         let surname = id_of(one.name.split_whitespace().next_back().unwrap_or(""), 30);
         let taken = |id: &str| before.iter().any(|other| other.id == id);
         let wanted = if taken(&surname) { id_of(&one.name, 40) } else { surname };
-        one.id = free_id(&wanted, "person", &mut before.iter().map(|other| other.id.as_str()));
+        one.id = free_id(&wanted, "person", before.iter().map(|other| other.id.as_str()));
     }
     found
 }

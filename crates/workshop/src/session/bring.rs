@@ -13,6 +13,7 @@ use crate::left_out::left_out;
 use crate::publish::folder_in;
 use crate::remedy::is_no_entry;
 use crate::report::{Kind, empty, kind, refusal};
+use crate::view::put;
 use crate::{folder_of, view};
 
 impl Session {
@@ -190,11 +191,8 @@ impl Session {
     /// What was recognised in a file.
     fn report(&mut self, file: &str) -> Value {
         let like = self.known.like(&self.folder, file);
-        let warnings = match self.known.examined(&self.folder, file) {
-            Some(found) => found.articles.clone(),
-            None => Vec::new(),
-        };
-        let warnings = self.known.examiner(&self.folder).0.warnings(&warnings);
+        let articles = self.known.examined(&self.folder, file).map(|found| found.articles.clone()).unwrap_or_default();
+        let warnings = self.known.examiner(&self.folder).0.warnings(&articles);
         let Some(found) = self.known.examined(&self.folder, file) else { return Value::Null };
         let mut told = recognised(file, found);
         let removed = found.articles.iter().flat_map(|article| &article.removed);
@@ -246,12 +244,6 @@ impl Session {
 
 fn one(report: Value) -> Value {
     json!({"report": report, "reports": [report], "collection": false})
-}
-
-fn put(report: &mut Value, key: &str, value: Value) {
-    if let Some(report) = report.as_object_mut() {
-        report.insert(key.to_owned(), value);
-    }
 }
 
 /// What the facts of a file's first article are, and how much it holds.

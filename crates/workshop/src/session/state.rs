@@ -10,10 +10,10 @@ use summitry_corpus::Problem;
 use super::{Session, Stopped};
 use crate::edit::Table;
 use crate::folder::{CATALOGUE, problem};
-use crate::pack::problems_of_queries;
+use crate::pack::query_problems;
 use crate::propose::propose;
 use crate::remedy::is_told_in_its_place;
-use crate::view::{self, View};
+use crate::view::{self, View, put};
 
 /// How many articles are indexed anew for each look at the state.
 const FEW: usize = 60;
@@ -25,19 +25,17 @@ impl Session {
         let reports = self.reports();
         let uses = self.uses();
         let text = self.catalogue_text();
-        let document = text.trim_start_matches('\u{feff}').parse::<toml_edit::DocumentMut>().unwrap_or_default();
+        let document = parsed(&text);
         let rows = |table: Table| -> Vec<Value> {
             let rows = tables(document.get(table.name()));
             rows.into_iter()
                 .map(|mut row| {
                     let id = row.get(table.id_key()).and_then(Value::as_str).unwrap_or("").to_owned();
-                    if let Some(row) = row.as_object_mut() {
-                        row.insert("id".to_owned(), json!(id));
-                        let used = uses.get(&(table.name(), id)).copied();
-                        // How many passages an issue takes is known once all are indexed.
-                        if let Some(used) = used.or((table != Table::Issue).then_some(0)) {
-                            row.insert("uses".to_owned(), json!(used));
-                        }
+                    put(&mut row, "id", json!(id));
+                    let used = uses.get(&(table.name(), id)).copied();
+                    // How many passages an issue takes is known once all are indexed.
+                    if let Some(used) = used.or((table != Table::Issue).then_some(0)) {
+                        put(&mut row, "uses", json!(used));
                     }
                     row
                 })
@@ -74,19 +72,16 @@ impl Session {
         let view =
             View { article: &article, outlet: outlet.as_ref(), corpus: examiner.corpus(), proposals: &proposals };
         let mut told = view.told();
-        let text = self.catalogue_text();
-        let document = text.trim_start_matches('\u{feff}').parse::<toml_edit::DocumentMut>().unwrap_or_default();
+        let document = parsed(&self.catalogue_text());
         let entry = tables(document.get("article")).into_iter().find(|entry| entry.get("file") == Some(&json!(file)));
-        if let Some(told) = told.as_object_mut() {
-            if let Some(Value::Array(repairs)) = told.get_mut("repairs") {
-                settle_repairs(repairs, entry.as_ref());
-            }
-            told.insert("problems".to_owned(), view::problems(&problems).into());
-            let told_here = |one: &&summitry_corpus::Warning| !is_told_in_its_place(&one.message, &one.remedy);
-            let warned = noticed.iter().chain(&warnings).filter(told_here).map(view::warning);
-            told.insert("warnings".to_owned(), warned.collect());
-            told.insert("said".to_owned(), entry.unwrap_or(Value::Null));
+        if let Some(Value::Array(repairs)) = told.get_mut("repairs") {
+            settle_repairs(repairs, entry.as_ref());
         }
+        put(&mut told, "problems", view::problems(&problems).into());
+        let told_here = |one: &&summitry_corpus::Warning| !is_told_in_its_place(&one.message, &one.remedy);
+        let warned = noticed.iter().chain(&warnings).filter(told_here).map(view::warning);
+        put(&mut told, "warnings", warned.collect());
+        put(&mut told, "said", entry.unwrap_or(Value::Null));
         Ok(json!({"article": told}))
     }
 
@@ -94,7 +89,7 @@ impl Session {
     pub(super) fn header_problems(&mut self) -> Vec<Problem> {
         let (examiner, problems) = self.known.examiner(&self.folder);
         let mut problems = problems.clone();
-        problems.extend(problems_of_queries(examiner.corpus(), &examiner.catalogue()));
+        problems.extend(query_problems(examiner.corpus(), &examiner.catalogue()));
         problems
     }
 
@@ -195,8 +190,13 @@ fn settle_repairs(repairs: &mut Vec<Value>, entry: Option<&Value>) {
     }
 }
 
+/// The catalogue; an empty one where it cannot be read.
+fn parsed(text: &str) -> toml_edit::DocumentMut {
+    text.trim_start_matches('\u{feff}').parse().unwrap_or_default()
+}
+
 /// The tables of a list, as JSON.
-pub(super) fn tables(item: Option<&toml_edit::Item>) -> Vec<Value> {
+fn tables(item: Option<&toml_edit::Item>) -> Vec<Value> {
     match item.map(value) {
         Some(Value::Array(list)) => list.into_iter().filter(Value::is_object).collect(),
         _ => Vec::new(),
@@ -209,13 +209,13 @@ fn value(item: &toml_edit::Item) -> Value {
     match item {
         Item::None => Value::Null,
         Item::Value(one) => plain(one),
-        Item::Table(table) => table.iter().map(|(key, item)| (key.to_owned(), value(item))).collect(),
-        Item::ArrayOfTables(tables) => {
-            let table =
-                |table: &toml_edit::Table| table.iter().map(|(key, item)| (key.to_owned(), value(item))).collect();
-            tables.iter().map(table).collect::<Vec<Value>>().into()
-        }
+        Item::Table(one) => table(one),
+        Item::ArrayOfTables(tables) => tables.iter().map(table).collect(),
     }
+}
+
+fn table(table: &toml_edit::Table) -> Value {
+    table.iter().map(|(key, item)| (key.to_owned(), value(item))).collect()
 }
 
 fn plain(one: &toml_edit::Value) -> Value {
@@ -226,7 +226,7 @@ fn plain(one: &toml_edit::Value) -> Value {
         Toml::Float(number) => json!(number.value()),
         Toml::Boolean(flag) => json!(flag.value()),
         Toml::Datetime(when) => json!(when.value().to_string()),
-        Toml::Array(list) => list.iter().map(plain).collect::<Vec<Value>>().into(),
+        Toml::Array(list) => list.iter().map(plain).collect(),
         Toml::InlineTable(table) => table.iter().map(|(key, one)| (key.to_owned(), plain(one))).collect(),
     }
 }

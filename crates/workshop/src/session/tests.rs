@@ -16,6 +16,33 @@ fn told(session: &mut Session, request: &str) -> Value {
     answer
 }
 
+/// Makes an edit.
+fn edit(session: &mut Session, edit: &Value) -> Value {
+    told(session, &json!({"op": "edit", "edit": edit}).to_string())
+}
+
+/// What is told of the one article.
+fn article(session: &mut Session) -> Value {
+    told(session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone()
+}
+
+/// A session with one article, and the report on it.
+fn reported(text: &str) -> (Session, Value) {
+    let mut session = Session::new();
+    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(text.as_bytes()));
+    (session, answer["report"].clone())
+}
+
+fn with(text: &str) -> Session {
+    reported(text).0
+}
+
+/// A folder in the letters of a page's block of data.
+fn letters(folder: &Folder) -> String {
+    let block = crate::data::folder(&folder.to_zip().unwrap());
+    block.split_once('>').unwrap().1.split_once('<').unwrap().0.to_owned()
+}
+
 fn with_seeds() -> Session {
     let mut session = Session::new();
     let zip = seeds().to_zip().unwrap();
@@ -99,8 +126,7 @@ fn a_catalogue_that_is_brought_in_is_reported_as_one_with_its_problems() {
 #[test]
 fn the_folder_that_a_page_carries_is_opened_from_its_letters() {
     let mut session = Session::new();
-    let block = crate::data::folder(&seeds().to_zip().unwrap());
-    let letters = block.split_once('>').unwrap().1.split_once('<').unwrap().0;
+    let letters = letters(&seeds());
     let answer = told(&mut session, &json!({"op": "open", "carried": letters}).to_string());
     assert_eq!(answer["reports"].as_array().unwrap().len(), 5);
     assert_eq!(*session.folder(), seeds());
@@ -110,22 +136,19 @@ fn the_folder_that_a_page_carries_is_opened_from_its_letters() {
 
 #[test]
 fn an_article_that_nobody_touched_has_no_warning_about_the_catalogue() {
-    let mut session = Session::new();
-    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let (mut session, report) = reported(HERRING);
     let told_of = |list: &Value| list.as_array().unwrap().iter().map(Value::to_string).collect::<String>();
-    assert!(!told_of(&answer["report"]["damage"]).contains("[[article]]"), "{answer}");
-    let article = told(&mut session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
-    assert_eq!(article["warnings"], json!([]));
+    assert!(!told_of(&report["damage"]).contains("[[article]]"), "{report}");
+    assert_eq!(article(&mut session)["warnings"], json!([]));
 }
 
 #[test]
 fn a_catalogue_that_begins_with_a_correction_says_what_it_is_wherever_the_next_ones_stand() {
-    let mut session = Session::new();
-    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let mut session = with(HERRING);
     let put = json!({"edit": "put", "table": "person", "id": "berg", "values": {"name": "Jon Berg"}});
-    told(&mut session, &json!({"op": "edit", "edit": put}).to_string());
+    edit(&mut session, &put);
     let title = json!({"edit": "collection", "title": "Herring"});
-    let text = told(&mut session, &json!({"op": "edit", "edit": title}).to_string())["catalogue"].clone();
+    let text = edit(&mut session, &title)["catalogue"].clone();
     let text = text.as_str().unwrap();
     assert!(text.starts_with("# The catalogue: what is said about the articles beside their own words.\n"), "{text}");
     assert!(text.contains("stops the build.\n\ntitle = \"Herring\"\ndescription = \"\"\n\n# ---"), "{text}");
@@ -135,18 +158,18 @@ fn a_catalogue_that_begins_with_a_correction_says_what_it_is_wherever_the_next_o
     assert!(session.folder().get(CATALOGUE).is_none());
     // What somebody wrote without comments stays as it is.
     ask(&mut session, r#"{"op":"catalogue","text":"title = \"x\"\n"}"#, None);
-    let text = told(&mut session, &json!({"op": "edit", "edit": title}).to_string())["catalogue"].clone();
+    let text = edit(&mut session, &title)["catalogue"].clone();
     assert_eq!(text, "title = \"Herring\"\n");
 }
 
 #[test]
 fn the_same_article_twice_is_told() {
-    let mut session = Session::new();
+    let (mut session, report) = reported(HERRING);
+    assert_eq!(report["same_as"], Value::Null);
     let mut bring = |name: &str, text: &str| {
         ask(&mut session, &json!({"op": "receive", "name": name}).to_string(), Some(text.as_bytes())).0["report"]
             .clone()
     };
-    assert_eq!(bring("a.txt", HERRING)["same_as"], Value::Null);
     let again = bring("b.txt", HERRING);
     assert_eq!((&again["taken"], &again["same_as"]), (&json!(false), &json!("a.txt")));
     let like = bring("c.txt", &HERRING.replace("Anna Lind", "Per Holm"));
@@ -155,8 +178,7 @@ fn the_same_article_twice_is_told() {
 
 #[test]
 fn every_correction_is_a_line_of_the_catalogue_and_can_be_undone() {
-    let mut session = Session::new();
-    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let mut session = with(HERRING);
     let edits = [
         json!({"edit": "put", "table": "person", "id": "berg", "values": {"name": "Jon Berg"}}),
         json!({"edit": "fact", "file": "a.txt", "key": "headline", "value": "A quota", "basis": "inferred", "because": "It is shorter."}),
@@ -165,12 +187,12 @@ fn every_correction_is_a_line_of_the_catalogue_and_can_be_undone() {
         json!({"edit": "line", "file": "a.txt", "line": 7, "kind": "removed", "because": "A summary."}),
     ];
     let mut texts = vec![told(&mut session, r#"{"op":"state"}"#)["catalogue"].as_str().unwrap().to_owned()];
-    for edit in &edits {
-        let answer = told(&mut session, &json!({"op": "edit", "edit": edit}).to_string());
+    for one in &edits {
+        let answer = edit(&mut session, one);
         assert_eq!(answer["problems"], json!([]), "{answer}");
         texts.push(answer["catalogue"].as_str().unwrap().to_owned());
     }
-    let article = told(&mut session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+    let article = article(&mut session);
     assert_eq!(article["facts"]["headline"]["value"], "A quota");
     assert_eq!(article["passages"].as_array().unwrap().len(), 2);
     assert!(article["parts"].as_array().unwrap().iter().any(|part| part["reason"] == "A summary."));
@@ -189,8 +211,8 @@ fn every_correction_is_a_line_of_the_catalogue_and_can_be_undone() {
 #[test]
 fn what_the_checks_refuse_is_kept_with_its_problems_and_what_cannot_be_made_changes_nothing() {
     let mut session = with_seeds();
-    let wrong = json!({"op": "edit", "edit": {"edit": "fact", "file": "001_0f336887a546fbe6.txt", "key": "byline", "value": "X", "basis": "stated", "evidence": ["not there at all"]}});
-    let answer = told(&mut session, &wrong.to_string());
+    let wrong = json!({"edit": "fact", "file": "001_0f336887a546fbe6.txt", "key": "byline", "value": "X", "basis": "stated", "evidence": ["not there at all"]});
+    let answer = edit(&mut session, &wrong);
     assert!(answer["problems"][0]["message"].as_str().unwrap().contains("do not stand in"), "{answer}");
     assert!(answer["problems"][0]["line"].as_u64().unwrap() > 1);
     let (packed, bytes) = ask(&mut session, r#"{"op":"pack"}"#, None);
@@ -206,8 +228,7 @@ fn what_the_checks_refuse_is_kept_with_its_problems_and_what_cannot_be_made_chan
 #[test]
 fn what_goes_out_is_what_the_command_line_makes() {
     let mut session = with_seeds();
-    let edit = json!({"op": "edit", "edit": {"edit": "collection", "title": "Mine"}}).to_string();
-    told(&mut session, &edit);
+    edit(&mut session, &json!({"edit": "collection", "title": "Mine"}));
     let folder = session.folder().clone();
     assert_eq!(ask(&mut session, r#"{"op":"pack"}"#, None).1.unwrap(), pack(&folder).unwrap().blob);
     let (answer, zip) = ask(&mut session, r#"{"op":"zip"}"#, None);
@@ -224,9 +245,7 @@ fn what_goes_out_is_what_the_command_line_makes() {
     assert_eq!(folder_of(&page).unwrap(), Some(folder.clone()));
     // Another session makes the page of a folder that it is handed, and stays as it is.
     let mut other = Session::new();
-    let letters = crate::data::folder(&folder.to_zip().unwrap());
-    let letters = letters.split_once('>').unwrap().1.split_once('<').unwrap().0;
-    let request = json!({"op": "page", "carried": letters}).to_string();
+    let request = json!({"op": "page", "carried": letters(&folder)}).to_string();
     let (answer, same) = ask(&mut other, &request, Some(template.as_bytes()));
     assert_eq!((&answer["name"], same), (&json!("mine.html"), Some(page.clone().into_bytes())));
     assert!(other.folder().is_empty());
@@ -239,8 +258,7 @@ fn what_goes_out_is_what_the_command_line_makes() {
 
 #[test]
 fn a_folder_of_which_nothing_was_said_is_taken_along_with_the_first_catalogue() {
-    let mut session = Session::new();
-    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(HERRING.as_bytes()));
+    let mut session = with(HERRING);
     let first = crate::init(session.folder()).unwrap();
     let (_, zip) = ask(&mut session, r#"{"op":"zip"}"#, None);
     let taken = Folder::from_zip("a.zip", &zip.unwrap()).unwrap();
@@ -254,31 +272,30 @@ fn a_folder_of_which_nothing_was_said_is_taken_along_with_the_first_catalogue() 
 
 #[test]
 fn somebody_can_be_heard_where_the_rules_hear_nobody_and_nobody_where_they_hear_somebody() {
-    let mut session = Session::new();
     let text = "Council meets\n\n3 March 2003\n\nAnn Smith said that the bridge would open in May.\n\nA banner had “No bridge” on it, and nobody looked.\n";
-    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(text.as_bytes()));
+    let mut session = with(text);
     let voices = |session: &mut Session| -> Vec<String> {
-        let article = told(session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
-        let voices = article["voices"].as_array().unwrap().clone();
-        voices
+        article(session)["voices"]
+            .as_array()
+            .unwrap()
             .iter()
             .map(|one| format!("{}: {}", one["speaker"].as_str().unwrap(), one["text"].as_str().unwrap()))
             .collect()
     };
     assert_eq!(voices(&mut session), ["Ann Smith: the bridge would open in May"]);
-    for edit in [
+    for one in [
         json!({"edit": "put", "table": "person", "id": "ray", "values": {"name": "Bo Ray"}}),
         json!({"edit": "speaker", "file": "a.txt", "line": 7, "person": "ray", "words": "No bridge", "because": "x"}),
         json!({"edit": "speaker", "file": "a.txt", "line": 5, "person": "", "words": "the bridge would open in May", "because": "x"}),
     ] {
-        let answer = told(&mut session, &json!({"op": "edit", "edit": edit}).to_string());
+        let answer = edit(&mut session, &one);
         assert_eq!(answer["problems"], json!([]), "{answer}");
     }
     assert_eq!(voices(&mut session), ["Bo Ray: No bridge"]);
-    let article = told(&mut session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
+    let article = article(&mut session);
     assert_eq!(article["said"]["speakers"][1]["person"], "");
-    let edit = json!({"edit": "clear_speaker", "file": "a.txt", "line": 5, "words": "the bridge would open in May"});
-    told(&mut session, &json!({"op": "edit", "edit": edit}).to_string());
+    let clear = json!({"edit": "clear_speaker", "file": "a.txt", "line": 5, "words": "the bridge would open in May"});
+    edit(&mut session, &clear);
     assert_eq!(voices(&mut session), ["Ann Smith: the bridge would open in May", "Bo Ray: No bridge"]);
 }
 
@@ -389,25 +406,19 @@ fn twice_as_many_files_take_about_twice_the_time() {
 
 #[test]
 fn a_line_that_was_left_out_can_be_taken_back() {
-    let mut session = Session::new();
     let text = [HERRING.trim_end(), "\n\nSubscribe to our newsletter\n"].concat();
     let last = text.trim_end().split('\n').count();
-    ask(&mut session, r#"{"op":"receive","name":"a.txt"}"#, Some(text.as_bytes()));
+    let mut session = with(&text);
     let fate = |session: &mut Session| {
-        let article = told(session, r#"{"op":"article","file":"a.txt"}"#)["article"].clone();
-        let parts = article["parts"].as_array().unwrap().clone();
+        let parts = article(session)["parts"].as_array().unwrap().clone();
         parts.into_iter().find(|part| part["text"].as_str().unwrap().starts_with("Subscribe")).unwrap()["fate"].clone()
     };
     assert_eq!(fate(&mut session), "removed");
-    let edit = json!({"op": "edit", "edit": {"edit": "line", "file": "a.txt", "line": last, "kind": "paragraph", "because": ""}});
-    let answer = told(&mut session, &edit.to_string());
+    let line = json!({"edit": "line", "file": "a.txt", "line": last, "kind": "paragraph", "because": ""});
+    let answer = edit(&mut session, &line);
     assert_eq!(fate(&mut session), "kept", "{answer}");
     told(&mut session, r#"{"op":"undo"}"#);
     assert_eq!(fate(&mut session), "removed");
-}
-
-fn asked(session: &mut Session, request: Value, bytes: Option<&[u8]>) -> Value {
-    ask(session, &request.to_string(), bytes).0
 }
 
 /// Wrong words twice, so that the texts themselves know the right ones.
@@ -415,50 +426,42 @@ const DAMAGED: &str = "Talks on herring quotas\n\n12 March 2019\n\nThe ministers
 
 #[test]
 fn a_refused_repair_is_a_line_of_the_catalogue_and_can_be_taken_back() {
-    let mut session = Session::new();
-    asked(&mut session, json!({"op": "receive", "name": "a.txt"}), Some(DAMAGED.as_bytes()));
-    let repairs = |session: &mut Session| {
-        let told = asked(session, json!({"op": "article", "file": "a.txt"}), None);
-        told["article"]["repairs"].as_array().unwrap().clone()
-    };
+    let mut session = with(DAMAGED);
+    let repairs = |session: &mut Session| article(session)["repairs"].as_array().unwrap().clone();
     let found = repairs(&mut session);
     let one =
         found.iter().find(|one| one["was"].as_str().unwrap().contains("theUnited")).expect("it is noticed").clone();
     let (line, was) = (one["line"].clone(), one["was"].clone());
     let refuse =
         json!({"edit": "emend", "file": "a.txt", "line": line, "was": was, "now": was, "because": "It is right."});
-    let told = asked(&mut session, json!({"op": "edit", "edit": refuse}), None);
-    assert!(told["catalogue"].as_str().unwrap().contains("It is right."), "{told}");
-    assert_eq!(told["problems"], json!([]));
+    let answer = edit(&mut session, &refuse);
+    assert!(answer["catalogue"].as_str().unwrap().contains("It is right."), "{answer}");
+    assert_eq!(answer["problems"], json!([]));
     let after: Vec<_> = repairs(&mut session).into_iter().filter(|one| one["was"] == was).collect();
     assert_eq!((after.len(), &after[0]["refused"], &after[0]["taken"]), (1, &json!(true), &json!(false)));
-    asked(&mut session, json!({"op": "undo"}), None);
+    told(&mut session, r#"{"op":"undo"}"#);
     assert_eq!(repairs(&mut session), found);
 }
 
 #[test]
 fn a_collection_beside_another_is_packed_with_it_and_says_which_articles_are_its_own() {
-    let page = crate::pack(&crate::tests::seeds()).unwrap().blob;
-    let mut session = Session::new();
-    asked(&mut session, json!({"op": "receive", "name": "a.txt"}), Some(DAMAGED.as_bytes()));
-    let reply = session.handle(&json!({"op": "pack", "beside": true}).to_string(), Some(&page));
-    let told: Value = serde_json::from_str(&reply.json).unwrap();
-    let own = told["own"].as_array().unwrap();
-    assert_eq!((told["articles"].as_u64(), own.len()), (Some(6), 1), "{told}");
-    let joined = summitry_search::Collection::open(&reply.bytes.unwrap()).unwrap();
+    let page = pack(&seeds()).unwrap().blob;
+    let mut session = with(DAMAGED);
+    let (answer, blob) = ask(&mut session, r#"{"op":"pack","beside":true}"#, Some(&page));
+    let own = answer["own"].as_array().unwrap();
+    assert_eq!((answer["articles"].as_u64(), own.len()), (Some(6), 1), "{answer}");
+    let joined = summitry_search::Collection::open(&blob.unwrap()).unwrap();
     assert!(joined.corpus().article(own[0].as_str().unwrap()).is_some());
-    let refused = session.handle(&json!({"op": "pack", "beside": true}).to_string(), Some(b"nothing"));
-    assert!(refused.json.contains("\"ok\":false"));
+    assert_eq!(ask(&mut session, r#"{"op":"pack","beside":true}"#, Some(b"nothing")).0["ok"], false);
 }
 
 #[test]
 fn roles_of_a_person_are_written_as_tables_and_read_again() {
-    let mut session = Session::new();
-    asked(&mut session, json!({"op": "receive", "name": "a.txt"}), Some(DAMAGED.as_bytes()));
+    let mut session = with(DAMAGED);
     let roles = json!([{"title": "Harbour master", "from": "2001-01-20", "called": ["the master"]}]);
     let put =
         json!({"edit": "put", "table": "person", "id": "jon", "values": {"name": "Jon Haldorsen", "roles": roles}});
-    let told = asked(&mut session, json!({"op": "edit", "edit": put}), None);
-    assert_eq!(told["problems"], json!([]), "{told}");
-    assert_eq!(asked(&mut session, json!({"op": "state"}), None)["people"][0]["roles"], roles);
+    let answer = edit(&mut session, &put);
+    assert_eq!(answer["problems"], json!([]), "{answer}");
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["people"][0]["roles"], roles);
 }
