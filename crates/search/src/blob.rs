@@ -269,7 +269,6 @@ mod tests {
     }
 
     /// Articles with so many passages each.
-    #[cfg(feature = "large")]
     fn corpus(passages: &[usize]) -> Corpus {
         let said = "The two delegations met in the town hall on Tuesday and agreed to meet again.";
         let text = |count: &usize| ["A headline", &vec![said; *count].join("\n\n")].join("\n\n");
@@ -300,10 +299,7 @@ mod tests {
 
     #[test]
     fn a_collection_is_opened_without_its_index_which_the_first_search_makes() {
-        let text = "A headline\n\nThe two delegations met in the town hall on Tuesday and agreed to meet again.";
-        let source = summitry_corpus::SourceFile { name: "a.txt", bytes: text.as_bytes() };
-        let corpus =
-            summitry_corpus::build(&[source], None).unwrap_or_else(|problems| panic!("{}", problems[0])).corpus;
+        let corpus = corpus(&[1]);
         let labels =
             labels::encode(&labels::find(&corpus, &Collection::index_of(&corpus, ""), &Metadata::new(&corpus)));
         let sections = [(CORPUS, corpus.encode()), (LABELS, labels), (SPELLINGS, b"hall halls".to_vec())];

@@ -13,9 +13,8 @@ mod sets;
 mod spans;
 mod work;
 
-pub(crate) use feedback::{feed_back, is_long};
 pub(crate) use plan::{Need, Plan, Shape};
-pub(crate) use rank::{Frequencies, Match, best, matching, score, score_heading, score_leaf, score_pairs};
+pub(crate) use rank::{Frequencies, Match, best, matching, score, score_all, score_heading, score_leaf, score_pairs};
 pub(crate) use resolve::{Fields, Mode, is_number, resolve};
 pub(crate) use sets::{Evaluation, UnitTexts};
 pub(crate) use spans::{LocalPlaces, Words, spans};

@@ -6,6 +6,7 @@ use summitry_corpus::{Article, Block, Corpus, Date, PersonId, RoleClass, SideId,
 
 use crate::analysis::{fold, fold_into, words};
 use crate::evaluate::Fields;
+use crate::index::between;
 use crate::query::{DateSpan, Field, shown};
 
 /// By unit, what filters and facets need.
@@ -189,18 +190,14 @@ impl Metadata {
 
     /// The unit of a passage.
     pub fn unit(&self, article: usize, passage: u32) -> Option<u32> {
-        let first = *self.firsts.get(article)?;
-        let end = *self.firsts.get(article + 1)?;
-        let unit = first.checked_add(passage.checked_sub(1)?)?;
-        (unit < end).then_some(unit)
+        let own = self.units_of(article);
+        let unit = own.start.checked_add(passage.checked_sub(1)?)?;
+        (unit < own.end).then_some(unit)
     }
 
     /// The units of an article.
     pub fn units_of(&self, article: usize) -> std::ops::Range<u32> {
-        match (self.firsts.get(article), self.firsts.get(article + 1)) {
-            (Some(first), Some(end)) => *first..*end,
-            _ => 0..0,
-        }
+        between(&self.firsts, article)
     }
 
     /// The text of a unit.

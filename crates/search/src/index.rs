@@ -69,11 +69,16 @@ impl Index {
 
     /// The units of a group.
     pub fn group(&self, group: u32) -> std::ops::Range<u32> {
-        let group = group as usize;
-        match (self.groups.get(group), self.groups.get(group + 1)) {
-            (Some(first), Some(end)) => *first..*end,
-            _ => 0..0,
-        }
+        between(&self.groups, group as usize)
+    }
+}
+
+/// From a number of a rising list to the one after it; nothing where there are not
+/// both.
+pub(crate) fn between(firsts: &[u32], at: usize) -> std::ops::Range<u32> {
+    match (firsts.get(at), firsts.get(at + 1)) {
+        (Some(first), Some(end)) => *first..*end,
+        _ => 0..0,
     }
 }
 

@@ -4,7 +4,7 @@
 //! ranks as a search over the whole does. Invariant: a segment's name is
 //! never used twice.
 
-use crate::evaluate::{Evaluation, Frequencies, Mode, best, feed_back, is_long, matching, resolve, score, score_pairs};
+use crate::evaluate::{Evaluation, Frequencies, Mode, best, matching, resolve, score_all};
 use crate::index::merge;
 use crate::query::Query;
 use crate::texts::{NoFields, Texts};
@@ -72,13 +72,9 @@ impl Segments {
             frequencies.add(evaluation);
         }
         let mut found = Vec::new();
-        for ((id, texts), evaluation) in self.segments.iter().zip(&evaluations) {
+        for ((id, _), evaluation) in self.segments.iter().zip(&evaluations) {
             let mut matches = matching(evaluation);
-            score(evaluation, &frequencies, &mut matches);
-            score_pairs(texts.index(), evaluation.plan, &frequencies, &mut matches);
-            if is_long(evaluation.plan) {
-                feed_back(texts.index(), &frequencies, &mut matches);
-            }
+            score_all(evaluation, &frequencies, &mut matches, true);
             best(&mut matches, depth);
             found.extend(matches.into_iter().map(|found| (found.complete, *id, found.unit as usize, found.score)));
         }

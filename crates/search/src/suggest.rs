@@ -53,12 +53,10 @@ impl Collection {
 
     fn word_candidates(&self, begun: &str, start: usize) -> Vec<Candidate> {
         let dictionary = &self.index().dictionary;
-        let upper = begun.to_ascii_uppercase();
-        let acronyms = if upper == begun { 0..0 } else { dictionary.with_prefix(&upper) };
         // Of the forms of a word the one that is most like what was typed: the
         // shortest, rather in capitals.
         let mut forms: Vec<u64> = Vec::new();
-        for at in dictionary.with_prefix(begun).chain(acronyms) {
+        for at in dictionary.beginning(begun).into_iter().flatten() {
             let word = dictionary.word(at);
             if dictionary.flags(at) & GHOST == 0 && !is_function_word(word) && word.len() > 1 {
                 let rank =

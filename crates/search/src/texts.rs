@@ -3,9 +3,7 @@
 //! The same analysis, index and ranking as a [`Collection`](crate::Collection),
 //! for test collections and measurements. A document is one unit.
 
-use crate::evaluate::{
-    Evaluation, Fields, Frequencies, Mode, best, feed_back, is_long, matching, resolve, score, score_pairs,
-};
+use crate::evaluate::{Evaluation, Fields, Frequencies, Mode, best, matching, resolve, score_all};
 use crate::index::{Builder, Index, decode, encode, set_positions};
 use crate::query::{DateSpan, Field, Query};
 
@@ -94,13 +92,8 @@ impl Texts {
         let evaluation = Evaluation::new(&self.index, &plan);
         let frequencies = Frequencies::of(&evaluation);
         let mut found = matching(&evaluation);
-        score(&evaluation, &frequencies, &mut found);
-        score_pairs(&self.index, &plan, &frequencies, &mut found);
-        if again && is_long(&plan) {
-            feed_back(&self.index, &frequencies, &mut found);
-        }
+        score_all(&evaluation, &frequencies, &mut found, again);
         best(&mut found, depth);
-        found.truncate(depth);
         found.into_iter().map(|found| (found.unit as usize, found.score)).collect()
     }
 }

@@ -6,13 +6,18 @@
 use summitry_corpus::{SourceFile, build};
 use summitry_search::{Collection, ConcordanceSort, Request};
 
+/// A collection of one article.
+fn read(text: &str) -> Collection {
+    let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None);
+    Collection::new(built.unwrap_or_else(|problems| panic!("{}", problems[0])).corpus)
+}
+
 /// A collection of one article with these passages, from 2 on.
 fn collection(passages: &[&str]) -> Collection {
     let mut text = String::from("Harbour talks end with a plan\n\nBy Anna Lind\n\nMarch 3, 2014\n\n");
     text += "The two delegations met for three hours in the old town hall on Tuesday and will meet again.\n\n";
     text += &passages.join("\n\n");
-    let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None);
-    let collection = Collection::new(built.unwrap_or_else(|problems| panic!("{}", problems[0])).corpus);
+    let collection = read(&text);
     let found = collection.corpus().articles[0].passages().count();
     assert_eq!(found, passages.len() + 1, "each line is a passage");
     collection
@@ -352,8 +357,7 @@ fn function_words_are_marked_only_where_nothing_else_is_asked_for() {
 #[test]
 fn words_of_a_headline_are_found_as_those_of_a_text() {
     let text = "The ﬁrst oﬃce of l’histoire\n\nBy Anna Lind\n\nMarch 3, 2014\n\nThe two delegations met for three hours in the old town hall on Tuesday and will meet again.";
-    let built = build(&[SourceFile { name: "a.txt", bytes: text.as_bytes() }], None);
-    let all = Collection::new(built.unwrap_or_else(|problems| panic!("{}", problems[0])).corpus);
+    let all = read(text);
     for query in ["title:first", "title:office", "title:histoire", "title:\"first office\"", "author:lind"] {
         assert_eq!(all.search(&Request::new(query)).total, 1, "{query}");
     }

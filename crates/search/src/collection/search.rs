@@ -4,9 +4,7 @@
 use summitry_corpus::ByteRange;
 
 use super::Collection;
-use crate::evaluate::{
-    Evaluation, Frequencies, Match, Mode, Plan, best, feed_back, is_long, matching, score, score_pairs,
-};
+use crate::evaluate::{Evaluation, Frequencies, Match, Mode, Plan, best, matching, score_all};
 use crate::marks::merged;
 use crate::query::{Diagnostic, parse};
 use crate::response::{Facets, Group, Hit, Response};
@@ -27,7 +25,8 @@ impl Collection {
         let facets = if request.first == 0 { filters.facets(&units) } else { Facets::default() };
         matches.retain(|found| filters.passes(found.unit));
         if let Some(evaluation) = evaluation.filter(|_| request.sort == Sort::Relevance) {
-            self.order(&evaluation, &mut matches);
+            score_all(&evaluation, &Frequencies::of(&evaluation), &mut matches, true);
+            best(&mut matches, usize::MAX);
         }
         if plan.work.was_cut() {
             query.diagnostics.push(Diagnostic {
@@ -54,16 +53,6 @@ impl Collection {
     /// All units, as matches of a query that asks for nothing.
     fn everything(&self) -> Vec<Match> {
         (0..self.metadata.units()).map(|unit| Match { unit, score: 0.0, complete: true }).collect()
-    }
-
-    fn order(&self, evaluation: &Evaluation<'_>, matches: &mut Vec<Match>) {
-        let frequencies = Frequencies::of(evaluation);
-        score(evaluation, &frequencies, matches);
-        score_pairs(self.index(), evaluation.plan, &frequencies, matches);
-        if is_long(evaluation.plan) {
-            feed_back(self.index(), &frequencies, matches);
-        }
-        best(matches, usize::MAX);
     }
 
     /// The words that earned a unit the issues that a request chooses; `saved`

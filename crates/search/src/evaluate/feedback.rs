@@ -31,7 +31,7 @@ const FALL: i32 = 8;
 const COMMON: f32 = 0.1;
 
 /// Whether a plan is for a long query.
-pub(crate) fn is_long(plan: &Plan) -> bool {
+pub(super) fn is_long(plan: &Plan) -> bool {
     match &plan.need {
         Need::Wish { .. } => plan.leaves.iter().filter(|leaf| !leaf.common && !leaf.negated).count() >= LONG,
         _ => false,
@@ -41,7 +41,7 @@ pub(crate) fn is_long(plan: &Plan) -> bool {
 /// Adds to the scores of `matches`, in order of units, what the words of the
 /// best of them are worth, unless the best has all words of the query. Linear
 /// in the index.
-pub(crate) fn feed_back(index: &Index, frequencies: &Frequencies, matches: &mut [Match]) {
+pub(super) fn feed_back(index: &Index, frequencies: &Frequencies, matches: &mut [Match]) {
     let mut best = matches.to_vec();
     super::rank::best(&mut best, UNITS);
     if best.first().is_none_or(|found| found.complete) {

@@ -23,6 +23,7 @@
 //! Function words are scored only when nothing else is asked for. Ties go to
 //! the unit that stands first.
 
+use super::feedback::{feed_back, is_long};
 use super::plan::{Leaf, Need, Plan, Shape};
 use super::sets::Evaluation;
 use super::spans::{UnitPlaces, spans};
@@ -144,7 +145,17 @@ pub(crate) fn matching(evaluation: &Evaluation<'_>) -> Vec<Match> {
     matches
 }
 
-/// Scores matches, which are in order of units.
+/// Scores matches, which are in order of units: by the words of the query, by those
+/// that stand together and, `again`, by what the best of a long query share.
+pub(crate) fn score_all(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matches: &mut [Match], again: bool) {
+    score(evaluation, frequencies, matches);
+    score_pairs(evaluation.index, evaluation.plan, frequencies, matches);
+    if again && is_long(evaluation.plan) {
+        feed_back(evaluation.index, frequencies, matches);
+    }
+}
+
+/// Scores matches, which are in order of units, by the words of the query.
 pub(crate) fn score(evaluation: &Evaluation<'_>, frequencies: &Frequencies, matches: &mut [Match]) {
     let plan = evaluation.plan;
     plan.work.renew();

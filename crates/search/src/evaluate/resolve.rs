@@ -314,9 +314,7 @@ impl Resolver<'_> {
     /// other forms, for one of these may be meant.
     fn prefix(&self, key: &str) -> Shape {
         let dictionary = &self.index.dictionary;
-        let upper = key.to_ascii_uppercase();
-        let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
-        let words = dictionary.with_prefix(key);
+        let [words, acronyms] = dictionary.beginning(key);
         if !self.work.spend(words.len() * PREFIXED) {
             return Shape::NOTHING;
         }
@@ -327,10 +325,7 @@ impl Resolver<'_> {
 
     /// The words that begin so, and no other form of them.
     fn beginning(&self, key: &str) -> Shape {
-        let dictionary = &self.index.dictionary;
-        let upper = key.to_ascii_uppercase();
-        let acronyms = if upper == key { 0..0 } else { dictionary.with_prefix(&upper) };
-        let words = dictionary.with_prefix(key);
+        let [words, acronyms] = self.index.dictionary.beginning(key);
         if !self.work.spend(words.len() * PREFIXED) {
             return Shape::NOTHING;
         }
@@ -385,10 +380,7 @@ impl Resolver<'_> {
 
     fn pattern(&self, pattern: &str) -> Shape {
         let dictionary = &self.index.dictionary;
-        let beginning = pattern.split(['?', '*']).next().unwrap_or("");
-        let upper = beginning.to_ascii_uppercase();
-        let acronyms = if upper == beginning { 0..0 } else { dictionary.with_prefix(&upper) };
-        let words = dictionary.with_prefix(beginning);
+        let [words, acronyms] = dictionary.beginning(pattern.split(['?', '*']).next().unwrap_or(""));
         if !self.work.spend((words.len() + acronyms.len()) * FITTED) {
             return Shape::NOTHING;
         }

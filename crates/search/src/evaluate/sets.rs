@@ -202,10 +202,7 @@ impl<'e> Evaluation<'e> {
             }
             let words = texts.words(*unit);
             let count = spans(shape, &LocalPlaces::new(&words)).len();
-            if count > 0 {
-                hits.units.to_mut().push(*unit);
-                hits.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
-            }
+            hits.add(*unit, count);
         }
         hits
     }
@@ -245,10 +242,7 @@ impl<'e> Evaluation<'e> {
             } else {
                 spans(shape, &places).len()
             };
-            if count > 0 {
-                hits.units.to_mut().push(*unit);
-                hits.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
-            }
+            hits.add(*unit, count);
         }
         hits
     }

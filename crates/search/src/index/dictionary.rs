@@ -102,6 +102,13 @@ impl Dictionary {
         start..self.with_prefix_from(prefix, start)
     }
 
+    /// The words that begin with folded letters, and the acronyms that do.
+    pub fn beginning(&self, folded: &str) -> [Range<usize>; 2] {
+        let upper = folded.to_ascii_uppercase();
+        let acronyms = if upper == folded { 0..0 } else { self.with_prefix(&upper) };
+        [self.with_prefix(folded), acronyms]
+    }
+
     /// The first word from `from` on that does not begin with `prefix`; those
     /// that do come first.
     pub fn with_prefix_from(&self, prefix: &str, from: usize) -> usize {

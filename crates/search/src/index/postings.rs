@@ -34,6 +34,16 @@ pub(crate) struct Hits<'i> {
     pub counts: Cow<'i, [u16]>,
 }
 
+impl Hits<'_> {
+    /// Adds a unit behind the others, if anything was counted in it.
+    pub fn add(&mut self, unit: u32, count: usize) {
+        if count > 0 {
+            self.units.to_mut().push(unit);
+            self.counts.to_mut().push(u16::try_from(count).unwrap_or(u16::MAX));
+        }
+    }
+}
+
 /// The lists as they go over the wire.
 pub(super) struct Streams {
     /// How many postings each class has.

@@ -389,7 +389,6 @@ impl<'l> Parser<'l> {
                 self.word(text, range)
             }
             // An operator where a word is needed: whoever called says so.
-            LexemeKind::And | LexemeKind::Or | LexemeKind::Close | LexemeKind::Near(_) => None,
             _ => None,
         }
     }

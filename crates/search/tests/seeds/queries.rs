@@ -2,7 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::{complete, search};
+use crate::{check, complete, search};
+
+/// Two queries find and are read as the same, and nothing is said of the first.
+#[track_caller]
+fn same(typed: &str, meant: &str) {
+    let (found, expected) = (search(typed), search(meant));
+    assert_eq!((complete(&found), found.reading), (complete(&expected), expected.reading), "{typed}");
+    assert_eq!(found.diagnostics, [], "{typed}");
+}
 
 #[test]
 fn what_is_said_of_a_query_points_into_it_as_it_was_typed() {
@@ -87,9 +95,7 @@ fn the_signs_of_programmers_are_operators() {
         ("iran||iraq", "iran OR iraq"),
         ("iran|!outlet:bbc", "iran OR NOT outlet:bbc"),
     ] {
-        let (found, expected) = (search(signs), search(words));
-        assert_eq!((complete(&found), found.reading), (complete(&expected), expected.reading), "{signs}");
-        assert_eq!(found.diagnostics, [], "{signs}");
+        same(signs, words);
     }
     assert_eq!(complete(&search("missile!")), complete(&search("missile")));
 }
@@ -133,19 +139,13 @@ fn a_question_mark_by_itself_is_no_word() {
     for (typed, meant) in
         [("missile ?", "missile"), ("what of iran ??", "what of iran"), ("\"cold war\" ?", "\"cold war\"")]
     {
-        let (found, expected) = (search(typed), search(meant));
-        assert_eq!((complete(&found), found.reading), (complete(&expected), expected.reading), "{typed}");
-        assert_eq!(found.diagnostics, [], "{typed}");
+        same(typed, meant);
     }
     assert_eq!(search("*").diagnostics.len(), 1);
 }
 
 #[test]
 fn after_asks_for_the_passage_before_in_the_same_article() {
-    let check = |query: &str, expected: &[&str]| {
-        let expected: BTreeSet<String> = expected.iter().map(|name| (*name).to_owned()).collect();
-        assert_eq!(complete(&search(query)), expected, "{query}");
-    };
     check("AFTER ljubljana", &["bbc 3"]);
     check("treaty AFTER abm", &["bbc 8", "monitor 5", "monitor 7"]);
     check("AFTER \"strategic framework\" -outlet:bbc", &["csm08 7", "csm08 11"]);

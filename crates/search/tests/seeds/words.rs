@@ -1,6 +1,19 @@
 //! What is made of the words beside searching: suggestions, related passages, keywords in context, key words.
 
+use summitry_search::{Comparison, ConcordanceSort, KeyWord, KeyWordRule, log_likelihood};
+
 use crate::{SEEDS, complete, name, search};
+
+/// The passages whose names begin with one of these.
+fn places(wanted: &[&str]) -> Vec<(usize, u32)> {
+    let articles = SEEDS.corpus().articles.iter().enumerate();
+    let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
+    all.filter(|(a, n)| wanted.iter().any(|wanted| name(*a, *n).starts_with(wanted))).collect()
+}
+
+fn key_word<'c>(found: &'c Comparison, form: &str) -> Option<&'c KeyWord> {
+    found.key_words.iter().find(|word| word.forms.iter().any(|(known, _)| known == form))
+}
 
 #[test]
 fn suggestions_are_words_names_phrases_and_issues_that_the_articles_have() {
@@ -25,12 +38,7 @@ fn suggestions_are_words_names_phrases_and_issues_that_the_articles_have() {
 
 #[test]
 fn related_passages_are_of_other_articles_and_on_the_same_matter() {
-    let place = |wanted: &str| {
-        let articles = SEEDS.corpus().articles.iter().enumerate();
-        let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
-        all.into_iter().find(|(a, n)| name(*a, *n) == wanted).unwrap()
-    };
-    let (article, passage) = place("bbc 5");
+    let (article, passage) = places(&["bbc 5"])[0];
     let related: Vec<String> = SEEDS.related(article, passage, 5).into_iter().map(|(a, n, _)| name(a, n)).collect();
     assert_eq!(related.len(), 5);
     assert!(related.iter().all(|name| !name.starts_with("bbc")));
@@ -39,7 +47,6 @@ fn related_passages_are_of_other_articles_and_on_the_same_matter() {
 
 #[test]
 fn keywords_stand_in_their_context_sorted_as_asked() {
-    use summitry_search::ConcordanceSort;
     let lines = |sort| SEEDS.keyword_in_context("treaty", 40, sort, 0);
     let words = |line: &summitry_search::Concordance, range: summitry_corpus::ByteRange| {
         let text = &SEEDS.corpus().articles[line.article].passage(line.passage).unwrap().text;
@@ -69,14 +76,8 @@ fn keywords_stand_in_their_context_sorted_as_asked() {
 
 #[test]
 fn key_words_are_those_that_set_an_article_apart_and_are_where_it_says() {
-    use summitry_search::{KeyWordRule, log_likelihood};
-    let places = |wanted: &str| -> Vec<(usize, u32)> {
-        let articles = SEEDS.corpus().articles.iter().enumerate();
-        let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
-        all.filter(|(a, n)| name(*a, *n).starts_with(wanted)).collect()
-    };
-    let found = SEEDS.compare_words(&places("csm13"), &places(""), KeyWordRule::default());
-    let key_word = |form: &str| found.key_words.iter().find(|word| word.forms.iter().any(|(known, _)| known == form));
+    let found = SEEDS.compare_words(&places(&["csm13"]), &places(&[""]), KeyWordRule::default());
+    let key_word = |form: &str| key_word(&found, form);
     let syria = key_word("Syria").expect("the only article on Syria");
     assert!(syria.overused() && syria.counts[1] == 0 && syria.expected < syria.counts[0] as f32);
     let passages: Vec<String> = syria.passages[0].iter().map(|(a, n)| name(*a, *n)).collect();
@@ -91,27 +92,21 @@ fn key_words_are_those_that_set_an_article_apart_and_are_where_it_says() {
         assert_eq!(forms, word.counts.iter().sum::<u32>(), "{word:?}");
     }
     let all = SEEDS.compare_words(
-        &places("csm13"),
-        &places(""),
+        &places(&["csm13"]),
+        &places(&[""]),
         KeyWordRule { likelihood: 0.0, count: 1, function_words: true, pairs: false, limit: 0 },
     );
     for set in 0..2 {
         assert_eq!(all.key_words.iter().map(|word| word.counts[set]).sum::<u32>(), all.words[set]);
     }
-    assert!(SEEDS.compare_words(&[], &places(""), KeyWordRule::default()).key_words.is_empty());
+    assert!(SEEDS.compare_words(&[], &places(&[""]), KeyWordRule::default()).key_words.is_empty());
 }
 
 #[test]
 fn key_words_take_a_term_as_one_pairs_of_words_and_no_forms_of_address() {
-    use summitry_search::KeyWordRule;
     let rule = KeyWordRule { likelihood: 0.0, count: 1, function_words: false, pairs: true, limit: 0 };
-    let places = |wanted: &[&str]| -> Vec<(usize, u32)> {
-        let articles = SEEDS.corpus().articles.iter().enumerate();
-        let all = articles.flat_map(|(a, article)| article.passages().map(move |block| (a, block.n.unwrap())));
-        all.filter(|(a, n)| wanted.iter().any(|wanted| name(*a, *n).starts_with(wanted))).collect()
-    };
     let found = SEEDS.compare_words(&places(&["bbc"]), &places(&["voa", "monitor"]), rule);
-    let key_word = |form: &str| found.key_words.iter().find(|word| word.forms.iter().any(|(known, _)| known == form));
+    let key_word = |form: &str| key_word(&found, form);
     let states = key_word("US").expect("the BBC's way to write it");
     for form in ["U.S.", "United States"] {
         assert_eq!(key_word(form), Some(states), "{form}");
