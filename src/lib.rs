@@ -6,6 +6,8 @@
 pub mod app;
 pub mod component;
 pub mod deferred;
+pub mod download;
+pub mod field;
 pub mod kept;
 pub mod library;
 pub mod media;

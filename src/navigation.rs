@@ -16,6 +16,8 @@ use std::time::Duration;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::History;
 
 use crate::library::Library;
 use crate::route::limits::told;
@@ -355,22 +357,17 @@ pub fn address(route: &Route) -> String {
 /// Changes the address without an entry in the history. Where the browser does
 /// not allow that (some frames), the address is changed as a link would.
 fn replace(route: &Route) {
-    let refused = window()
-        .history()
-        .and_then(|history| history.replace_state_with_url(&scroll::position(), "", Some(&route.href())))
-        .is_err();
-    if refused {
-        let _ = window().location().set_hash(&route.href());
-    }
+    enter(route, History::replace_state_with_url);
 }
 
 /// Changes the address with an entry in the history.
 fn push(route: &Route) {
-    let refused = window()
-        .history()
-        .and_then(|history| history.push_state_with_url(&scroll::position(), "", Some(&route.href())))
-        .is_err();
-    if refused {
+    enter(route, History::push_state_with_url);
+}
+
+fn enter(route: &Route, write: fn(&History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>) {
+    let written = window().history().and_then(|history| write(&history, &scroll::position(), "", Some(&route.href())));
+    if written.is_err() {
         let _ = window().location().set_hash(&route.href());
     }
 }

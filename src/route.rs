@@ -13,7 +13,7 @@ pub mod tail;
 
 pub use own_issue::OwnIssue;
 pub use parameter::encode;
-use summitry_search::query::DateBound;
+use summitry_search::query::{DateBound, DateSpan};
 pub use summitry_search::{ConcordanceSort as LineOrder, IssuesMode as Match, Sort};
 
 /// Which page a route leads to.
@@ -309,8 +309,7 @@ impl Route {
 
     /// Whether the last day that is asked for is before the first.
     pub fn ends_before_it_begins(&self) -> bool {
-        let (first, last) = (self.from.and_then(DateBound::first), self.to.and_then(DateBound::last));
-        first.zip(last).is_some_and(|(first, last)| last < first)
+        DateSpan { from: self.from, to: self.to }.is_empty()
     }
 
     /// The value of an `href` that leads here.

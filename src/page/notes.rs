@@ -29,14 +29,14 @@ use std::time::Duration;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
-use summitry_corpus::Date;
 use summitry_desk::Desk;
 use summitry_desk::handout::{ExportContext, Handout, Wanted};
 use wasm_bindgen::JsCast;
-use web_sys::js_sys;
 
 use crate::app::Scene;
+use crate::library::Library;
 use crate::node::{Node, el, live};
+use crate::page::read::cite::today;
 use crate::route::Page;
 use state::Notes;
 
@@ -146,17 +146,13 @@ fn handout<T>(notes: Notes, ask: impl FnOnce(&Handout) -> T) -> T {
 
 /// What `ask` asks of a desk or a lesson as a handout, in the style used last.
 fn handout_of<T>(notes: Notes, desk: &Desk, wanted: Wanted<'_>, ask: impl FnOnce(&Handout) -> T) -> T {
-    notes.with(|_, library, finder| {
-        let style = notes.style.get_untracked();
-        let context =
-            ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &requests::place };
-        ask(&Handout::of(desk, &context, wanted))
-    })
+    in_context(notes, |context, _| ask(&Handout::of(desk, context, wanted)))
 }
 
-/// The day that it is where the visitor is.
-fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    let part = |number: u32| u8::try_from(number).ok();
-    Date::new(i16::try_from(now.get_full_year()).ok()?, part(now.get_month() + 1)?, part(now.get_date())?)
+/// What `ask` asks of the articles, in the style used last.
+fn in_context<T>(notes: Notes, ask: impl FnOnce(&ExportContext<'_>, Library) -> T) -> T {
+    notes.with(|_, library, finder| {
+        let (corpus, style) = (library.corpus(), notes.style.get_untracked());
+        ask(&ExportContext { corpus, finder, style, day: today(), address: &requests::place }, library)
+    })
 }

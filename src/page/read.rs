@@ -1,7 +1,7 @@
 //! The reader: one article with numbered passages, its issues in the margin,
 //! the passage in hand beside it, and the file as received.
 
-mod cite;
+pub mod cite;
 mod facts;
 mod in_hand;
 mod overview;

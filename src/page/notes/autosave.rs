@@ -51,7 +51,7 @@ pub struct SaveStatus {
 }
 
 /// What keeps the notes on the device. Cheap to copy.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Autosave {
     /// What is told.
     pub told: RwSignal<SaveStatus>,
@@ -76,10 +76,6 @@ const DAMAGED: &str = "A note that this browser kept could not be read and is no
 const ERASED: &str = "Everything that was kept on this device was erased.";
 
 impl Autosave {
-    pub(super) fn new() -> Self {
-        Self { told: RwSignal::new(SaveStatus::default()), work: StoredValue::new_local(Work::default()) }
-    }
-
     /// Reads what the device has, and follows other tabs from now on.
     pub(super) fn begin(self, notes: Notes) {
         spawn_local(async move { self.read(notes).await });

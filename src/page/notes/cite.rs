@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use summitry_corpus::citation::Style;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDialogElement, HtmlSelectElement};
+use web_sys::HtmlDialogElement;
 
 use super::requests::excerpt;
 use super::state::Notes;
 use crate::component::{Copied, press_copy};
+use crate::field::held;
 use crate::kept::Words;
 use crate::node::{Element, Node, el, live};
 
@@ -103,16 +104,10 @@ pub fn style(notes: Notes, id: &'static str) -> Element {
     let options =
         Style::ALL.map(|style| el("option").at("value", style.name()).selected(style == now).add(style.name()));
     let field = el("select").at("id", id).all(options).on("change", move |event| {
-        let name = chosen(&event);
+        let name = held(&event);
         if let Some(style) = Style::ALL.into_iter().find(|style| style.name() == name) {
             notes.autosave.remember_style(notes, style);
         }
     });
     el("p").class("field").add(el("label").at("for", id).add("Style of references")).add(" ").add(field)
-}
-
-/// What a list of choices stands at.
-pub fn chosen(event: &Event) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
 }

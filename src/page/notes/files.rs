@@ -1,24 +1,17 @@
 //! Files made and opened.
 //!
-//! Invariant: nothing here leaves the device; a file is handed to the browser,
-//! and no page is told whether it was kept.
-
-use std::time::Duration;
+//! Invariant: nothing here leaves the device.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
 use summitry_desk::handout::Handout;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, js_sys};
 
 use super::handout;
 use super::state::{Notes, now};
 use crate::component::announce;
+use crate::download::download;
 use crate::workshop::{send, template};
-
-/// How long a file stays at its address: until any browser has fetched it.
-const KEPT_FOR: Duration = Duration::from_secs(60);
 
 const MADE: &str = "The file is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: copy instead.";
 const NOT_MADE: &str = "This browser does not let the page make a file: copy instead.";
@@ -120,23 +113,7 @@ pub fn export(notes: Notes, form: &Form) {
 
 /// Hands the browser a file; whether it could be made.
 pub fn hand_over(name: &str, kind: &str, text: &str) -> bool {
-    let made = offer(name, kind, text).is_some();
+    let made = download(name, kind, text.as_bytes());
     announce(if made { MADE } else { NOT_MADE });
     made
-}
-
-fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    document().body()?.append_child(&link).ok()?;
-    link.click();
-    link.remove();
-    set_timeout(move || drop(Url::revoke_object_url(&address)), KEPT_FOR);
-    Some(())
 }

@@ -2,18 +2,19 @@
 //! visitor's own words.
 
 use leptos::prelude::*;
-use summitry_corpus::citation::Phrase;
-use summitry_desk::handout::{Excerpt, ExportContext};
+use summitry_desk::handout::Excerpt;
 use summitry_desk::{Change, Content, ItemId, Kept};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::state::Notes;
-use super::tools::{button, typed};
-use super::{drag, lesson, requests, today};
+use super::tools::button;
+use super::{drag, in_context, lesson};
 use crate::app::focus;
 use crate::component::{Copied, announce, press_copy};
+use crate::field::held;
 use crate::node::{Element, Node, el, keyed, link, unseen};
+use crate::page::read::cite::phrase;
 use crate::route::{Page, Route};
 
 /// The thing at a place of the notes; made anew only when something else than
@@ -100,25 +101,8 @@ fn tools(notes: Notes, id: &ItemId) -> Element {
         ))
 }
 
-fn resolved(notes: Notes, kept: &Kept) -> Excerpt {
-    notes.with(|_, library, finder| {
-        let style = notes.style.get_untracked();
-        let context =
-            ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &requests::place };
-        Excerpt::of(kept, &context)
-    })
-}
-
-/// The words of a phrase, those in italics set so.
-pub fn phrase(phrase: &Phrase) -> Vec<Node> {
-    let run = |(text, italic): &(String, bool)| -> Node {
-        if *italic { el("i").add(text.clone()).into() } else { text.clone().into() }
-    };
-    phrase.runs.iter().map(run).collect()
-}
-
 fn excerpt(notes: Notes, id: &ItemId, kept: &Kept, route: &Route, twin: &str) -> Element {
-    let excerpt = resolved(notes, kept);
+    let excerpt = in_context(notes, |context, _| Excerpt::of(kept, context));
     let who = Some(excerpt.voice()).filter(|who| !who.is_empty());
     let from = match excerpt.passage.filter(|_| !excerpt.article.is_empty()) {
         Some(number) => {
@@ -188,7 +172,7 @@ fn on_kept(notes: Notes, id: &ItemId, change: fn(&mut Kept, String)) -> impl FnM
     move |event| {
         let content = notes.with(|desk, _, _| desk.item(&id).map(|item| item.content.clone()));
         if let Some(Content::Kept(mut kept)) = content {
-            change(&mut kept, typed(&event));
+            change(&mut kept, held(&event));
             notes.type_in(&id, Content::Kept(kept));
         }
     }
@@ -226,7 +210,7 @@ fn own(
         .at("id", field_id.clone())
         .at("placeholder", name)
         .value(text.to_owned())
-        .on("input", move |event| notes.type_in(&of, content(typed(&event))))
+        .on("input", move |event| notes.type_in(&of, content(held(&event))))
         .on("change", move |_| notes.pause());
     el("div").class("own").add(el("label").at("for", field_id).add(unseen(name))).add(field)
 }

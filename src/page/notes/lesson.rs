@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 use summitry_desk::{Card, Change, Content, Item, ItemId, Lesson, Part, Question, QuestionKind};
 
-use super::cite::chosen;
 use super::item::focus_at;
 use super::list::append;
 use super::state::{Notes, new_id};
-use super::tools::{button, ticked, typed};
+use super::tools::{button, ticked};
+use crate::field::held;
 use crate::node::{Element, Node, el, live};
 
 /// How many ruled lines a new question has on paper.
@@ -52,13 +52,13 @@ fn head(notes: Notes, lesson: Lesson) -> Node {
     let question = el("input").at("id", "lesson-question").at("type", "text").value(lesson.question.clone()).on(
         "change",
         move |event| {
-            edit(notes, |lesson| lesson.question = typed(&event));
+            edit(notes, |lesson| lesson.question = held(&event));
         },
     );
     let background = el("textarea").at("id", "lesson-background").at("rows", "3").value(lesson.background.clone()).on(
         "change",
         move |event| {
-            edit(notes, |lesson| lesson.background = typed(&event));
+            edit(notes, |lesson| lesson.background = held(&event));
         },
     );
     let parts = Part::NAMES.map(|(_, part)| {
@@ -143,7 +143,7 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
         .add(field(
             kind_id.clone(),
             "Kind of question",
-            el("select").at("id", kind_id).all(kinds).on("change", move |event| kind(chosen(&event))),
+            el("select").at("id", kind_id).all(kinds).on("change", move |event| kind(held(&event))),
         ))
         .add(el("p").class("fine").add(question.kind.about()))
         .add(field(
@@ -154,7 +154,7 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
                 .add(el("option").at("value", "").add("words of your own"))
                 .all(templates)
                 .on("change", move |event| {
-                    let words = chosen(&event);
+                    let words = held(&event);
                     if !words.is_empty() {
                         from(words);
                     }
@@ -167,7 +167,7 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
                 .at("id", text_id)
                 .at("rows", "2")
                 .value(question.text.clone())
-                .on("input", move |event| text(typed(&event))),
+                .on("input", move |event| text(held(&event))),
         ))
         .add(field(
             lines_id.clone(),
@@ -178,7 +178,7 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
                 .at("min", "0")
                 .at("max", MOST_LINES.to_string())
                 .value(question.lines.to_string())
-                .on("change", move |event| lines(typed(&event))),
+                .on("change", move |event| lines(held(&event))),
         ))
 }
 
@@ -219,7 +219,7 @@ pub fn card(notes: Notes, id: &ItemId, card: &Card) -> Element {
         let input = input.on("input", move |event| {
             on_item(notes, &of, false, |content| {
                 if let Content::Card(card) = content {
-                    make(card, typed(&event));
+                    make(card, held(&event));
                 }
             });
         });
@@ -260,7 +260,7 @@ fn tied(notes: Notes, id: &ItemId, card: &Card) -> Element {
         .add(other)
         .all(options)
         .on("change", move |event| {
-            let chosen = chosen(&event);
+            let chosen = held(&event);
             if chosen == OTHER {
                 return;
             }

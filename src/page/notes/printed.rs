@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use summitry_desk::Card;
 use summitry_desk::handout::{Entry, Excerpt, Handout, Wanted};
 
-use super::item::phrase;
 use super::state::Notes;
 use super::{handout, handout_of};
 use crate::node::{Element, Node, el};
+use crate::page::read::cite::phrase;
 
 /// How long the browser has to draw the handout before it is asked to print.
 const DRAWN: Duration = Duration::from_millis(100);
@@ -37,26 +37,32 @@ pub fn view(notes: Notes) -> Option<Element> {
 }
 
 fn on_paper(handout: &Handout, student: &str) -> Element {
-    let lines = |text: &str| {
-        text.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned())).collect::<Vec<_>>()
-    };
     let question = (!handout.question.is_empty()).then(|| el("p").class("lede").add(handout.question.clone()));
     let asks = handout.entries.iter().any(|entry| matches!(entry, Entry::Question(..)));
     let name = asks.then(|| el("p").class("printed-name").add("Name: ").add(student.to_owned()));
-    let sources = handout.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
-    let list = (!handout.sources.is_empty()).then(|| {
-        el("section").add(el("h2").add(handout.sources_name.clone())).add(el("ul").class("source-list").all(sources))
-    });
     el("article")
         .class("printed")
         .add(el("h1").add(handout.title.clone()))
         .add(el("p").class("fine").add(handout.about.clone()))
         .add(name)
         .add(question)
-        .all(lines(&handout.background))
+        .all(paragraphs(&handout.background))
         .all(handout.entries.iter().map(entry))
-        .add(list)
+        .add(sources(handout))
         .add(cards(&handout.cards))
+}
+
+/// The lines of a text that are not blank, as paragraphs.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Element> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned()))
+}
+
+/// The list of the articles that words are from.
+pub fn sources(handout: &Handout) -> Option<Element> {
+    let sources = handout.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
+    (!handout.sources.is_empty()).then(|| {
+        el("section").add(el("h2").add(handout.sources_name.clone())).add(el("ul").class("source-list").all(sources))
+    })
 }
 
 /// What was expected and what then came, for a teacher's copy.
@@ -105,8 +111,7 @@ fn entry(entry: &Entry) -> Node {
 fn words(excerpt: &Excerpt) -> Element {
     let speakers = excerpt.speakers();
     let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("fine").add(excerpt.problem));
-    let note = excerpt.note.lines().filter(|line| !line.trim().is_empty());
-    let note = note.map(|line| el("p").class("printed-note").add(line.to_owned()));
+    let note = paragraphs(&excerpt.note).map(|line| line.class("printed-note"));
     let tags =
         (!excerpt.tags.is_empty()).then(|| el("p").class("fine").add(["Tags: ", &excerpt.tags.join(", ")].concat()));
     el("div")

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 use summitry_corpus::{Article, ByteRange};
-use summitry_desk::handout::{Excerpt, ExportContext};
+use summitry_desk::handout::Excerpt;
 use summitry_desk::{Change, Content, Kept, KeptAs};
 
 use super::state::{Notes, new_item};
-use super::{cite, selection, today};
+use super::{cite, in_context, selection};
 use crate::component::announce;
 use crate::kept::{Command, Words};
 use crate::library::Library;
@@ -78,11 +78,9 @@ fn part_of(library: Library, words: Words) -> Option<(Option<ByteRange>, KeptAs)
 
 /// Words of a passage with who says them and how they are cited.
 pub fn excerpt(notes: Notes, words: Words) -> Option<Excerpt> {
-    notes.with(|_, library, finder| {
+    in_context(notes, |context, library| {
         let (part, kept_as) = part_of(library, words)?;
-        let style = notes.style.get_untracked();
-        let context = ExportContext { corpus: library.corpus(), finder, style, day: today(), address: &place };
-        Excerpt::at(&context, words.place.0, words.place.1, part, kept_as)
+        Excerpt::at(context, words.place.0, words.place.1, part, kept_as)
     })
 }
 

@@ -49,7 +49,7 @@ pub struct Notes {
 }
 
 /// What the room looks like at the moment; nothing of it is kept.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct ViewState {
     /// What is searched for.
     pub query: RwSignal<String>,
@@ -69,24 +69,6 @@ pub struct ViewState {
     pub with_cards: RwSignal<bool>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
-}
-
-impl ViewState {
-    fn new() -> Self {
-        let (query, by) = (RwSignal::new(String::new()), RwSignal::new(By::Order));
-        let (offered, replies) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
-        Self {
-            query,
-            by,
-            first: RwSignal::new(0),
-            refused: RwSignal::new(String::new()),
-            offered,
-            begun: RwSignal::new(None),
-            replies,
-            with_cards: RwSignal::new(false),
-            printing: RwSignal::new(false),
-        }
-    }
 }
 
 struct Inner {
@@ -136,14 +118,14 @@ impl Notes {
             shown: RwSignal::new(0),
             count: RwSignal::new(0),
             excerpts: RwSignal::new(0),
-            autosave: Autosave::new(),
+            autosave: Autosave::default(),
             style: RwSignal::new(Style::Mla),
             picked: RwSignal::new(Vec::new()),
             cited: RwSignal::new(None),
             worksheet: RwSignal::new(None),
             laid_by: RwSignal::new(Vec::new()),
             answered: RwSignal::new(0),
-            looks: ViewState::new(),
+            looks: ViewState::default(),
         }
     }
 

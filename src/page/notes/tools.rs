@@ -5,14 +5,14 @@ use summitry_desk::{By, Change, Desk, Reply};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-use super::cite::{self, chosen};
 use super::files::{self, FORMS};
 use super::foot::clock;
 use super::item::focus_at;
 use super::state::Notes;
 use super::worksheets::Worksheet;
-use super::{handout, list, opening, printed, worksheet};
+use super::{cite, handout, list, opening, printed, worksheet};
 use crate::component::{Copied, press_copy};
+use crate::field::held;
 use crate::node::{Element, Node, el, live};
 use crate::wording::count;
 
@@ -43,15 +43,6 @@ pub fn button(name: impl Into<Node>, mut press: impl FnMut() + 'static) -> Eleme
     el("button").at("type", "button").class("button").add(name).on("click", move |_| press())
 }
 
-/// What a field holds.
-pub fn typed(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(field) => field.value(),
-        Err(other) => other.dyn_into::<web_sys::HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default(),
-    }
-}
-
 /// Whether a box is ticked.
 pub fn ticked(event: &Event) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -69,7 +60,7 @@ fn title(notes: Notes) -> Element {
         .at("autocomplete", "off")
         .value(now)
         .on("change", move |event| {
-            let _ = notes.make(Change::Title(typed(&event)));
+            let _ = notes.make(Change::Title(held(&event)));
         });
     el("p").class("field title-field").add(el("label").at("for", "notes-title").add("Title")).add(" ").add(field)
 }
@@ -312,12 +303,12 @@ fn narrowing(notes: Notes) -> Option<Element> {
         .value(looks.query.get_untracked())
         .on("input", move |event| {
             looks.first.set(0);
-            looks.query.set(typed(&event));
+            looks.query.set(held(&event));
         });
     let by = looks.by.get();
     let options = GROUPS.map(|(id, name, group)| el("option").at("value", id).selected(group == by).add(name));
     let group = el("select").at("id", "notes-group").all(options).on("change", move |event| {
-        let name = chosen(&event);
+        let name = held(&event);
         looks.first.set(0);
         looks.by.set(GROUPS.iter().find(|(id, ..)| *id == name).map(|(.., by)| *by).unwrap_or_default());
     });

@@ -7,11 +7,13 @@ use summitry_desk::handout::{Entry, Handout, Wanted};
 use summitry_desk::{Card, ItemId, Part};
 
 use super::files::hand_over;
-use super::item::{focus_at, phrase};
+use super::item::focus_at;
+use super::printed::{paragraphs, sources};
 use super::state::{Notes, now};
-use super::tools::{button, typed};
+use super::tools::button;
 use super::worksheets::Worksheet;
 use super::{handout_of, opening, printed, replies};
+use crate::field::held;
 use crate::node::{Element, Node, el, link, live};
 
 /// The id of the lesson's title, where the focus goes when it is taken in hand.
@@ -32,25 +34,18 @@ pub fn view(notes: Notes) -> Node {
         .at("autocomplete", "name")
         .value(worksheet.reply.student.clone())
         .on("input", move |event| {
-            notes.sign(typed(&event));
+            notes.sign(held(&event));
         });
-    let background =
-        handout.background.lines().filter(|line| !line.trim().is_empty()).map(|line| el("p").add(line.to_owned()));
-    let sources = handout.sources.iter().map(|source| el("li").class("reference").all(phrase(source)));
     el("article")
         .class("paper")
         .key(["paper ", &worksheet.reply.lesson].concat())
         .add(el("h1").at("id", TITLE).at("tabindex", "-1").add(handout.title.clone()))
         .add((!handout.question.is_empty()).then(|| el("p").class("lede").add(handout.question.clone())))
-        .all(background)
+        .all(paragraphs(&handout.background))
         .add(el("p").class("field above").add(el("label").at("for", "student").add("Your name")).add(name))
         .all(entries)
         .add(cards(&handout.cards))
-        .add((!handout.sources.is_empty()).then(|| {
-            el("section")
-                .add(el("h2").add(handout.sources_name.clone()))
-                .add(el("ul").class("source-list").all(sources))
-        }))
+        .add(sources(&handout))
         .add(live(move || standing(notes)))
         .add(
             el("p")
@@ -80,8 +75,7 @@ fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) ->
                 link(excerpt.address.clone()).add(excerpt.place()).into()
             };
             let problem = (!excerpt.problem.is_empty()).then(|| el("p").class("problem").add(excerpt.problem));
-            let note = excerpt.note.lines().filter(|line| !line.trim().is_empty());
-            let note = note.map(|line| el("p").class("fine").add(line.to_owned()));
+            let note = paragraphs(&excerpt.note).map(|line| line.class("fine"));
             el("div")
                 .class("excerpt")
                 .add(number)
@@ -101,7 +95,7 @@ fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) ->
                 .at("rows", question.lines.clamp(3, 20).to_string())
                 .value(answer.clone().unwrap_or_default())
                 .on("input", move |event| {
-                    notes.answer(&of, &typed(&event));
+                    notes.answer(&of, &held(&event));
                 });
             el("div")
                 .class("paper-question")

@@ -134,12 +134,18 @@ impl Wanted {
 /// The id of the line that shows what was copied of the passage in hand.
 const COPIED: &str = "copied-of-passage";
 
-fn prose(id: String, what: String, phrase: &Phrase) -> Element {
-    let runs = phrase.runs.iter().map(|(text, italic)| -> Node {
-        if *italic { el("i").add(text.clone()).into() } else { text.clone().into() }
-    });
-    let copied = Copied { text: phrase.plain(), html: Some(phrase.html()) };
-    copyable(id, &what, el("p").class("citation").all(runs), copied)
+fn prose(id: String, what: String, cited: &Phrase) -> Element {
+    let copied = Copied { text: cited.plain(), html: Some(cited.html()) };
+    copyable(id, &what, el("p").class("citation").all(phrase(cited)), copied)
+}
+
+/// The words of a phrase, those in italics set so.
+pub fn phrase(phrase: &Phrase) -> impl Iterator<Item = Node> {
+    phrase.runs.iter().map(
+        |(text, italic)| {
+            if *italic { el("i").add(text.clone()).into() } else { text.clone().into() }
+        },
+    )
 }
 
 fn record(what: &str, article: &Article, format: Format, text: String) -> Element {
@@ -154,7 +160,7 @@ fn record(what: &str, article: &Article, format: Format, text: String) -> Elemen
 }
 
 /// The day that it is where the visitor is.
-fn today() -> Option<Date> {
+pub fn today() -> Option<Date> {
     let now = js_sys::Date::new_0();
     let part = |number: u32| u8::try_from(number).ok();
     Date::new(i16::try_from(now.get_full_year()).ok()?, part(now.get_month() + 1)?, part(now.get_date())?)

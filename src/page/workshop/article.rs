@@ -11,7 +11,7 @@ use summitry_corpus::escape::toml;
 use wasm_bindgen::JsCast;
 
 use super::facts;
-use super::form::{button, button_of, choice, field};
+use super::form::{button, button_of, choice, choices, field};
 use super::messages::problems;
 use super::reply::{Article, Part, Repair};
 use super::state::Signals;
@@ -33,7 +33,7 @@ const KINDS: [(&str, &str); 8] = [
 ];
 
 /// Where the visitor is in the article.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Place {
     /// The line that is being changed.
     pub line: RwSignal<Option<u32>>,
@@ -205,7 +205,6 @@ fn change(workshop: Signals, place: Place, file: &str, part: &Part) -> Element {
     };
     let reason =
         if removed { "Why it belongs to the text (may stay empty)" } else { "Why it does not belong to the text" };
-    let kinds = KINDS.map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
     let out = (!removed).then(|| {
         button("Remove this line", move || {
             if because.with_untracked(|because| because.trim().is_empty()) {
@@ -215,7 +214,7 @@ fn change(workshop: Signals, place: Place, file: &str, part: &Part) -> Element {
         })
     });
     let name = if removed { "Take it back as this" } else { "Set" };
-    el("div").class("line-form").add(choice("What it is", kinds, kind)).add(field(reason, because)).add(
+    el("div").class("line-form").add(choice("What it is", choices(&KINDS), kind)).add(field(reason, because)).add(
         el("p")
             .class("choices")
             .add(button(name, move || keep(kind.get_untracked(), "The line was changed.")))

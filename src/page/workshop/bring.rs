@@ -9,9 +9,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, HtmlInputElement};
 
 use super::files::{Dropped, chosen, dropped};
-use super::form::{button, held, submit};
+use super::form::{button, submit};
 use super::report;
 use super::state::{Progress, Signals};
+use crate::field::held;
 use crate::node::{Element, el, live};
 use crate::wording::count;
 

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::json;
 
-use super::form::held;
 use super::messages::as_written;
 use super::state::Signals;
+use crate::field::held;
 use crate::node::{Element, el, live};
 use crate::wording::count;
 

@@ -10,12 +10,13 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::files::{chosen, read, save};
+use super::files::{chosen, read};
 use super::form::{button, committed};
 use super::keep;
 use super::reply::Done;
 use super::state::Signals;
 use crate::app::Scene;
+use crate::download::download;
 use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Element, el, link, live};
@@ -165,7 +166,7 @@ async fn file(workshop: Signals, request: Value, given: Option<Vec<u8>>, name: &
     let revision = workshop.state.with_untracked(|state| state.revision);
     if let Some((done, Some(bytes))) = workshop.ask::<Done>(request, given).await {
         let name = if done.name.is_empty() { name } else { &done.name };
-        if save(name, kind, &bytes) {
+        if download(name, kind, &bytes) {
             workshop.saved.set(Some(revision));
             keep::saved(workshop);
             workshop.tell(format!("“{name}” is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: open it in a tab of its own."));
@@ -207,7 +208,7 @@ fn opening(scene: Scene<'_>, workshop: Signals) -> Element {
             };
             spawn_local(async move {
                 match read(file).await {
-                    Ok(bytes) => open(workshop, bytes).await,
+                    Ok(bytes) => opened(workshop, json!({ "op": "open" }), Some(bytes)).await,
                     Err(sentence) => workshop.tell_wrong(sentence),
                 }
                 input.set_value("");
@@ -241,15 +242,11 @@ pub fn of_this_page(workshop: Signals) -> Option<Element> {
     }))
 }
 
-async fn open(workshop: Signals, bytes: Vec<u8>) {
-    opened(workshop, json!({ "op": "open" }), Some(bytes)).await;
-}
-
 async fn opened(workshop: Signals, request: Value, bytes: Option<Vec<u8>>) {
     if workshop.ask::<Done>(request, bytes).await.is_some() {
         workshop.tell("The collection was opened.");
         // It came from a file, which has it as it is.
         let revision = workshop.reread().await;
-        workshop.saved.set(revision);
+        workshop.saved.set(Some(revision));
     }
 }

@@ -7,32 +7,40 @@ use leptos::prelude::*;
 use serde_json::json;
 
 use super::article::Place;
-use super::form::{area, button, button_of, cancel, choice, field, opener, submit};
-use super::reply::{Article, Fact, words};
+use super::form::{area, button, button_of, cancel, choice, choices, field, opener, submit};
+use super::reply::{Article, Fact, named};
 use super::state::Signals;
 use crate::node::{Element, Node, el, live, unseen};
 
-/// The facts, by the keys of the catalogue: what each is called, and an example.
-const FACTS: [(&str, &str, &str); 5] = [
-    ("headline", "Headline", ""),
-    ("byline", "Author", ""),
-    ("outlet", "Outlet", ""),
-    ("published", "Date", "A day such as 2001-10-21, or a month such as 2001-10."),
-    ("place", "Place", ""),
+/// A fact's key, what it is called and how it is written.
+#[derive(Clone, Copy)]
+struct Key {
+    key: &'static str,
+    name: &'static str,
+    hint: &'static str,
+}
+
+/// The facts, by the keys of the catalogue.
+const FACTS: [Key; 5] = [
+    Key { key: "headline", name: "Headline", hint: "" },
+    Key { key: "byline", name: "Author", hint: "" },
+    Key { key: "outlet", name: "Outlet", hint: "" },
+    Key { key: "published", name: "Date", hint: "A day such as 2001-10-21, or a month such as 2001-10." },
+    Key { key: "place", name: "Place", hint: "" },
 ];
 
 /// What is known of the article.
 pub fn view(workshop: Signals, place: Place, article: &Article) -> Element {
-    let entries = FACTS.map(|(key, name, hint)| {
-        let known = match key {
+    let entries = FACTS.map(|key| {
+        let known = match key.key {
             "headline" => &article.facts.headline,
             "byline" => &article.facts.byline,
             "outlet" => &article.facts.outlet,
             "published" => &article.facts.published,
             _ => &article.facts.place,
         };
-        let called = article.called.as_ref().filter(|_| key == "outlet");
-        entry(workshop, place, &article.file, Key { key, name, hint }, known.as_ref(), called)
+        let called = article.called.as_ref().filter(|_| key.key == "outlet");
+        entry(workshop, place, &article.file, key, known.as_ref(), called)
     });
     // Nobody corrects it, but it tells the two days apart.
     let updated = article.facts.updated.as_ref().map(|fact| {
@@ -45,14 +53,6 @@ pub fn view(workshop: Signals, place: Place, article: &Article) -> Element {
         .add(el("h3").add("Facts"))
         .add(el("dl").all(entries).add(updated))
         .add(meetings(workshop, place, article))
-}
-
-/// A fact's key, what it is called and how it is written.
-#[derive(Clone, Copy)]
-struct Key {
-    key: &'static str,
-    name: &'static str,
-    hint: &'static str,
 }
 
 /// A fact; of an outlet that the catalogue does not say, how its page calls it.
@@ -166,10 +166,7 @@ fn rests(place: Place, quoted: RwSignal<String>, because: RwSignal<String>) -> N
 
 /// A choice among the outlets that the catalogue has.
 fn outlet(workshop: Signals, text: RwSignal<String>) -> Element {
-    let mut choices: Vec<(String, String)> = workshop.state.with_untracked(|state| {
-        let rows = state.outlets.iter().map(|row| (words(row, "id"), words(row, "name")));
-        rows.collect()
-    });
+    let mut choices = workshop.state.with_untracked(|state| named(&state.outlets));
     if choices.is_empty() {
         let why = "The collection has no outlets yet. Write one under “Outlets and people” first.";
         return el("p").class("fine").add(why);
@@ -188,10 +185,7 @@ fn edit(file: &str, key: &str, value: &str, quoted: &str, because: &str) -> serd
 
 /// The meetings that the article is about, and those that it mentions.
 fn meetings(workshop: Signals, place: Place, article: &Article) -> Option<Element> {
-    let known: Vec<(String, String)> = workshop.state.with(|state| {
-        let rows = state.meetings.iter().map(|row| (words(row, "id"), words(row, "name")));
-        rows.collect()
-    });
+    let known = workshop.state.with(|state| named(&state.meetings));
     let list = |list: &'static str, facts: &[Fact]| {
         let items = facts.iter().map(|fact| {
             let name = known.iter().find(|(id, _)| *id == fact.value).map_or(&fact.value, |(_, name)| name).clone();
@@ -248,13 +242,12 @@ fn meeting_form(
         }
         workshop.submit(edit, "The meeting was added.".to_owned(), open);
     };
-    let lists =
-        [("meetings", "is about it"), ("mentions", "mentions it")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    let lists = choices(&[("meetings", "is about it"), ("mentions", "mentions it")]);
     el("form")
         .class("line-form")
         .on("submit", save)
         .add(choice("Meeting", known.to_vec(), meeting))
-        .add(choice("The article", lists.to_vec(), list))
+        .add(choice("The article", lists, list))
         .add(rests(place, quoted, because))
         .add(el("p").class("choices").add(submit("Add")).add(cancel(open)))
 }

@@ -3,7 +3,6 @@
 //! Invariant: what is in a file is for the workshop's core to say; nothing here
 //! looks into one.
 
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
@@ -127,31 +126,4 @@ pub async fn read(Named { file, .. }: Named) -> Result<Vec<u8>, &'static str> {
             Err("The browser could not read it: it may have been moved, or is open in another program. Try again.")
         }
     }
-}
-
-/// Hands bytes to the visitor as a file, by a link that is pressed for them.
-pub fn save(name: &str, kind: &str, bytes: &[u8]) -> bool {
-    download(name, kind, bytes).is_some()
-}
-
-fn download(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let document = leptos::prelude::document();
-    let link: web_sys::HtmlElement = document.create_element("a").ok()?.dyn_into().ok()?;
-    link.set_attribute("href", &address).ok()?;
-    link.set_attribute("download", name).ok()?;
-    document.body()?.append_child(&link).ok()?;
-    link.click();
-    link.remove();
-    // The browser has taken hold of the bytes once it has begun to save.
-    let revoke = Closure::once_into_js(move || {
-        let _ = web_sys::Url::revoke_object_url(&address);
-    });
-    let _ =
-        leptos::prelude::window().set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000);
-    Some(())
 }

@@ -5,22 +5,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::Event;
 
 use crate::app::focus;
+use crate::field::held;
 use crate::node::{Element, Node, el, live, unseen};
-
-/// What the field of an event holds.
-pub fn held(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
-        return field.value();
-    }
-    if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
-        return field.value();
-    }
-    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
-}
 
 /// A button that does something.
 pub fn button(name: &'static str, press: impl Fn() + 'static) -> Element {
@@ -99,6 +88,11 @@ pub fn area(name: &'static str, rows: &'static str, text: RwSignal<String>) -> E
         el("textarea").at("rows", rows).value(text.get()).on("input", move |event| text.set(held(&event)))
     });
     el("label").class("field").add(el("span").add(name)).add(field)
+}
+
+/// Values with their names, to choose from.
+pub fn choices(all: &[(&str, &str)]) -> Vec<(String, String)> {
+    all.iter().map(|(value, name)| ((*value).to_owned(), (*name).to_owned())).collect()
 }
 
 /// A choice among values with names, which holds what is in `text`.

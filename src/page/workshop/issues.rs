@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use super::form::{area, button, button_of, cancel, field, opener, submit};
-use super::reply::{Hit, Preview, Row, words};
+use super::reply::{Hit, Preview, Row, ids, words};
 use super::sets::new_id;
 use super::state::Signals;
 use crate::node::{Element, Node, el, keyed, live, unseen};
@@ -70,8 +70,7 @@ fn item(workshop: Signals, row: &Row) -> Node {
 fn moving(workshop: Signals, way: &'static str, id: String, name: String) -> Element {
     let of = name.clone();
     button_of(way, &of, move || {
-        let ids: Vec<String> =
-            workshop.state.with_untracked(|state| state.issues.iter().map(|row| words(row, "id")).collect());
+        let ids = workshop.state.with_untracked(|state| ids(&state.issues));
         let Some(place) = ids.iter().position(|other| *other == id) else { return };
         let last = ids.len().saturating_sub(1);
         let (end, before) = match way {
@@ -94,8 +93,7 @@ fn editor(workshop: Signals, row: &Row, open: RwSignal<bool>) -> Element {
     let (name, query, description) = (text("name"), text("query"), text("description"));
     let preview = previewed(workshop, query);
     let (id, old) = (words(row, "id"), words(row, "id"));
-    let taken: Vec<String> =
-        workshop.state.with_untracked(|state| state.issues.iter().map(|row| words(row, "id")).collect());
+    let taken = workshop.state.with_untracked(|state| ids(&state.issues));
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         let (name, query, description) = (name.get_untracked(), query.get_untracked(), description.get_untracked());
@@ -207,7 +205,7 @@ fn marked(text: &str, marks: &[(usize, usize)]) -> Vec<(String, bool)> {
 /// Words that set some articles apart, as issues to begin with.
 fn found(workshop: Signals) -> Option<Element> {
     let proposals = workshop.proposals.get()?;
-    let known: Vec<String> = workshop.state.with(|state| state.issues.iter().map(|row| words(row, "id")).collect());
+    let known = workshop.state.with(|state| ids(&state.issues));
     let rows: Vec<&Row> = proposals.issues.iter().filter(|row| !known.contains(&words(row, "id"))).collect();
     let item = |row: &&Row| {
         let (id, name, query) = (words(row, "id"), words(row, "name"), words(row, "query"));

@@ -44,7 +44,7 @@ pub struct SavedCollection {
 }
 
 /// What is kept, and how keeping went.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Autosave {
     /// All that are kept.
     list: RwSignal<Vec<SavedCollection>>,
@@ -58,27 +58,12 @@ pub struct Autosave {
     refused: RwSignal<Option<StorageError>>,
 }
 
-impl Autosave {
-    /// Nothing is kept yet.
-    pub fn new() -> Self {
-        let (list, current) = (RwSignal::default(), RwSignal::new(None));
-        let (revision, deleted) = (RwSignal::new(None), RwSignal::new(None));
-        Self { list, current, revision, deleted, refused: RwSignal::new(None) }
-    }
-}
-
 impl Signals {
     /// Takes note that the collection that is open is not kept any more.
     fn let_go(self) {
         self.autosave.current.set(None);
         self.autosave.revision.set(None);
         self.autosave.deleted.set(Some(self.state.with_untracked(|state| state.revision)));
-    }
-}
-
-impl Default for Autosave {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -148,16 +133,16 @@ async fn read(workshop: Signals) -> Option<(String, Vec<u8>)> {
 
 /// Takes a kept collection into the workshop.
 async fn restore(workshop: Signals, id: String, bytes: Vec<u8>) {
-    if let Some((_, _)) = workshop.ask::<Done>(json!({ "op": "restore" }), Some(bytes)).await {
+    if workshop.ask::<Done>(json!({ "op": "restore" }), Some(bytes)).await.is_some() {
         workshop.autosave.current.set(Some(id));
         let revision = workshop.reread().await;
-        workshop.autosave.revision.set(revision);
+        workshop.autosave.revision.set(Some(revision));
         let current = workshop.autosave.current.get_untracked();
         let saved = workshop.autosave.list.with_untracked(|list| {
             list.iter().find(|kept| Some(&kept.id) == current.as_ref()).and_then(|kept| kept.saved)
         });
         // One that was saved before it was changed has a revision that is not this one.
-        workshop.saved.set(saved.zip(revision).map(|(newest, now)| if newest { now } else { now.wrapping_sub(1) }));
+        workshop.saved.set(saved.map(|newest| if newest { revision } else { revision.wrapping_sub(1) }));
     }
 }
 

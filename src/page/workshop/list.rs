@@ -36,7 +36,7 @@ fn row(route: &Route, workshop: Signals, report: &Report) -> Node {
     let (route, report) = (route.clone(), report.clone());
     keyed(serde_json::to_string(&report).unwrap_or_default(), move || {
         let href = route.elsewhere(crate::route::Page::Workshop([ARTICLE, &report.file].concat())).href();
-        let name = value(&report.headline).unwrap_or_else(|| report.file.clone());
+        let name = report.headline.as_ref().and_then(Fact::shown).unwrap_or_else(|| report.file.clone());
         let file = report.file.clone();
         let remove = move || {
             workshop
@@ -57,18 +57,13 @@ fn row(route: &Route, workshop: Signals, report: &Report) -> Node {
     })
 }
 
-/// What a fact says: the name, where the value is an id.
-fn value(fact: &Option<Fact>) -> Option<String> {
-    fact.as_ref().map(|fact| fact.name.clone().unwrap_or_else(|| fact.value.clone())).filter(|value| !value.is_empty())
-}
-
 /// A cell, with the name of its column for where columns have no room.
 fn cell(name: &'static str, content: impl Into<Node>) -> Element {
     el("td").at("data-name", name).add(content)
 }
 
 fn fact(fact: &Option<Fact>, none: &'static str) -> Node {
-    match value(fact) {
+    match fact.as_ref().and_then(Fact::shown) {
         None => el("span").class("none").add(none).into(),
         Some(value) => {
             let inferred = fact.as_ref().is_some_and(|fact| fact.basis == "inferred");

@@ -23,6 +23,13 @@ pub struct Fact {
     pub reason: String,
 }
 
+impl Fact {
+    /// What is shown of it: the name, where the value is an id.
+    pub fn shown(&self) -> Option<String> {
+        Some(self.name.as_ref().unwrap_or(&self.value)).filter(|shown| !shown.is_empty()).cloned()
+    }
+}
+
 /// Words of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
@@ -37,7 +44,6 @@ pub struct Quote {
 pub struct Problem {
     pub file: String,
     pub line: u32,
-    pub column: u32,
     pub text: String,
     pub message: String,
     pub remedy: String,
@@ -60,7 +66,6 @@ pub struct Report {
     pub outlet: Option<Fact>,
     pub headline: Option<Fact>,
     pub date: Option<Fact>,
-    pub byline: Option<Fact>,
     pub passages: u32,
     pub removed: Number,
     pub repairs: Number,
@@ -86,7 +91,7 @@ pub struct LeftOut {
 
 /// An answer to files that are to come: the places of those that need not be
 /// read, and the line of the report about them.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SortedOut {
     pub places: Vec<usize>,
@@ -106,7 +111,7 @@ impl<'de> Deserialize<'de> for Number {
 }
 
 /// The whole collection as it stands.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct State {
     pub title: String,
@@ -137,21 +142,18 @@ impl State {
 }
 
 /// An answer to a file that was handed over.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Received {
     pub report: Option<Report>,
     pub reports: Vec<Report>,
-    pub collection: bool,
 }
 
 /// An answer that only says how it went.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Done {
     pub name: String,
-    pub reports: Vec<Report>,
-    pub problems: Vec<Problem>,
     /// Of a collection that was packed its title, and beside another the ids of
     /// its articles.
     pub title: String,
@@ -159,7 +161,7 @@ pub struct Done {
 }
 
 /// Whether something was done, and if not, why.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Outcome {
     pub ok: bool,
@@ -200,21 +202,19 @@ pub struct Repair {
 }
 
 /// A statement and its speaker.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Voice {
     pub passage: u32,
     pub speaker: String,
     pub person: Option<String>,
-    pub role: String,
     pub kind: String,
     pub text: String,
     pub line: u32,
-    pub why: String,
 }
 
 /// What is known of an article besides its text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Facts {
     pub headline: Option<Fact>,
@@ -227,11 +227,10 @@ pub struct Facts {
 }
 
 /// One article, to be checked.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Article {
     pub file: String,
-    pub id: String,
     pub facts: Facts,
     /// How its page or archive calls its outlet.
     pub called: Option<Fact>,
@@ -247,14 +246,14 @@ pub struct Article {
 }
 
 /// What the catalogue says of an article, as far as it is shown as such.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Entry {
     pub speakers: Vec<Declared>,
 }
 
 /// Somebody who is declared to speak, or nobody.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Declared {
     pub line: u32,
@@ -263,14 +262,14 @@ pub struct Declared {
 }
 
 /// An answer with an article.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Viewed {
     pub article: Article,
 }
 
 /// What the texts suggest for the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Proposals {
     pub outlets: Vec<Row>,
@@ -280,7 +279,7 @@ pub struct Proposals {
 }
 
 /// What a search would take as an issue.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Preview {
     pub total: usize,
@@ -291,10 +290,9 @@ pub struct Preview {
 }
 
 /// A passage that is taken or just missed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Hit {
-    pub file: String,
     pub headline: String,
     pub passage: u32,
     pub text: String,
@@ -303,11 +301,21 @@ pub struct Hit {
 }
 
 /// What is wrong with a search.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Diagnostic {
     pub message: String,
     pub remedy: String,
+}
+
+/// The ids of rows.
+pub fn ids(rows: &[Row]) -> Vec<String> {
+    rows.iter().map(|row| words(row, "id")).collect()
+}
+
+/// The ids of rows, each with the name that is shown for it.
+pub fn named(rows: &[Row]) -> Vec<(String, String)> {
+    rows.iter().map(|row| (words(row, "id"), words(row, "name"))).collect()
 }
 
 /// A key of a row as words: a list with commas between.

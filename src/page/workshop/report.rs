@@ -104,11 +104,7 @@ fn catalogue(report: &Report) -> String {
 
 /// `BBC · “Headline” · 2001-10-21 · 24 passages; 3 lines removed, 1 repair proposed.`
 fn recognised(report: &Report) -> String {
-    let value = |fact: &Option<Fact>| {
-        fact.as_ref()
-            .map(|fact| fact.name.clone().unwrap_or_else(|| fact.value.clone()))
-            .filter(|value| !value.is_empty())
-    };
+    let value = |fact: &Option<Fact>| fact.as_ref().and_then(Fact::shown);
     let headline = value(&report.headline).map(|headline| format!("“{headline}”"));
     let parts = [
         value(&report.outlet).unwrap_or_else(|| "Outlet not recognised".to_owned()),

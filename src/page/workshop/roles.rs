@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::form::{button, button_of, choice, field, listed};
+use super::form::{button, button_of, choice, choices, field, listed};
 use super::reply::{Row, words};
 use crate::node::{Element, el, keyed, live};
 
@@ -61,12 +61,11 @@ pub fn view(held: Held) -> Element {
 fn fields(held: Held, role: Role) -> crate::node::Node {
     keyed(role.key.to_string(), move || {
         let name = role.title.get_untracked();
-        let classes = CLASSES.map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec();
         let remove = move || held.update(|roles| roles.retain(|other| other.key != role.key));
         el("div")
             .class("line-form")
             .add(field("Role", role.title))
-            .add(choice("What kind of role", classes, role.class))
+            .add(choice("What kind of role", choices(&CLASSES), role.class))
             .add(field("From, such as 2001-01-20 (may stay empty)", role.from))
             .add(field("Until (may stay empty)", role.until))
             .add(field("How texts call them, with commas between", role.called))

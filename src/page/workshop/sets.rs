@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::form::{button, button_of, opener};
-use super::reply::{Row, words};
+use super::reply::{Row, ids, words};
 use super::state::Signals;
 use crate::node::{Element, Node, el, keyed, live, unseen};
 use crate::wording::count;
@@ -81,8 +81,7 @@ fn row(workshop: Signals, table: Table, row: &Row) -> Node {
 /// What the texts suggest for a table and it does not have yet.
 fn found(workshop: Signals, table: Table) -> Option<Element> {
     let proposals = workshop.proposals.get()?;
-    let known: Vec<String> =
-        workshop.state.with(|state| (table.rows)(state).iter().map(|row| words(row, "id")).collect());
+    let known = workshop.state.with(|state| ids((table.rows)(state)));
     let rows: Vec<Row> =
         (table.found)(&proposals).iter().filter(|row| !known.contains(&words(row, "id"))).cloned().collect();
     let all = rows.clone();

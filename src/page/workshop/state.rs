@@ -51,7 +51,7 @@ pub struct Notice {
 }
 
 /// The workshop's signals. Cheap to copy.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Signals {
     /// The collection as it stands.
     pub state: RwSignal<Arc<State>>,
@@ -95,7 +95,7 @@ impl Signals {
         }
         // They are to outlive the view that asks for them first.
         let owner = Owner::new_root(None);
-        let signals = owner.with(Self::new);
+        let signals = owner.with(Self::default);
         std::mem::forget(owner);
         OPENED.set(Some(signals));
         signals.place.follow();
@@ -104,28 +104,6 @@ impl Signals {
             signals.refreshed().await;
         });
         signals
-    }
-
-    fn new() -> Self {
-        Self {
-            state: RwSignal::default(),
-            ready: RwSignal::new(false),
-            wanted: RwSignal::new(None),
-            brought: RwSignal::default(),
-            progress: RwSignal::new(None),
-            told: RwSignal::new(None),
-            article: RwSignal::new(None),
-            proposals: RwSignal::new(None),
-            saved: RwSignal::new(None),
-            used: RwSignal::new(None),
-            autosave: Autosave::new(),
-            busy: RwSignal::new(false),
-            place: Place { line: RwSignal::new(None), selected: RwSignal::default() },
-            pasted: RwSignal::default(),
-            pasted_rich: RwSignal::default(),
-            cancelled: RwSignal::new(false),
-            batch: StoredValue::new(0),
-        }
     }
 
     /// Asks the core; what it refuses is told and gives nothing.
@@ -191,9 +169,9 @@ impl Signals {
     }
 
     /// Asks for the state anew, and gives its revision.
-    pub async fn reread(self) -> Option<u64> {
+    pub async fn reread(self) -> u64 {
         self.refreshed().await;
-        Some(self.state.with_untracked(|state| state.revision))
+        self.state.with_untracked(|state| state.revision)
     }
 
     /// Shows an article to be checked.

@@ -10,7 +10,7 @@ use summitry_corpus::VoiceKind;
 
 use super::article::Place;
 use super::form::{button, button_of, choice};
-use super::reply::{Article, Declared, Voice, words};
+use super::reply::{Article, Declared, Voice, named};
 use super::state::Signals;
 use crate::node::{Element, el, live, unseen};
 use crate::wording::count;
@@ -25,10 +25,7 @@ const OPEN: &str = " ";
 
 /// The statements, what is said not to be one, and the words that are selected.
 pub fn view(workshop: Signals, place: Place, article: &Article) -> Element {
-    let people = workshop.state.with(|state| {
-        let people = state.people.iter().map(|row| (words(row, "id"), words(row, "name")));
-        people.collect::<Vec<_>>()
-    });
+    let people = workshop.state.with(|state| named(&state.people));
     let told = count(article.voices.len(), "statement", "statements");
     let refused = article.said.iter().flat_map(|said| &said.speakers).filter(|one| one.person == NOBODY);
     let items = article.voices.iter().map(|voice| statement(workshop, article, &people, voice));

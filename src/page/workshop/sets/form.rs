@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 use super::people;
 use super::table::{EVENT, Kind, Table};
 use crate::node::{Element, el};
-use crate::page::workshop::form::{area, button, cancel, choice, field, listed, submit};
-use crate::page::workshop::reply::{Row, words};
+use crate::page::workshop::form::{area, button, cancel, choice, choices, field, listed, submit};
+use crate::page::workshop::reply::{self, Row, ids, words};
 use crate::page::workshop::roles;
 use crate::page::workshop::state::Signals;
 
@@ -40,7 +40,7 @@ impl Fields {
             Kind::List | Kind::People => area(name, "2", *text),
             Kind::Side => choice(name, sides(workshop), *text),
             Kind::Roles => roles::view(self.roles),
-            Kind::Choice(all) => choice(name, named(all), *text),
+            Kind::Choice(all) => choice(name, choices(all), *text),
         };
         self.table.keys.iter().zip(&self.texts).map(view).collect()
     }
@@ -80,8 +80,7 @@ pub fn form(workshop: Signals, table: Table, row: &Row, open: RwSignal<bool>) ->
     let known = workshop.state.with_untracked(|state| state.people.clone());
     let fields = Fields::of(table, row, &known);
     let (shown, id) = (fields.views(workshop), fields.id.clone());
-    let taken: Vec<String> =
-        workshop.state.with_untracked(|state| (table.rows)(state).iter().map(|row| words(row, "id")).collect());
+    let taken = workshop.state.with_untracked(|state| ids((table.rows)(state)));
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         match fields.edit(&taken, &known) {
@@ -103,10 +102,6 @@ pub fn form(workshop: Signals, table: Table, row: &Row, open: RwSignal<bool>) ->
         .add((!id.is_empty() && table.name != EVENT).then(|| merge(workshop, table, id)))
 }
 
-fn named(all: &[(&str, &str)]) -> Vec<(String, String)> {
-    all.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect()
-}
-
 fn drop(workshop: Signals, table: Table, id: String) -> Element {
     button("Remove", move || {
         workshop
@@ -116,10 +111,8 @@ fn drop(workshop: Signals, table: Table, id: String) -> Element {
 
 /// A choice of another row, which is to take this one's place everywhere.
 fn merge(workshop: Signals, table: Table, id: String) -> Option<Element> {
-    let others = workshop.state.with_untracked(|state| {
-        let rows = (table.rows)(state).iter().map(|row| (words(row, "id"), words(row, "name")));
-        rows.filter(|(other, _)| *other != id).collect::<Vec<_>>()
-    });
+    let mut others = workshop.state.with_untracked(|state| reply::named((table.rows)(state)));
+    others.retain(|(other, _)| *other != id);
     let first = others.first()?.0.clone();
     let into = RwSignal::new(first);
     let press = move || {
@@ -131,11 +124,9 @@ fn merge(workshop: Signals, table: Table, id: String) -> Option<Element> {
 }
 
 fn sides(workshop: Signals) -> Vec<(String, String)> {
-    let sides = workshop.state.with_untracked(|state| {
-        let rows = state.sides.iter().map(|row| (words(row, "id"), words(row, "name")));
-        rows.collect::<Vec<_>>()
-    });
-    [(String::new(), "none".to_owned())].into_iter().chain(sides).collect()
+    let mut sides = workshop.state.with_untracked(|state| reply::named(&state.sides));
+    sides.insert(0, (String::new(), "none".to_owned()));
+    sides
 }
 
 /// The fields as the catalogue's values; what is empty is no value.
