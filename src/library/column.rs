@@ -124,9 +124,7 @@ mod tests {
     use super::*;
 
     fn columns(fragment: &str) -> Vec<Column> {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
+        let (library, route) = Library::at(fragment);
         library.columns(&route)
     }
 

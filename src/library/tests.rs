@@ -3,6 +3,16 @@
 use super::Library;
 use crate::route::{Page, Route};
 
+impl Library {
+    /// The collection, and what it knows of a route of which it knows everything.
+    pub fn at(fragment: &str) -> (Library, Route) {
+        let library = Library::open().unwrap();
+        let (route, problems) = library.known(&Route::parse(fragment).0);
+        assert_eq!(problems, [], "{fragment}");
+        (library, route)
+    }
+}
+
 fn read(fragment: &str) -> (Library, Route, Vec<String>) {
     let library = Library::open().unwrap();
     let (route, problems) = Route::parse(fragment);

@@ -103,13 +103,10 @@ impl Arrangement {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::compare::found::tests::compared;
 
     fn arranged(fragment: &str) -> (Library, Arrangement) {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
-        let columns = library.columns(&route);
-        let found = Found::new(library, &route, &columns);
+        let (library, route, columns, found) = compared(fragment);
         (library, Arrangement::new(library, &route, &columns, &found))
     }
 

@@ -130,14 +130,10 @@ fn time(library: Library, pair: [usize; 2]) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::Route;
 
     fn told(fragment: &str) -> (Library, Vec<Column>) {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
-        let columns = library.columns(&route);
-        (library, columns)
+        let (library, route) = Library::at(fragment);
+        (library, library.columns(&route))
     }
 
     #[test]

@@ -118,27 +118,29 @@ fn saying(route: &Route) -> Route {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
     const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07";
 
-    fn shown(fragment: &str) -> Vec<Place> {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
+    /// The columns of a route, and what of them answers it.
+    pub fn compared(fragment: &str) -> (Library, Route, Vec<Column>, Found) {
+        let (library, route) = Library::at(fragment);
         let columns = library.columns(&route);
         let found = Found::new(library, &route, &columns);
+        (library, route, columns, found)
+    }
+
+    fn shown(fragment: &str) -> Vec<Place> {
+        let (library, _, columns, found) = compared(fragment);
         let all = columns.iter().flat_map(|column| library.chosen_places(&Route::default(), column));
         all.filter(|place| found.shows(*place)).collect()
     }
 
     #[test]
     fn every_filter_of_a_search_leaves_the_same_passages_in_a_comparison() {
-        let library = Library::open().unwrap();
         for filter in ["side=us", "speaker=putin", "kind=quote", "from=2001-11", "outlet=bbc", "side=us&kind=quote"] {
-            let (route, problems) = library.known(&Route::parse(&format!("#/search?{filter}")).0);
-            assert_eq!(problems, [], "{filter}");
+            let (library, route) = Library::at(&format!("#/search?{filter}"));
             let answer = library.search(&Request { limit: 0, ..library.request(&route) });
             let hits = answer.groups.iter().flat_map(|group| &group.hits);
             let mut wanted: Vec<Place> =

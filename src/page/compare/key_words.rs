@@ -186,13 +186,10 @@ fn found_row(scene: Scene<'_>, columns: &[Column], wordings: &Wordings, found: &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::compare::found::tests::compared;
 
     fn wordings(fragment: &str) -> (Vec<Column>, Wordings) {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
-        let columns = library.columns(&route);
-        let found = Found::new(library, &route, &columns);
+        let (library, route, columns, found) = compared(fragment);
         let wordings = Wordings::new(library, &route, &columns, &found);
         (columns, wordings)
     }

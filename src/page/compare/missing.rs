@@ -189,13 +189,11 @@ fn matrix(columns: &[Column], all: &[Gaps]) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::compare::found::tests::compared;
 
     fn found(fragment: &str) -> (Vec<Column>, [Gaps; 3]) {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
-        let columns = library.columns(&route);
-        let gaps = gaps(library, &route, &columns, &Found::new(library, &route, &columns));
+        let (library, route, columns, found) = compared(fragment);
+        let gaps = gaps(library, &route, &columns, &found);
         (columns, gaps)
     }
 

@@ -114,9 +114,7 @@ mod tests {
     const TWO: &str = "#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&mode=text";
 
     fn synced_of(fragment: &str) -> (Library, Route, SyncedColumns) {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
+        let (library, route) = Library::at(fragment);
         let synced = SyncedColumns::new(library, &route, &library.columns(&route));
         (library, route, synced)
     }

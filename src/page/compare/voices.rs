@@ -118,13 +118,10 @@ fn role(speaker: &Speaker) -> Option<Element> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::compare::found::tests::compared;
 
     fn found(fragment: &str) -> (Vec<Column>, Vec<SideRow>) {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
-        let columns = library.columns(&route);
-        let found = Found::new(library, &route, &columns);
+        let (library, route, columns, found) = compared(fragment);
         let rows = rows(library, &route, &columns, &found);
         (columns, rows)
     }

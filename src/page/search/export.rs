@@ -127,9 +127,7 @@ mod tests {
     use super::*;
 
     fn found(fragment: &str) -> Vec<Record> {
-        let library = Library::open().unwrap();
-        let (route, problems) = library.known(&Route::parse(fragment).0);
-        assert_eq!(problems, [], "{fragment}");
+        let (library, route) = Library::at(fragment);
         lines(library, &route, "https://example.org/")
     }
 
@@ -150,8 +148,7 @@ mod tests {
     fn a_passage_in_which_nobody_speaks_is_a_line_as_well() {
         let lines = found("#/search?q=missile");
         assert!(lines.iter().any(|line| line[5].is_empty() && line[10].contains("missile")));
-        let library = Library::open().unwrap();
-        let (route, _) = library.known(&Route::parse("#/search?q=missile").0);
+        let (library, route) = Library::at("#/search?q=missile");
         let table = csv(library, &route, "https://example.org/");
         let records = ::csv::ReaderBuilder::new().from_reader(table.as_bytes()).into_records();
         let records: Vec<_> = records.map(Result::unwrap).collect();

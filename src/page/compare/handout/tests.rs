@@ -7,9 +7,7 @@ use super::*;
 const HERE: &str = "https://example.org/room/";
 
 fn handout(fragment: &str) -> Handout {
-    let library = Library::open().unwrap();
-    let (route, problems) = library.known(&Route::parse(fragment).0);
-    assert_eq!(problems, [], "{fragment}");
+    let (library, route) = Library::at(fragment);
     Handout::new(library, &route, HERE)
 }
 
