@@ -123,12 +123,13 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
     await page.setViewportSize({ width, height });
     await room.open();
     await page.evaluate(() => {
-      const first = () => document.querySelector('.hit')?.getBoundingClientRect().top;
+      const places = () => [...document.querySelectorAll('.hit')].map((hit) => [hit.dataset.article, hit.dataset.passage, hit.getBoundingClientRect()])
+        .filter(([, , { bottom }]) => bottom < innerHeight).map(([article, passage, { top, height }]) => [article, passage, Math.round(top), Math.round(height)]);
       window.places = new Promise((done) => {
         document.querySelector('[role=searchbox]').addEventListener('input', () => {
           requestAnimationFrame(() => {
-            const typed = first();
-            const rests = () => (document.querySelector('.results[aria-busy]') ? requestAnimationFrame(rests) : done([typed, first()]));
+            const typed = places();
+            const rests = () => (document.querySelector('.results[aria-busy]') ? requestAnimationFrame(rests) : done([typed, places()]));
             requestAnimationFrame(rests);
           });
         }, { once: true });
@@ -136,8 +137,58 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
     });
     await room.searchBox.fill('missile');
     const [typed, rested] = await page.evaluate(() => window.places);
-    expect(typed).toBeGreaterThan(0);
-    expect(rested).toBe(typed);
+    expect(typed.length).toBeGreaterThan(0);
+    expect(rested).toEqual(typed);
+  });
+}
+
+/** What changes below the box with the next letter: how many passages stand there and how many of them have their buttons, each time that it changes. */
+const drawn = (page) =>
+  page.evaluate(() => {
+    window.drawn = [];
+    const count = (what) => document.querySelectorAll(`.results ${what}`).length;
+    new MutationObserver(() => {
+      const now = [count('.hit'), count('.hit button.keep')];
+      if (now.join() !== window.drawn.at(-1)?.join()) window.drawn.push(now);
+    }).observe(document.querySelector('main'), { subtree: true, childList: true });
+  });
+
+test('a letter draws what the window shows, the rest what lies near it with its buttons, a pause all', async ({ room, page }) => {
+  await room.open();
+  await drawn(page);
+  await room.searchBox.fill('russia');
+  await room.settled();
+  const all = await room.passages.count();
+  const steps = await page.evaluate(() => window.drawn.filter(([passages]) => passages > 0));
+  expect(all).toBeGreaterThan(20);
+  expect(steps).toHaveLength(3);
+  const [[typed, none], [rested, some], [paused, every]] = steps;
+  expect([none, some, every]).toEqual([0, rested, paused]);
+  expect(paused).toBe(all);
+  expect(typed).toBeLessThan(rested);
+  expect(rested).toBeLessThan(paused);
+});
+
+for (const [looks, look] of Object.entries({
+  scrolls: () => window.scrollBy(0, 200),
+  prints: () => window.dispatchEvent(new Event('beforeprint')),
+  'leaves the box': () => document.querySelector('a.passage-number').focus(),
+})) {
+  test(`whoever ${looks} before the pause finds all passages there`, async ({ room, page }) => {
+    // A pause that never comes.
+    await page.addInitScript(() => {
+      const after = window.setTimeout;
+      window.setTimeout = (task, delay, ...rest) => (delay === 700 ? 0 : after(task, delay, ...rest));
+    });
+    await room.open();
+    await drawn(page);
+    await room.searchBox.fill('russia');
+    await expect.poll(() => page.evaluate(() => window.drawn.at(-1)?.[1])).toBeGreaterThan(0);
+    await expect(page.locator('.results')).toHaveAttribute('aria-busy', 'true');
+    const near = await room.passages.count();
+    await page.evaluate(look);
+    await room.settled();
+    expect(await room.passages.count()).toBeGreaterThan(near);
   });
 }
 
