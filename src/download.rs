@@ -1,4 +1,5 @@
-//! Handing the visitor a file, by a link that is pressed for them.
+//! Files that are made for the visitor: their address, and handing one over by a
+//! link that is pressed for them.
 //!
 //! Invariant: no page is told whether the file was kept.
 
@@ -18,17 +19,24 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
 }
 
 fn pressed(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address_of(bytes, kind)?);
+    link.set_download(name);
+    document().body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    Some(())
+}
+
+/// The address of a file with a media type, for as long as it is needed; nothing where
+/// none can be made.
+pub fn address_of(bytes: &[u8], kind: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    document().body()?.append_child(&link).ok()?;
-    link.click();
-    link.remove();
-    set_timeout(move || drop(Url::revoke_object_url(&address)), KEPT_FOR);
-    Some(())
+    let made = address.clone();
+    set_timeout(move || drop(Url::revoke_object_url(&made)), KEPT_FOR);
+    Some(address)
 }

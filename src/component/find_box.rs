@@ -1,9 +1,10 @@
 //! A small box for the words to look for in what is on the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 use crate::app::Scene;
+use crate::field;
 use crate::node::{Element, el, link};
 
 /// A box for the route's query, called `name`; what is typed takes effect at
@@ -22,13 +23,13 @@ pub fn find_box(scene: Scene<'_>, name: &'static str) -> Element {
         .at("enterkeyhint", "search")
         .value(route.query.clone())
         .on("input", move |event| {
-            let text = typed(&event);
+            let text = field::held(&event);
             navigation.retype(|route| route.query = text);
         })
         .on("change", move |_| navigation.commit())
         .on("keydown", move |event| {
             let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-            if escape && !typed(&event).is_empty() {
+            if escape && !field::held(&event).is_empty() {
                 event.prevent_default();
                 navigation.commit();
                 navigation.retype(|route| route.query.clear());
@@ -46,9 +47,4 @@ pub fn find_box(scene: Scene<'_>, name: &'static str) -> Element {
         })
         .add(field)
         .add(clear)
-}
-
-fn typed(event: &Event) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
 }

@@ -3,22 +3,18 @@
 //! Invariant: nothing is made before it is asked for.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use leptos::prelude::{document, set_timeout};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element as DomElement, Event, Url, js_sys};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element as DomElement, Event};
 
 use crate::component::{Copied, announce, press_copy};
+use crate::download::address_of;
 use crate::node::{Element, el, link, unseen};
 use crate::route::encode;
 
 /// What is said when a file was made; no page is told whether it was kept.
 const SAVED: &str = "The file is made and handed to your browser. If it does not appear, the page stands in a frame that may not save files: copy instead.";
-
-/// How long a file stays at its address: until any browser
-/// has fetched it.
-const KEPT_FOR: Duration = Duration::from_secs(60);
 
 /// What a file is, whatever is in it.
 #[derive(Clone, Copy)]
@@ -60,7 +56,7 @@ pub fn copy_or_save(kind: Kind, shown: &'static str, made: impl Fn() -> (String,
         let (name, text) = made();
         let text = [kind.mark, &text].concat();
         let in_link = || ["data:", kind.media, ";charset=utf-8,", &encode(&text)].concat();
-        let content = blob(&text, kind.media).unwrap_or_else(in_link);
+        let content = address_of(text.as_bytes(), kind.media).unwrap_or_else(in_link);
         let _ = target.set_attribute("download", &[&name, ".", kind.ending].concat());
         let _ = target.set_attribute("href", &content);
         announce(SAVED);
@@ -83,16 +79,4 @@ pub fn copy_or_save(kind: Kind, shown: &'static str, made: impl Fn() -> (String,
                 .add(unseen([" as ", kind.name].concat()))
                 .on("click", save),
         )
-}
-
-/// The address of a file that holds the text, for as long as it is needed.
-fn blob(text: &str, kind: &str) -> Option<String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let made = address.clone();
-    set_timeout(move || drop(Url::revoke_object_url(&made)), KEPT_FOR);
-    Some(address)
 }

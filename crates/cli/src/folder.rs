@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::Args;
 use summitry_corpus::{Built, Corpus, MOST_BYTES, Problem, SourceFile};
-use summitry_workshop::{CATALOGUE, Folder};
+use summitry_workshop::{CATALOGUE, Folder, query_problems};
 
 use crate::output;
 
@@ -61,7 +61,7 @@ fn built(
     if reading.strict && !built.refused.is_empty() {
         return Err(listed(&built.refused));
     }
-    let problems = query_problems(&built);
+    let problems = query_problems(&built.corpus, &built.catalogue);
     if problems.is_empty() { Ok(built) } else { Err(listed(&problems)) }
 }
 
@@ -160,15 +160,6 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
         ));
     }
     std::fs::read(path).map_err(unread)
-}
-
-/// What the search crate says about the issues' queries, at their places.
-fn query_problems(built: &Built) -> Vec<Problem> {
-    let found = summitry_search::problems(&built.corpus).into_iter().filter_map(|problem| {
-        let place = built.catalogue.query(&problem.issue.as_str().into())?;
-        Some(place.problem(problem.range.start as usize, problem.range.end as usize, &problem.message, &problem.remedy))
-    });
-    found.collect()
 }
 
 pub fn listed(problems: &[Problem]) -> String {

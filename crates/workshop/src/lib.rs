@@ -39,7 +39,7 @@ pub use edit::{Claim, Edit, EditError, Table};
 pub use folder::{CATALOGUE, Folder, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, is_article};
 pub use init::init;
 pub use join::{Joined, join};
-pub use pack::{Packed, build, pack, pack_named};
+pub use pack::{Packed, build, pack, pack_named, query_problems};
 pub use publish::{file_name, folder_of, publish};
 pub use session::{Reply, Session};
 

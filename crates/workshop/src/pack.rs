@@ -54,7 +54,7 @@ pub fn pack_named(folder: &Folder, catalogue: &str) -> Result<Packed, Vec<Proble
 }
 
 /// What the search crate says about the issues' queries, at their places.
-pub(crate) fn query_problems(corpus: &Corpus, catalogue: &CatalogueMap) -> Vec<Problem> {
+pub fn query_problems(corpus: &Corpus, catalogue: &CatalogueMap) -> Vec<Problem> {
     let found = summitry_search::problems(corpus).into_iter().filter_map(|problem| {
         let place = catalogue.query(&problem.issue.as_str().into())?;
         Some(place.problem(problem.range.start as usize, problem.range.end as usize, &problem.message, &problem.remedy))
