@@ -1,5 +1,9 @@
 //! What the tests of the crates share.
-#![allow(clippy::disallowed_methods, reason = "the test is the shell that reads the files")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the test is the shell that reads files and the clock"
+)]
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::fs;
