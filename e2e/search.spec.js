@@ -161,12 +161,13 @@ test('a letter draws what the window shows, the rest what lies near it with its 
   const all = await room.passages.count();
   const steps = await page.evaluate(() => window.drawn.filter(([passages]) => passages > 0));
   expect(all).toBeGreaterThan(20);
-  expect(steps).toHaveLength(3);
-  const [[typed, none], [rested, some], [paused, every]] = steps;
-  expect([none, some, every]).toEqual([0, rested, paused]);
-  expect(paused).toBe(all);
-  expect(typed).toBeLessThan(rested);
-  expect(rested).toBeLessThan(paused);
+  const [[typed, none], ...later] = steps;
+  const passages = [typed, ...later.map(([passages]) => passages)];
+  // The rest, and after the pause at least two steps.
+  expect(passages.length).toBeGreaterThan(3);
+  expect(passages).toEqual([...new Set(passages)].sort((a, b) => a - b));
+  expect(passages.at(-1)).toBe(all);
+  expect([none, ...later.map(([, buttons]) => buttons)]).toEqual([0, ...passages.slice(1)]);
 });
 
 for (const [looks, look] of Object.entries({

@@ -150,7 +150,7 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
 /// The articles with what was found in them. While one types the answer has only
 /// the passages that the window shows; where there are more, what stands below them
 /// stays as it is: most of it is found again when the typing rests, and taking the
-/// others out can wait until then. What the three first windows do not show is drawn
+/// others out can wait until then. What the first windows do not show is drawn
 /// when one pauses, unless it stands already.
 fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let is_typing = room.is_typing_now();

@@ -30,8 +30,8 @@ pub struct Room {
     shown: Memo<Arc<(Route, Response)>>,
     /// The passages that are drawn, by article; none where the view has none.
     pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
-    /// Whether the passages far below the window are drawn too.
-    paused: ReadSignal<bool>,
+    /// How many windows are filled with passages, if not all are drawn.
+    windows: Signal<Option<usize>>,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
     settled: Memo<()>,
@@ -59,7 +59,7 @@ impl Room {
         }));
         let settled =
             tidy(ArcMemo::new_owning(move |_| ((), navigation.with_settled(|route| route.page == Page::Search))));
-        let (list, paused) = (Suggestions::new(), pause::after_typing(navigation));
+        let (list, windows) = (Suggestions::new(), pause::windows(navigation));
         let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| {
             settled.get();
             match before {
@@ -69,7 +69,7 @@ impl Room {
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
         let standing = StoredValue::new_local(Vec::new());
-        Self { context, list, shown, standing, paused, settled, blank, suggestions }
+        Self { context, list, shown, standing, windows, settled, blank, suggestions }
     }
 
     /// A live subtree that follows the query letter by letter, and the answer.
@@ -106,10 +106,11 @@ impl Room {
         self.context.navigation.is_typing_now()
     }
 
-    /// How many passages of an answer are drawn at least: all, but only what fills
-    /// three windows as long as whoever typed does not pause. Follows the change.
+    /// How many passages of an answer are drawn at least: all, but first only what fills
+    /// some windows when somebody has typed. Follows the change.
     pub fn drawn_at_least(self) -> usize {
-        if self.paused.get() || self.context.navigation.is_returned() { usize::MAX } else { 3 * in_window() }
+        let windows = self.windows.get().filter(|_| !self.context.navigation.is_returned());
+        windows.map_or(usize::MAX, |windows| windows * in_window())
     }
 
     /// Whether there is no query; follows every change.
