@@ -185,7 +185,7 @@ for (const [looks, look] of Object.entries({
     await drawn(page);
     await room.searchBox.fill('russia');
     await expect.poll(() => page.evaluate(() => window.drawn.at(-1)?.[1])).toBeGreaterThan(0);
-    await expect(page.locator('.results')).toHaveAttribute('aria-busy', 'true');
+    await expect(page.locator('.results')).toHaveAttribute('data-partial');
     const near = await room.passages.count();
     await page.evaluate(look);
     await room.settled();

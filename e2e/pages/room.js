@@ -37,6 +37,8 @@ export class Room {
   async settled() {
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    // A long list of results comes in steps.
+    await this.page.locator('[data-partial]').waitFor({ state: 'detached' });
     // Rows of a comparison that are far below are laid out a few in each frame.
     await this.page.locator('[data-far]').first().waitFor({ state: 'detached' });
   }

@@ -51,8 +51,8 @@ pub fn keep(shown: Element, scene: Scene<'_>, place: Place, range: ByteRange, wh
     shown.flag("data-kept", mark.is_some()).add(tools)
 }
 
-/// `shown` with the place of those buttons, which looks like them: while one types
-/// they are not pressed, and a slow device draws half as many elements.
+/// `shown` with the place of those buttons, in which `style/keep.css` paints what they
+/// say: while one types nobody presses them, and a slow device makes fewer elements.
 pub fn keep_later(shown: Element) -> Element {
     shown.add(tools())
 }

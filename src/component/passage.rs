@@ -24,7 +24,8 @@ pub struct Listed<'m> {
     pub tagged: bool,
     /// Whether to say who speaks in it.
     pub heard: bool,
-    /// Whether it can be kept and cited at once, or only has the place of the buttons.
+    /// Whether it has the buttons that keep and cite, or only their place, unless
+    /// something of it is kept.
     pub keepable: bool,
 }
 

@@ -15,12 +15,12 @@ mod home;
 mod named;
 mod nothing;
 mod own;
-mod pause;
 mod questions;
 mod reading;
 mod results;
 mod room;
 mod shelf;
+mod steps;
 mod strip;
 mod suggestions;
 

@@ -13,6 +13,11 @@ pub fn found() {
     focus::move_to(move || one(".found").or_else(|| one(".filters-switch"))?.dyn_into().ok());
 }
 
+/// Whether the box for the query holds it.
+pub fn is_in_box() -> bool {
+    document().active_element().is_some_and(|active| active.matches("[role=searchbox]").unwrap_or(false))
+}
+
 /// Moves the focus to the first passage that was found, or where none was to the
 /// first way on; whether there is one.
 pub fn first() -> bool {

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::{ArcRwSignal, Get, Set, SetValue, UpdateValue, WithUntracked, WithValue};
+use leptos::prelude::{ArcRwSignal, Get, Set, SetValue, UpdateValue, WithUntracked};
 use summitry_corpus::{Article, ByteRange};
 use summitry_search::{Group, Hit, Response};
 
@@ -11,8 +11,8 @@ use crate::app::Scene;
 use crate::component::{Listed, article_head, passage, said_here, segments};
 use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, after_paint, el, keyed, link};
-use crate::page::search::room::{Room, is_asked};
-use crate::page::search::{context, export, home, nothing, own, shelf};
+use crate::page::search::room::{Room, in_window, is_asked};
+use crate::page::search::{context, export, focus, home, nothing, own, shelf};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
 
@@ -27,52 +27,53 @@ pub fn view(room: Room) -> Node {
             Listing::Passages => "passages",
             Listing::Context => "context",
         };
-        let (is_typing, parts) = (navigation.is_typing(), parts(room, scene, answer, view));
-        let is_partial = view == "passages" && drawn(room) < shown(answer);
+        let (parts, is_partial) = parts(room, scene, answer, view);
         el("div")
             .class("results")
             .at("data-view", view)
             .key(view)
-            .maybe("aria-busy", (is_typing || is_partial).then_some("true"))
+            .maybe("aria-busy", navigation.is_typing().then_some("true"))
+            .flag("data-partial", is_partial)
             .all(parts)
     })
 }
 
-/// How many passages the answer has.
-fn shown(answer: &Response) -> usize {
+/// How many passages an answer lists.
+fn listed(answer: &Response) -> usize {
     answer.groups.iter().map(|group| group.hits.len()).sum()
 }
 
-/// How many of them are drawn.
-fn drawn(room: Room) -> usize {
-    room.standing.with_value(|standing| standing.iter().map(|group| group.hits.len()).sum())
-}
-
-/// The parts of a view. Those that have a key are made once, and follow the
-/// route by themselves.
-fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Node> {
+/// The parts of a view, and whether more of them are to come. Those that have a key
+/// are made once, and follow the route by themselves.
+fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> (Vec<Node>, bool) {
     if view != "passages" {
         room.standing.set_value(Vec::new());
+        room.steps.wait(None);
     }
     if view == "shelf" {
         let articles = keyed("articles", move || room.settled(|scene, _| shelf::view(scene)));
-        return vec![articles, keyed("home", move || first_look(room))];
+        return (vec![articles, keyed("home", move || first_look(room))], false);
     }
     let tools = keyed("tools", move || room.settled(move |scene, answer| tools(room, scene, answer)));
     let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
     let mut parts: Vec<Node> = vec![el("div").class("result-bar").add(found).add(tools).into()];
+    let mut is_partial = false;
     match view {
         "nothing" => parts.push(keyed("nothing", move || room.rested(nothing::view))),
         "context" => parts.push(keyed("context", move || room.rested(context::view))),
-        _ => parts.extend(groups(room, scene, answer)),
+        _ => {
+            let groups;
+            (groups, is_partial) = self::groups(room, scene, answer);
+            parts.extend(groups);
+        }
     }
-    let more = answer.total.saturating_sub(shown(answer));
+    let more = answer.total.saturating_sub(listed(answer));
     if more > 0 && !room.is_typing_now() {
         let more = count(more, "more passage is", "more passages are");
         let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
         parts.push(el("p").class("fine").add(sentence).into());
     }
-    parts
+    (parts, is_partial)
 }
 
 /// What stands beside the articles, on a phone below them: once they have been painted,
@@ -147,14 +148,15 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
     }
 }
 
-/// The articles with what was found in them. While one types the answer has only
-/// the passages that the window shows; where there are more, what stands below them
-/// stays as it is: most of it is found again when the typing rests, and taking the
-/// others out can wait until then. What the first windows do not show is drawn
-/// when one pauses, unless it stands already.
-fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
+/// The articles with what was found in them, and whether more is to come. While one
+/// types the answer has only the passages that the window shows; where there are more,
+/// what stands below them stays as it is: most of it is found again when the typing
+/// rests, and taking the others out can wait until then. Then a long list is drawn in
+/// steps; what stands already stays.
+fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> (Vec<Node>, bool) {
     let is_typing = room.is_typing_now();
-    let mut least = if is_typing { usize::MAX } else { room.drawn_at_least() };
+    let windows = first_windows(room, scene);
+    let mut least = windows.map_or(usize::MAX, |windows| windows * in_window());
     let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
         let drawn = answer.groups.iter().map(|group| {
             let drawn = Drawn::of(scene, group, standing, least);
@@ -165,9 +167,23 @@ fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
         let count: usize = drawn.iter().map(|group| group.hits.len()).sum();
         let has_more = is_typing && count < answer.total;
         *standing = if has_more { with_others(drawn, standing) } else { drawn };
-        standing.clone()
+        (standing.clone(), count < listed(answer))
     });
-    drawn.iter().flatten().filter_map(|group| view_group(room, scene, group)).collect()
+    let (drawn, is_partial) = drawn.unwrap_or_default();
+    room.steps.wait(windows.filter(|_| is_partial));
+    (drawn.iter().filter_map(|group| view_group(room, scene, group)).collect(), is_partial)
+}
+
+/// How many windows are filled at this step; nothing where all is drawn at once: where
+/// nobody is in the box, in a view that is scrolled to where it was left, and in a frame
+/// that is as high as its view. While one types there are no steps.
+fn first_windows(room: Room, scene: Scene<'_>) -> Option<usize> {
+    if room.is_typing_now() {
+        return None;
+    }
+    let windows = room.steps.windows();
+    let at_once = scene.route.embed || room.context.navigation.is_returned() || !focus::is_in_box();
+    (!at_once).then_some(windows)
 }
 
 /// What of a passage is shown: its excerpt, and the words marked in it.
@@ -208,15 +224,14 @@ impl Drawn {
     /// The `least` first passages of a group and those that are `standing`, whose
     /// excerpt is brought up to date.
     fn of(scene: Scene<'_>, group: &Group, standing: &[Self], least: usize) -> Self {
-        let standing =
-            standing.iter().find(|drawn| drawn.article == group.article).map_or(&[][..], |drawn| &drawn.hits);
+        let here = standing.iter().find(|drawn| drawn.article == group.article).map_or(&[][..], |drawn| &drawn.hits);
         let hits = group.hits.iter().enumerate().filter_map(|(place, hit)| {
-            let standing = standing.iter().find(|drawn| drawn.number == hit.passage);
-            if standing.is_none() && place >= least {
+            let before = here.iter().find(|drawn| drawn.number == hit.passage);
+            if before.is_none() && place >= least {
                 return None;
             }
             let excerpt = Excerpt::of(scene, hit);
-            let excerpt = match standing {
+            let excerpt = match before {
                 Some(drawn) => {
                     if drawn.excerpt.with_untracked(|shown| *shown != excerpt) {
                         drawn.excerpt.set(excerpt);
@@ -282,7 +297,7 @@ fn group_head(scene: Scene<'_>, article: &'static Article) -> Element {
 }
 
 /// A passage, made once for its number; it is drawn anew when its excerpt changes,
-/// and when the typing rests. Until then it has no buttons yet.
+/// and when the typing rests. One that comes while one types has its buttons then.
 fn view_hit(room: Room, article: usize, hit: &DrawnHit) -> Node {
     let (number, excerpt) = (hit.number, hit.excerpt.clone());
     keyed(number.to_string(), move || {

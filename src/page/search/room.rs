@@ -12,8 +12,8 @@ use summitry_search::{Response, Suggestion};
 use crate::app::{Context, Scene};
 use crate::library::Library;
 use crate::node::{Node, live, tidy};
-use crate::page::search::pause;
 use crate::page::search::results::Drawn;
+use crate::page::search::steps::Steps;
 use crate::page::search::suggestions::Suggestions;
 use crate::route::{Page, Route};
 
@@ -30,8 +30,8 @@ pub struct Room {
     shown: Memo<Arc<(Route, Response)>>,
     /// The passages that are drawn, by article; none where the view has none.
     pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
-    /// How many windows are filled with passages, if not all are drawn.
-    windows: Signal<Option<usize>>,
+    /// The steps in which they are.
+    pub steps: Steps,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
     settled: Memo<()>,
@@ -59,7 +59,7 @@ impl Room {
         }));
         let settled =
             tidy(ArcMemo::new_owning(move |_| ((), navigation.with_settled(|route| route.page == Page::Search))));
-        let (list, windows) = (Suggestions::new(), pause::windows(navigation));
+        let (list, steps) = (Suggestions::new(), Steps::new());
         let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| {
             settled.get();
             match before {
@@ -69,7 +69,7 @@ impl Room {
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
         let standing = StoredValue::new_local(Vec::new());
-        Self { context, list, shown, standing, windows, settled, blank, suggestions }
+        Self { context, list, shown, standing, steps, settled, blank, suggestions }
     }
 
     /// A live subtree that follows the query letter by letter, and the answer.
@@ -104,13 +104,6 @@ impl Room {
     /// Whether a query is being typed at this moment.
     pub fn is_typing_now(self) -> bool {
         self.context.navigation.is_typing_now()
-    }
-
-    /// How many passages of an answer are drawn at least: all, but first only what fills
-    /// some windows when somebody has typed. Follows the change.
-    pub fn drawn_at_least(self) -> usize {
-        let windows = self.windows.get().filter(|_| !self.context.navigation.is_returned());
-        windows.map_or(usize::MAX, |windows| windows * in_window())
     }
 
     /// Whether there is no query; follows every change.
@@ -150,7 +143,7 @@ fn answer(scene: Scene<'_>, typing: bool) -> Response {
 
 /// How many passages fill the window as a rule; where they are short, the last lines
 /// of it follow when the typing rests.
-fn in_window() -> usize {
+pub fn in_window() -> usize {
     // Above the first stand the box and its surroundings; most passages are three
     // lines high, with who speaks and the issues below.
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
