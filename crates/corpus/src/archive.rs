@@ -14,7 +14,7 @@ mod split;
 mod unlabelled;
 
 use crate::article::BlockKind;
-use crate::clean::furniture::{self, reason};
+use crate::clean::furniture::{self, phrases, reason};
 use crate::clean::{Hints, LineHint};
 use crate::metadata::entry::{Entry, Field, Source};
 use labels::{Label, Meaning, label};
@@ -273,7 +273,7 @@ impl Document<'_> {
 
 /// A button of the page from which the text was copied, such as `Listen`.
 fn is_tool(line: &str) -> bool {
-    furniture::by_words(&furniture::plain(line)).is_some()
+    phrases::by_words(&furniture::plain(line)).is_some()
 }
 
 #[cfg(test)]

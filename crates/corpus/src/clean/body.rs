@@ -6,8 +6,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Fate;
-use super::furniture::{marks_comment, opens_comments, opens_section, reason};
-use super::header::{is_dateline, mark_runs, set};
+use super::furniture::related::opens_section;
+use super::furniture::{marks_comment, opens_comments, reason};
+use super::header::line::is_dateline;
+use super::header::{mark_runs, set};
 use super::picture::{is_caption_pair, is_photo_line, opens_quote};
 use super::shape::End;
 use super::unit::Unit;

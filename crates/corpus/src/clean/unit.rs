@@ -2,7 +2,7 @@
 //!
 //! Invariant: units keep the order of the source and cover every segment.
 
-use super::furniture::{self, MOST_WORDS, reason};
+use super::furniture::{self, MOST_WORDS, phrases, reason, related};
 use super::segment::{Segment, segments};
 use super::shape::{End, Shape, bullet};
 use super::{Fate, Hints};
@@ -97,11 +97,11 @@ fn by_words(unit: &Unit<'_>) -> Option<Fate> {
     if furniture::is_counter(&unit.words) {
         return Some(Fate::removed(reason::NAVIGATION));
     }
-    if furniture::is_related_line(unit.text) {
+    if related::is_related_line(unit.text) {
         return Some(Fate::removed(reason::RELATED));
     }
     let legal = unit.text.starts_with('©').then_some(reason::LEGAL);
-    furniture::by_words(&unit.words).or(legal).map(Fate::removed)
+    phrases::by_words(&unit.words).or(legal).map(Fate::removed)
 }
 
 /// Lines in a row that end anywhere are wrapped when most of them are about as

@@ -10,7 +10,7 @@ use super::headline;
 use super::outline::{Block, Element, Kind, Outline};
 use super::spread::Spread;
 use crate::article::BlockKind;
-use crate::clean::furniture::{self, MOST_WORDS, reason};
+use crate::clean::furniture::{self, MOST_WORDS, phrases, reason, related};
 use crate::clean::shape::{End, Shape};
 
 /// What becomes of a block.
@@ -157,7 +157,7 @@ impl<'a> Judge<'a> {
             let Some(block) = self.outline.blocks.get(at) else { break };
             let opens = block.words <= MOST_WORDS
                 && matches!(fates.get(at), Some(Fate::Keep(_)))
-                && furniture::opens_section(&furniture::plain(&block.text));
+                && related::opens_section(&furniture::plain(&block.text));
             if opens {
                 inside = true;
                 until = self.opened_by(at, block);
@@ -383,7 +383,7 @@ fn by_words(block: &Block) -> Option<&'static str> {
     if furniture::is_counter(&words) {
         return Some(reason::NAVIGATION);
     }
-    furniture::by_words(&words).or(block.text.starts_with('©').then_some(reason::LEGAL))
+    phrases::by_words(&words).or(block.text.starts_with('©').then_some(reason::LEGAL))
 }
 
 /// `The harbour in March (Image: Jane Doe)`: words that end in a credit.
