@@ -3,15 +3,16 @@
 //! Invariant: every block has one fate; what is left open is decided by the
 //! rules for plain text, and only between the headline and the text.
 
-use std::collections::{HashMap, HashSet};
+mod again;
+mod signs;
 
 use super::body::{Weights, root};
 use super::headline;
-use super::outline::{Block, Element, Kind, Outline};
-use super::spread::Spread;
+use super::outline::{Block, Kind, Outline};
 use crate::article::BlockKind;
-use crate::clean::furniture::{self, MOST_WORDS, phrases, reason, related};
+use crate::clean::furniture::{MOST_WORDS, plain, reason, related};
 use crate::clean::shape::{End, Shape};
+use signs::{by_words, inner, is_credited, is_related_line};
 
 /// What becomes of a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -157,7 +158,7 @@ impl<'a> Judge<'a> {
             let Some(block) = self.outline.blocks.get(at) else { break };
             let opens = block.words <= MOST_WORDS
                 && matches!(fates.get(at), Some(Fate::Keep(_)))
-                && related::opens_section(&furniture::plain(&block.text));
+                && related::opens_section(&plain(&block.text));
             if opens {
                 inside = true;
                 until = self.opened_by(at, block);
@@ -185,79 +186,6 @@ impl<'a> Judge<'a> {
             element = found.parent;
         }
         end
-    }
-
-    /// Paragraphs that stand here a second time: in another element, or in a
-    /// row as before. A refrain comes back by itself and is kept.
-    fn again(&self, fates: &mut [Fate]) {
-        let passage = |at: &usize| matches!(fates.get(*at), Some(Fate::Keep(kind)) if kind.is_passage());
-        let passages: Vec<usize> = (self.first..self.end).filter(passage).collect();
-        let block = |place: usize| passages.get(place).and_then(|at| self.outline.blocks.get(*at));
-        let mut first: HashMap<&str, usize> = HashMap::new();
-        // For each passage the place of the one that it repeats, or its own.
-        let repeats: Vec<usize> = (0..passages.len())
-            .map(|place| match block(place) {
-                Some(block) if block.words >= 3 => *first.entry(&block.text).or_insert(place),
-                _ => place,
-            })
-            .collect();
-        let of = |place: usize| repeats.get(place).copied().filter(|known| *known != place);
-        for (place, at) in passages.iter().enumerate() {
-            let (Some(known), Some(own)) = (of(place), block(place)) else { continue };
-            let before = place > 0 && known > 0 && of(place - 1) == Some(known - 1);
-            let after = of(place + 1) == Some(known + 1);
-            let elsewhere = block(known).is_some_and(|first| !self.beside(first, own)) && own.words >= 8;
-            if (before || after || elsewhere)
-                && let Some(fate) = fates.get_mut(*at)
-            {
-                *fate = Fate::Remove(reason::AGAIN);
-            }
-        }
-    }
-
-    /// Whether two blocks stand in the same element, in paragraphs of their own.
-    fn beside(&self, one: &Block, other: &Block) -> bool {
-        let parent = |block: &Block| self.outline.elements.get(block.element).map(|element| element.parent);
-        one.element == other.element || parent(one) == parent(other)
-    }
-
-    /// Sentences of the text that are set apart a second time.
-    fn pull_quotes(&self, fates: &mut [Fate]) {
-        let passage = |at: usize| matches!(fates.get(at), Some(Fate::Keep(kind)) if kind.is_passage());
-        let apart = |at: usize| {
-            let block = self.outline.blocks.get(at)?;
-            (passage(at) && (5..=60).contains(&block.words) && self.is_set_apart(block)).then_some(at)
-        };
-        let candidates: Vec<usize> = (self.first..self.end).filter_map(apart).collect();
-        if candidates.is_empty() {
-            return;
-        }
-        // Candidates are in order, so that looking one up is quick.
-        let text = |at: &usize| passage(*at) && candidates.binary_search(at).is_err();
-        let mut runs: HashSet<u64, Spread> = HashSet::default();
-        for at in (self.first..self.end).filter(text) {
-            let Some(block) = self.outline.blocks.get(at) else { break };
-            runs.extend(super::body::runs(&block.text));
-        }
-        let again: Vec<usize> = candidates
-            .into_iter()
-            .filter(|at| {
-                let text = self.outline.blocks.get(*at).map_or("", |block| block.text.as_str());
-                let all: Vec<bool> = super::body::runs(text).map(|run| runs.contains(&run)).collect();
-                let known = all.iter().filter(|known| **known).count();
-                !all.is_empty() && known * 10 >= all.len() * 9
-            })
-            .collect();
-        for at in again {
-            if let Some(fate) = fates.get_mut(at) {
-                *fate = Fate::Remove(reason::PULL_QUOTE);
-            }
-        }
-    }
-
-    fn is_set_apart(&self, block: &Block) -> bool {
-        let apart = |element: &Element| element.evidence.pulled || matches!(&*element.name, "blockquote" | "aside");
-        self.outline.around(block.element).take(3).any(apart) || matches!(block.kind, Kind::Heading(_))
     }
 
     /// What follows the last of the text.
@@ -366,115 +294,4 @@ impl<'a> Judge<'a> {
             }
         }
     }
-}
-
-/// Why a short block is furniture by its words.
-fn by_words(block: &Block) -> Option<&'static str> {
-    if furniture::is_ornament(&block.text) {
-        return Some(reason::ORNAMENT);
-    }
-    if block.words > MOST_WORDS {
-        return (block.words <= 120 && furniture::is_cookie_notice(&block.text)).then_some(reason::LEGAL);
-    }
-    if furniture::is_address(&block.text) {
-        return Some(reason::ADDRESS);
-    }
-    let words = furniture::plain(&block.text);
-    if furniture::is_counter(&words) {
-        return Some(reason::NAVIGATION);
-    }
-    phrases::by_words(&words).or(block.text.starts_with('©').then_some(reason::LEGAL))
-}
-
-/// `The harbour in March (Image: Jane Doe)`: words that end in a credit.
-fn is_credited(text: &str, words: u32) -> bool {
-    const CREDITS: [&str; 12] = [
-        "image",
-        "photo",
-        "picture",
-        "pic",
-        "credit",
-        "file",
-        "photograph",
-        "photos",
-        "foto",
-        "bild",
-        "getty",
-        "reuters",
-    ];
-    let text = text.trim_end_matches(['.', ' ']);
-    let closing = if text.ends_with(')') {
-        '('
-    } else if text.ends_with(']') {
-        '['
-    } else {
-        return false;
-    };
-    if words > 40 {
-        return false;
-    }
-    let Some((_, credit)) = text.rsplit_once(closing) else { return false };
-    let first = credit.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    credit.split_whitespace().count() <= 8
-        && CREDITS.iter().any(|known| first.eq_ignore_ascii_case(known))
-        && (credit.contains([':', '/']) || credit.split_whitespace().count() <= 3)
-}
-
-/// `Related: <a>…</a>`: a label with a colon or a bar, and a link that says the
-/// rest.
-fn is_related_line(block: &Block) -> bool {
-    let Some((label, _)) = block.text.split_once([':', '|', '»']) else { return false };
-    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count() as f32;
-    let share = 1.0 - letters(label) / letters(&block.text).max(1.0);
-    label.split_whitespace().count() <= 4
-        && block.words <= 30
-        && block.linked > 0.4
-        && block.linked + 0.12 > share
-        && block.words >= 5
-}
-
-/// For each element within the article why its words are none of it: its own
-/// evidence, many links, or a card that leads to another article.
-fn inner(outline: &Outline, weights: &Weights, root: usize) -> Vec<Option<&'static str>> {
-    let mut found: Vec<Option<&'static str>> = vec![None; outline.elements.len()];
-    let Some(whole) = outline.elements.get(root) else { return found };
-    let held = weights.prose_in(whole.first, whole.end);
-    for (at, element) in outline.elements.iter().enumerate().skip(root + 1) {
-        if element.first < whole.first || element.end > whole.end {
-            continue;
-        }
-        let around = if element.parent == root { None } else { found.get(element.parent).copied().flatten() };
-        let why = around.or_else(|| own(outline, weights, at, held));
-        if let Some(fate) = found.get_mut(at) {
-            *fate = why;
-        }
-    }
-    found
-}
-
-fn own(outline: &Outline, weights: &Weights, at: usize, held: f32) -> Option<&'static str> {
-    if let Some(why) = weights.furniture.get(at).copied().flatten() {
-        return Some(why);
-    }
-    let element = outline.elements.get(at)?;
-    let blocks = outline.blocks.get(element.first..element.end)?;
-    let prose = weights.prose_in(element.first, element.end);
-    if prose > held * 0.3 || blocks.is_empty() {
-        return None;
-    }
-    let mut shown = blocks.iter().take(200).filter(|block| !block.hidden && block.kind != Kind::Alternative);
-    let first = shown.next()?;
-    let many = shown.next().is_some();
-    let list = matches!(&*element.name, "ul" | "ol" | "dl" | "table");
-    let linked = weights.linked_in(element.first, element.end);
-    if many && linked > if list { 0.6 } else { 0.7 } {
-        return Some(reason::RELATED);
-    }
-    let words = weights.words_in(element.first, element.end);
-    let headed = matches!(first.kind, Kind::Heading(_)) && first.linked > 0.8;
-    (headed && many && words <= 80.0 && holds_card(&element.name)).then_some(reason::RELATED)
-}
-
-fn holds_card(name: &str) -> bool {
-    matches!(name, "div" | "li" | "article" | "section" | "td")
 }
