@@ -3,10 +3,11 @@
 //! Invariant: looks at the words behind one verb, in its sentence; how far the
 //! statement goes is not decided here.
 
+mod clause;
+mod thing;
+
 use super::cue::Sentence;
-use super::function_word::{
-    DETERMINERS, OPENERS, PRONOUNS, TIMES, is_boundary, is_finite, is_period, is_preposition, is_speaker,
-};
+use super::function_word::{PRONOUNS, TIMES, is_boundary, is_finite, is_period, is_preposition};
 use super::lexicon::{Frames, Verb, is_matter};
 use super::token::Token;
 
@@ -53,21 +54,6 @@ const WORDS: &[&str] = &[
     "position",
     "sentiment",
     "sentiments",
-];
-/// One of a kind: behind `that` with no article such a noun is pointed at.
-const POINTED: &[&str] = &[
-    "approach",
-    "claim",
-    "day",
-    "idea",
-    "moment",
-    "point",
-    "position",
-    "promise",
-    "question",
-    "statement",
-    "view",
-    "way",
 ];
 /// Those to whom something is told, in one word.
 const HEARERS: &[&str] = &["him", "her", "them", "me", "us", "it", "you", "reporters", "voters", "supporters"];
@@ -194,23 +180,6 @@ impl Sentence<'_, '_> {
             .find(|at| self.pronoun_clause(*at))
     }
 
-    /// `he was`, `they’ve`, `there would`.
-    fn pronoun_clause(&self, at: usize) -> bool {
-        let subject = self.is(at, &["it", "he", "she", "they", "we", "there", "i", "you"]);
-        let glued = self.get(at).is_some_and(|token| {
-            let head = token.text.split(['\'', '’']).next().unwrap_or("");
-            head.len() < token.text.len()
-                && ["it", "he", "she", "they", "we", "there", "i", "you", "that"]
-                    .iter()
-                    .any(|word| head.eq_ignore_ascii_case(word))
-        });
-        glued
-            || subject
-                && self.get(at + 1).is_some_and(|verb| {
-                    verb.is_word() && !is_preposition(verb) && !is_boundary(verb) || is_finite(verb)
-                })
-    }
-
     /// `told reporters that he …`, `urged Congress to act`, `asked him why`.
     fn hearer(&self, from: usize, verb: &Verb) -> Option<Content> {
         if let Some(that) = self.that(from).filter(|_| verb.frames.tells()) {
@@ -255,154 +224,6 @@ impl Sentence<'_, '_> {
         let finite = |at: usize| self.get(at).is_some_and(is_finite);
         let relative = |at: usize| self.is(at, &["who", "whom", "whose", "which", "that"]);
         !(from..at).any(relative) && (from + 1..at).any(finite)
-    }
-
-    /// Whether a verb that has no subject stands at `at`: `had`, not `he’d`.
-    pub(super) fn opens_with_verb(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| token.class().is_finite())
-    }
-
-    /// Whether `that` at `at` leads to a clause, and does not point at something: `said
-    /// that it was late`, not `repeated that question`, `said that night`.
-    fn joins_clause(&self, at: usize) -> bool {
-        let pointed = self.get(at + 1).is_some_and(|noun| noun.is(POINTED) || is_period(noun));
-        self.is(at, &["that"]) && !pointed
-    }
-
-    /// Past the next `that` which opens a clause of its own: not `added to the noise
-    /// that had begun`.
-    fn clause_behind(&self, from: usize) -> Option<usize> {
-        self.that(from).filter(|at| !self.opens_with_verb(*at))
-    }
-
-    /// Past the next `that` before a stop and before a quotation.
-    fn that(&self, from: usize) -> Option<usize> {
-        // `told NBC’s “Meet the Press” on Sunday that …`: what is quoted there
-        // is what a programme is called.
-        let named = |at: usize| self.quoted(at) && (at..at + 8).any(|at| !self.quoted(at)) && self.opens_sentence(at);
-        let at = (from..(from + 14).min(self.end)).find(|at| {
-            let quoted = self.quoted(*at) && !self.quoted(at - 1) && !named(*at);
-            let dash = self.is(*at, &["–", "—"]) || self.is(*at, &["-"]) && self.is(at + 1, &["-"]);
-            self.joins_clause(*at) || self.is(*at, &[".", ",", ";", "?"]) || dash && *at > from || quoted
-        })?;
-        self.is(at, &["that"]).then_some(at + 1)
-    }
-
-    /// Whether somebody is spoken to from `at`: `to reporters`, not `to fight`.
-    fn audience(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| {
-            token.is_capital() || token.is(&["the", "a", "his", "her", "me", "us"]) || is_speaker(token)
-        })
-    }
-
-    /// `to stay`, not `to reporters` and not `to the voters`.
-    pub(super) fn infinitive(&self, at: usize) -> bool {
-        let verb = |token: &Token<'_>| token.text.starts_with(char::is_lowercase) && !is_preposition(token);
-        self.is(at, &["to"])
-            && self.get(at + 1).is_some_and(verb)
-            && !self.audience(at + 1)
-            && !self.is(at + 1, DETERMINERS)
-    }
-
-    /// `warn two million people could be cut off`: a clause without `that`.
-    pub(super) fn clause(&self, from: usize) -> Option<usize> {
-        let next = self.get(from).filter(|token| token.is_word() && !is_preposition(token))?;
-        if self.pronoun_clause(from) {
-            return Some(from);
-        }
-        let number = next.text.starts_with(|c: char| c.is_numeric());
-        let opens = next.is(OPENERS)
-            || next.is(DETERMINERS)
-            || next.is_capital()
-            || number
-            || next.text.ends_with('s')
-            || next.text.ends_with("ing");
-        let stop = (from + 1..(from + 14).min(self.end)).find(|at| {
-            self.get(*at).is_none_or(|token| {
-                is_finite(token)
-                    || token.is(&["who", "which", "that", "whose", "where", "to"])
-                    || !token.is_word()
-                    || self.past(*at)
-            })
-        })?;
-        (opens && self.get(stop).is_some_and(|token| is_finite(token) || self.past(stop))).then_some(from)
-    }
-
-    /// Whether the verb of a clause stands at `at`: behind a name or a noun, in
-    /// the past, with no `by` that would make it a participle.
-    pub(super) fn past(&self, at: usize) -> bool {
-        let Some(token) = self.get(at) else { return false };
-        let irregular = token.is(&[
-            "won", "lost", "made", "took", "went", "came", "gave", "knew", "needs", "wants", "needed", "got", "ran",
-            "left", "met", "saw", "fell", "rose", "kept", "held",
-        ]);
-        let ends = token.text.len() > 4 && token.text.ends_with("ed") && token.text.starts_with(char::is_lowercase);
-        let subject = at.checked_sub(1).and_then(|before| self.get(before)).is_some_and(|before| {
-            before.is_capital() || before.text.ends_with('s') && !before.is_possessive() || is_speaker(before)
-        });
-        let participle = self.is(at + 1, &["by", "in", "at", "on", "with", "from"]);
-        subject && (irregular || ends && !participle)
-    }
-
-    /// Whether the words from `at` on may be told without being a clause: not a
-    /// time or place, not `so`, not how it is said.
-    fn may_be_told(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| {
-            let manner = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
-            let time = is_boundary(token) && !is_finite(token) && !token.is(&["what", "how", "why", "whether", "not"]);
-            let period = token.is(&["this", "that"]) && self.get(at + 1).is_some_and(is_period);
-            // `said little of it`, `says a lot`: not what.
-            let amount = token.is(&["little", "much", "plenty", "enough"])
-                && (token.is(&["little"]) || !self.is(at + 1, &["of"]))
-                || token.is(&["a"]) && self.is(at + 1, &["lot", "little", "bit", "word", "thing", "few"]);
-            let other = manner || time || period || amount || token.is(&["so", "as"]);
-            !is_preposition(token) && !token.is(TIMES) && !other
-        })
-    }
-
-    /// Whether a noun phrase may begin at `at`.
-    fn opens_thing(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| {
-            let word = token.is_word() && !is_preposition(token) && !is_finite(token) && !token.is(TIMES);
-            let adverb = token.text.ends_with("ly") && token.text.starts_with(char::is_lowercase);
-            let points = token.is(&["that"]) && !self.joins_clause(at);
-            let small = is_boundary(token) && !points
-                || token.is(&[
-                    "up", "down", "out", "back", "again", "too", "also", "away", "off", "ahead", "here", "there", "so",
-                    "then",
-                ]);
-            word && !adverb && !small
-        })
-    }
-
-    /// `called him a liar`, `called the plan “theatre”`, not `called him twice`.
-    fn named(&self, from: usize) -> bool {
-        let first = self.opens_thing(from) && !self.is(from, &["a", "an"]);
-        first
-            && (from + 1..from + 14).take_while(|at| self.quoted(*at) || self.get(*at).is_some_and(Token::is_word)).any(
-                |at| {
-                    self.quoted(at)
-                        || self.is(at, &["a", "an", "one"])
-                            && !self.after(at, &["of", "in", "on", "with", "for", "and"])
-                },
-            )
-    }
-
-    /// `called him divisive`, `called the charges unsubstantiated`.
-    fn judged(&self, from: usize) -> bool {
-        let adjective = |at: usize| {
-            self.get(at).is_some_and(|token| {
-                token.text.starts_with(char::is_lowercase)
-                    && ["ed", "ous", "able", "ible", "ive", "al", "ful", "ic", "less", "ent", "ant"]
-                        .iter()
-                        .any(|ending| token.text.ends_with(ending))
-            })
-        };
-        let ends = |at: usize| self.get(at).is_none_or(|next| !next.is_word() || next.is(&["and", "but", "because"]));
-        let last = (from + 1..from + 10)
-            .take_while(|at| self.get(*at).is_some_and(|token| token.is_word() && !is_finite(token)))
-            .find(|at| ends(*at + 1) || adjective(*at) && self.is(*at + 1, &["and"]));
-        self.opens_thing(from) && last.is_some_and(adjective)
     }
 
     /// Whether one of the next words is such a word.

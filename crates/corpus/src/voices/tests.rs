@@ -4,6 +4,7 @@
 
 mod aside;
 mod content;
+mod group;
 mod participle;
 mod plausible;
 mod pronoun;
