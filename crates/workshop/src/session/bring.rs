@@ -292,3 +292,6 @@ fn short(text: &str) -> String {
     let short: String = text.chars().take(300).collect();
     if short.len() < text.len() { short + "…" } else { short }
 }
+
+#[cfg(test)]
+mod tests;

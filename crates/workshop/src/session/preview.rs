@@ -98,3 +98,6 @@ fn hit(collection: &Collection, article: usize, passage: u32, marks: &[ByteRange
         "text": block.text, "marks": marks,
     }))
 }
+
+#[cfg(test)]
+mod tests;

@@ -230,3 +230,6 @@ fn plain(one: &toml_edit::Value) -> Value {
         Toml::InlineTable(table) => table.iter().map(|(key, one)| (key.to_owned(), plain(one))).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

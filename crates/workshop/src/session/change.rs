@@ -1,0 +1,188 @@
+//! What is changed: the catalogue edited, files taken out and renamed, steps
+//! undone and done again.
+//!
+//! Invariant: a change is one step, which keeps what was there before it.
+
+use serde_json::{Value, json};
+
+use super::history::{self, Dirty, File};
+use super::{Session, Stopped};
+use crate::catalogue::Catalogue;
+use crate::edit::{Edit, Table};
+use crate::folder::{CATALOGUE, problem};
+use crate::init::begun;
+use crate::{init, view};
+
+impl Session {
+    /// Changes files, as one step that can be undone.
+    pub(super) fn change(
+        &mut self,
+        words: &str,
+        files: Vec<File>,
+        dirty: Dirty,
+        batch: Option<u64>,
+    ) -> Result<(), Stopped> {
+        let before = history::put(&mut self.folder, files)?;
+        self.forget(&dirty, &before);
+        self.history.made(words, before, dirty, batch);
+        Ok(())
+    }
+
+    /// Notes that files have changed.
+    fn forget(&mut self, dirty: &Dirty, files: &[File]) {
+        self.revision += 1;
+        for (name, _) in files {
+            if name == CATALOGUE {
+                self.known.catalogue_changed(dirty);
+            } else {
+                self.known.file_changed(name);
+            }
+        }
+    }
+
+    pub(super) fn step_back(&mut self, undo: bool) -> Result<Value, Stopped> {
+        let before = self.catalogue_text();
+        let Some((files, dirty)) = self.history.step(undo, &mut self.folder)? else {
+            return Err(Stopped::Said(format!("There is nothing to {}.", if undo { "undo" } else { "redo" })));
+        };
+        self.forget(&dirty, &files);
+        Ok(self.changed(None, history::first_difference(&before, &self.catalogue_text())))
+    }
+
+    pub(super) fn edit(&mut self, edits: &[Edit], words: &str) -> Result<Value, Stopped> {
+        let text = self.folder.catalogue()?.unwrap_or("").to_owned();
+        // A catalogue that begins here says what it is.
+        let mut catalogue = if text.trim().is_empty() { Catalogue::parse(&begun())? } else { Catalogue::parse(&text)? };
+        for edit in edits {
+            catalogue.apply(edit)?;
+        }
+        let after = catalogue.to_text();
+        let files: Option<Vec<String>> = edits.iter().map(|edit| edit.file().map(str::to_owned)).collect();
+        let dirty = files.map_or(Dirty::All, Dirty::Files);
+        let first = match &dirty {
+            Dirty::Files(files) => files.first().cloned(),
+            Dirty::All => None,
+        };
+        let words =
+            if words.is_empty() { edits.first().map(Edit::words).unwrap_or_default() } else { words.to_owned() };
+        if after != text {
+            self.change(&words, vec![catalogue_file(after.clone())], dirty, None)?;
+        }
+        Ok(self.changed(first.as_deref(), history::first_difference(&text, &after)))
+    }
+
+    /// What is told after a change: the catalogue, the line from which it
+    /// differs, and what the checks say of it and of the article concerned.
+    pub(super) fn changed(&mut self, file: Option<&str>, line: usize) -> Value {
+        let mut problems = self.header_problems();
+        if let Some(file) = file.map(|file| self.source_of(file)) {
+            problems.extend(
+                self.known.examined(&self.folder, &file).map(|known| known.problems.clone()).unwrap_or_default(),
+            );
+        }
+        json!({
+            "problems": view::problems(&problems),
+            "catalogue": self.catalogue_text(),
+            "line": line,
+            "undo": self.history.undo_words(),
+            "redo": self.history.redo_words(),
+        })
+    }
+
+    pub(super) fn init(&mut self) -> Result<Value, Stopped> {
+        if self.folder.catalogue()?.is_some_and(|text| !text.trim().is_empty()) {
+            return Err(Stopped::Said("There is a catalogue already; it is left as it is.".to_owned()));
+        }
+        let text = init(&self.folder)?;
+        self.change("A first catalogue", vec![catalogue_file(text)], Dirty::All, None)?;
+        Ok(self.changed(None, 0))
+    }
+
+    pub(super) fn remove(&mut self, file: &str) -> Result<Value, Stopped> {
+        if self.folder.get(file).is_none() {
+            return Err(problem(file, "There is no such file.", "Choose one from the list.").into());
+        }
+        let mut files = vec![(file.to_owned(), None)];
+        files.extend(self.edited(&Edit::Forget { file: file.to_owned() }));
+        self.change(&format!("{file} taken out"), files, Dirty::Files(vec![file.to_owned()]), None)?;
+        Ok(json!({}))
+    }
+
+    pub(super) fn rename(&mut self, file: &str, name: &str) -> Result<Value, Stopped> {
+        let Some(bytes) = self.folder.get(file).map(<[u8]>::to_vec) else {
+            return Err(problem(file, "There is no such file.", "Choose one from the list.").into());
+        };
+        let mut files = vec![(file.to_owned(), None), (name.to_owned(), Some(bytes))];
+        files.extend(self.edited(&Edit::Rename { file: file.to_owned(), name: name.to_owned() }));
+        self.change(&format!("{file} renamed"), files, Dirty::Files(vec![file.to_owned(), name.to_owned()]), None)?;
+        Ok(json!({}))
+    }
+
+    /// The catalogue after an edit, where it changes.
+    fn edited(&self, edit: &Edit) -> Option<File> {
+        let text = self.folder.catalogue().ok().flatten()?;
+        let mut catalogue = Catalogue::parse(text).ok()?;
+        catalogue.apply(edit).ok()?;
+        let after = catalogue.to_text();
+        (after != text).then(|| catalogue_file(after))
+    }
+}
+
+/// The catalogue's file with this text.
+pub(super) fn catalogue_file(text: String) -> File {
+    (CATALOGUE.to_owned(), Some(text.into_bytes()))
+}
+
+impl Edit {
+    /// The file of the article that an edit is about; none where it may be
+    /// about all.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Edit::Fact { file, .. }
+            | Edit::Clear { file, .. }
+            | Edit::Line { file, .. }
+            | Edit::ClearLine { file, .. }
+            | Edit::Emend { file, .. }
+            | Edit::ClearEmend { file, .. }
+            | Edit::Speaker { file, .. }
+            | Edit::ClearSpeaker { file, .. }
+            | Edit::Listed { file, .. }
+            | Edit::Unlisted { file, .. }
+            | Edit::Notes { file, .. }
+            | Edit::Forget { file } => Some(file),
+            Edit::Collection { .. }
+            | Edit::Put { .. }
+            | Edit::Drop { .. }
+            | Edit::Merge { .. }
+            | Edit::Move { .. }
+            | Edit::Rename { .. } => None,
+        }
+    }
+
+    /// What an edit does, in a few words, for whoever may undo it.
+    pub fn words(&self) -> String {
+        let named = |table: &Table, id: &str| format!("{} {id}", table.name());
+        match self {
+            Edit::Fact { file, key, .. } | Edit::Clear { file, key } => format!("{key} of {file}"),
+            Edit::Line { file, line, .. } | Edit::ClearLine { file, line } => format!("line {line} of {file}"),
+            Edit::Emend { file, line, .. } | Edit::ClearEmend { file, line, .. } => {
+                format!("repair on line {line} of {file}")
+            }
+            Edit::Speaker { file, line, .. } | Edit::ClearSpeaker { file, line, .. } => {
+                format!("speaker on line {line} of {file}")
+            }
+            Edit::Listed { file, list, .. } | Edit::Unlisted { file, list, .. } => format!("{list} of {file}"),
+            Edit::Notes { file, .. } => format!("notes on {file}"),
+            Edit::Collection { .. } => "the collection's title and description".to_owned(),
+            Edit::Put { table, id, .. } => named(table, id),
+            Edit::Drop { table, id } => format!("{} taken out", named(table, id)),
+            Edit::Merge { table, id, into } => format!("{} joined with {into}", named(table, id)),
+            Edit::Move { table, id, .. } => format!("{} moved", named(table, id)),
+            Edit::Rename { file, .. } => format!("{file} renamed"),
+            Edit::Forget { file } => format!("all that is said about {file}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
