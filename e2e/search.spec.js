@@ -124,7 +124,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
     await room.open();
     await page.evaluate(() => {
       const places = () => [...document.querySelectorAll('.hit')].map((hit) => [hit.dataset.article, hit.dataset.passage, hit.getBoundingClientRect()])
-        .filter(([, , { top }]) => top < innerHeight).map(([article, passage, { top, height }]) => [article, passage, Math.round(top), Math.round(height)]);
+        .filter(([, , { top }]) => top < innerHeight).map(([article, passage, { top, height }]) => [article, passage, top, height]);
       window.places = new Promise((done) => {
         document.querySelector('[role=searchbox]').addEventListener('input', () => {
           requestAnimationFrame(() => {

@@ -27,13 +27,13 @@ pub fn view(room: Room) -> Node {
             Listing::Passages => "passages",
             Listing::Context => "context",
         };
-        let (parts, is_partial) = parts(room, scene, answer, view);
+        let parts = parts(room, scene, answer, view);
         el("div")
             .class("results")
             .at("data-view", view)
             .key(view)
             .maybe("aria-busy", navigation.is_typing().then_some("true"))
-            .flag("data-partial", is_partial)
+            .flag("data-partial", room.steps.is_waiting())
             .all(parts)
     })
 }
@@ -43,29 +43,24 @@ fn listed(answer: &Response) -> usize {
     answer.groups.iter().map(|group| group.hits.len()).sum()
 }
 
-/// The parts of a view, and whether more of them are to come. Those that have a key
-/// are made once, and follow the route by themselves.
-fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> (Vec<Node>, bool) {
+/// The parts of a view. Those that have a key are made once, and follow the
+/// route by themselves.
+fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> Vec<Node> {
     if view != "passages" {
         room.standing.set_value(Vec::new());
         room.steps.wait(None);
     }
     if view == "shelf" {
         let articles = keyed("articles", move || room.settled(|scene, _| shelf::view(scene)));
-        return (vec![articles, keyed("home", move || first_look(room))], false);
+        return vec![articles, keyed("home", move || first_look(room))];
     }
     let tools = keyed("tools", move || room.settled(move |scene, answer| tools(room, scene, answer)));
     let found = el("p").class("found").at("tabindex", "-1").add(summary(answer));
     let mut parts: Vec<Node> = vec![el("div").class("result-bar").add(found).add(tools).into()];
-    let mut is_partial = false;
     match view {
         "nothing" => parts.push(keyed("nothing", move || room.rested(nothing::view))),
         "context" => parts.push(keyed("context", move || room.rested(context::view))),
-        _ => {
-            let groups;
-            (groups, is_partial) = self::groups(room, scene, answer);
-            parts.extend(groups);
-        }
+        _ => parts.extend(groups(room, scene, answer)),
     }
     let more = answer.total.saturating_sub(listed(answer));
     if more > 0 && !room.is_typing_now() {
@@ -73,7 +68,7 @@ fn parts(room: Room, scene: Scene<'_>, answer: &Response, view: &str) -> (Vec<No
         let sentence = format!("{more} not shown: add a word or a filter to come nearer.");
         parts.push(el("p").class("fine").add(sentence).into());
     }
-    (parts, is_partial)
+    parts
 }
 
 /// What stands beside the articles, on a phone below them: once they have been painted,
@@ -148,15 +143,15 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
     }
 }
 
-/// The articles with what was found in them, and whether more is to come. While one
-/// types the answer has only the passages that the window shows; where there are more,
-/// what stands below them stays as it is: most of it is found again when the typing
-/// rests, and taking the others out can wait until then. Then a long list is drawn in
-/// steps; what stands already stays.
-fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> (Vec<Node>, bool) {
+/// The articles with what was found in them. While one types the answer has only
+/// the passages that the window shows; where there are more, what stands below them
+/// stays as it is: most of it is found again when the typing rests, and taking the
+/// others out can wait until then. Then a long list is drawn in steps; what stands
+/// already stays.
+fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let is_typing = room.is_typing_now();
     let windows = first_windows(room, scene);
-    let mut least = windows.map_or(usize::MAX, |windows| windows * in_window());
+    let mut least = windows.map_or(usize::MAX, |windows| windows.saturating_mul(in_window()));
     let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
         let drawn = answer.groups.iter().map(|group| {
             let drawn = Drawn::of(scene, group, standing, least);
@@ -167,11 +162,10 @@ fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> (Vec<Node>, bool) 
         let count: usize = drawn.iter().map(|group| group.hits.len()).sum();
         let has_more = is_typing && count < answer.total;
         *standing = if has_more { with_others(drawn, standing) } else { drawn };
-        (standing.clone(), count < listed(answer))
+        room.steps.wait(windows.filter(|_| count < listed(answer)));
+        standing.clone()
     });
-    let (drawn, is_partial) = drawn.unwrap_or_default();
-    room.steps.wait(windows.filter(|_| is_partial));
-    (drawn.iter().filter_map(|group| view_group(room, scene, group)).collect(), is_partial)
+    drawn.iter().flatten().filter_map(|group| view_group(room, scene, group)).collect()
 }
 
 /// How many windows are filled at this step; nothing where all is drawn at once: where

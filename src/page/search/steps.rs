@@ -15,8 +15,8 @@ const NEXT: u32 = 40;
 /// How many windows the first step fills.
 const FEW: usize = 3;
 
-/// More windows than any answer fills.
-const ALL: usize = 96;
+/// As many as any answer fills.
+const ALL: usize = usize::MAX;
 
 /// What shows that somebody looks further down.
 const LOOKS: [&str; 3] = ["scroll", "focusin", "beforeprint"];
@@ -52,9 +52,14 @@ impl Steps {
         let wait = |filled: usize| {
             let delay = if filled == FEW { PAUSE } else { NEXT };
             let look = |name| EventListener::new(&window(), name, move |_| self.draw(ALL));
-            (Timeout::new(delay, move || self.draw(filled * 2)), LOOKS.map(look))
+            (Timeout::new(delay, move || self.draw(filled.saturating_mul(2))), LOOKS.map(look))
         };
         self.waits.set_value(filled.map(wait));
+    }
+
+    /// Whether a step is waited for.
+    pub fn is_waiting(self) -> bool {
+        self.waits.with_value(Option::is_some)
     }
 
     fn draw(self, windows: usize) {
