@@ -75,12 +75,7 @@ impl Counted {
 
 /// A piece of a link as a sentence repeats it: cut where it is long.
 pub fn shown(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut shown: String = letters.by_ref().take(MOST_SHOWN).collect();
-    if letters.next().is_some() {
-        shown.push('…');
-    }
-    shown
+    summitry_corpus::shortened(text, MOST_SHOWN)
 }
 
 /// What is said about a link: each thing once, the first eight one by one and

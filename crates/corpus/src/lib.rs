@@ -67,7 +67,7 @@ pub use model::{
     PersonId, Role, RoleClass, Side, SideId,
 };
 pub use nearest::nearest;
-pub use problem::{Place, Problem, Warning};
+pub use problem::{Place, Problem, Warning, shortened};
 pub use received::{Received, ReceivedFate};
 pub use source::MOST_BYTES;
 pub use wire::DecodeError;

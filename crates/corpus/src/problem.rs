@@ -8,6 +8,14 @@ use std::ops::Range;
 
 use crate::escape::{is_obeyed, terminal};
 
+/// A text as a sentence repeats it: at most `most` characters, and an ellipsis where
+/// there were more.
+pub fn shortened(text: &str, most: usize) -> String {
+    let mut letters = text.chars();
+    let short: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() { short + "…" } else { short }
+}
+
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

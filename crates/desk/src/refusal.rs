@@ -22,10 +22,5 @@ impl Refusal {
 /// Words of a file as they may stand in a sentence: one line, at most 60
 /// characters.
 pub(crate) fn shown(words: &str) -> String {
-    let mut shown: String =
-        words.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).take(60).collect();
-    if words.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
+    summitry_corpus::shortened(&words.replace(|c: char| c.is_control() || c.is_whitespace(), " "), 60)
 }

@@ -197,8 +197,7 @@ fn top(files: &[(String, Vec<u8>)]) -> usize {
 
 /// A path as it can be shown in a sentence.
 fn shown(path: &str) -> String {
-    let short: String = path.chars().take(80).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if path.chars().nth(80).is_some() { short + "…" } else { short }
+    summitry_corpus::shortened(&path.replace(char::is_control, "\u{fffd}"), 80)
 }
 
 #[cfg(test)]

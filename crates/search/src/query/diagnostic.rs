@@ -1,6 +1,6 @@
 //! What is said to the person who typed a query.
 
-use summitry_corpus::ByteRange;
+use summitry_corpus::{ByteRange, shortened};
 
 /// A place in a query that could not be taken as it stands. The search is
 /// made all the same, and `message` says how the place was read.
@@ -19,10 +19,5 @@ const MOST_SHOWN: usize = 60;
 
 /// A piece of a query as a sentence repeats it: cut where it is long.
 pub(crate) fn shown(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut shown: String = letters.by_ref().take(MOST_SHOWN).collect();
-    if letters.next().is_some() {
-        shown.push('\u{2026}');
-    }
-    shown
+    shortened(text, MOST_SHOWN)
 }
