@@ -239,6 +239,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_longer_than_a_sentence_bears_ends_in_an_ellipsis() {
+        assert_eq!(["дача", "дачам", ""].map(|text| shortened(text, 4)), ["дача", "дача…", ""]);
+    }
+
+    #[test]
     fn the_caret_stands_under_the_place() {
         let text = "title = 'x'\nissue = «wrong»\n";
         let start = text.find("«").unwrap();

@@ -22,5 +22,5 @@ impl Refusal {
 /// Words of a file as they may stand in a sentence: one line, at most 60
 /// characters.
 pub(crate) fn shown(words: &str) -> String {
-    summitry_corpus::shortened(&words.replace(|c: char| c.is_control() || c.is_whitespace(), " "), 60)
+    summitry_corpus::shortened(words, 60).replace(|c: char| c.is_control() || c.is_whitespace(), " ")
 }

@@ -197,7 +197,7 @@ fn top(files: &[(String, Vec<u8>)]) -> usize {
 
 /// A path as it can be shown in a sentence.
 fn shown(path: &str) -> String {
-    summitry_corpus::shortened(&path.replace(char::is_control, "\u{fffd}"), 80)
+    summitry_corpus::shortened(path, 80).replace(char::is_control, "\u{fffd}")
 }
 
 #[cfg(test)]
