@@ -51,6 +51,40 @@ test('an issue that is taken becomes a filter, and leaves the other words', asyn
   await expect(page.getByRole('list', { name: 'Chosen filters' })).toContainText('NATO');
 });
 
+/** Keys as quickly as they can be pressed: the typing does not rest between them. */
+const atOnce = (page, keys) => Promise.all(keys.map((key) => page.keyboard.press(key)));
+
+test('a key that follows a letter at once takes nothing back of what was typed', async ({ room, page }) => {
+  await room.open();
+  await room.type('mis');
+  await expect(room.suggestions).toBeVisible();
+  await atOnce(page, ['s', 'ArrowDown', 'ArrowUp', 'i', 'ArrowDown']);
+  await expect(room.searchBox).toHaveValue('missi');
+  await expect(page).toHaveURL(/#\/search\?q=missi$/);
+  await expect(room.searchBox).toHaveAttribute('aria-activedescendant', 'suggestion-0');
+});
+
+test('Escape that follows the first letter at once empties the box', async ({ room, page }) => {
+  await room.open();
+  await room.searchBox.focus();
+  await atOnce(page, ['m', 'Escape', 'Escape']);
+  await expect(room.searchBox).toHaveValue('');
+  await expect(page.locator('.results')).toHaveAttribute('data-view', 'shelf');
+  await expect(page).not.toHaveURL(/q=/);
+  // Nor does what was typed come back when the typing would have rested.
+  await page.waitForTimeout(400);
+  await expect(room.searchBox).toHaveValue('');
+});
+
+test('an address does not follow what is typed and left at once', async ({ room, page }) => {
+  await room.open();
+  await room.searchBox.focus();
+  await atOnce(page, ['m', 'Escape']);
+  await page.evaluate(() => { location.hash = '#/help?nonsense=1'; });
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL(/#\/help\?nonsense=1$/);
+});
+
 test('Escape closes the list first and empties the box then', async ({ room, page }) => {
   await room.open();
   await room.type('miss');

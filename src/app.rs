@@ -66,13 +66,18 @@ pub fn app(library: Library) -> Node {
 }
 
 fn main(context: Context) -> Node {
-    context.live(move |scene| {
-        let page = &scene.route.page;
+    let view = move |route: &Route| {
+        let page = &route.page;
         el("main")
             .at("id", "main")
             .at("tabindex", "-1")
             .maybe("class", (*page == Page::Compare).then_some("wide"))
-            .add(el("div").key(page.to_string()).add(content(context, scene)))
+            .add(el("div").key(page.to_string()).add(content(context, context.scene(route))))
+    };
+    // The search page itself follows what is typed into it.
+    live(move || {
+        let searched = context.navigation.with_settled(|route| (route.page == Page::Search).then(|| view(route)));
+        searched.unwrap_or_else(|| context.navigation.with(view))
     })
 }
 

@@ -24,13 +24,13 @@ use crate::route::limits::told;
 use crate::route::{Problem, Route};
 use crate::withheld::Withheld;
 
-/// How long after the last key the address follows, in milliseconds. Browsers
-/// refuse more than about a hundred changes in half a minute.
-const ADDRESS_DELAY: u32 = 300;
-
 /// How long after the last key the typing rests, in milliseconds: longer than
 /// a quick typist takes from one key to the next.
 const REST: u32 = 120;
+
+/// How long after that the address follows, in milliseconds. Browsers refuse more
+/// than about a hundred changes in half a minute.
+const ADDRESS_DELAY: u32 = 180;
 
 /// How long after its frame was begun a page is painted, and after how long one
 /// that has no frame is taken as if, in milliseconds.
@@ -84,8 +84,9 @@ pub struct Navigation {
 struct Draft {
     /// The view before the typing began.
     before: Option<Route>,
-    pending: Option<Timeout>,
+    /// When the typing rests, then when the address follows; they end when dropped.
     rest: Option<Timeout>,
+    address: Option<Timeout>,
 }
 
 impl Navigation {
@@ -250,6 +251,11 @@ impl Navigation {
         self.shown.with_untracked(|shown| shown.route.clone())
     }
 
+    /// The query at this moment.
+    pub fn query_now(self) -> String {
+        self.shown.with_untracked(|shown| shown.route.query.clone())
+    }
+
     /// A part of the route; follows a query only when the typing rests.
     pub fn with_settled<T>(self, part: impl FnOnce(&Route) -> T) -> T {
         self.settled.with(part)
@@ -284,19 +290,22 @@ impl Navigation {
         let draft = self.draft.get_value();
         let mut draft = draft.borrow_mut();
         draft.before.get_or_insert(before);
-        draft.pending = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
-        draft.rest = Some(Timeout::new(REST, move || self.rest()));
+        draft.address = None;
+        draft.rest = Some(Timeout::new(REST, move || self.rested()));
         self.typing.set(true);
+    }
+
+    /// The typing rests; the address follows a little later.
+    fn rested(self) {
+        self.rest();
+        let draft = self.draft.get_value();
+        draft.borrow_mut().address = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
     }
 
     /// Gives what was typed an entry of its own in the history.
     pub fn commit(self) {
         let draft = self.draft.get_value();
-        let (before, pending) = {
-            let mut draft = draft.borrow_mut();
-            (draft.before.take(), draft.pending.take())
-        };
-        drop(pending.map(Timeout::cancel));
+        let before = draft.take().before;
         self.rest();
         let now = self.route_now();
         if let Some(before) = before.filter(|before| *before != now) {
@@ -334,11 +343,8 @@ impl Navigation {
     }
 
     fn forget_draft(self) {
+        self.draft.get_value().take();
         self.rest();
-        let draft = self.draft.get_value();
-        let mut draft = draft.borrow_mut();
-        draft.before = None;
-        drop(draft.pending.take().map(Timeout::cancel));
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Keyed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Property {
     Text(String),
+    /// Words that a person may be in the middle of.
+    Draft(String),
     Flag(bool),
 }
 
@@ -145,6 +147,12 @@ impl Element {
     /// is typing is not taken from them: words are written into a field only
     /// when they are others than the last time.
     pub fn value(self, value: impl Into<String>) -> Self {
+        self.property("value", Property::Draft(value.into()))
+    }
+
+    /// An `input` that is controlled: it holds `value` whenever it is diffed, for the
+    /// state follows each letter.
+    pub fn controlled(self, value: impl Into<String>) -> Self {
         self.property("value", Property::Text(value.into()))
     }
 

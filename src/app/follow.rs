@@ -123,10 +123,12 @@ pub fn rows(context: Context) {
 pub fn hits(context: Context) {
     let Context { navigation, deferred, .. } = context;
     Effect::new(move |before: Option<Option<Route>>| {
-        let now = navigation.with(|route| {
-            let there = route.page == Page::Compare && deferred.has(&route.page) && !route.columns.is_empty();
-            there.then(|| Route { folded: Vec::new(), places: Vec::new(), theme: None, ..route.clone() })
-        });
+        let there = navigation.with_settled(|route| route.page == Page::Compare && deferred.has(&route.page));
+        let asked = |route: &Route| {
+            let asked = || Route { folded: Vec::new(), places: Vec::new(), theme: None, ..route.clone() };
+            (!route.columns.is_empty()).then(asked)
+        };
+        let now = if there { navigation.with(asked) } else { None };
         if now.is_some() && before.as_ref() != Some(&now) {
             request_animation_frame(move || compare::show_first(navigation.is_returned()));
         }

@@ -200,8 +200,7 @@ impl ElementState {
 
     fn update_properties(&mut self, new: Vec<(&'static str, Property)>) {
         for property in &new {
-            // In a field for words a person may be in the middle of a word.
-            let is_draft = matches!(property.1, Property::Text(_)) && self.tag != "select";
+            let is_draft = matches!(property.1, Property::Draft(_)) && self.tag != "select";
             if !(is_draft && self.properties.contains(property)) {
                 set_property(&self.element, property);
             }
@@ -225,7 +224,7 @@ impl ElementState {
 /// field to what they are would still move the caret.
 fn set_property(element: &web_sys::Element, (name, property): &(&'static str, Property)) {
     let wanted = match property {
-        Property::Text(text) => JsValue::from_str(text),
+        Property::Text(text) | Property::Draft(text) => JsValue::from_str(text),
         Property::Flag(on) => JsValue::from_bool(*on),
     };
     let name = JsValue::from_str(name);

@@ -34,8 +34,8 @@ fn write_element(element: Parts, html: &mut String) {
     let mut words = None;
     for (name, property) in element.properties {
         match property {
-            Property::Text(text) if element.tag == "textarea" => words = Some(text),
-            Property::Text(text) => write_attribute(name, &text, html),
+            Property::Text(text) | Property::Draft(text) if element.tag == "textarea" => words = Some(text),
+            Property::Text(text) | Property::Draft(text) => write_attribute(name, &text, html),
             Property::Flag(true) => write_attribute(name, "", html),
             Property::Flag(false) => {}
         }

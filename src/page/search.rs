@@ -11,6 +11,7 @@ mod export;
 mod filters;
 mod focus;
 mod form;
+mod height;
 mod home;
 mod named;
 mod nothing;

@@ -1,7 +1,7 @@
 //! Addresses, read and written: the two directions stand together, for what
 //! one prints the other reads.
 
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 
 use super::limits::{Counted, LONGEST, LONGEST_NAME, LONGEST_TAG, MOST_OWN_BYTES, most, shown, told};
 use super::parameter::{decode, encode};
@@ -237,9 +237,8 @@ impl Display for Route {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text = String::new();
         let mut put_encoded = |name: &str, value: &str| {
-            let joint = if text.is_empty() { '?' } else { '&' };
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{joint}{name}={value}");
+            text.push(if text.is_empty() { '?' } else { '&' });
+            text.extend([name, "=", value]);
         };
         self.own.iter().for_each(|issue| put_encoded("mine", &issue.to_string()));
         let mut put = |name: &str, value: &str| put_encoded(name, &encode(value));

@@ -22,12 +22,12 @@ pub fn view(room: Room) -> Element {
         .on("submit", move |event| {
             event.prevent_default();
             navigation.commit();
-            let asked = navigation.route_now().query;
+            let asked = navigation.query_now();
             // When what rests while one types has been drawn as well; who went on
             // typing stays in the box.
             request_animation_frame(move || {
                 request_animation_frame(move || {
-                    if navigation.route_now().query == asked {
+                    if navigation.query_now() == asked {
                         focus::first();
                     }
                 });
@@ -57,7 +57,8 @@ fn clear(navigation: Navigation) -> Element {
 
 fn field(room: Room) -> Node {
     let (list, navigation) = (room.list, room.context.navigation);
-    room.context.live(move |scene| {
+    // With each letter the box knows best what it holds.
+    room.context.settled(move |scene| {
         let library = scene.library;
         let field = el("input")
             .class("search-box")
@@ -70,7 +71,7 @@ fn field(room: Room) -> Node {
             .at("autocapitalize", "off")
             .at("spellcheck", "false")
             .at("enterkeyhint", "search")
-            .value(scene.route.query.as_str())
+            .controlled(navigation.query_now())
             .on("input", move |event| {
                 if let Some(field) = input(&event) {
                     let query = field.value();

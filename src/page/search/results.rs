@@ -11,7 +11,7 @@ use crate::app::Scene;
 use crate::component::{Listed, article_head, passage, said_here, segments};
 use crate::library::MOST_COLUMNS;
 use crate::node::{Element, Node, after_paint, el, keyed, link};
-use crate::page::search::room::{Room, in_window, is_asked};
+use crate::page::search::room::{Room, is_asked};
 use crate::page::search::{context, export, focus, home, nothing, own, shelf};
 use crate::route::{Listing, Mode, Page, Route, Sort};
 use crate::wording::count;
@@ -151,7 +151,7 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
 fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let is_typing = room.is_typing_now();
     let windows = first_windows(room, scene);
-    let mut least = windows.map_or(usize::MAX, |windows| windows.saturating_mul(in_window()));
+    let mut least = windows.map_or(usize::MAX, |windows| windows.saturating_mul(room.height.in_window()));
     let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
         let drawn = answer.groups.iter().map(|group| {
             let drawn = Drawn::of(scene, group, standing, least);

@@ -12,6 +12,7 @@ use summitry_search::{Response, Suggestion};
 use crate::app::{Context, Scene};
 use crate::library::Library;
 use crate::node::{Node, live, tidy};
+use crate::page::search::height::Height;
 use crate::page::search::results::Drawn;
 use crate::page::search::steps::Steps;
 use crate::page::search::suggestions::Suggestions;
@@ -32,6 +33,8 @@ pub struct Room {
     pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
     /// The steps in which they are.
     pub steps: Steps,
+    /// The window's, for how many passages it shows.
+    pub height: Height,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
     settled: Memo<()>,
@@ -43,6 +46,7 @@ impl Room {
     /// The state of a page that is opened now; it lives as long as the page.
     pub fn new(context: Context) -> Self {
         let navigation = context.navigation;
+        let height = Height::new();
         let is_elsewhere = move || navigation.with(|route| route.page != Page::Search);
         let typed = tidy(ArcMemo::new_owning(move |before: Option<Route>| match before {
             Some(before) if is_elsewhere() => (before, false),
@@ -54,7 +58,8 @@ impl Room {
         }));
         let shown = tidy(ArcMemo::new(move |_| {
             let (route, limited) = (typed.get(), navigation.is_typing());
-            let answer = answer(context.scene(&route), limited);
+            let first = limited.then(|| height.in_window());
+            let answer = answer(context.scene(&route), first);
             Arc::new((route, answer))
         }));
         let settled =
@@ -69,7 +74,7 @@ impl Room {
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
         let standing = StoredValue::new_local(Vec::new());
-        Self { context, list, shown, standing, steps, settled, blank, suggestions }
+        Self { context, list, shown, standing, steps, height, settled, blank, suggestions }
     }
 
     /// A live subtree that follows the query letter by letter, and the answer.
@@ -128,24 +133,15 @@ pub fn is_asked(route: &Route) -> bool {
 }
 
 /// The answer to the query; with nothing asked only the counts are wanted. While
-/// one types it has only the passages that the window shows: to build a hundred
-/// of them takes several frames on a slow phone, and the next letter throws them
-/// away.
-fn answer(scene: Scene<'_>, typing: bool) -> Response {
+/// one types it has only the `first` passages, those that the window shows: to build
+/// a hundred of them takes several frames on a slow phone, and the next letter throws
+/// them away.
+fn answer(scene: Scene<'_>, first: Option<usize>) -> Response {
     let mut request = scene.library.request(scene.route);
-    match (is_asked(scene.route), typing) {
+    match (is_asked(scene.route), first) {
         (false, _) => request.limit = 1,
-        (true, true) => request.first = in_window(),
-        (true, false) => {}
+        (true, Some(first)) => request.first = first,
+        (true, None) => {}
     }
     scene.library.answer(request)
-}
-
-/// How many passages fill the window as a rule; where they are short, the last lines
-/// of it follow when the typing rests.
-pub fn in_window() -> usize {
-    // Above the first stand the box and its surroundings; most passages are three
-    // lines high, with who speaks and the issues below.
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0);
-    (((height - 340.0) / 145.0).ceil() as usize).clamp(3, 16)
 }

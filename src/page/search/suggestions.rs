@@ -21,47 +21,57 @@ use crate::node::Element;
 
 /// What of the list is shown; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Suggestions(pub(super) RwSignal<State>);
+pub struct Suggestions {
+    state: RwSignal<State>,
+    /// The place of the active suggestion in the list. Apart from the rest, which
+    /// changes with each letter.
+    active: RwSignal<Option<usize>>,
+}
 
-/// The state of the list.
+/// What decides what the list offers.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct State {
-    pub open: bool,
+struct State {
+    open: bool,
     /// Where the caret stands, in bytes of the query.
-    pub caret: usize,
-    /// The place of the active suggestion in the list.
-    pub active: Option<usize>,
+    caret: usize,
 }
 
 impl Suggestions {
     /// A list that is closed.
     pub fn new() -> Self {
-        Self(RwSignal::new(State::default()))
+        Self { state: RwSignal::new(State::default()), active: RwSignal::new(None) }
     }
 
     /// Opens the list for the `query` that was just typed into `field`.
     pub fn typed(self, field: &HtmlInputElement, query: &str) {
-        self.0.set(State { open: true, caret: caret(field, query), active: None });
+        self.set(State { open: true, caret: caret(field, query) }, None);
+    }
+
+    fn set(self, state: State, active: Option<usize>) {
+        if self.state.get_untracked() != state {
+            self.state.set(state);
+        }
+        if self.active.get_untracked() != active {
+            self.active.set(active);
+        }
     }
 
     /// What the list offers for `query`: nothing while it is closed; follows
     /// every change.
     pub fn offered(self, library: Library, query: &str) -> Vec<Suggestion> {
-        let state = self.0.get();
+        let state = self.state.get();
         if state.open { list::offered(library, query, state.caret) } else { Vec::new() }
     }
 
     /// The place of the active suggestion; follows every change.
     pub fn active(self) -> Option<usize> {
-        self.0.get().active
+        self.active.get()
     }
 
     /// Closes the list; says whether it was open.
     pub fn close(self) -> bool {
-        let open = self.0.with_untracked(|state| state.open);
-        if open {
-            self.0.set(State::default());
-        }
+        let State { open, .. } = self.state.get_untracked();
+        self.set(State::default(), None);
         open
     }
 }

@@ -67,20 +67,20 @@ pub fn pressed(
     field: &HtmlInputElement,
     key: &str,
 ) -> bool {
-    let state = list.0.get_untracked();
+    let (state, active) = (list.state.get_untracked(), list.active.get_untracked());
     match key {
         // With the list closed, Down leads on to what was found.
         "ArrowDown" if !state.open && !field.value().trim().is_empty() => false,
         "ArrowDown" | "ArrowUp" => {
             let caret = if state.open { state.caret } else { caret(field, &field.value()) };
-            let number = offered(library, &navigation.route_now().query, caret).len();
-            let active = if state.open { state.active } else { None };
+            let number = offered(library, &navigation.query_now(), caret).len();
+            let active = active.filter(|_| state.open);
             let active = if key == "ArrowDown" { after(active, number) } else { before(active, number) };
-            list.0.set(State { open: number > 0, caret, active });
+            list.set(State { open: number > 0, caret }, active);
             number > 0
         }
         "Enter" => {
-            let active = state.active.filter(|_| state.open);
+            let active = active.filter(|_| state.open);
             let taken = active.is_some_and(|place| take(list, library, navigation, place));
             list.close();
             taken
@@ -98,7 +98,7 @@ pub fn pressed(
 /// it is one; whether there is such a suggestion.
 fn take(list: Suggestions, library: Library, navigation: Navigation, place: usize) -> bool {
     let route = navigation.route_now();
-    let caret = list.0.with_untracked(|state| state.caret);
+    let State { caret, .. } = list.state.get_untracked();
     let Some(suggestion) = offered(library, &route.query, caret).into_iter().nth(place) else { return false };
     list.close();
     navigation.retype(|route| *route = with_suggestion(route, suggestion));
