@@ -43,6 +43,7 @@ fn function_export(function: u32) -> String {
     format!("{}1", short_name(function))
 }
 
+/// In a capital, which no name of a function is in.
 fn other_export(kind: char, index: u32) -> String {
     format!("{kind}{index}")
 }
@@ -174,12 +175,12 @@ impl Reencode for First<'_, '_> {
                 self.parse_export(exports, export)?;
             }
         }
-        exports.export(&other_export('m', 0), ExportKind::Memory, 0);
+        exports.export(&other_export('M', 0), ExportKind::Memory, 0);
         (0..self.tables).for_each(|index| {
-            exports.export(&other_export('t', index), ExportKind::Table, index);
+            exports.export(&other_export('T', index), ExportKind::Table, index);
         });
         (0..self.globals).for_each(|index| {
-            exports.export(&other_export('g', index), ExportKind::Global, index);
+            exports.export(&other_export('G', index), ExportKind::Global, index);
         });
         let needed: BTreeSet<u32> = self.plan.needed.iter().flatten().copied().collect();
         for function in &needed {
@@ -252,7 +253,7 @@ pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, chunk: usize) -> std::
             Payload::MemorySection(section) => {
                 for memory in section {
                     let kind = encoder.memory_type(memory?).map_err(failed)?;
-                    imports.import(FIRST, &other_export('m', 0), EntityType::Memory(kind));
+                    imports.import(FIRST, &other_export('M', 0), EntityType::Memory(kind));
                 }
             }
             Payload::TableSection(section) => {
@@ -261,14 +262,14 @@ pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, chunk: usize) -> std::
                     // At least as large, whatever it has grown to meanwhile.
                     kind.maximum = if tables == plan.table { None } else { kind.maximum };
                     let kind = encoder.table_type(kind).map_err(failed)?;
-                    imports.import(FIRST, &other_export('t', tables), EntityType::Table(kind));
+                    imports.import(FIRST, &other_export('T', tables), EntityType::Table(kind));
                     tables += 1;
                 }
             }
             Payload::GlobalSection(section) => {
                 for global in section {
                     let kind = encoder.global_type(global?.ty).map_err(failed)?;
-                    imports.import(FIRST, &other_export('g', globals), EntityType::Global(kind));
+                    imports.import(FIRST, &other_export('G', globals), EntityType::Global(kind));
                     globals += 1;
                 }
             }

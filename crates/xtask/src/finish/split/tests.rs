@@ -78,8 +78,25 @@ fn what_only_the_deferred_page_reaches_moves_and_both_parts_are_valid() {
     assert!(!first.contains("i32.const 41") && deferred.contains("i32.const 41"), "{first}\n{deferred}");
     assert!(!first.contains("i32.const 43") && !deferred.contains("i32.const 43"));
     assert!(first.contains("call_indirect") && first.contains("(table (;0;) 3 3 funcref)"), "{first}");
-    assert!(deferred.contains(&format!("(import \"{FIRST}\" \"m0\" (memory (;0;) 1))")), "{deferred}");
+    assert!(deferred.contains(&format!("(import \"{FIRST}\" \"M0\" (memory (;0;) 1))")), "{deferred}");
     assert!(first.contains("\"text\"") && !deferred.contains("\"text\""), "data stays in the first chunk");
+}
+
+/// The shortest names are those of few functions, globals and tables: each of the first
+/// thirty functions is called by the later chunk once.
+#[test]
+fn no_function_that_a_later_part_calls_has_the_name_of_a_global_or_a_table() {
+    let import = "(import \"page\" \"focus\" (func $focus (type $nothing)))";
+    let imports: String = (0..30).map(|number| format!("(import \"page\" \"f{number}\" (func $f{number}))")).collect();
+    let calls: String = (0..30).map(|number| format!(" call $f{number}")).collect();
+    let program = PROGRAM
+        .replace(import, &[&imports, import].concat())
+        .replace("(memory 1)", "(memory 1) (global (mut i32) (i32.const 1)) (table 1 1 funcref)")
+        .replace("call $only_there)", &["call $only_there", &calls, ")"].concat());
+    let chunks = divided(&program).unwrap();
+    let [first, later] = [&chunks.first, &chunks.later[0]].map(|module| printed(module));
+    assert_eq!(first.matches("(export ").count(), 1 + 1 + 2 + 2 + 30 + 1, "{first}");
+    assert_eq!(later.matches(&format!("(import \"{FIRST}\" ")).count(), 1 + 2 + 2 + 30 + 1, "{later}");
 }
 
 #[test]
