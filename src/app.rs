@@ -14,7 +14,6 @@ use leptos::prelude::*;
 
 use crate::app::keys::Keys;
 use crate::component::{announcer, share};
-use crate::library::Library;
 use crate::navigation::Navigation;
 use crate::node::{Node, el, keyed, link, live};
 use crate::page;
@@ -38,9 +37,8 @@ pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
 ];
 
-/// The application.
-pub fn app(library: Library) -> Node {
-    let navigation = Navigation::new(library);
+/// The application at the address that was read.
+pub fn app(navigation: Navigation) -> Node {
     let switch = Switch::new(navigation);
     let context = Context::new(navigation);
     let update = offered_update();

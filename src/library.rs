@@ -11,6 +11,7 @@ mod speakers;
 
 use std::ops::Deref;
 
+use gloo::timers::callback::Timeout;
 use summitry_corpus::{Article, Block, Corpus, IssueDefinition};
 use summitry_search::query::parse;
 use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssue};
@@ -90,6 +91,13 @@ impl Library {
     /// Makes the index, so that no search waits for it. The first view needs none.
     pub fn prepare(&self) {
         self.collection.prepare();
+    }
+
+    /// The same in two turns of the browser: on a slow phone each takes as long as a visitor bears without an answer.
+    pub fn prepare_in_turns(self) {
+        if let Some(begun) = self.collection.begin_index() {
+            Timeout::new(0, move || self.collection.finish_index(begun)).forget();
+        }
     }
 
     /// The library with these own issues of the visitor's, and no others.

@@ -2,11 +2,11 @@
 
 use gloo::timers::callback::Timeout;
 use leptos::mount::mount_to_renderer;
-use leptos::prelude::document;
+use leptos::prelude::{Owner, document};
 use summitry::app::app;
 use summitry::library::Library;
+use summitry::navigation::Navigation;
 use summitry::node::once_painted;
-use summitry_search::OpenError;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -22,22 +22,40 @@ fn main() {
         return;
     };
     let opened = Library::open();
-    // A turn for the browser in between: on a slow phone each half takes as long
+    // A turn for the browser in between: on a slow phone each part takes as long
     // as a visitor bears without an answer.
-    Timeout::new(0, move || show(place, opened)).forget();
+    Timeout::new(0, move || match opened {
+        Ok(library) => read_address(place, library),
+        Err(error) => {
+            damaged(&error.to_string());
+            ready();
+        }
+    })
+    .forget();
 }
 
-/// Puts the application in its place, or the sentence that says why not.
-fn show(place: HtmlElement, opened: Result<Library, OpenError>) {
-    match opened {
-        Ok(library) => {
-            clear(&place);
-            mount_to_renderer(&place, move || app(library)).forget();
-            once_painted(move || library.prepare());
-        }
-        Err(error) => damaged(&error.to_string()),
-    }
-    // Whoever embeds or tests the page waits for this.
+/// Reads the address, and shows what it leads to after another turn.
+fn read_address(place: HtmlElement, library: Library) {
+    // It owns all signals for as long as the page lives.
+    let owner = Owner::new_root(None);
+    let navigation = owner.with(|| Navigation::new(library));
+    Timeout::new(0, move || {
+        owner.with(|| show(&place, navigation));
+        std::mem::forget(owner);
+        once_painted(move || library.prepare_in_turns());
+        ready();
+    })
+    .forget();
+}
+
+/// Puts the application in its place.
+fn show(place: &HtmlElement, navigation: Navigation) {
+    clear(place);
+    mount_to_renderer(place, move || app(navigation)).forget();
+}
+
+/// Whoever embeds or tests the page waits for this.
+fn ready() {
     if let Some(body) = document().body() {
         let _ = body.set_attribute("data-ready", "true");
     }

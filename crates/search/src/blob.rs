@@ -316,6 +316,28 @@ mod tests {
     }
 
     #[test]
+    fn an_index_made_in_two_turns_finds_what_one_made_at_once_finds() {
+        let corpus = corpus(&[1, 2]);
+        let labels =
+            labels::encode(&labels::find(&corpus, &Collection::index_of(&corpus, ""), &Metadata::new(&corpus)));
+        let packed = join(&[(CORPUS, corpus.encode()), (LABELS, labels), (SPELLINGS, b"hall halls".to_vec())]);
+        let whole = Collection::open(&packed).unwrap();
+        let answer = |collection: &Collection| collection.search(&crate::Request::new("hall"));
+        let (halves, searched) = (Collection::open(&packed).unwrap(), Collection::open(&packed).unwrap());
+        let begun = halves.begin_index().unwrap();
+        assert!(!halves.has_index());
+        halves.finish_index(begun);
+        assert!(halves.has_index());
+        assert_eq!(answer(&halves), answer(&whole));
+        // Somebody does not wait for the second turn.
+        let begun = searched.begin_index().unwrap();
+        assert_eq!(answer(&searched), answer(&whole));
+        searched.finish_index(begun);
+        assert_eq!(answer(&searched), answer(&whole));
+        assert!(searched.begin_index().is_none());
+    }
+
+    #[test]
     fn an_older_format_is_named_in_the_sentence() {
         let mut older = blob();
         older[8] = 0;

@@ -39,6 +39,10 @@ pub struct Collection {
     words: Vec<OnceLock<Words>>,
 }
 
+/// An index whose words have been read, see [`Collection::begin_index`].
+#[derive(Debug)]
+pub struct BegunIndex(Builder);
+
 /// The most units whose words are kept once they have been looked up.
 const KEPT: usize = 10_000;
 
@@ -60,6 +64,11 @@ impl Collection {
     /// The index of a corpus whose words have other spellings: a line a group,
     /// with spaces between.
     pub(crate) fn index_of(corpus: &Corpus, spellings: &str) -> Index {
+        Collection::begun(corpus, spellings).finish()
+    }
+
+    /// The same index, its words read and not yet sorted.
+    fn begun(corpus: &Corpus, spellings: &str) -> Builder {
         let mut builder = Builder::new();
         for article in &corpus.articles {
             builder.group(&article.headline.value);
@@ -86,7 +95,7 @@ impl Collection {
                 }
             }
         }
-        builder.finish()
+        builder
     }
 
     /// A corpus with what else is known of it and the units on each of its
@@ -121,6 +130,19 @@ impl Collection {
     /// this is for a moment at which nobody waits. Linear in the text.
     pub fn prepare(&self) {
         self.index();
+    }
+
+    /// The first half of [`prepare`](Self::prepare), for a page that answers its
+    /// visitor between the two: they take about the same time. `None` where the index
+    /// is there.
+    pub fn begin_index(&self) -> Option<BegunIndex> {
+        self.index.get().is_none().then(|| BegunIndex(Collection::begun(&self.corpus, &self.spellings)))
+    }
+
+    /// The second half, unless somebody searched meanwhile. `begun` is of this
+    /// collection.
+    pub fn finish_index(&self, begun: BegunIndex) {
+        self.index.get_or_init(|| begun.0.finish());
     }
 
     /// The corpus.

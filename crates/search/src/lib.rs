@@ -46,7 +46,7 @@ mod variants;
 
 pub use annotated::Annotated;
 pub use blob::{OpenError, pack};
-pub use collection::Collection;
+pub use collection::{BegunIndex, Collection};
 pub use explain::Explanation;
 pub use keyness::{Comparison, KeyWord, KeyWordRule, log_likelihood};
 pub use named::NamedFilter;
