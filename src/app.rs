@@ -64,18 +64,17 @@ pub fn app(navigation: Navigation) -> Node {
 }
 
 fn main(context: Context) -> Node {
-    let view = move |route: &Route| {
+    let navigation = context.navigation;
+    live(move || {
+        // The search page itself follows what is typed into it.
+        let is_search = navigation.with_settled(|route| route.page == Page::Search);
+        let route = if is_search { navigation.route_now() } else { navigation.with(Route::clone) };
         let page = &route.page;
         el("main")
             .at("id", "main")
             .at("tabindex", "-1")
             .maybe("class", (*page == Page::Compare).then_some("wide"))
-            .add(el("div").key(page.to_string()).add(content(context, context.scene(route))))
-    };
-    // The search page itself follows what is typed into it.
-    live(move || {
-        let searched = context.navigation.with_settled(|route| (route.page == Page::Search).then(|| view(route)));
-        searched.unwrap_or_else(|| context.navigation.with(view))
+            .add(el("div").key(page.to_string()).add(content(context, context.scene(&route))))
     })
 }
 
