@@ -76,6 +76,17 @@ test('Escape that follows the first letter at once empties the box', async ({ ro
   await expect(room.searchBox).toHaveValue('');
 });
 
+test('the address says what the box holds when what was typed is taken back', async ({ room, page }) => {
+  await room.open('#/search?q=missile');
+  await room.searchBox.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/q=missiles$/);
+  await atOnce(page, ['Backspace', 'Enter']);
+  await expect(room.searchBox).toHaveValue('missile');
+  await expect(page).toHaveURL(/q=missile$/);
+});
+
 test('an address does not follow what is typed and left at once', async ({ room, page }) => {
   await room.open();
   await room.searchBox.focus();

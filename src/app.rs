@@ -65,10 +65,10 @@ pub fn app(navigation: Navigation) -> Node {
 
 fn main(context: Context) -> Node {
     let navigation = context.navigation;
+    let is_search = Memo::new(move |_| navigation.with_settled(|route| route.page == Page::Search));
     live(move || {
         // The search page itself follows what is typed into it.
-        let is_search = navigation.with_settled(|route| route.page == Page::Search);
-        let route = if is_search { navigation.route_now() } else { navigation.with(Route::clone) };
+        let route = if is_search.get() { navigation.route_now() } else { navigation.with(Route::clone) };
         let page = &route.page;
         el("main")
             .at("id", "main")

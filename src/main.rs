@@ -37,7 +37,7 @@ fn main() {
 /// Reads the address, and shows what it leads to after another turn.
 fn read_address(place: HtmlElement, library: Library) {
     // It owns all signals for as long as the page lives.
-    let owner = Owner::new_root(None);
+    let owner = Owner::new();
     let navigation = owner.with(|| Navigation::new(library));
     Timeout::new(0, move || {
         owner.with(|| show(&place, navigation));

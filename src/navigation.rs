@@ -229,6 +229,8 @@ impl Navigation {
     pub fn withhold(self, withheld: Withheld) {
         let library = self.library.get_untracked();
         if library.withheld() != withheld {
+            // Of what is being typed nothing is lost.
+            self.commit();
             withheld.remember();
             let library = library.withholding(withheld);
             self.library.set(library);
@@ -308,9 +310,14 @@ impl Navigation {
         let before = draft.take().before;
         self.rest();
         let now = self.route_now();
-        if let Some(before) = before.filter(|before| *before != now) {
-            replace(&before);
-            push(&now);
+        match before {
+            Some(before) if before != now => {
+                replace(&before);
+                push(&now);
+            }
+            // What was typed and taken back may stand in the address.
+            Some(_) => replace(&now),
+            None => {}
         }
     }
 

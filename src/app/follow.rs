@@ -1,7 +1,8 @@
 //! Following the route where it reaches out of the tree of nodes: the title,
 //! the focus, and how far the window is scrolled.
 //!
-//! Invariant: these effects set no signal, and run when the typing rests.
+//! Invariant: these effects set no signal, and run when the typing rests; [`hits`]
+//! follows what is looked for in a comparison letter by letter.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

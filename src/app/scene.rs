@@ -98,11 +98,6 @@ impl Context {
         Scene { route, library: self.navigation.library().with_own(&route.own), context: self }
     }
 
-    /// A live subtree that follows the route as it is being typed.
-    pub fn live<N: Into<Node>>(self, view: impl Fn(Scene<'_>) -> N + 'static) -> Node {
-        live(move || self.navigation.with(|route| view(self.scene(route))))
-    }
-
     /// A live subtree that follows the route, but a query only when the typing
     /// rests.
     pub fn settled<N: Into<Node>>(self, view: impl Fn(Scene<'_>) -> N + 'static) -> Node {

@@ -2,9 +2,9 @@
 //! articles or as keyword in context. With nothing asked it shows the
 //! collection itself.
 //!
-//! The page is made once. What must answer every letter (the box, how the query
-//! was understood, the passages) follows the route as it is typed; everything
-//! else follows when the typing rests.
+//! The page is made once. What must answer every letter (how the query was
+//! understood, the passages) follows the route as it is typed; everything else,
+//! the box too, follows when the typing rests.
 
 mod context;
 mod export;
