@@ -169,7 +169,8 @@ fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
 
 /// Whether a newer build of the page is stored and ready.
 fn offered_update() -> RwSignal<bool> {
-    let ready = RwSignal::new(false);
+    let told = document().document_element().is_some_and(|root| root.has_attribute("data-newer"));
+    let ready = RwSignal::new(told);
     EventListener::new(&window(), "summitry:update", move |_| ready.set(true)).forget();
     ready
 }

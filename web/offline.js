@@ -11,6 +11,12 @@ const tell = (sentence) => {
   dispatchEvent(new Event('summitry:kept'));
 };
 
+/** The program may come after this: what was said stands on the document. */
+const tellNewer = () => {
+  document.documentElement.dataset.newer = '';
+  dispatchEvent(new Event('summitry:update'));
+};
+
 const REFUSED = 'This browser keeps nothing of this page, as in a private window, so it opens only with a network.';
 
 const INCOMPLETE = 'This page could not be kept on this device whole, so nothing of it was kept. The next visit will try again.';
@@ -26,7 +32,7 @@ const hindrance = () => {
 const offerNewer = (registration, worker) => {
   let agreed = false;
   const offer = () => {
-    if (registration.waiting && worker.controller) dispatchEvent(new Event('summitry:update'));
+    if (registration.waiting && worker.controller) tellNewer();
   };
   const watch = () => registration.installing?.addEventListener('statechange', offer);
   registration.addEventListener('updatefound', watch);
@@ -39,7 +45,7 @@ const offerNewer = (registration, worker) => {
   let controlled = Boolean(worker.controller);
   worker.addEventListener('controllerchange', () => {
     if (agreed) location.reload();
-    else if (controlled) dispatchEvent(new Event('summitry:update'));
+    else if (controlled) tellNewer();
     controlled = true;
   });
   let asked = Date.now();

@@ -79,7 +79,15 @@ fn field(room: Room) -> Node {
                     navigation.retype(|route| route.query = query);
                 }
             })
-            .on("change", move |_| navigation.commit())
+            .on("change", move |event| {
+                // What clears a field for its user may tell of that alone.
+                if let Some(query) = input(&event).map(|field| field.value())
+                    && query != navigation.query_now()
+                {
+                    navigation.retype(|route| route.query = query);
+                }
+                navigation.commit();
+            })
             .on("blur", move |_| {
                 list.close();
             })
