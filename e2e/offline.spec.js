@@ -127,6 +127,18 @@ test('a first visit straight to the workshop has it kept for use without a netwo
   await context.close();
 });
 
+test('a newer build that was found before the program listens is offered', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      document.documentElement.dataset.newer = '';
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(site.address);
+  await expect(page.getByRole('status', { name: 'Newer version' })).toBeVisible();
+});
+
 test('a newer build is offered, taken when the visitor agrees, and never mixed with the old one', async ({ browser }) => {
   test.setTimeout(90_000);
   const { site, second, context, one, first, done } = await beforeUpdate(browser);

@@ -96,6 +96,20 @@ test('an address does not follow what is typed and left at once', async ({ room,
   await expect(page).toHaveURL(/#\/help\?nonsense=1$/);
 });
 
+test('a box that is emptied by what tells only of the change is empty to the page as well', async ({ room, page }) => {
+  for (const start of ['#/search?q=missile', '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&q=missile']) {
+    await room.open(start);
+    const box = page.getByRole('searchbox');
+    await expect(box).toHaveValue('missile');
+    await box.evaluate((field) => {
+      field.value = '';
+      field.dispatchEvent(new Event('change'));
+    });
+    await expect(page).not.toHaveURL(/q=/);
+    await expect(box).toHaveValue('');
+  }
+});
+
 test('Escape closes the list first and empties the box then', async ({ room, page }) => {
   await room.open();
   await room.type('miss');

@@ -304,6 +304,15 @@ impl Navigation {
         draft.borrow_mut().address = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
     }
 
+    /// Commits what a box for the query holds, which is typed unless it is shown
+    /// already: what clears a field for its user may tell of the change alone.
+    pub fn commit_query(self, held: String) {
+        if held != self.query_now() {
+            self.retype(|route| route.query = held);
+        }
+        self.commit();
+    }
+
     /// Gives what was typed an entry of its own in the history.
     pub fn commit(self) {
         let draft = self.draft.get_value();

@@ -26,7 +26,7 @@ pub fn find_box(scene: Scene<'_>, name: &'static str) -> Element {
             let text = field::held(&event);
             navigation.retype(|route| route.query = text);
         })
-        .on("change", move |_| navigation.commit())
+        .on("change", move |event| navigation.commit_query(field::held(&event)))
         .on("keydown", move |event| {
             let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
             if escape && !field::held(&event).is_empty() {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::app::Scene;
+use crate::field::held;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, live, tidy};
 use crate::page::search::room::Room;
@@ -79,15 +80,7 @@ fn field(room: Room) -> Node {
                     navigation.retype(|route| route.query = query);
                 }
             })
-            .on("change", move |event| {
-                // What clears a field for its user may tell of that alone.
-                if let Some(query) = input(&event).map(|field| field.value())
-                    && query != navigation.query_now()
-                {
-                    navigation.retype(|route| route.query = query);
-                }
-                navigation.commit();
-            })
+            .on("change", move |event| navigation.commit_query(held(&event)))
             .on("blur", move |_| {
                 list.close();
             })
