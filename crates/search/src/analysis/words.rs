@@ -112,6 +112,11 @@ pub(crate) fn is_link(words: &[Word<'_>], at: usize) -> bool {
 
 /// Adds the word or words of one UAX 29 word that begins at byte `at`.
 fn part<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
+    // Most words: there is no sign that could part them. Nothing may stand beside a
+    // sign that always parts.
+    if !found.is_empty() && found.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return push_whole(found, at, words);
+    }
     if let Some((index, sign)) = found.match_indices(CONNECTING).next() {
         let (before, after) = (found.get(..index), found.get(index + sign.len()..));
         part(before.unwrap_or(""), at, words);
@@ -133,11 +138,14 @@ fn part<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
 fn push<'t>(found: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
     let whole = without_possessive(found);
     let text = without_article(whole);
-    let at = at + (whole.len() - text.len());
     if text.chars().any(char::is_alphanumeric) {
-        let range = ByteRange::new(at, at + text.len());
-        words.push(Word { text, range, case: case_of(text), glued: false, opens: false });
+        push_whole(text, at + (whole.len() - text.len()), words);
     }
+}
+
+fn push_whole<'t>(text: &'t str, at: usize, words: &mut Vec<Word<'t>>) {
+    let range = ByteRange::new(at, at + text.len());
+    words.push(Word { text, range, case: case_of(text), glued: false, opens: false });
 }
 
 fn is_number(word: &str) -> bool {
@@ -146,11 +154,18 @@ fn is_number(word: &str) -> bool {
 
 /// Single letters with full stops between them: `U.S`, `p.m`.
 fn is_dotted(word: &str) -> bool {
-    word.contains('.')
-        && word.split('.').all(|piece| {
-            let mut chars = piece.chars();
-            chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-        })
+    let mut chars = word.chars();
+    let mut letter = chars.next();
+    let mut stops = 0;
+    while letter.is_some_and(char::is_alphabetic) {
+        match chars.next() {
+            Some('.') => stops += 1,
+            Some(_) => return false,
+            None => return stops > 0,
+        }
+        letter = chars.next();
+    }
+    false
 }
 
 fn without_possessive(word: &str) -> &str {
@@ -188,6 +203,9 @@ pub(crate) fn without_article(word: &str) -> &str {
 }
 
 fn case_of(text: &str) -> Case {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     if is_dotted(text) {
         return Case::Acronym;
     }
@@ -350,6 +368,7 @@ mod tests {
     #[test]
     fn a_narrow_space_and_an_underscore_part_words() {
         check("1\u{202f}000 «\u{202f}mot\u{202f}» a_file", &["1", "000", "mot", "a", "file"]);
+        check("_file file_ a__b __", &["file", "file", "a", "b"]);
     }
 
     #[test]
