@@ -14,7 +14,8 @@ use std::ops::Deref;
 use gloo::timers::callback::Timeout;
 use summitry_corpus::{Article, Block, Corpus, IssueDefinition};
 use summitry_search::query::parse;
-use summitry_search::{Collection, Label, OpenError, Request, Response, SavedIssue};
+use summitry_search::{BegunIndex, Collection, Label, OpenError, Request, Response, SavedIssue};
+use web_sys::js_sys;
 
 pub use column::{Column, MOST_COLUMNS, Place};
 pub use issues::AllIssues;
@@ -25,6 +26,10 @@ pub use speakers::{Speaker, Statement, Tally, chooses_statements, is_chosen, spe
 use crate::route::tail::{clung, parted};
 use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
 use crate::withheld::Withheld;
+
+/// How long the index is worked at in one turn of the browser, in milliseconds:
+/// half a frame.
+const TURN: f64 = 8.0;
 
 /// The collection, to be handed to every part of the page. Issues are asked of
 /// it and not of the corpus: it knows the visitor's own as well.
@@ -70,7 +75,7 @@ impl Library {
     pub fn bring(blob: &[u8], title: &str, beside: Vec<String>) -> Result<Self, OpenError> {
         // What the page has by itself tells what else is the visitor's.
         let page = if beside.is_empty() { None } else { Some(Collection::open(&Self::packed())?) };
-        let opened = Self::of(blob).inspect(Self::prepare);
+        let opened = Self::of(blob).inspect(|library| library.collection.prepare());
         opened.map(|library| library.owned(title, beside, page.as_ref().map(|page| page.corpus())))
     }
 
@@ -88,16 +93,26 @@ impl Library {
         })
     }
 
-    /// Makes the index, so that no search waits for it. The first view needs none.
-    pub fn prepare(&self) {
-        self.collection.prepare();
-    }
-
-    /// The same in two turns of the browser: on a slow phone each takes as long as a visitor bears without an answer.
+    /// Makes the index, so that as a rule no search waits for it; the first view needs none.
+    /// In turns of the browser, so that on a slow phone too a visitor is answered in
+    /// between.
     pub fn prepare_in_turns(self) {
         if let Some(begun) = self.collection.begin_index() {
-            Timeout::new(0, move || self.collection.finish_index(begun)).forget();
+            self.read_on(begun);
         }
+    }
+
+    fn read_on(self, mut begun: BegunIndex) {
+        Timeout::new(0, move || {
+            let until = js_sys::Date::now() + TURN;
+            while self.collection.index_next(&mut begun) {
+                if js_sys::Date::now() >= until {
+                    return self.read_on(begun);
+                }
+            }
+            Timeout::new(0, move || self.collection.finish_index(begun)).forget();
+        })
+        .forget();
     }
 
     /// The library with these own issues of the visitor's, and no others.

@@ -316,22 +316,30 @@ mod tests {
     }
 
     #[test]
-    fn an_index_made_in_two_turns_finds_what_one_made_at_once_finds() {
+    fn an_index_made_in_turns_finds_what_one_made_at_once_finds() {
         let corpus = corpus(&[1, 2]);
         let labels =
             labels::encode(&labels::find(&corpus, &Collection::index_of(&corpus, ""), &Metadata::new(&corpus)));
         let packed = join(&[(CORPUS, corpus.encode()), (LABELS, labels), (SPELLINGS, b"hall halls".to_vec())]);
         let whole = Collection::open(&packed).unwrap();
         let answer = |collection: &Collection| collection.search(&crate::Request::new("hall"));
-        let (halves, searched) = (Collection::open(&packed).unwrap(), Collection::open(&packed).unwrap());
-        let begun = halves.begin_index().unwrap();
-        assert!(!halves.has_index());
-        halves.finish_index(begun);
-        assert!(halves.has_index());
-        assert_eq!(answer(&halves), answer(&whole));
-        // Somebody does not wait for the second turn.
-        let begun = searched.begin_index().unwrap();
+        // Of the two articles none, one or both are read before the last turn.
+        for turns in 0..=3 {
+            let parts = Collection::open(&packed).unwrap();
+            let mut begun = parts.begin_index().unwrap();
+            let read = (0..turns).filter(|_| parts.index_next(&mut begun)).count();
+            assert_eq!(read, turns.min(2));
+            assert!(!parts.has_index());
+            parts.finish_index(begun);
+            assert!(parts.has_index());
+            assert_eq!(answer(&parts), answer(&whole));
+        }
+        // Somebody does not wait for the last turn.
+        let searched = Collection::open(&packed).unwrap();
+        let mut begun = searched.begin_index().unwrap();
+        assert!(searched.index_next(&mut begun));
         assert_eq!(answer(&searched), answer(&whole));
+        assert!(!searched.index_next(&mut begun), "nothing is left to do");
         searched.finish_index(begun);
         assert_eq!(answer(&searched), answer(&whole));
         assert!(searched.begin_index().is_none());

@@ -39,9 +39,54 @@ pub struct Collection {
     words: Vec<OnceLock<Words>>,
 }
 
-/// An index whose words have been read, see [`Collection::begin_index`].
-#[derive(Debug)]
-pub struct BegunIndex(Builder);
+/// An index in the making, see [`Collection::begin_index`].
+#[derive(Debug, Default)]
+pub struct BegunIndex {
+    builder: Builder,
+    /// How many articles have been read.
+    articles: usize,
+}
+
+impl BegunIndex {
+    /// Reads the words of the next article, and nothing is sorted; whether there
+    /// was one.
+    fn read(&mut self, corpus: &Corpus) -> bool {
+        let Some(article) = corpus.articles.get(self.articles) else { return false };
+        self.builder.group(&article.headline.value);
+        article.passages().for_each(|block| self.builder.add(&block.text));
+        self.articles += 1;
+        true
+    }
+
+    /// The index, once what is left is read; `spellings` are other spellings of
+    /// words, a line a group, with spaces between.
+    fn finished(mut self, corpus: &Corpus, spellings: &str) -> Index {
+        while self.read(corpus) {}
+        let mut group: Vec<&str> = Vec::new();
+        for spellings in spellings.split('\n') {
+            group.clear();
+            group.extend(spellings.split(' '));
+            self.builder.add_equivalents(&group);
+        }
+        for terms in &corpus.equivalents {
+            group.clear();
+            terms.iter().for_each(|term| group.push(term));
+            self.builder.add_equivalents(&group);
+        }
+        for person in &corpus.people {
+            let names: Vec<&str> = person.name.split(' ').collect();
+            for spelling in &person.spellings {
+                group.clear();
+                group.extend(spelling.split(' '));
+                if group.len() == names.len() {
+                    let pairs = names.iter().zip(&group);
+                    pairs.for_each(|(name, other)| self.builder.add_equivalents(&[name, other]));
+                }
+            }
+        }
+        self.builder.finish()
+    }
+}
 
 /// The most units whose words are kept once they have been looked up.
 const KEPT: usize = 10_000;
@@ -64,38 +109,7 @@ impl Collection {
     /// The index of a corpus whose words have other spellings: a line a group,
     /// with spaces between.
     pub(crate) fn index_of(corpus: &Corpus, spellings: &str) -> Index {
-        Collection::begun(corpus, spellings).finish()
-    }
-
-    /// The same index, its words read and not yet sorted.
-    fn begun(corpus: &Corpus, spellings: &str) -> Builder {
-        let mut builder = Builder::new();
-        for article in &corpus.articles {
-            builder.group(&article.headline.value);
-            article.passages().for_each(|block| builder.add(&block.text));
-        }
-        let mut group: Vec<&str> = Vec::new();
-        for spellings in spellings.split('\n') {
-            group.clear();
-            group.extend(spellings.split(' '));
-            builder.add_equivalents(&group);
-        }
-        for terms in &corpus.equivalents {
-            group.clear();
-            terms.iter().for_each(|term| group.push(term));
-            builder.add_equivalents(&group);
-        }
-        for person in &corpus.people {
-            let names: Vec<&str> = person.name.split(' ').collect();
-            for spelling in &person.spellings {
-                group.clear();
-                group.extend(spelling.split(' '));
-                if group.len() == names.len() {
-                    names.iter().zip(&group).for_each(|(name, other)| builder.add_equivalents(&[name, other]));
-                }
-            }
-        }
-        builder
+        BegunIndex::default().finished(corpus, spellings)
     }
 
     /// A corpus with what else is known of it and the units on each of its
@@ -132,17 +146,23 @@ impl Collection {
         self.index();
     }
 
-    /// The first half of [`prepare`](Self::prepare), for a page that answers its
-    /// visitor between the two: they take about the same time. `None` where the index
-    /// is there.
+    /// Begins what [`prepare`](Self::prepare) does, for a page that answers its
+    /// visitor in between. `None` where the index is there.
     pub fn begin_index(&self) -> Option<BegunIndex> {
-        self.index.get().is_none().then(|| BegunIndex(Collection::begun(&self.corpus, &self.spellings)))
+        self.index.get().is_none().then(BegunIndex::default)
     }
 
-    /// The second half, unless somebody searched meanwhile. `begun` is of this
-    /// collection.
+    /// Reads the words of one article more; whether there was one to read, and
+    /// nobody searched meanwhile. `begun` is of this collection. Linear in the
+    /// article's text.
+    pub fn index_next(&self, begun: &mut BegunIndex) -> bool {
+        self.index.get().is_none() && begun.read(&self.corpus)
+    }
+
+    /// Reads what is left to read and puts everything in order, unless somebody
+    /// searched meanwhile. `begun` is of this collection.
     pub fn finish_index(&self, begun: BegunIndex) {
-        self.index.get_or_init(|| begun.0.finish());
+        self.index.get_or_init(|| begun.finished(&self.corpus, &self.spellings));
     }
 
     /// The corpus.
