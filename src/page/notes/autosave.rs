@@ -244,13 +244,26 @@ impl Autosave {
 
     /// Reads everything, and puts what waits to be written over it.
     async fn read(self, notes: Notes) {
-        let mut records = match STORE.all().await {
-            Ok(records) => records,
+        match STORE.all().await {
+            Ok(records) if records.is_empty() && self.is_untouched() => self.opened(notes),
+            Ok(records) => self.take(notes, records),
             Err(refusal) => {
                 self.tell(Some(refusal));
-                return self.opened(notes);
+                self.opened(notes);
             }
-        };
+        }
+    }
+
+    /// Whether nothing is loaded and nothing waits to be written.
+    fn is_untouched(self) -> bool {
+        !self.told.with_untracked(|told| told.loaded)
+            && self.work.with_value(|work| work.waiting.is_empty() && work.going.is_empty())
+    }
+
+    /// Takes what the device has. Apart from [`read`](Self::read): browsers compile
+    /// what is called, and for a visitor of whom nothing is kept this is not.
+    #[inline(never)]
+    fn take(self, notes: Notes, mut records: Vec<(String, Vec<u8>)>) {
         let mut take = |name: &str| {
             let place = records.iter().position(|(key, _)| key == name)?;
             Some(String::from_utf8(records.remove(place).1).unwrap_or_default())
