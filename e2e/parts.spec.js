@@ -41,6 +41,33 @@ test('the search room is whole before the other rooms are there', async ({ room,
   await expect(page.getByRole('heading', { name: 'Help', level: 1 })).toBeVisible();
 });
 
+test('what stood on the page gives way to the first view at once, and the other chunks come after that', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    self.seen = {};
+    new MutationObserver(() => {
+      // What stands there before the program is a frame as well.
+      if (document.querySelector('#app > .frame:not(.before)')) self.seen.whole ??= Boolean(document.querySelector('#app main h1'));
+      if (document.body?.dataset.ready === 'true') self.seen.ready ??= performance.now();
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await page.goto(site.address);
+  await page.locator('body[data-ready=true]').waitFor({ state: 'attached' });
+  await expect(page.locator('html')).toHaveAttribute('data-deferred', 'there');
+  const { whole, ready, asked } = await page.evaluate(() => {
+    const begun = (name) => performance.getEntriesByType('resource').filter((one) => name.test(one.name)).map((one) => one.startTime);
+    return { ...self.seen, asked: begun(/\/(rooms|own)-[0-9a-f]+\.wasm$/) };
+  });
+  expect(whole, 'the frame was never shown without a page').toBe(true);
+  expect(asked).toHaveLength(2);
+  for (const start of asked) expect(start).toBeGreaterThan(ready);
+});
+
+test('a page of which no frame is painted fetches the other chunks all the same', async ({ page, site }) => {
+  await page.addInitScript(() => { self.requestAnimationFrame = () => 0; });
+  await page.goto(site.address);
+  await expect(page.locator('html')).toHaveAttribute('data-deferred', 'there');
+});
+
 for (const width of [390, 820, 1280]) {
   test(`what stands on the page before the program does not move when it comes, ${width} pixels wide`, async ({ page, site }) => {
     await page.setViewportSize({ width, height: 900 });

@@ -37,43 +37,72 @@ pub const PAGES: [(Page, &str, &str); 9] = [
     (Page::About, "About", "What the page is, whose the texts are, and what it does not do."),
 ];
 
-/// The application at the address that was read.
-pub fn app(navigation: Navigation) -> Node {
-    let switch = Switch::new(navigation);
-    let context = Context::new(navigation);
-    let update = offered_update();
-    follow::page(context);
-    follow::places(context);
-    follow::hits(context);
-    follow::rows(context);
-    focus::watch();
-    let keys = Keys::listen(navigation, context.kept);
-    el("div")
-        .class("frame")
-        .add(skip_link())
-        .add(context.settled(move |scene| (!scene.route.embed).then(|| masthead(scene.route, switch))))
-        .add(context.settled(|scene| (scene.library.is_own() && !scene.route.embed).then(|| own_notice(scene))))
-        .add(live(move || update.get().then(update_notice)))
-        .add(context.settled(|scene| link_notice(scene.route, &scene.navigation.problems())))
-        .add(main(context))
-        .add(context.settled(footer))
-        .add(announcer())
-        .add(context.settled(|scene| scene.kept.foot(|| notes(scene))))
-        .add(live(move || keys::dialog(keys)))
-        .into()
+/// The application at the address that was read. Cheap to copy.
+///
+/// It is made in turns of the browser, so that on a slow phone too a visitor is
+/// answered in between: the frame, then the page in it.
+#[derive(Clone, Copy)]
+pub struct App {
+    context: Context,
+    /// Whether the page is to be made.
+    page: RwSignal<bool>,
 }
 
-fn main(context: Context) -> Node {
+impl App {
+    /// The state of the application.
+    pub fn new(navigation: Navigation) -> Self {
+        Self { context: Context::new(navigation), page: RwSignal::new(false) }
+    }
+
+    /// The frame, without a page in it yet.
+    pub fn frame(self) -> Node {
+        let Self { context, page } = self;
+        let switch = Switch::new(context.navigation);
+        let update = offered_update();
+        focus::watch();
+        let keys = Keys::listen(context.navigation, context.kept);
+        el("div")
+            .class("frame")
+            .add(skip_link())
+            .add(context.settled(move |scene| (!scene.route.embed).then(|| masthead(scene.route, switch))))
+            .add(context.settled(|scene| (scene.library.is_own() && !scene.route.embed).then(|| own_notice(scene))))
+            .add(live(move || update.get().then(update_notice)))
+            .add(context.settled(|scene| link_notice(scene.route, &scene.navigation.problems())))
+            .add(main(context, page))
+            .add(context.settled(footer))
+            .add(announcer())
+            .add(context.settled(|scene| scene.kept.foot(|| notes(scene))))
+            .add(live(move || keys::dialog(keys)))
+            .into()
+    }
+
+    /// Has the page made, by an effect that runs when this turn's code has ended.
+    pub fn make_page(self) {
+        self.page.set(true);
+    }
+
+    /// Follows the route with what is not in the tree of nodes, from now on: all of
+    /// it stands in the document.
+    pub fn follow(self) {
+        follow::page(self.context);
+        follow::places(self.context);
+        follow::hits(self.context);
+        follow::rows(self.context);
+    }
+}
+
+fn main(context: Context, made: RwSignal<bool>) -> Node {
     let navigation = context.navigation;
     let is_search = Memo::new(move |_| navigation.with_settled(|route| route.page == Page::Search));
     live(move || {
+        let main = el("main").at("id", "main").at("tabindex", "-1");
+        if !made.get() {
+            return main;
+        }
         // The search page itself follows what is typed into it.
         let route = if is_search.get() { navigation.route_now() } else { navigation.with(Route::clone) };
         let page = &route.page;
-        el("main")
-            .at("id", "main")
-            .at("tabindex", "-1")
-            .maybe("class", (*page == Page::Compare).then_some("wide"))
+        main.maybe("class", (*page == Page::Compare).then_some("wide"))
             .add(el("div").key(page.to_string()).add(content(context, context.scene(&route))))
     })
 }

@@ -3,67 +3,83 @@
 use gloo::timers::callback::Timeout;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::{Owner, document};
-use summitry::app::app;
+use leptos::task::spawn_local;
+use summitry::app::App;
 use summitry::library::Library;
 use summitry::navigation::Navigation;
 use summitry::node::once_painted;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
     /// Says why the collection cannot be shown, and shows the articles as plain text.
     #[wasm_bindgen(js_namespace = summitry, js_name = damaged)]
     fn damaged(reason: &str);
+
+    /// Fetches the other chunks once the first view has been painted.
+    #[wasm_bindgen(js_namespace = summitry, js_name = loadRest)]
+    fn load_rest();
 }
 
 fn main() {
-    let Some(place) = document().get_element_by_id("app").and_then(|element| element.dyn_into().ok()) else {
+    let Some(place) = document().get_element_by_id("app") else {
         return;
     };
     let opened = Library::open();
-    // A turn for the browser in between: on a slow phone each part takes as long
-    // as a visitor bears without an answer.
-    Timeout::new(0, move || match opened {
+    next_turn(move || match opened {
         Ok(library) => read_address(place, library),
         Err(error) => {
             damaged(&error.to_string());
             ready();
         }
-    })
-    .forget();
+    });
 }
 
-/// Reads the address, and shows what it leads to after another turn.
-fn read_address(place: HtmlElement, library: Library) {
+/// Gives the browser a turn before `then`: on a slow phone each part takes as long
+/// as a visitor bears without an answer.
+fn next_turn(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
+/// Reads the address, and makes what it leads to in the turns after this one.
+fn read_address(place: Element, library: Library) {
     // It owns all signals for as long as the page lives.
     let owner = Owner::new();
-    let navigation = owner.with(|| Navigation::new(library));
-    Timeout::new(0, move || {
-        owner.with(|| show(&place, navigation));
-        std::mem::forget(owner);
-        once_painted(move || library.prepare_in_turns());
-        ready();
-    })
-    .forget();
+    let app = owner.with(|| App::new(Navigation::new(library)));
+    next_turn(move || {
+        // Until it is whole the words that stand here are shown.
+        let Ok(holder) = document().create_element("div") else { return };
+        owner.with(|| mount_to_renderer(&holder, move || app.frame()).forget());
+        next_turn(move || {
+            app.make_page();
+            // Behind the effect that makes it.
+            spawn_local(async move {
+                exchange(&place, &holder);
+                owner.with(|| app.follow());
+                std::mem::forget(owner);
+                once_painted(move || library.prepare_in_turns());
+                load_rest();
+                ready();
+            });
+        });
+    });
 }
 
-/// Puts the application in its place.
-fn show(place: &HtmlElement, navigation: Navigation) {
-    clear(place);
-    mount_to_renderer(place, move || app(navigation)).forget();
+/// Puts the application in the place of the words that stood here while the
+/// program was loading.
+fn exchange(place: &Element, holder: &Element) {
+    while let Some(child) = place.first_child() {
+        let _ = place.remove_child(&child);
+    }
+    while let Some(child) = holder.first_child() {
+        let _ = place.append_child(&child);
+    }
 }
 
 /// Whoever embeds or tests the page waits for this.
 fn ready() {
     if let Some(body) = document().body() {
         let _ = body.set_attribute("data-ready", "true");
-    }
-}
-
-/// Takes away the words that stood here while the program was loading.
-fn clear(place: &HtmlElement) {
-    while let Some(child) = place.first_child() {
-        let _ = place.remove_child(&child);
     }
 }

@@ -150,6 +150,19 @@ room.loadFor = (name) => {
 const loadAll = async () => {
   for (const chunk of chunks) await load(chunk);
 };
+
+/** How long the other chunks wait at most for a first view that nobody sees, in milliseconds. */
+const UNSEEN = 1000;
+
+/**
+ * Fetches all other chunks, once the first view that stands now has been painted:
+ * until then the rest would take the connection and the processor from it.
+ */
+room.loadRest = () => {
+  const seen = new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  const waited = new Promise((over) => setTimeout(over, UNSEEN));
+  Promise.race([seen, waited]).then(loadAll);
+};
 // The program may be in one piece.
 if (chunks.length === 0) root.dataset.deferred = 'there';
 
@@ -162,8 +175,6 @@ const start = async () => {
     first = await init({ module_or_path: module });
     if (!room.stopped) putAway();
     await room.loadFor(name);
-    // Let the first view be painted before the rest takes the connection.
-    setTimeout(loadAll);
   } catch (error) {
     console.error(error);
     // The bytes are those of the build, so it is the browser that cannot use them.
