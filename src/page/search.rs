@@ -11,7 +11,6 @@ mod export;
 mod filters;
 mod focus;
 mod form;
-mod height;
 mod home;
 mod named;
 mod nothing;
@@ -24,6 +23,7 @@ mod shelf;
 mod steps;
 mod strip;
 mod suggestions;
+mod viewport;
 
 use crate::app::Context;
 use crate::component::chosen_chips;

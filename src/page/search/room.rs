@@ -12,10 +12,10 @@ use summitry_search::{Response, Suggestion};
 use crate::app::{Context, Scene};
 use crate::library::Library;
 use crate::node::{Node, live, tidy};
-use crate::page::search::height::Height;
 use crate::page::search::results::Drawn;
 use crate::page::search::steps::Steps;
 use crate::page::search::suggestions::Suggestions;
+use crate::page::search::viewport::Viewport;
 use crate::route::{Page, Route};
 
 /// The state of the search page; cheap to copy.
@@ -33,8 +33,8 @@ pub struct Room {
     pub standing: StoredValue<Vec<Drawn>, LocalStorage>,
     /// The steps in which they are.
     pub steps: Steps,
-    /// The window's, for how many passages it shows.
-    pub height: Height,
+    /// How many passages the window shows.
+    pub viewport: Viewport,
     /// Changes when the route does and no query is being typed, and when the
     /// typing rests.
     settled: Memo<()>,
@@ -46,7 +46,7 @@ impl Room {
     /// The state of a page that is opened now; it lives as long as the page.
     pub fn new(context: Context) -> Self {
         let navigation = context.navigation;
-        let height = Height::new();
+        let viewport = Viewport::new();
         let is_elsewhere = move || navigation.with(|route| route.page != Page::Search);
         let typed = tidy(ArcMemo::new_owning(move |before: Option<Route>| match before {
             Some(before) if is_elsewhere() => (before, false),
@@ -58,7 +58,7 @@ impl Room {
         }));
         let shown = tidy(ArcMemo::new(move |_| {
             let (route, limited) = (typed.get(), navigation.is_typing());
-            let first = limited.then(|| height.in_window());
+            let first = limited.then(|| viewport.passages());
             let answer = answer(context.scene(&route), first);
             Arc::new((route, answer))
         }));
@@ -74,7 +74,7 @@ impl Room {
         }));
         let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
         let standing = StoredValue::new_local(Vec::new());
-        Self { context, list, shown, standing, steps, height, settled, blank, suggestions }
+        Self { context, list, shown, standing, steps, viewport, settled, blank, suggestions }
     }
 
     /// A live subtree that follows the query letter by letter, and the answer.
