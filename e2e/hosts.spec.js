@@ -320,3 +320,19 @@ test('a program that stops again while it starts is not loaded for ever: the vis
   await readable(page, 'stopped because of a mistake');
   expect(await page.evaluate(() => sessionStorage.getItem('loads'))).toBe('2');
 });
+
+test('a program that stops while it makes the page does not take the sentence away later', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const { createElement } = Document.prototype;
+    Document.prototype.createElement = function (tag, ...more) {
+      if (tag === 'h1') throw new WebAssembly.RuntimeError('unreachable');
+      return createElement.call(this, tag, ...more);
+    };
+  });
+  await page.goto(site.address);
+  await readable(page, 'stopped because of a mistake');
+  // What is left of the program hears of it.
+  await page.evaluate(() => { location.hash = '#/search?q=iran'; });
+  await page.waitForTimeout(500);
+  await readable(page, 'stopped because of a mistake');
+});

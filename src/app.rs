@@ -44,23 +44,22 @@ pub const PAGES: [(Page, &str, &str); 9] = [
 #[derive(Clone, Copy)]
 pub struct App {
     context: Context,
-    /// Whether the page is to be made.
+    keys: Keys,
+    /// Whether the page is wanted.
     page: RwSignal<bool>,
 }
 
 impl App {
     /// The state of the application.
     pub fn new(navigation: Navigation) -> Self {
-        Self { context: Context::new(navigation), page: RwSignal::new(false) }
+        Self { context: Context::new(navigation), keys: Keys::stored(), page: RwSignal::new(false) }
     }
 
     /// The frame, without a page in it yet.
     pub fn frame(self) -> Node {
-        let Self { context, page } = self;
+        let Self { context, keys, page } = self;
         let switch = Switch::new(context.navigation);
         let update = offered_update();
-        focus::watch();
-        let keys = Keys::listen(context.navigation, context.kept);
         el("div")
             .class("frame")
             .add(skip_link())
@@ -81,9 +80,11 @@ impl App {
         self.page.set(true);
     }
 
-    /// Follows the route with what is not in the tree of nodes, from now on: all of
-    /// it stands in the document.
+    /// Follows the route, the keys and the focus from now on; to be called once the
+    /// tree stands in the document.
     pub fn follow(self) {
+        focus::watch();
+        self.keys.listen(self.context.navigation, self.context.kept);
         follow::page(self.context);
         follow::places(self.context);
         follow::hits(self.context);
@@ -91,12 +92,12 @@ impl App {
     }
 }
 
-fn main(context: Context, made: RwSignal<bool>) -> Node {
+fn main(context: Context, wanted: RwSignal<bool>) -> Node {
     let navigation = context.navigation;
     let is_search = Memo::new(move |_| navigation.with_settled(|route| route.page == Page::Search));
     live(move || {
         let main = el("main").at("id", "main").at("tabindex", "-1");
-        if !made.get() {
+        if !wanted.get() {
             return main;
         }
         // The search page itself follows what is typed into it.

@@ -53,8 +53,12 @@ fn read_address(place: Element, library: Library) {
         owner.with(|| mount_to_renderer(&holder, move || app.frame()).forget());
         next_turn(move || {
             app.make_page();
-            // Behind the effect that makes it.
+            // Tasks run in their order: the effect that makes the page comes first.
             spawn_local(async move {
+                // Where that stopped the program, a sentence says so.
+                if document().document_element().is_some_and(|root| root.has_attribute("data-plain")) {
+                    return;
+                }
                 exchange(&place, &holder);
                 owner.with(|| app.follow());
                 std::mem::forget(owner);

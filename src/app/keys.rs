@@ -23,21 +23,24 @@ const STORED: &str = "summitry-keys";
 pub struct Keys(RwSignal<bool>);
 
 impl Keys {
-    /// Reads the visitor's choice and listens for as long as the page lives.
-    pub fn listen(navigation: Navigation, kept: SavedMarks) -> Self {
+    /// Reads the visitor's choice.
+    pub fn stored() -> Self {
         let stored =
             window().local_storage().ok().flatten().and_then(|storage| storage.get_item(STORED).ok().flatten());
-        let keys = Self(RwSignal::new(stored.as_deref() != Some("off")));
+        Self(RwSignal::new(stored.as_deref() != Some("off")))
+    }
+
+    /// Listens from now on, for as long as the page lives.
+    pub fn listen(self, navigation: Navigation, kept: SavedMarks) {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         gloo::events::EventListener::new_with_options(&window(), "keydown", options, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                && actions::pressed(keys, navigation, kept, event)
+                && actions::pressed(self, navigation, kept, event)
             {
                 event.prevent_default();
             }
         })
         .forget();
-        keys
     }
 
     fn switch(self, on: bool) {
