@@ -28,7 +28,7 @@ use crate::route::{OwnIssue, Page, Problem, Route, Text, limits};
 use crate::withheld::Withheld;
 
 /// How long the index is worked at in one turn of the browser, in milliseconds:
-/// half a frame.
+/// half a frame. A turn ends with the article in which that is over.
 const TURN: f64 = 8.0;
 
 /// The collection, to be handed to every part of the page. Issues are asked of
