@@ -459,7 +459,8 @@ for (const [width, height] of [[390, 844], [1280, 900], [2560, 1440]]) {
       const drawn = () => {
         const pane = document.querySelector('.compare-scroll');
         const last = pane.querySelector('tbody:last-of-type').getBoundingClientRect().bottom;
-        return { rows: pane.querySelectorAll('[data-row]').length, filled: last >= Math.min(innerHeight, pane.getBoundingClientRect().bottom) };
+        const head = (what) => document.querySelectorAll(`.compare-head > details > ${what}`).length;
+        return { rows: pane.querySelectorAll('[data-row]').length, menus: head('summary'), contents: head(':not(summary)'), filled: last >= Math.min(innerHeight, pane.getBoundingClientRect().bottom) };
       };
       const look = (ready, then) => requestAnimationFrame(() => (document.querySelector(ready) ? then() : look(ready, then)));
       location.hash = '#/compare?a=bbc-2001-10-21&a=monitor-2001-11-07&a=voa-2003-09-24&a=csm-2008-04-04&a=csm-2013-05-07';
@@ -472,6 +473,9 @@ for (const [width, height] of [[390, 844], [1280, 900], [2560, 1440]]) {
     expect(first.rows).toBeLessThan(whole.rows);
     expect(first.filled, 'the first rows fill the window').toBe(true);
     expect(whole.rows).toBe(22);
+    // Of what can be opened there is the name, so that nothing moves.
+    expect([first.menus, first.contents]).toEqual([4, 0]);
+    expect([whole.menus, whole.contents]).toEqual([4, 4]);
   });
 }
 

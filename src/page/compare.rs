@@ -40,6 +40,7 @@ pub fn view(scene: Scene<'_>) -> Node {
         1 => Some("Choose another column to compare with this one."),
         _ => None,
     };
+    let cut = by_issue::is_cut(scene, &columns);
     let head = el("div")
         .class("compare-head")
         .add(el("h1").class("no-print-title").add("Compare"))
@@ -49,14 +50,14 @@ pub fn view(scene: Scene<'_>) -> Node {
         )
         .add(lede.map(|lede| el("p").class("lede").add(lede)))
         .add((columns.len() < 2).then(|| pairings::view(scene, &columns)))
-        .add(picker::view(scene, &columns))
+        .add(picker::view(scene, &columns, cut))
         .add((columns.len() == 2).then(|| {
             let swapped = scene.route.with(|route| route.columns.reverse());
             link(swapped.href()).class("button").add("Swap")
         }))
-        .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns)).flatten())
-        .add(background::view(scene, &columns))
-        .add((!columns.is_empty()).then(|| export::view(scene)))
+        .add((narrows && !columns.is_empty()).then(|| issue_choice(scene, &columns, cut)).flatten())
+        .add(background::view(scene, &columns, cut))
+        .add((!columns.is_empty()).then(|| export::view(scene, cut)))
         .add((!columns.is_empty()).then(|| bar(scene, narrows)));
     let arranged = (!columns.is_empty()).then(|| {
         let found = Found::new(scene.library, scene.route, &columns);
@@ -67,7 +68,6 @@ pub fn view(scene: Scene<'_>) -> Node {
             Mode::Voices => voices::view(scene, &columns, &found),
             Mode::Missing => missing::view(scene, &columns, &found),
         };
-        let cut = by_issue::is_cut(scene, &columns);
         let sources = (!cut).then(|| sources::view(scene, &columns));
         el("div").class("compare").maybe("aria-busy", cut.then_some("true")).all(arranged).add(sources)
     });
@@ -106,8 +106,15 @@ fn bar(scene: Scene<'_>, narrows: bool) -> Element {
         .add(chosen_chips(scene))
 }
 
+/// Something to be opened above the columns. Of a comparison that is `cut` to what the
+/// window shows first, there is only its name.
+fn opened(class: &'static str, name: &'static str, cut: bool, body: impl FnOnce() -> Element) -> Element {
+    let name = el("summary").class("button").add(name);
+    el("details").class(class).add(name).add((!cut).then(body))
+}
+
 /// The issues that the columns have, each a link that narrows the view to it.
-fn issue_choice(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
+fn issue_choice(scene: Scene<'_>, columns: &[Column], cut: bool) -> Option<Element> {
     let route = scene.route;
     let options = scene.library.issues().iter().filter_map(|issue| {
         let id = issue.id.as_str();
@@ -119,10 +126,7 @@ fn issue_choice(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
         (number > 0).then(|| el("li").add(option))
     });
     let options: Vec<Element> = options.collect();
-    (!options.is_empty()).then(|| {
-        el("details")
-            .class("choose no-print")
-            .add(el("summary").class("button").add("Issues"))
-            .add(el("ul").class("issue-choice").all(options))
-    })
+    let has_any = !options.is_empty();
+    let body = || el("ul").class("issue-choice").all(options);
+    has_any.then(|| opened("choose no-print", "Issues", cut, body))
 }

@@ -9,6 +9,7 @@ use summitry_corpus::{Article, Date, Outlet};
 use crate::app::Scene;
 use crate::library::{Column, Library};
 use crate::node::{Element, el};
+use crate::page::compare::opened;
 use crate::wording::{count, day};
 
 /// Something that lay between two articles: its day, what it was, and where it
@@ -16,7 +17,7 @@ use crate::wording::{count, day};
 type Between = (Date, String, String);
 
 /// Outlets and times, to be opened; nothing where the catalogue says nothing.
-pub fn view(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
+pub fn view(scene: Scene<'_>, columns: &[Column], cut: bool) -> Option<Element> {
     let outlets: Vec<Element> = outlets(scene.library, columns).into_iter().filter_map(outlet).collect();
     let times: Vec<Element> = pairs(scene.library, columns).into_iter().map(|pair| time(scene.library, pair)).collect();
     if outlets.is_empty() && times.is_empty() {
@@ -24,8 +25,7 @@ pub fn view(scene: Scene<'_>, columns: &[Column]) -> Option<Element> {
     }
     let who = (!outlets.is_empty()).then(|| el("section").add(el("h2").add("Who publishes them")).all(outlets));
     let when = (!times.is_empty()).then(|| el("section").add(el("h2").add("What happened in between")).all(times));
-    let body = el("div").class("background").add(who).add(when);
-    Some(el("details").class("choose").add(el("summary").class("button").add("Background")).add(body))
+    Some(opened("choose", "Background", cut, || el("div").class("background").add(who).add(when)))
 }
 
 /// The articles of the columns, each once, by date.

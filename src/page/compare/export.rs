@@ -14,6 +14,7 @@ use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, el};
 use crate::page::compare::handout::{Handout, csv, html, markdown};
+use crate::page::compare::opened;
 use crate::route::Route;
 
 /// A kind of file and how a handout is written in it.
@@ -25,7 +26,12 @@ const FORMATS: [Format; 3] = [(MARKDOWN, markdown), (HTML, html), (CSV, csv)];
 const SHOWN: &str = "taken-along";
 
 /// The formats, to be opened.
-pub fn view(scene: Scene<'_>) -> Element {
+pub fn view(scene: Scene<'_>, cut: bool) -> Element {
+    // What was copied of another view does not stay.
+    opened("choose no-print", "Export", cut, || body(scene)).key(scene.route.to_string())
+}
+
+fn body(scene: Scene<'_>) -> Element {
     let items = FORMATS.map(|(kind, write)| {
         let (library, route) = (scene.library, scene.route.clone());
         copy_or_save(kind, SHOWN, move || {
@@ -34,7 +40,7 @@ pub fn view(scene: Scene<'_>) -> Element {
         })
     });
     let here = address(scene.route);
-    let body = el("div")
+    el("div")
         .class("take-along")
         .add(el("ul").all(items))
         .add(copyable_link("comparison-link".to_owned(), "the link to this comparison", here))
@@ -49,13 +55,7 @@ pub fn view(scene: Scene<'_>) -> Element {
                 .add(el("input").at("type", "checkbox").on("change", leave_room))
                 .add(el("span").add("Leave room for notes in the handout")),
         )
-        .add(el("pre").at("id", SHOWN).at("tabindex", "0").at("aria-label", "The comparison as text"));
-    el("details")
-        .class("choose no-print")
-        // What was copied of another view does not stay.
-        .key(scene.route.to_string())
-        .add(el("summary").class("button").add("Export"))
-        .add(body)
+        .add(el("pre").at("id", SHOWN).at("tabindex", "0").at("aria-label", "The comparison as text"))
 }
 
 /// Leaves room for notes below each row on paper, or not any more.

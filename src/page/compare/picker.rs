@@ -3,25 +3,26 @@
 use crate::app::Scene;
 use crate::library::Column;
 use crate::node::{Element, el, link};
+use crate::page::compare::opened;
 use crate::route::toggled;
 
 /// All that can be a column, each a link that adds or removes it. Folded away
 /// once there is something to compare.
-pub fn view(scene: Scene<'_>, columns: &[Column]) -> Element {
+pub fn view(scene: Scene<'_>, columns: &[Column], cut: bool) -> Element {
+    let choices = || choices(scene);
+    opened("choose no-print", "Columns", cut, choices).flag("open", columns.len() < 2)
+}
+
+fn choices(scene: Scene<'_>) -> Element {
     let corpus = scene.library.corpus();
     let articles = corpus.articles.iter().map(|article| article.id.to_string());
     let meetings = corpus.meetings.iter().map(|meeting| format!("meeting.{}", meeting.id));
     let outlets = corpus.outlets.iter().map(|outlet| format!("outlet.{}", outlet.id));
-    let choices = el("div")
+    el("div")
         .class("choices")
         .add(group(scene, "Articles", articles.collect()))
         .add(group(scene, "Meetings, with all articles that cover them", meetings.collect()))
-        .add(group(scene, "Outlets, with all their articles", outlets.collect()));
-    el("details")
-        .class("choose no-print")
-        .flag("open", columns.len() < 2)
-        .add(el("summary").class("button").add("Columns"))
-        .add(choices)
+        .add(group(scene, "Outlets, with all their articles", outlets.collect()))
 }
 
 /// A heading and the choices under it; of these ids, those that are a column.
