@@ -172,6 +172,8 @@ test('a letter draws what the window shows, the rest what lies near it with its 
 
 for (const [looks, look] of Object.entries({
   scrolls: () => window.scrollBy(0, 200),
+  'turns the wheel': () => document.querySelector('main').dispatchEvent(new Event('wheel', { bubbles: true })),
+  'moves a finger': () => document.querySelector('main').dispatchEvent(new Event('touchmove', { bubbles: true })),
   prints: () => window.dispatchEvent(new Event('beforeprint')),
   'leaves the box': () => document.querySelector('a.passage-number').focus(),
 })) {

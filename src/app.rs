@@ -182,6 +182,9 @@ fn masthead(route: &Route, switch: Switch) -> Node {
 
 /// What could not be used of a link, and the link that works.
 fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
+    if problems.is_empty() {
+        return None;
+    }
     let works = route.with(|route| {
         if route.ends_before_it_begins() {
             (route.from, route.to) = (None, None);
@@ -194,7 +197,7 @@ fn link_notice(route: &Route, problems: &[Problem]) -> Option<Node> {
         .at("aria-label", "About this link")
         .add(el("ul").all(items))
         .add(link(works.href()).add("Use the link without that"));
-    (!problems.is_empty()).then(|| notice.into())
+    Some(notice.into())
 }
 
 /// Whether a newer build of the page is stored and ready.

@@ -37,8 +37,7 @@ const ADDRESS_DELAY: u32 = 180;
 const PAINTED: u32 = 20;
 const UNSEEN: u32 = 300;
 
-/// The route as shown: what the link said, less what cannot be used.
-#[derive(Clone, Debug, PartialEq)]
+/// What a link said, less what cannot be used.
 struct Shown {
     route: Route,
     problems: Vec<Problem>,
@@ -56,7 +55,10 @@ impl Shown {
 /// The history, and the collection that it is read with; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Navigation {
-    shown: RwSignal<Shown>,
+    /// The route that is shown.
+    shown: RwSignal<Route>,
+    /// What could not be used of its link; told of with [`Self::settled`].
+    problems: StoredValue<Vec<Problem>>,
     /// The collection that all rooms show, and the page's own.
     library: RwSignal<Library>,
     first: StoredValue<Library>,
@@ -67,7 +69,6 @@ pub struct Navigation {
     /// memo: with each letter a memo would ask all that follows it to look whether
     /// it changed, which is most of the page.
     settled: RwSignal<Route>,
-    problems: Memo<Vec<Problem>>,
     /// Whether the page was turned and has not been painted yet.
     turned: RwSignal<bool>,
     /// Whether the view is one that was left before.
@@ -94,17 +95,15 @@ impl Navigation {
     pub fn new(library: Library) -> Self {
         // Before the lesson in hand is read, what it withholds is known.
         let library = library.withholding(Withheld::remembered());
-        let shown = Shown::read(library);
-        let settled = RwSignal::new(shown.route.clone());
-        let shown = RwSignal::new(shown);
+        let Shown { route, problems } = Shown::read(library);
         let navigation = Self {
-            shown,
+            settled: RwSignal::new(route.clone()),
+            shown: RwSignal::new(route),
+            problems: StoredValue::new(problems),
             library: RwSignal::new(library),
             first: StoredValue::new(library),
             draft: StoredValue::new_local(Rc::default()),
             typing: RwSignal::new(false),
-            settled,
-            problems: Memo::new(move |_| shown.with(|shown| shown.problems.clone())),
             turned: RwSignal::new(false),
             came_from: StoredValue::new(None),
             returned: StoredValue::new(scroll::remembered().is_some()),
@@ -128,7 +127,9 @@ impl Navigation {
         let now = Shown::read(self.library.get_untracked());
         self.forget_draft();
         scroll::forget();
-        if self.shown.with_untracked(|shown| *shown != now) {
+        let is_same = self.shown.with_untracked(|route| *route == now.route)
+            && self.problems.with_value(|problems| *problems == now.problems);
+        if !is_same {
             let scroll = scroll::remembered();
             if !self.come_back() {
                 self.leave(&now.route);
@@ -148,7 +149,7 @@ impl Navigation {
     /// Begins to keep where a view that is new in the history is scrolled to. One
     /// that leads to a passage is scrolled to that, each time anew.
     fn begin(self) {
-        match self.shown.with_untracked(|shown| shown.route.passage.or(shown.route.line)) {
+        match self.shown.with_untracked(|route| route.passage.or(route.line)) {
             Some(_) => scroll::begin_unscrolled(),
             None => scroll::begin(),
         }
@@ -185,7 +186,7 @@ impl Navigation {
 
     /// Takes note that the page is turned, if it is, until it has been painted.
     fn turn(self, to: &Route) {
-        if self.shown.with_untracked(|shown| shown.route.page == to.page) {
+        if self.shown.with_untracked(|route| route.page == to.page) {
             return;
         }
         self.turned.set(true);
@@ -245,17 +246,17 @@ impl Navigation {
 
     /// A part of the route that is shown; follows every change.
     pub fn with<T>(self, part: impl FnOnce(&Route) -> T) -> T {
-        self.shown.with(|shown| part(&shown.route))
+        self.shown.with(part)
     }
 
     /// The route at this moment.
     pub fn route_now(self) -> Route {
-        self.shown.with_untracked(|shown| shown.route.clone())
+        self.shown.get_untracked()
     }
 
     /// The query at this moment.
     pub fn query_now(self) -> String {
-        self.shown.with_untracked(|shown| shown.route.query.clone())
+        self.shown.with_untracked(|route| route.query.clone())
     }
 
     /// A part of the route; follows a query only when the typing rests.
@@ -263,9 +264,9 @@ impl Navigation {
         self.settled.with(part)
     }
 
-    /// What could not be used of the link; follows every change.
+    /// What could not be used of the link; changes only with what is settled.
     pub fn problems(self) -> Vec<Problem> {
-        self.problems.get()
+        self.problems.get_value()
     }
 
     /// Whether a query is being typed at this moment; follows every change.
@@ -288,13 +289,15 @@ impl Navigation {
     pub fn retype(self, change: impl FnOnce(&mut Route)) {
         let before = self.route_now();
         self.returned.set_value(false);
-        self.shown.update(|shown| change(&mut shown.route));
+        self.shown.update(change);
         let draft = self.draft.get_value();
         let mut draft = draft.borrow_mut();
         draft.before.get_or_insert(before);
         draft.address = None;
         draft.rest = Some(Timeout::new(REST, move || self.rested()));
-        self.typing.set(true);
+        if !self.is_typing_now() {
+            self.typing.set(true);
+        }
     }
 
     /// The typing rests; the address follows a little later.
@@ -344,10 +347,11 @@ impl Navigation {
 
     /// Shows another view.
     fn show(self, now: Shown) {
+        self.problems.set_value(now.problems);
         if !self.is_typing_now() {
             self.settled.set(now.route.clone());
         }
-        self.shown.set(now);
+        self.shown.set(now.route);
     }
 
     /// Says that nothing is being typed.

@@ -50,7 +50,7 @@ impl Switch {
         .forget();
         let switch = Self { chosen, dark: matches("(prefers-color-scheme: dark)", false), navigation };
         Effect::new(move |before: Option<Option<Theme>>| {
-            let asked = navigation.with(|route| route.theme).or(chosen.get());
+            let asked = navigation.with_settled(|route| route.theme).or(chosen.get());
             if let Some(root) = document().document_element().filter(|_| before != Some(asked)) {
                 let _ = match asked {
                     Some(theme) => root.set_attribute("data-theme", theme.name()),
@@ -86,7 +86,7 @@ impl Switch {
 
     fn current(self) -> Theme {
         let preferred = if self.dark.get() { Theme::Dark } else { Theme::Light };
-        self.navigation.with(|route| route.theme).or(self.chosen.get()).unwrap_or(preferred)
+        self.navigation.with_settled(|route| route.theme).or(self.chosen.get()).unwrap_or(preferred)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::Scene;
 use crate::field::held;
 use crate::navigation::Navigation;
 use crate::node::{Element, Node, el, link, live, tidy};
-use crate::page::search::room::Room;
+use crate::page::search::room::{Room, is_blank};
 use crate::page::search::{focus, named, reading, suggestions};
 use crate::route::Page;
 
@@ -40,7 +40,10 @@ pub fn view(room: Room) -> Element {
         true => hint(room),
         false => room.live(|_, answer| reading::reading(answer)),
     });
-    let rest = |part: fn(Scene<'_>, &Response) -> Node| live(move || (!room.is_blank()).then(|| room.rested(part)));
+    // Of these each would be asked with each letter whether there is a query.
+    let rest = |part: fn(Scene<'_>, &Response) -> Node| {
+        room.rested(move |scene, answer| (!is_blank(scene.route)).then(|| part(scene, answer)))
+    };
     // The list covers nothing of what is said about the query.
     el("div")
         .class("asked")
@@ -85,7 +88,9 @@ fn field(room: Room) -> Node {
                 list.close();
             })
             .on("keydown", move |event| {
-                let Some((field, key)) = input(&event).zip(suggestions::key(&event)) else { return };
+                // Most keys are letters, of which the box takes care by itself.
+                let Some(key) = suggestions::key(&event).filter(|key| key.len() > 1) else { return };
+                let Some(field) = input(&event) else { return };
                 let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
                 if taken || key == "ArrowDown" && focus::first() {
                     event.prevent_default();

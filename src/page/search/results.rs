@@ -151,7 +151,9 @@ fn compare(scene: Scene<'_>, articles: &[usize]) -> Route {
 fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
     let is_typing = room.is_typing_now();
     let windows = first_windows(room, scene);
-    let mut least = windows.map_or(usize::MAX, |windows| windows.saturating_mul(room.viewport.passages()));
+    // One more, which where the passages are short stands in the window as well.
+    let filling = |windows: usize| windows.saturating_mul(room.viewport.passages()).saturating_add(1);
+    let mut least = windows.map_or(usize::MAX, filling);
     let drawn = room.standing.try_update_value(|standing: &mut Vec<Drawn>| {
         let drawn = answer.groups.iter().map(|group| {
             let drawn = Drawn::of(scene, group, standing, least);

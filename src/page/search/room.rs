@@ -72,7 +72,7 @@ impl Room {
                 _ => (typed.with_untracked(|route| list.offered(navigation.library(), &route.query)), true),
             }
         }));
-        let blank = tidy(ArcMemo::new(move |_| typed.with(|route| route.query.trim().is_empty())));
+        let blank = tidy(ArcMemo::new(move |_| is_blank(&typed.read())));
         let standing = StoredValue::new_local(Vec::new());
         Self { context, list, shown, standing, steps, viewport, settled, blank, suggestions }
     }
@@ -127,9 +127,14 @@ impl Room {
     }
 }
 
+/// Whether a route has no query.
+pub fn is_blank(route: &Route) -> bool {
+    route.query.trim().is_empty()
+}
+
 /// Whether a route asks for passages; else the collection itself is shown.
 pub fn is_asked(route: &Route) -> bool {
-    !route.query.trim().is_empty() || route.has_filters()
+    !is_blank(route) || route.has_filters()
 }
 
 /// The answer to the query; with nothing asked only the counts are wanted. While

@@ -12,14 +12,16 @@ const PAUSE: u32 = 700;
 /// all of them.
 const NEXT: u32 = 40;
 
-/// How many windows the first step fills.
-const FEW: usize = 3;
+/// How many windows the first step fills: with each letter that is typed after it, what
+/// stands below the window is laid out as well.
+const FEW: usize = 1;
 
 /// As many as any answer fills.
 const ALL: usize = usize::MAX;
 
-/// What shows that somebody looks further down.
-const LOOKS: [&str; 3] = ["scroll", "focusin", "beforeprint"];
+/// What shows that somebody looks further down; in a view that is no longer than the
+/// window nothing scrolls.
+const LOOKS: [&str; 5] = ["scroll", "wheel", "touchmove", "focusin", "beforeprint"];
 
 /// The steps of the list that is drawn; cheap to copy.
 #[derive(Clone, Copy)]
@@ -28,15 +30,23 @@ pub struct Steps {
     next: StoredValue<usize>,
     /// Changes when a step is due.
     due: RwSignal<()>,
-    waits: StoredValue<Option<Waits>, LocalStorage>,
+    /// What brings the next step; dropped when there is none any more.
+    waits: StoredValue<Option<Timeout>, LocalStorage>,
+    _looks: StoredValue<[EventListener; 5], LocalStorage>,
 }
 
-/// What brings the next step; dropped when there is none any more.
-type Waits = (Timeout, [EventListener; 3]);
-
 impl Steps {
+    /// Follows the window from now on.
     pub fn new() -> Self {
-        Self { next: StoredValue::new(FEW), due: RwSignal::new(()), waits: StoredValue::new_local(None) }
+        let (next, due, waits) = (StoredValue::new(FEW), RwSignal::new(()), StoredValue::new_local(None));
+        let look = move |name| {
+            EventListener::new(&window(), name, move |_| {
+                if waits.try_with_value(Option::is_some) == Some(true) {
+                    draw(next, due, ALL);
+                }
+            })
+        };
+        Self { next, due, waits, _looks: StoredValue::new_local(LOOKS.map(look)) }
     }
 
     /// How many windows are filled now: few, and more if this is a later step. Follows
@@ -51,8 +61,7 @@ impl Steps {
     pub fn wait(self, filled: Option<usize>) {
         let wait = |filled: usize| {
             let delay = if filled == FEW { PAUSE } else { NEXT };
-            let look = |name| EventListener::new(&window(), name, move |_| self.draw(ALL));
-            (Timeout::new(delay, move || self.draw(filled.saturating_mul(2))), LOOKS.map(look))
+            Timeout::new(delay, move || draw(self.next, self.due, filled.saturating_mul(2)))
         };
         self.waits.set_value(filled.map(wait));
     }
@@ -61,9 +70,10 @@ impl Steps {
     pub fn is_waiting(self) -> bool {
         self.waits.with_value(Option::is_some)
     }
+}
 
-    fn draw(self, windows: usize) {
-        self.next.set_value(windows);
-        self.due.set(());
-    }
+/// Has the next step drawn, with so many windows.
+fn draw(next: StoredValue<usize>, due: RwSignal<()>, windows: usize) {
+    next.set_value(windows);
+    due.set(());
 }
