@@ -6,7 +6,6 @@
 
 use base64::Engine;
 use miniz_oxide::deflate::compress_to_vec;
-use percent_encoding::percent_encode_byte;
 use serde_json::{Value, json};
 use summitry_corpus::{Article, Corpus};
 
@@ -25,8 +24,8 @@ pub fn element(texts: &str) -> String {
 /// The id of the block that holds a collection's blob, as gzip;
 /// `web/collection.js` reads it.
 pub(crate) const COLLECTION: &str = "collection";
-/// The id of the block that holds the blob that the page was built with, as
-/// percent-encoded text; it is read where there is no [`COLLECTION`].
+/// The id of the block that holds the blob that the page was built with, in the same
+/// way; it is read where there is no [`COLLECTION`].
 pub(crate) const BUILT_IN: &str = "built-in";
 /// The id of the block that holds the collection's folder, as zip.
 pub(crate) const FOLDER: &str = "folder";
@@ -42,31 +41,11 @@ pub(crate) fn opening(id: &str) -> String {
     format!("<script type=\"application/octet-stream\" id=\"{id}\">")
 }
 
-/// The blob that a page is built with, in its block, as percent-encoded text (RFC 3986,
-/// section 2.1): its words stand in the page already, so that a host that compresses
-/// sends them twice for next to nothing. Who rewrites them on the way is found out by
-/// the blob's checksum.
+/// The blob that a page is built with, in its block. As plain letters it would cost a
+/// host that compresses half as many bytes, for its words stand in the page already;
+/// but who rewrites the words of a page on its way would damage it.
 pub fn built_in(blob: &[u8]) -> String {
-    [&opening(BUILT_IN), &percent_encoded(blob), "</script>\n"].concat()
-}
-
-/// The bytes with what is no plain text, or would be markup, as `%` and two hexadecimal
-/// digits for each byte.
-fn percent_encoded(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            // A parser of HTML changes carriage returns and zeros.
-            if matches!(c, '%' | '<') || c.is_control() && c != '\n' {
-                let mut place = [0; 4];
-                text.extend(c.encode_utf8(&mut place).bytes().map(percent_encode_byte));
-            } else {
-                text.push(c);
-            }
-        }
-        text.extend(chunk.invalid().iter().copied().map(percent_encode_byte));
-    }
-    text
+    block(BUILT_IN, &gzip(blob)) + "\n"
 }
 
 /// A collection's blob in its block.

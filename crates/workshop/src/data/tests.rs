@@ -1,9 +1,6 @@
 use summitry_corpus::{Corpus, SourceFile};
 
-use percent_encoding::percent_decode_str;
-use proptest::prelude::*;
-
-use super::{built_in, linked, opening, percent_encoded};
+use super::linked;
 use crate::texts::articles as html;
 
 fn seeds() -> Corpus {
@@ -103,33 +100,4 @@ fn the_linked_data_is_json_and_names_every_article_once() {
 fn nothing_in_the_linked_data_can_end_its_element() {
     let corpus = invented("</script><b>A headline\n\nA paragraph of some length that follows it, and goes on.\n");
     assert!(!linked(&corpus, "").contains('<'));
-}
-
-/// The bytes in the block of a blob, as `web/collection.js` reads them.
-fn decoded(block: &str) -> Vec<u8> {
-    let text = block.strip_prefix(&opening("built-in")).unwrap().strip_suffix("</script>\n").unwrap();
-    percent_decode_str(text).collect()
-}
-
-#[test]
-fn the_words_of_a_blob_stay_words_in_its_block() {
-    let blob = "SUMMITRY\0\u{7}100 % “naïve” <b>\r\n\u{85}end".as_bytes();
-    let blob = [blob, b"\xff\xc3("].concat();
-    assert_eq!(percent_encoded(&blob), "SUMMITRY%00%07100 %25 “naïve” %3Cb>%0D\n%C2%85end%FF%C3(");
-    assert_eq!(decoded(&built_in(&blob)), blob);
-}
-
-proptest! {
-    #[test]
-    fn any_bytes_come_out_of_their_block_and_none_of_them_ends_it(blob in prop::collection::vec(any::<u8>(), 0..300)) {
-        let block = built_in(&blob);
-        prop_assert_eq!(decoded(&block), blob);
-        prop_assert_eq!(block.matches('<').count(), 2);
-        prop_assert!(block.chars().all(|c| c == '\n' || !c.is_control()));
-    }
-
-    #[test]
-    fn any_words_come_out_of_their_block(words in "\\PC*|(?s).{0,40}") {
-        prop_assert_eq!(decoded(&built_in(words.as_bytes())), words.as_bytes());
-    }
 }
