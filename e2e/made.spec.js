@@ -112,10 +112,10 @@ for (const [name, engine] of Object.entries(ENGINES)) {
       await visitor.goto(pathToFileURL(made).href);
       await ready(visitor);
       await visitor.type('[role=searchbox]', 'cod');
-      // All articles are there when the typing rests, and so is the address.
+      // All articles are there when the list is whole, and so is the address.
       await visitor.until(() => {
         const found = [...document.querySelectorAll('main [data-passage]')];
-        return /q=cod$/.test(location.hash) && found.length > 2 && found.every((one) => /cod/i.test(one.textContent));
+        return /q=cod$/.test(location.hash) && !document.querySelector('[data-partial]') && found.length > 2 && found.every((one) => /cod/i.test(one.textContent));
       });
       const ids = await visitor.evaluate(() => [...new Set([...document.querySelectorAll('main [data-article]')].map((one) => one.dataset.article))]);
       await visitor.evaluate(([one, other]) => { location.hash = `#/compare?a=${one}&a=${other}`; }, ids);

@@ -274,6 +274,11 @@ impl Navigation {
         self.typing.get()
     }
 
+    /// Whether the query was typed and is no step in the history yet.
+    pub fn is_draft(self) -> bool {
+        self.draft.with_value(|draft| draft.borrow().before.is_some())
+    }
+
     /// Whether one is being typed now, for what is made only once.
     pub fn is_typing_now(self) -> bool {
         self.typing.get_untracked()

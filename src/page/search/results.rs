@@ -171,14 +171,16 @@ fn groups(room: Room, scene: Scene<'_>, answer: &Response) -> Vec<Node> {
 }
 
 /// How many windows are filled at this step; nothing where all is drawn at once: where
-/// nobody is in the box, in a view that is scrolled to where it was left, and in a frame
-/// that is as high as its view. While one types there are no steps.
+/// nobody is in the box, or what is shown was not typed there, in a view that is scrolled
+/// to where it was left, and in a frame that is as high as its view. While one types
+/// there are no steps.
 fn first_windows(room: Room, scene: Scene<'_>) -> Option<usize> {
     if room.is_typing_now() {
         return None;
     }
     let windows = room.steps.windows();
-    let at_once = scene.route.embed || room.context.navigation.is_returned() || !focus::is_in_box();
+    let navigation = room.context.navigation;
+    let at_once = scene.route.embed || navigation.is_returned() || !navigation.is_draft() || !focus::is_in_box();
     (!at_once).then_some(windows)
 }
 
