@@ -18,6 +18,8 @@ mod tabs;
 mod texts;
 mod voices;
 
+use summitry_corpus::IssueDefinition;
+
 use crate::app::Scene;
 use crate::component::{chosen_chips, find_box, segments};
 use crate::library::Column;
@@ -116,17 +118,16 @@ fn opened(class: &'static str, name: &'static str, cut: bool, body: impl FnOnce(
 /// The issues that the columns have, each a link that narrows the view to it.
 fn issue_choice(scene: Scene<'_>, columns: &[Column], cut: bool) -> Option<Element> {
     let route = scene.route;
-    let options = scene.library.issues().iter().filter_map(|issue| {
+    let number = |id: &str| columns.iter().map(|column| scene.library.places_on(id, column).len()).sum();
+    let had = scene.library.issues().iter().map(|issue| (issue, number(issue.id.as_str())));
+    let had: Vec<(_, usize)> = had.filter(|(_, number)| *number > 0).collect();
+    let option = |(issue, number): &(&'static IssueDefinition, usize)| {
         let id = issue.id.as_str();
-        let number: usize = columns.iter().map(|column| scene.library.places_on(id, column).len()).sum();
         let href = route.with(|route| route.issues = toggled(&route.issues, id)).href();
         let chosen = route.issues.iter().any(|chosen| chosen == id);
-        let option =
-            link(href).current(chosen).add(issue.name.as_str()).add(el("span").class("fine").add(format!(" {number}")));
-        (number > 0).then(|| el("li").add(option))
-    });
-    let options: Vec<Element> = options.collect();
-    let has_any = !options.is_empty();
-    let body = || el("ul").class("issue-choice").all(options);
-    has_any.then(|| opened("choose no-print", "Issues", cut, body))
+        let number = el("span").class("fine").add(format!(" {number}"));
+        el("li").add(link(href).current(chosen).add(issue.name.as_str()).add(number))
+    };
+    let body = || el("ul").class("issue-choice").all(had.iter().map(option));
+    (!had.is_empty()).then(|| opened("choose no-print", "Issues", cut, body))
 }

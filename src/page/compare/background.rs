@@ -18,14 +18,14 @@ type Between = (Date, String, String);
 
 /// Outlets and times, to be opened; nothing where the catalogue says nothing.
 pub fn view(scene: Scene<'_>, columns: &[Column], cut: bool) -> Option<Element> {
-    let outlets: Vec<Element> = outlets(scene.library, columns).into_iter().filter_map(outlet).collect();
-    let times: Vec<Element> = pairs(scene.library, columns).into_iter().map(|pair| time(scene.library, pair)).collect();
-    if outlets.is_empty() && times.is_empty() {
-        return None;
-    }
-    let who = (!outlets.is_empty()).then(|| el("section").add(el("h2").add("Who publishes them")).all(outlets));
-    let when = (!times.is_empty()).then(|| el("section").add(el("h2").add("What happened in between")).all(times));
-    Some(opened("choose", "Background", cut, || el("div").class("background").add(who).add(when)))
+    let outlets: Vec<&Outlet> = outlets(scene.library, columns).into_iter().filter(|outlet| is_told(outlet)).collect();
+    let pairs = pairs(scene.library, columns);
+    let section = |title| el("section").add(el("h2").add(title));
+    let who = || section("Who publishes them").all(outlets.iter().map(|outlet| about(outlet)));
+    let when = || section("What happened in between").all(pairs.iter().map(|pair| time(scene.library, *pair)));
+    let body =
+        || el("div").class("background").add((!outlets.is_empty()).then(who)).add((!pairs.is_empty()).then(when));
+    (!outlets.is_empty() || !pairs.is_empty()).then(|| opened("choose", "Background", cut, body))
 }
 
 /// The articles of the columns, each once, by date.
@@ -47,18 +47,25 @@ fn outlets(library: Library, columns: &[Column]) -> Vec<&'static Outlet> {
     found
 }
 
-fn outlet(outlet: &'static Outlet) -> Option<Element> {
+/// What the catalogue knows of an outlet.
+fn facts(outlet: &'static Outlet) -> impl Iterator<Item = (&'static str, &'static str)> {
     let facts = [
         ("Country", &outlet.country),
         ("Owner", &outlet.owner),
         ("Who pays", &outlet.funding),
         ("According to", &outlet.basis),
     ];
-    let known: Vec<_> = facts.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    let items = known.iter().map(|(name, value)| el("div").add(el("dt").add(*name)).add(el("dd").add(value.as_str())));
-    let about = (!outlet.description.is_empty()).then(|| el("p").add(outlet.description.as_str()));
-    (!known.is_empty() || about.is_some())
-        .then(|| el("div").class("outlet").add(el("h3").add(outlet.name.as_str())).add(about).add(el("dl").all(items)))
+    facts.into_iter().map(|(name, value)| (name, value.as_str())).filter(|(_, value)| !value.is_empty())
+}
+
+fn is_told(outlet: &'static Outlet) -> bool {
+    !outlet.description.is_empty() || facts(outlet).next().is_some()
+}
+
+fn about(outlet: &'static Outlet) -> Element {
+    let items = facts(outlet).map(|(name, value)| el("div").add(el("dt").add(name)).add(el("dd").add(value)));
+    let described = (!outlet.description.is_empty()).then(|| el("p").add(outlet.description.as_str()));
+    el("div").class("outlet").add(el("h3").add(outlet.name.as_str())).add(described).add(el("dl").all(items))
 }
 
 /// Articles that follow each other in time, both of a known day.
