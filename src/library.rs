@@ -75,8 +75,7 @@ impl Library {
     pub fn bring(blob: &[u8], title: &str, beside: Vec<String>) -> Result<Self, OpenError> {
         // What the page has by itself tells what else is the visitor's.
         let page = if beside.is_empty() { None } else { Some(Collection::open(&Self::packed())?) };
-        let opened = Self::of(blob).inspect(|library| library.collection.prepare());
-        opened.map(|library| library.owned(title, beside, page.as_ref().map(|page| page.corpus())))
+        Self::of(blob).map(|library| library.owned(title, beside, page.as_ref().map(|page| page.corpus())))
     }
 
     /// Opens a collection, which then lives as long as the page.

@@ -98,6 +98,7 @@ fn show(workshop: Signals, navigation: Navigation, beside: Option<Vec<u8>>, done
             match Library::bring(&bytes, &packed.title, packed.own) {
                 Ok(library) => {
                     navigation.exchange(library);
+                    library.prepare_in_turns();
                     workshop.used.set(Some(revision));
                     workshop.tell(done);
                 }
