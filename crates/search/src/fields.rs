@@ -23,6 +23,8 @@ pub(crate) struct Metadata {
     pub years: Vec<(i16, Vec<u32>)>,
     /// Who speaks in a role of a known class.
     pub roles: Vec<RoleOf>,
+    /// The classes of roles; their units are those of `roles`.
+    classes: Vec<Value>,
     /// First and last day of each article.
     dates: Vec<Option<(Date, Date)>>,
     /// Folded words of each article's headline.
@@ -83,6 +85,9 @@ impl Metadata {
             person.spellings.iter().for_each(|name| value.add_name(name));
             speakers.push(value);
         }
+        for (class, _) in RoleClass::NAMES {
+            metadata.classes.push(Value::new(class, &[class, &[class, "s"].concat()]));
+        }
         for issue in &corpus.issues {
             metadata.issues.push(Value::new(&issue.id.0, &[&issue.name]));
         }
@@ -117,6 +122,7 @@ impl Metadata {
             }
             for voice in article.voices_in(n) {
                 if let Some(class) = corpus.role_class(article, voice) {
+                    put(&mut self.classes, class.name(), unit);
                     let (side, person) = (voice.side.clone(), voice.person.clone());
                     self.roles.push(RoleOf { unit, class, side, person });
                 }
@@ -219,6 +225,7 @@ impl Metadata {
             Field::Meeting => meetings,
             Field::Speaker => speakers,
             Field::Side => sides,
+            Field::Role => &self.classes,
             Field::Kind => kinds,
             Field::Issue => &self.issues,
             Field::Author => &self.authors,

@@ -61,6 +61,7 @@ const PIECES: [&str; 64] = [
     "date:",
     "date:2001..2003",
     "side:us",
+    "role:expert",
     "title:arms",
     "kind:quote",
     "foo:bar",

@@ -36,6 +36,10 @@ pub fn save(scene: Scene<'_>, answer: &Response) -> Node {
             "No passage has all of it, so an issue of it would be empty. Leave a word out, or write OR between words.";
         return details.add(el("p").class("fine save-form").add(none)).into();
     }
+    if is_wider(library, route, &query) {
+        let two = "An issue finds a role and a side, or a role and a person, also where two people speak, and would have more passages than are found here. Take one of these filters away.";
+        return details.add(el("p").class("fine save-form").add(two)).into();
+    }
     if !saved && route.own.len() >= MOST_OWN {
         let full = format!(
             "There are {MOST_OWN} issues of your own, as many as a link holds. Remove one before you save another."
@@ -151,6 +155,16 @@ fn query_to_save(library: Library, route: &Route, answer: &Response) -> String {
     if library.passages(&longer).is_empty() { whole } else { longer }
 }
 
+/// Whether `query`, the whole of a search, finds more than the search does: filters
+/// for a role and for who speaks are of one voice, fields of a query of the passage.
+fn is_wider(library: Library, route: &Route, query: &str) -> bool {
+    if route.roles.is_empty() || route.sides.is_empty() && route.speakers.is_empty() {
+        return false;
+    }
+    let narrow = route.with(|route| query.clone_into(&mut route.query));
+    library.passages(query).len() > library.search(&library.request(&narrow)).matched_all
+}
+
 /// The whole search, filters included, as one query.
 pub fn whole_query(route: &Route) -> String {
     let mut parts: Vec<String> = Vec::new();
@@ -172,6 +186,7 @@ pub fn whole_query(route: &Route) -> String {
         ("meeting", &route.meetings),
         ("speaker", &route.speakers),
         ("side", &route.sides),
+        ("role", &route.roles),
         ("kind", &route.kinds),
     ] {
         add(ids.iter().map(|id| format!("{field}:{id}")).collect(), " OR ");
@@ -221,6 +236,7 @@ mod tests {
         check("#/search?q=iran+OR+iraq&outlet=bbc", "(iran OR iraq) outlet:bbc");
         check("#/search?issue=iran&issue=iraq", "(issue:iran OR issue:iraq)");
         check("#/search?issue=iran&issue=iraq&issues=all&side=us", "(issue:iran AND issue:iraq) side:us");
+        check("#/search?role=expert&role=official&kind=quote", "(role:expert OR role:official) kind:quote");
         check("#/search?from=2001&to=2003-10&q=nato", "(nato) date:2001..2003-10");
         check("#/search?mine=Oil:oil+OR+gas&issue=mine-oil&to=2003", "(oil OR gas) date:..2003");
     }

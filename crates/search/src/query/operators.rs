@@ -146,6 +146,12 @@ pub const OPERATORS: &[Operator] = &[
         example: "side:russia",
     },
     Operator {
+        name: "role",
+        syntax: "role:expert",
+        explanation: "Passages in which an expert speaks; also role:leader and role:official.",
+        example: "role:expert",
+    },
+    Operator {
         name: "title",
         syntax: "title:word",
         explanation: "Passages of articles with the word in the headline.",

@@ -75,7 +75,7 @@ fn is_plain(node: &Node) -> bool {
 
 /// Whether it reads "in which somebody speaks".
 fn is_speech(node: &Node) -> bool {
-    matches!(node.kind, NodeKind::Field(Field::Speaker | Field::Side, _))
+    matches!(node.kind, NodeKind::Field(Field::Speaker | Field::Side | Field::Role, _))
 }
 
 fn said(node: &Node, out: &mut String) {
@@ -131,12 +131,13 @@ fn said(node: &Node, out: &mut String) {
                 Field::Meeting => "of articles about or naming ",
                 Field::Speaker => "in which ",
                 Field::Side => "in which the side ",
+                Field::Role => "in which somebody with the role ",
                 Field::Title => "under a headline with ",
                 Field::Author => "written by ",
                 Field::Kind => "of the kind ",
             });
             starred(value, out);
-            if let Field::Speaker | Field::Side = field {
+            if let Field::Speaker | Field::Side | Field::Role = field {
                 out.push_str(" speaks");
             }
         }

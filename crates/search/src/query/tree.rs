@@ -110,6 +110,8 @@ pub enum Field {
     Speaker,
     /// A side that speaks in the passage.
     Side,
+    /// A class of roles in which somebody speaks in the passage, such as `expert`.
+    Role,
     /// Words of the headline.
     Title,
     /// Who wrote the article.
@@ -120,12 +122,13 @@ pub enum Field {
 
 impl Field {
     /// All fields but `date:`, in the order of the documentation.
-    pub const ALL: [Field; 8] = [
+    pub const ALL: [Field; 9] = [
         Field::Outlet,
         Field::Issue,
         Field::Meeting,
         Field::Speaker,
         Field::Side,
+        Field::Role,
         Field::Author,
         Field::Title,
         Field::Kind,
@@ -139,6 +142,7 @@ impl Field {
             Field::Meeting => "meeting",
             Field::Speaker => "speaker",
             Field::Side => "side",
+            Field::Role => "role",
             Field::Title => "title",
             Field::Author => "author",
             Field::Kind => "kind",

@@ -82,6 +82,7 @@ pub(super) fn example(field: &str) -> &'static str {
         "meeting" => "meeting:sochi-2008",
         "speaker" => "speaker:putin",
         "side" => "side:russia",
+        "role" => "role:expert",
         "title" => "title:summit",
         "kind" => "kind:quote",
         "author" => "author:mulvey",
