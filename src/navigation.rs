@@ -305,6 +305,13 @@ impl Navigation {
         }
     }
 
+    /// Has the typing rest now, for what must be of all that was typed.
+    pub fn rest_now(self) {
+        if self.is_typing_now() {
+            self.rested();
+        }
+    }
+
     /// The typing rests; the address follows a little later.
     fn rested(self) {
         self.rest();

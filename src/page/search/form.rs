@@ -62,8 +62,7 @@ fn clear(navigation: Navigation) -> Element {
 fn field(room: Room) -> Node {
     let (list, navigation) = (room.list, room.context.navigation);
     // With each letter the box knows best what it holds.
-    room.context.settled(move |scene| {
-        let library = scene.library;
+    room.context.settled(move |_| {
         let field = el("input")
             .class("search-box")
             .at("type", "search")
@@ -91,7 +90,7 @@ fn field(room: Room) -> Node {
                 // Most keys are letters, of which the box takes care by itself.
                 let Some(key) = suggestions::key(&event).filter(|key| key.len() > 1) else { return };
                 let Some(field) = input(&event) else { return };
-                let taken = suggestions::list::pressed(list, library, navigation, &field, &key);
+                let taken = suggestions::list::pressed(room, &field, &key);
                 if taken || key == "ArrowDown" && focus::first() {
                     event.prevent_default();
                 } else if key == "Escape" && !field.value().is_empty() {

@@ -121,6 +121,16 @@ impl Room {
         self.suggestions.with(|all| part(all))
     }
 
+    /// The suggestion at a place of the list that is shown at this moment.
+    pub fn suggestion_now(self, place: usize) -> Option<Suggestion> {
+        self.suggestions.with_untracked(|all| all.get(place).cloned())
+    }
+
+    /// How many suggestions stand below the box at this moment.
+    pub fn suggested_now(self) -> usize {
+        self.suggestions.with_untracked(Vec::len)
+    }
+
     /// How many suggestions stand below the box; follows every change.
     pub fn suggested(self) -> usize {
         self.suggestions.with(Vec::len)

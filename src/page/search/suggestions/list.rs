@@ -8,10 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::library::Library;
-use crate::navigation::Navigation;
 use crate::node::{Element, el};
 use crate::page::search::room::Room;
-use crate::page::search::suggestions::{State, Suggestions, caret};
+use crate::page::search::suggestions::{State, caret};
 use crate::route::Route;
 use crate::wording::count;
 
@@ -31,7 +30,6 @@ const GROUPS: [(SuggestionKind, &str); 5] = [
 pub fn view(room: Room) -> Option<Element> {
     let active = room.list.active();
     let groups = room.with_suggestions(|suggestions| groups(suggestions, active));
-    let (list, library, navigation) = (room.list, room.library(), room.context.navigation);
     let listbox = el("div")
         .class("suggestions")
         .at("id", "suggestions")
@@ -41,7 +39,7 @@ pub fn view(room: Room) -> Option<Element> {
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |event| {
             if let Some(place) = pointed_at(&event) {
-                take(list, library, navigation, place);
+                take(room, place);
             }
         })
         .all(groups?);
@@ -60,20 +58,20 @@ fn groups(suggestions: &[Suggestion], active: Option<usize>) -> Option<Vec<Eleme
 }
 
 /// What a key in the box does to the list; whether that is all it does.
-pub fn pressed(
-    list: Suggestions,
-    library: Library,
-    navigation: Navigation,
-    field: &HtmlInputElement,
-    key: &str,
-) -> bool {
+pub fn pressed(room: Room, field: &HtmlInputElement, key: &str) -> bool {
+    let list = room.list;
     let (state, active) = (list.state.get_untracked(), list.active.get_untracked());
     match key {
         // With the list closed, Down leads on to what was found.
         "ArrowDown" if !state.open && !field.value().trim().is_empty() => false,
         "ArrowDown" | "ArrowUp" => {
+            // Whoever goes through the list goes through what was typed.
+            room.context.navigation.rest_now();
             let caret = if state.open { state.caret } else { caret(field, &field.value()) };
-            let number = offered(library, &navigation.query_now(), caret).len();
+            let number = match state.open {
+                true => room.suggested_now(),
+                false => offered(room.library(), &room.context.navigation.query_now(), caret).len(),
+            };
             let active = active.filter(|_| state.open);
             let active = if key == "ArrowDown" { after(active, number) } else { before(active, number) };
             list.set(State { open: number > 0, caret }, active);
@@ -81,7 +79,7 @@ pub fn pressed(
         }
         "Enter" => {
             let active = active.filter(|_| state.open);
-            let taken = active.is_some_and(|place| take(list, library, navigation, place));
+            let taken = active.is_some_and(|place| take(room, place));
             list.close();
             taken
         }
@@ -94,13 +92,13 @@ pub fn pressed(
     }
 }
 
-/// Puts a suggestion of the list into the query, or into the filters when
-/// it is one; whether there is such a suggestion.
-fn take(list: Suggestions, library: Library, navigation: Navigation, place: usize) -> bool {
-    let route = navigation.route_now();
-    let State { caret, .. } = list.state.get_untracked();
-    let Some(suggestion) = offered(library, &route.query, caret).into_iter().nth(place) else { return false };
-    list.close();
+/// Puts a suggestion of the list that is shown into the query, or into the filters
+/// when it is one; whether there is such a suggestion. Where a letter was typed since
+/// it was shown, what it says is meant all the same.
+fn take(room: Room, place: usize) -> bool {
+    let Some(suggestion) = room.suggestion_now(place) else { return false };
+    let navigation = room.context.navigation;
+    room.list.close();
     navigation.retype(|route| *route = with_suggestion(route, suggestion));
     navigation.commit();
     true
