@@ -21,19 +21,24 @@ export const style = ([name, integrity]) =>
     document.head.append(link);
   });
 
-/** The workshop's program in a worker. */
-const inWorker = (answer, fail) =>
+/** The workshop's program in a worker, which ends when it stops. */
+const inWorker = (answer, stopped) =>
   new Promise((resolve, reject) => {
     const url = self.summitry.policy?.createScriptURL(WORKSHOP) ?? new URL(WORKSHOP, document.baseURI).href;
     const worker = new Worker(url, { type: 'module' });
+    let begun = false;
     worker.onmessage = ({ data }) => {
+      begun ||= data === 'ready';
       if (data === 'ready') resolve({ place: 'worker', take: (message) => worker.postMessage(message), cancel: () => worker.postMessage('cancel') });
       else if (typeof data === 'string') reject(new Error(data));
       else answer(data);
+      if (data[1] === null) worker.terminate();
     };
     worker.onerror = (event) => {
-      reject(new Error(event.message));
-      fail('The workshop stopped because of a mistake in its program. Open it again; what was kept on this device is still there.');
+      worker.terminate();
+      // One that never began has its work done on the page.
+      if (begun) stopped();
+      else reject(new Error(event.message));
     };
   });
 
@@ -51,13 +56,13 @@ const kept = async () => {
 
 /**
  * Starts the workshop's program, on the page itself where no worker is to be
- * had. Answers are handed to `answer`; when it stops, a sentence to `fail`.
+ * had. Answers are handed to `answer`; `stopped` is called when it cannot go on.
  */
-export const openWorkshop = async (answer, fail) => {
+export const openWorkshop = async (answer, stopped) => {
   let program;
   kept().catch((error) => console.warn('The workshop is not kept for use without a network:', error.message));
   try {
-    program = await inWorker(answer, fail);
+    program = await inWorker(answer, stopped);
   } catch (error) {
     console.warn('No worker is to be had:', error.message);
     const { serveHere } = await import(new URL(WORKSHOP, document.baseURI).href);

@@ -5,21 +5,24 @@ import { openWorkshop } from 'summitry-program';
 
 const NOT_THERE = 'The workshop could not be opened: a part of it did not arrive or may not run here. Check the connection, then open it again.';
 
+/** What is said when the program cannot go on. */
+const STOPPED = 'The workshop stopped because of a mistake in its program. Open it again; what was kept on this device is still there.';
+
 const start = async () => {
   const asked = new Map();
   let number = 0;
-  const answer = ([of, json, bytes]) => {
-    const { resolve, reject } = asked.get(of) ?? {};
-    asked.delete(of);
-    if (json === null) reject?.(new Error(bytes));
-    else resolve?.({ json, bytes });
-  };
-  const fail = (sentence) => {
+  // Whoever asks after that has the program started anew.
+  const stopped = () => {
     opened = undefined;
-    for (const { reject } of asked.values()) reject(new Error(sentence));
+    for (const { reject } of asked.values()) reject(new Error(STOPPED));
     asked.clear();
   };
-  const { take, cancel, place } = await openWorkshop(answer, fail);
+  const answer = ([of, json, bytes]) => {
+    if (json === null) return stopped();
+    asked.get(of)?.resolve({ json, bytes });
+    asked.delete(of);
+  };
+  const { take, cancel, place } = await openWorkshop(answer, stopped);
   return {
     place,
     cancel,

@@ -3,9 +3,6 @@
 // that a page answers, and what is cancelled is never begun.
 import init, { Workshop } from 'summitry-workshop-glue';
 
-/** What is said when the program cannot go on. */
-const STOPPED = 'The workshop stopped because of a mistake in its program. Open it again; what was kept on this device is still there.';
-
 /**
  * Starts the program of which these are the bytes. Requests, given as a number,
  * a text and perhaps bytes, are handed to what this returns; each answer is
@@ -21,7 +18,7 @@ export const serve = async (bytes, answer) => {
   const { port1, port2 } = new MessageChannel();
   const next = () => {
     const [number, request, given] = waiting.shift();
-    let reply = [number, null, STOPPED];
+    let reply = [number, null];
     try {
       if (!stopped) reply = [number, core.handle(request, given), core.take()];
     } catch (error) {

@@ -56,6 +56,8 @@ pub struct Autosave {
     deleted: RwSignal<Option<u64>>,
     /// Why nothing is kept.
     refused: RwSignal<Option<StorageError>>,
+    /// Whether it is being read because the program had stopped.
+    reopening: StoredValue<bool>,
 }
 
 impl Signals {
@@ -108,6 +110,31 @@ pub async fn begin(workshop: Signals) {
     if let Some((id, bytes)) = read(workshop).await {
         restore(workshop, id, bytes).await;
     }
+}
+
+/// Opens the collection anew after the program had stopped, as it was kept last: the
+/// program that is asked next holds nothing, and what is done to that is never to be
+/// kept in its place.
+pub fn reopen(workshop: Signals) {
+    let autosave = workshop.autosave;
+    if autosave.reopening.get_value() {
+        return;
+    }
+    autosave.reopening.set_value(true);
+    spawn_local(async move {
+        let kept = read(workshop).await;
+        autosave.current.set(None);
+        autosave.revision.set(None);
+        let had = workshop.state.with_untracked(|state| !state.reports.is_empty());
+        match kept {
+            Some((id, bytes)) if had => restore(workshop, id, bytes).await,
+            _ => _ = workshop.reread().await,
+        }
+        if had && workshop.state.with_untracked(|state| !state.reports.is_empty()) {
+            workshop.tell_wrong("The workshop had stopped because of a mistake in its program. It was opened again, with the collection as it was last kept on this device.");
+        }
+        autosave.reopening.set_value(false);
+    });
 }
 
 /// Reads what is kept; gives the collection that was worked on last.

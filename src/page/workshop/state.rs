@@ -119,6 +119,7 @@ impl Signals {
             },
             Err(sentence) => {
                 self.tell_wrong(sentence);
+                keep::reopen(self);
                 None
             }
         }
