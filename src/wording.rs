@@ -4,6 +4,7 @@
 //! fit the text is cut to what fits.
 
 use summitry_corpus::{Block, ByteRange, Date, Emendation, Meeting, Precision, Published, Received};
+use summitry_search::analysis::fold;
 
 /// `21 October 2001`.
 pub fn day(date: Date) -> String {
@@ -65,6 +66,21 @@ pub fn list(words: &[String]) -> String {
         [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
+}
+
+/// A query in quotation marks: its own, where it begins with one.
+pub fn quoted(query: &str) -> String {
+    let query = query.trim();
+    if query.starts_with(['"', '“', '„', '«']) { query.to_owned() } else { format!("“{query}”") }
+}
+
+/// A title as the name of a file, without what it ends in: small letters and digits
+/// of any script with hyphens between, at most 80 characters; empty where the title
+/// has none.
+pub fn file_name(title: &str) -> String {
+    let word = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+    let name: String = fold(title).chars().map(word).take(80).collect();
+    name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// A piece of a text that is shown in one way.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use summitry_corpus::{Block, BlockKind, ByteRange, Date, Emendation};
 
-use super::{count, cut, days, emphasised, list, pieces, whole};
+use super::{count, cut, days, emphasised, file_name, list, pieces, quoted, whole};
 
 fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
@@ -93,4 +93,18 @@ proptest! {
         let joined: String = pieces(&block, whole(&block), &marks).into_iter().map(|piece| piece.text).collect();
         prop_assert_eq!(joined, text);
     }
+}
+
+#[test]
+fn a_query_has_quotation_marks_once() {
+    assert_eq!(quoted(" missile defence "), "“missile defence”");
+    assert_eq!(quoted("\"missile defence\""), "\"missile defence\"");
+}
+
+#[test]
+fn a_file_is_named_in_any_script() {
+    assert_eq!(file_name("“Путин о ПРО”, BBC: 2001"), "путин-о-про-bbc-2001");
+    assert_eq!(file_name("Gespräche — Größe"), "gesprache-grosse");
+    assert_eq!(file_name("“?!”"), "");
+    assert_eq!(file_name(&"ж".repeat(300)).chars().count(), 80);
 }

@@ -16,17 +16,15 @@ pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;
 
-use summitry_search::analysis::fold;
-
 use crate::component::{Record, chosen, record};
 use crate::library::{Column, Library, Place, Statement};
 use crate::page::compare::arrangement::Arrangement;
 use crate::page::compare::by_issue::sharing;
 use crate::page::compare::found::Found;
 use crate::page::compare::key_words::{Wordings, figure};
-use crate::page::compare::{missing, voices};
+use crate::page::compare::{key_words, missing, voices};
 use crate::route::{Mode, Page, Route};
-use crate::wording::list;
+use crate::wording::{file_name, list, quoted};
 
 /// A comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,9 +109,7 @@ impl Handout {
 
     /// A name for a file of the handout, without what it ends in.
     pub fn file_name(&self) -> String {
-        let word = |character: char| if character.is_alphanumeric() { character } else { '-' };
-        let name: String = fold(&self.title).chars().map(word).take(80).collect();
-        name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+        file_name(&self.title)
     }
 }
 
@@ -189,12 +185,9 @@ impl Maker<'_> {
         let mut rows =
             vec![HandoutRow { name: "Words that stand out".to_owned(), note: note.to_owned(), cells: cells.collect() }];
         if self.found.asked {
-            let cells = wordings.places.iter().zip(self.columns).map(|(places, column)| {
-                let with: Vec<Place> =
-                    places.iter().copied().filter(|place| !self.found.marks(*place).is_empty()).collect();
-                self.passages(column, &with)
-            });
-            let name = format!("Passages with “{}”", self.route.query.trim());
+            let with = key_words::with_words(&wordings, self.found);
+            let cells = with.iter().zip(self.columns).map(|(places, column)| self.passages(column, places));
+            let name = format!("Passages with {}", quoted(&self.route.query));
             rows.push(HandoutRow { name, note: String::new(), cells: cells.collect() });
         }
         rows

@@ -9,7 +9,7 @@ use crate::node::{Element, Node, el, link, unseen};
 use crate::page::compare::found::Found;
 use crate::page::compare::table::{Cell, passages, row, table};
 use crate::route::Route;
-use crate::wording::{count, list};
+use crate::wording::{count, list, quoted};
 
 /// From which G² on a word is called what: chance alone brings forth one word in
 /// a thousand, a hundred or twenty (chi-squared, one degree of freedom).
@@ -164,14 +164,15 @@ fn asked(form: &str) -> String {
 }
 
 /// The passages with the words in hand, column by column.
+pub fn with_words(wordings: &Wordings, found: &Found) -> Vec<Vec<Place>> {
+    let with = |places: &Vec<Place>| places.iter().copied().filter(|place| !found.marks(*place).is_empty()).collect();
+    wordings.places.iter().map(with).collect()
+}
+
+/// The same as a row.
 fn found_row(scene: Scene<'_>, columns: &[Column], wordings: &Wordings, found: &Found) -> Element {
-    let query = scene.route.query.trim();
-    let query = if query.starts_with('"') { query.to_owned() } else { format!("“{query}”") };
-    let cells: Vec<Vec<Place>> = wordings
-        .places
-        .iter()
-        .map(|places| places.iter().copied().filter(|place| !found.marks(*place).is_empty()).collect())
-        .collect();
+    let query = quoted(&scene.route.query);
+    let cells = with_words(wordings, found);
     let number = cells.iter().map(Vec::len).sum();
     let head = el("div")
         .add(el("h2").add(format!("Passages with {query}")))

@@ -109,7 +109,11 @@ pub fn follow(pane: &HtmlElement) {
 
 /// The first passage that is asked for, with the column in which it stands.
 fn first() -> Option<(HtmlElement, HtmlElement)> {
-    let hit = [".compare-scroll mark", ".compare-scroll [data-wanted]", ".compare-scroll [data-cell] [data-passage]"];
+    let hit = [
+        ".compare-scroll mark:not(.kept)",
+        ".compare-scroll [data-wanted]",
+        ".compare-scroll [data-cell] [data-passage]",
+    ];
     let hit = hit.into_iter().find_map(find)?;
     let column = hit.closest("[data-cell], .column").ok()??.dyn_into().ok()?;
     Some((hit, column))
@@ -121,7 +125,7 @@ fn first() -> Option<(HtmlElement, HtmlElement)> {
 pub fn show_first(returned: bool) {
     let Some(pane) = pane() else { return };
     // Without a query or a filter there is nothing to go to.
-    let asked = find(".found-in, .compare-scroll mark").is_some();
+    let asked = find(".found-in, .compare-scroll mark:not(.kept)").is_some();
     if let Some((hit, column)) = first().filter(|_| asked && !returned) {
         let (edge, place) = (pane.get_bounding_client_rect(), column.get_bounding_client_rect());
         if place.left() < edge.left() - 1.0 || place.right() > edge.right() + 1.0 {

@@ -36,7 +36,10 @@ pub fn view(scene: Scene<'_>, answer: &Response) -> Node {
     let list = el("ol").class("concordance").at("aria-label", "Each place where the words stand").all(items);
     let more = lines.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
-        el("p").class("fine").add(format!("{more} more lines are not shown: add a word or a filter to come nearer."))
+        el("p").class("fine").add(format!(
+            "{} not shown: add a word or a filter to come nearer.",
+            count(more, "more line is", "more lines are")
+        ))
     });
     el("div").add(bar).add(list).add(more).into()
 }

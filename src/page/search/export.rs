@@ -16,7 +16,7 @@ use crate::library::{Library, Place, Statement, chooses_statements, is_chosen};
 use crate::navigation::address;
 use crate::node::{Element, el};
 use crate::route::Route;
-use crate::wording::list;
+use crate::wording::{file_name, list, quoted};
 
 /// The id of the place in which what is copied stands.
 const SHOWN: &str = "exported";
@@ -25,7 +25,7 @@ const SHOWN: &str = "exported";
 pub fn view(scene: Scene<'_>) -> Element {
     let made = |write: fn(Library, &Route, &str) -> String| {
         let (library, route) = (scene.library, scene.route.clone());
-        move || (file_name(library, &route), write(library, &route, &page()))
+        move || (named(library, &route), write(library, &route, &page()))
     };
     let items = [copy_or_save(CSV, SHOWN, made(csv)), copy_or_save(MARKDOWN, SHOWN, made(markdown))];
     let body = el("div")
@@ -50,17 +50,14 @@ fn page() -> String {
 fn title(library: Library, route: &Route) -> String {
     let mut parts: Vec<String> = chosen(library, route).into_iter().map(|chosen| chosen.name).collect();
     if !route.query.trim().is_empty() {
-        parts.insert(0, ["“", route.query.trim(), "”"].concat());
+        parts.insert(0, quoted(&route.query));
     }
     if parts.is_empty() { "All passages".to_owned() } else { list(&parts) }
 }
 
 /// A name for a file, without what it ends in.
-fn file_name(library: Library, route: &Route) -> String {
-    let title = title(library, route);
-    let parts = title.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
-    let name = parts.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    let name: String = name.chars().take(60).collect();
+fn named(library: Library, route: &Route) -> String {
+    let name = file_name(&title(library, route));
     if name.is_empty() { "search".to_owned() } else { name }
 }
 
