@@ -25,6 +25,11 @@ const because = (error) => {
 let opened = null;
 let written = false;
 
+/** Whether the page is being left: what is written then is not waited for. */
+let left = false;
+addEventListener('pagehide', () => { left = true; }, true);
+addEventListener('pageshow', () => { left = false; });
+
 /** How long the browser may take to open the database before that counts as refused, in milliseconds. */
 const PATIENCE = 8000;
 
@@ -89,12 +94,8 @@ export const storage = {
       const database = await open();
       const transaction = database.transaction('records', 'readwrite', { durability: 'strict' });
       const records = transaction.store;
-      if (written && !(await records.get(WRITTEN))) {
-        written = false;
-        transaction.abort();
-        await transaction.done.catch(() => {});
-        throw 'cleared';
-      }
+      // All is asked for in one turn: a page that is left has no other.
+      const mark = written ? records.get(WRITTEN) : true;
       const keys = [];
       const asked = [records.put(1, WRITTEN)];
       for (let place = 0; place < changes.length; place += 2) {
@@ -102,7 +103,15 @@ export const storage = {
         keys.push(key);
         asked.push(bytes ? records.put(bytes, [store, key]) : records.delete([store, key]));
       }
-      await Promise.all([...asked, transaction.done]);
+      const done = Promise.all([...asked, transaction.done]);
+      if (left) transaction.commit();
+      else if (!(await mark)) {
+        written = false;
+        transaction.abort();
+        await done.catch(() => {});
+        throw 'cleared';
+      }
+      await done;
       written = true;
       channel?.postMessage([store, keys]);
     } catch (error) {

@@ -49,6 +49,18 @@ pub enum Change {
     All(Vec<Change>),
 }
 
+impl Change {
+    /// Whether it touches more of one of these items than its place.
+    fn is_about(&self, items: &[ItemId]) -> bool {
+        match self {
+            Change::Insert { item, .. } => items.contains(&item.id),
+            Change::Remove { id } | Change::Edit { id, .. } => items.contains(id),
+            Change::All(changes) => changes.iter().any(|change| change.is_about(items)),
+            Change::Move { .. } | Change::Title(_) | Change::Lesson(_) => false,
+        }
+    }
+}
+
 impl Desk {
     /// Makes a change and gives back what undoes it. A desk that refuses is as
     /// it was before. Cost: finding the item, and moving those behind it.
@@ -141,6 +153,15 @@ impl History {
         self.typing = edits.is_some();
         self.redo.clear();
         Ok(())
+    }
+
+    /// Forgets the steps that would give these items another content, or take them
+    /// off or put them back: somebody else has changed them since, and would lose it.
+    pub fn forget(&mut self, items: &[ItemId]) {
+        self.typing = false;
+        for steps in [&mut self.undo, &mut self.redo] {
+            steps.retain(|step| !step.is_about(items));
+        }
     }
 
     /// The next edit is a step of its own: called when a field is left, or

@@ -29,6 +29,9 @@ pub const MOST_BYTES: usize = 64 << 20;
 pub const MOST_ITEMS: usize = 50_000;
 /// A text in a file has at most this many bytes.
 pub const MOST_TEXT: usize = 1 << 20;
+/// What is typed in a field has at most this many UTF-16 units: each is three bytes at
+/// most, so that a text that could be written can be read.
+pub const MOST_TYPED: usize = MOST_TEXT / 3;
 
 /// What a file held.
 #[derive(Clone, Debug, PartialEq)]

@@ -35,7 +35,7 @@ mod refusal;
 pub use anchor::{Anchor, Finder, Finding, Orphaned, Quote, Spot, Standing};
 pub use change::{Change, History};
 pub use desk::Desk;
-pub use file::{MOST_BYTES, MOST_TEXT, Opened, VERSION, open};
+pub use file::{MOST_BYTES, MOST_TEXT, MOST_TYPED, Opened, VERSION, open};
 pub use foreign::{Brought, Foreign};
 pub use gather::{Answer, Answers, Gathered, gather};
 pub use group::{By, Group, Issues};

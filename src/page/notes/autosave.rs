@@ -29,6 +29,9 @@ const SOON: u32 = 400;
 /// a key that is held down is written a few times and not thirty a second.
 const AT_ONCE: u32 = 60;
 
+/// How long what was not written waits until it is tried once more, in milliseconds.
+const AGAIN: u32 = 5000;
+
 /// The records: the order and the title, what is remembered of the visitor's
 /// ways, and one for each item.
 const HEAD: &str = "head";
@@ -201,6 +204,8 @@ impl Autosave {
             self.tell(written.err().filter(|refusal| *refusal != StorageError::Cleared));
             match written {
                 Err(StorageError::Cleared) => self.write_all(notes),
+                // Room may have been made, and a database that failed may do again.
+                Err(StorageError::Full | StorageError::Failed) => self.wait(notes, AGAIN, Vec::new()),
                 Ok(()) if more == Some(true) => self.write(notes),
                 _ => {}
             }

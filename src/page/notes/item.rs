@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use summitry_desk::handout::Excerpt;
-use summitry_desk::{Change, Content, ItemId, Kept};
+use summitry_desk::{Change, Content, ItemId, Kept, MOST_TYPED};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -139,7 +139,7 @@ fn excerpt(notes: Notes, id: &ItemId, kept: &Kept, route: &Route, twin: &str) ->
 fn fields(notes: Notes, id: &ItemId, kept: &Kept, twin: &str) -> Element {
     let (note_id, tags_id) = (["note-", twin, &id.0].concat(), ["tags-", twin, &id.0].concat());
     let note = area(notes, &note_id, &kept.note, id, |kept, text| kept.note = text);
-    let tags = el("input")
+    let tags = typed("input")
         .at("id", tags_id.clone())
         .at("type", "text")
         .at("autocomplete", "off")
@@ -178,8 +178,13 @@ fn on_kept(notes: Notes, id: &ItemId, change: fn(&mut Kept, String)) -> impl FnM
     }
 }
 
+/// A field for what is typed, which takes no more than a file of the notes holds.
+pub fn typed(tag: &'static str) -> Element {
+    el(tag).at("maxlength", MOST_TYPED.to_string())
+}
+
 fn area(notes: Notes, id: &str, text: &str, item: &ItemId, change: fn(&mut Kept, String)) -> Element {
-    el("textarea")
+    typed("textarea")
         .at("id", id.to_owned())
         .at("rows", "2")
         .value(text.to_owned())
@@ -206,7 +211,7 @@ fn own(
 ) -> Element {
     let of = id.clone();
     let field_id = ["own-", &id.0].concat();
-    let field = el(tag)
+    let field = typed(tag)
         .at("id", field_id.clone())
         .at("placeholder", name)
         .value(text.to_owned())

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use summitry_desk::{Card, Change, Content, Item, ItemId, Lesson, Part, Question, QuestionKind};
 
-use super::item::focus_at;
+use super::item::{focus_at, typed};
 use super::list::append;
 use super::state::{Notes, new_id};
 use super::tools::{button, ticked};
@@ -49,13 +49,13 @@ fn edit(notes: Notes, make: impl FnOnce(&mut Lesson)) {
 }
 
 fn head(notes: Notes, lesson: Lesson) -> Node {
-    let question = el("input").at("id", "lesson-question").at("type", "text").value(lesson.question.clone()).on(
+    let question = typed("input").at("id", "lesson-question").at("type", "text").value(lesson.question.clone()).on(
         "change",
         move |event| {
             edit(notes, |lesson| lesson.question = held(&event));
         },
     );
-    let background = el("textarea").at("id", "lesson-background").at("rows", "3").value(lesson.background.clone()).on(
+    let background = typed("textarea").at("id", "lesson-background").at("rows", "3").value(lesson.background.clone()).on(
         "change",
         move |event| {
             edit(notes, |lesson| lesson.background = held(&event));
@@ -163,7 +163,7 @@ pub fn question(notes: Notes, id: &ItemId, question: &Question) -> Element {
         .add(field(
             text_id.clone(),
             "Question",
-            el("textarea")
+            typed("textarea")
                 .at("id", text_id)
                 .at("rows", "2")
                 .value(question.text.clone())
@@ -215,7 +215,7 @@ pub fn card(notes: Notes, id: &ItemId, card: &Card) -> Element {
         let (of, field_id) = (id.clone(), ["card-", part, "-", &id.0].concat());
         let long = matches!(part, "expected" | "came");
         let input =
-            el(if long { "textarea" } else { "input" }).at("id", field_id.clone()).value(holds(card).to_owned());
+            typed(if long { "textarea" } else { "input" }).at("id", field_id.clone()).value(holds(card).to_owned());
         let input = input.on("input", move |event| {
             on_item(notes, &of, false, |content| {
                 if let Content::Card(card) = content {

@@ -190,7 +190,13 @@ impl Notes {
     pub fn exchange(self, desk: Desk, from_elsewhere: bool) {
         self.settle(!from_elsewhere, true, |held| {
             let before = std::mem::replace(&mut held.desk, desk);
-            ((), Dirty::between(&before, &held.desk))
+            let dirty = Dirty::between(&before, &held.desk);
+            if from_elsewhere {
+                // What another tab wrote is not undone here without being seen.
+                let theirs: Vec<ItemId> = dirty.changed.iter().chain(&dirty.removed).cloned().collect();
+                held.history.forget(&theirs);
+            }
+            ((), dirty)
         });
     }
 

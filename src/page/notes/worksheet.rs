@@ -7,7 +7,7 @@ use summitry_desk::handout::{Entry, Handout, Wanted};
 use summitry_desk::{Card, ItemId, Part};
 
 use super::files::hand_over;
-use super::item::focus_at;
+use super::item::{focus_at, typed};
 use super::printed::{paragraphs, sources};
 use super::state::{Notes, now};
 use super::tools::button;
@@ -28,7 +28,7 @@ pub fn view(notes: Notes) -> Node {
     let handout = handout_of(notes, &worksheet.lesson, wanted, Handout::clone);
     let mut ids = worksheet.lesson.questions().map(|(id, _)| id.clone());
     let entries = handout.entries.iter().map(|entry| shown(notes, entry, &mut ids)).collect::<Vec<_>>();
-    let name = el("input")
+    let name = typed("input")
         .at("id", "student")
         .at("type", "text")
         .at("autocomplete", "name")
@@ -90,7 +90,7 @@ fn shown(notes: Notes, entry: &Entry, ids: &mut impl Iterator<Item = ItemId>) ->
             let Some(id) = ids.next() else { return Node::Nothing };
             let field_id = ["answer-", &id.0].concat();
             let of = id.clone();
-            let field = el("textarea")
+            let field = typed("textarea")
                 .at("id", field_id.clone())
                 .at("rows", question.lines.clamp(3, 20).to_string())
                 .value(answer.clone().unwrap_or_default())

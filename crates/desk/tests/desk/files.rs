@@ -192,6 +192,34 @@ fn typing_is_one_step_until_a_pause() {
 }
 
 #[test]
+fn a_step_about_what_somebody_else_has_changed_since_is_forgotten() {
+    let (mut desk, mut history) = (desk(), History::default());
+    let edit = |id: &str, text: &str| Change::Edit {
+        id: ItemId::from(id),
+        content: Box::new(Content::Paragraph { text: text.to_owned() }),
+        changed: String::new(),
+    };
+    history.make(&mut desk, edit("p", "Mine.")).unwrap();
+    history.pause();
+    history.make(&mut desk, edit("b", "Also mine.")).unwrap();
+    history.make(&mut desk, Change::All(vec![edit("p", "Both."), edit("b", "Both.")])).unwrap();
+    // Another tab goes on with what was written here.
+    desk.apply(edit("p", "Both, and theirs.")).unwrap();
+    history.forget(&[ItemId::from("p")]);
+    let theirs = desk.item(&ItemId::from("p")).cloned();
+    assert!(history.undo(&mut desk));
+    assert!(!history.undo(&mut desk));
+    assert_eq!(desk.item(&ItemId::from("p")).cloned(), theirs);
+}
+
+#[test]
+fn the_longest_text_that_can_be_typed_is_read_again() {
+    let text = "普".repeat(summitry_desk::MOST_TYPED);
+    let desk = Desk::of("", [Item::new(ItemId::from("p"), Content::Paragraph { text })]);
+    assert_eq!(opened(&written(&desk)), desk);
+}
+
+#[test]
 fn a_desk_without_our_marks_of_where_is_found_by_the_words_or_is_an_orphan() {
     let mut file = written(&desk());
     let target = &mut file["first"]["items"][0]["target"];
