@@ -138,9 +138,11 @@ fn room(scene: Scene<'_>) -> Node {
 }
 
 /// What stands at the foot of every room once the notes are there; they begin
-/// their work with that. The build divides the program here too.
+/// their work with that, and a visitor's own collection to which the address leads
+/// is looked for on the device. The build divides the program here too.
 #[inline(never)]
 fn notes(scene: Scene<'_>) -> Node {
+    page::workshop::resume(scene);
     page::notes::foot(scene)
 }
 

@@ -2,9 +2,11 @@
 //!
 //! Links are ordinary links: the browser follows them and this module listens.
 //! Typing changes the view at once and the address a little later, in place;
-//! a committed query gets an entry of its own, so that Back leads to what was
-//! there before the typing began. Nothing here knows what a page shows.
+//! a committed query gets an entry of its own, and so does what is typed over a
+//! search that stood there, so that Back leads to what was there before the typing
+//! began. Nothing here knows what a page shows.
 
+mod press;
 mod scroll;
 
 pub use scroll::restore_sideways;
@@ -20,6 +22,7 @@ use wasm_bindgen::JsValue;
 use web_sys::History;
 
 use crate::library::Library;
+use crate::navigation::press::once_released;
 use crate::route::limits::told;
 use crate::route::{Problem, Route};
 use crate::withheld::Withheld;
@@ -85,6 +88,8 @@ pub struct Navigation {
 struct Draft {
     /// The view before the typing began.
     before: Option<Route>,
+    /// Whether what is typed has an entry of its own in the history.
+    entered: bool,
     /// When the typing rests, then when the address follows; they end when dropped.
     rest: Option<Timeout>,
     address: Option<Timeout>,
@@ -110,6 +115,7 @@ impl Navigation {
             returned_to: StoredValue::new(scroll::remembered()),
         };
         scroll::remember();
+        press::watch();
         navigation.come_back();
         if navigation.returned_to.with_value(Option::is_none) {
             navigation.begin();
@@ -226,6 +232,26 @@ impl Navigation {
         self.show(Shown::read(library));
     }
 
+    /// The name of somebody's own collection to which the address leads, where that
+    /// is not shown.
+    pub fn wanted_collection(self) -> Option<String> {
+        let wanted = Route::parse(&fragment()).0.collection?;
+        (!self.library.get_untracked().is_called(&wanted)).then_some(wanted)
+    }
+
+    /// How much of the address cannot be used with a collection.
+    pub fn problems_with(self, library: Library) -> usize {
+        Shown::read(library).problems.len()
+    }
+
+    /// Shows the collection to which the address leads, and there what it says.
+    pub fn exchange_for_address(self, library: Library) {
+        let library = library.withholding(self.library.get_untracked().withheld());
+        self.forget_draft();
+        self.library.set(library);
+        self.show(Shown::read(library));
+    }
+
     /// Leaves these parts out of all rooms from now on, and no others.
     pub fn withhold(self, withheld: Withheld) {
         let library = self.library.get_untracked();
@@ -299,7 +325,7 @@ impl Navigation {
         let mut draft = draft.borrow_mut();
         draft.before.get_or_insert(before);
         draft.address = None;
-        draft.rest = Some(Timeout::new(REST, move || self.rested()));
+        draft.rest = Some(Timeout::new(REST, move || once_released(move || self.rested())));
         if !self.is_typing_now() {
             self.typing.set(true);
         }
@@ -316,26 +342,43 @@ impl Navigation {
     fn rested(self) {
         self.rest();
         let draft = self.draft.get_value();
-        draft.borrow_mut().address = Some(Timeout::new(ADDRESS_DELAY, move || replace(&self.route_now())));
+        draft.borrow_mut().address = Some(Timeout::new(ADDRESS_DELAY, move || self.write_draft()));
+    }
+
+    /// Has the address say what was typed. A search that stood there keeps its entry
+    /// in the history.
+    fn write_draft(self) {
+        let now = self.route_now();
+        let draft = self.draft.get_value();
+        let mut draft = draft.borrow_mut();
+        let leaves = draft.before.as_ref().is_some_and(|before| !before.query.trim().is_empty() && *before != now);
+        if leaves && !std::mem::replace(&mut draft.entered, true) {
+            push(&now);
+        } else {
+            replace(&now);
+        }
     }
 
     /// Commits what a box for the query holds, which is typed unless it is shown
-    /// already: what clears a field for its user may tell of the change alone.
+    /// already: what clears a field for its user may tell of the change alone. Where
+    /// the box is left by pressing something, nothing moves until that is let go.
     pub fn commit_query(self, held: String) {
-        if held != self.query_now() {
-            self.retype(|route| route.query = held);
-        }
-        self.commit();
+        once_released(move || {
+            if held != self.query_now() {
+                self.retype(|route| route.query = held);
+            }
+            self.commit();
+        });
     }
 
     /// Gives what was typed an entry of its own in the history.
     pub fn commit(self) {
         let draft = self.draft.get_value();
-        let before = draft.take().before;
+        let Draft { before, entered, .. } = draft.take();
         self.rest();
         let now = self.route_now();
         match before {
-            Some(before) if before != now => {
+            Some(before) if before != now && !entered => {
                 replace(&before);
                 push(&now);
             }

@@ -23,9 +23,15 @@ const OPENS: &str = "[data-opens]";
 /// The fields of a form that was opened.
 const FIELDS: &str = "form :is(input, select, textarea)";
 
+/// Of so many views that were left it is known by which link.
+const MOST_LEFT: usize = 50;
+
 thread_local! {
     /// What had the focus last, and all that it stands in, from the inside out.
     static LAST: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    /// By the address of a view that was left: the address of the link that had the
+    /// focus then. The view that was left last is the last.
+    static LEFT: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     /// Counts the calls of [`move_to`].
     static MOVES: Cell<u32> = const { Cell::new(0) };
 }
@@ -36,6 +42,28 @@ pub fn watch() {
     for name in ["popstate", "hashchange"] {
         EventListener::new(&window(), name, |_| soon(&[FOCUSABLE])).forget();
     }
+}
+
+/// Takes note of the link by which the view at `address` is left.
+pub fn leave(address: String) {
+    let link = LAST.with_borrow(|last| last.iter().find_map(|one| one.get_attribute("href")));
+    LEFT.with_borrow_mut(|left| {
+        left.retain(|(known, _)| *known != address);
+        if left.len() >= MOST_LEFT {
+            left.remove(0);
+        }
+        left.extend(link.map(|link| (address, link)));
+    });
+}
+
+/// Moves the focus to the link by which the view at `address` was left, if there is
+/// such a one; whether there is.
+pub fn come_back(address: &str) -> bool {
+    let known = |(left, link): &(String, String)| (left == address).then(|| link.clone());
+    let Some(link) = LEFT.with_borrow(|left| left.iter().find_map(known)) else { return false };
+    let Ok(all) = document().query_selector_all("#main a[href]") else { return false };
+    let all = (0..all.length()).filter_map(|number| all.item(number)?.dyn_into::<HtmlElement>().ok());
+    all.into_iter().find(|one| one.get_attribute("href").as_deref() == Some(&link)).is_some_and(|one| focus(&one))
 }
 
 /// Takes note of what an event is about as of what has the focus.

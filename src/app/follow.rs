@@ -21,6 +21,7 @@ const READER: Page = Page::Read(String::new());
 /// How far [`page`] is.
 struct Followed {
     page: Page,
+    address: String,
     pointed: Pointed,
     /// What is still to be done once the page's part of the program is there.
     waits: Option<Arrival>,
@@ -39,7 +40,7 @@ struct Arrival {
 /// step with the route, and moves the focus to a
 /// new page's beginning, as a browser does for a new document, or to the
 /// passage that a link names; a view that one comes back to is scrolled to
-/// where it was left. A page that is not there yet is waited for.
+/// where it was left, with the focus on the link by which it was. A page that is not there yet is waited for.
 pub fn page(context: Context) {
     let Context { navigation, deferred, .. } = context;
     Effect::new(move |_| {
@@ -51,7 +52,8 @@ pub fn page(context: Context) {
     });
     Effect::new(move |before: Option<Followed>| {
         let pointed = |route: &Route| (route.passage, route.line, route.text);
-        let (page, pointed) = navigation.with_settled(|route| (route.page.clone(), pointed(route)));
+        let (page, address, pointed) =
+            navigation.with_settled(|route| (route.page.clone(), route.href(), pointed(route)));
         let there = deferred.has(&page);
         let same_page = before.as_ref().is_some_and(|before| before.page == page);
         let waited = before.as_ref().filter(|_| same_page).and_then(|before| before.waits);
@@ -59,22 +61,26 @@ pub fn page(context: Context) {
         let scroll = navigation.take_scroll().or_else(|| waited?.scroll);
         let turned = before.is_some() && !same_page || waited.is_some_and(|waited| waited.turned);
         let arrival = Arrival { scroll, turned };
+        if let Some(before) = before.filter(|_| !same_page) {
+            focus::leave(before.address);
+        }
         if !there {
-            return Followed { page, pointed, waits: Some(arrival) };
+            return Followed { page, address, pointed, waits: Some(arrival) };
         }
         let (passage, line, _) = pointed;
         let named = (moved || waited.is_some()) && passage.or(line).is_some();
         if scroll.is_some() || named || turned {
             let named = named && deferred.has_now(&READER);
-            request_animation_frame(move || arrive(arrival, named.then_some((passage, line))));
+            let to = address.clone();
+            request_animation_frame(move || arrive(arrival, named.then_some((passage, line)), &to));
         }
-        Followed { page, pointed, waits: None }
+        Followed { page, address, pointed, waits: None }
     });
 }
 
 /// Scrolls to where the view was left, else to the passage or the line that was
-/// named, else to the top.
-fn arrive(Arrival { scroll, turned }: Arrival, named: Option<(Option<u32>, Option<u32>)>) {
+/// named, else to the top. The focus goes to the link by which the view was left.
+fn arrive(Arrival { scroll, turned }: Arrival, named: Option<(Option<u32>, Option<u32>)>, address: &str) {
     if let (None, Some((passage, line))) = (scroll, named) {
         return read::bring_into_view(passage, line);
     }
@@ -84,7 +90,7 @@ fn arrive(Arrival { scroll, turned }: Arrival, named: Option<(Option<u32>, Optio
     if scroll.is_some() {
         crate::navigation::restore_sideways();
     }
-    if turned {
+    if turned && !(scroll.is_some() && focus::come_back(address)) {
         focus::main();
     }
 }

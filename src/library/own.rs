@@ -75,15 +75,19 @@ impl Library {
         if own { YOURS } else { "" }
     }
 
+    /// Whether a link to the collection of this name is to what is shown here.
+    pub fn is_called(self, name: &str) -> bool {
+        let here = [self.own.map(|own| own.title.as_str()), Some(named(&self.corpus().title))];
+        // The end of the sentence in which the link stood may cling to it.
+        here.contains(&Some(name)) || here.contains(&Some(parted(name).0))
+    }
+
     /// Sees to it that a route names the visitor's own collection where that is
     /// shown, and tells of one that is named and not here.
     pub(super) fn settle_collection(self, route: &mut Route) -> Option<Problem> {
         let wanted = route.collection.take();
         route.collection = self.own.map(|own| own.title.clone());
-        let here = [route.collection.as_deref(), Some(named(&self.corpus().title))];
-        // The end of the sentence in which the link stood may cling to it.
-        let is_here = |wanted: &str| here.contains(&Some(wanted)) || here.contains(&Some(parted(wanted).0));
-        let wanted = wanted.filter(|wanted| !is_here(wanted))?;
+        let wanted = wanted.filter(|wanted| !self.is_called(wanted))?;
         Some(Problem(format!(
             "This link is to “{}”, a collection of somebody’s own, which is not shown here. If it is yours, open it in the Workshop and choose “Use this collection”. If not, ask who gave you the link for the collection’s page, which holds it, or for its folder as a zip, and bring that in there.",
             limits::shown(&wanted)
@@ -106,7 +110,7 @@ fn others(page: &Corpus, all: &Corpus) -> Vec<(&'static str, String)> {
 }
 
 /// A title, or what stands in its place.
-fn named(title: &str) -> &str {
+pub fn named(title: &str) -> &str {
     if title.trim().is_empty() { UNTITLED } else { title }
 }
 

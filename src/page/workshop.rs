@@ -22,7 +22,10 @@ mod sets;
 mod state;
 mod voices;
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::Scene;
 use crate::node::{Element, Node, el, link, live, unseen};
@@ -32,6 +35,11 @@ use crate::wording::count;
 
 use serde_json::json;
 use state::Signals;
+
+thread_local! {
+    /// The title of the collection that was looked for last.
+    static LOOKED_FOR: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// The places of the workshop: how links and visitors call them.
 const PLACES: [(&str, &str); 5] = [
@@ -68,6 +76,17 @@ pub fn view(scene: Scene<'_>, place: &str) -> Node {
         .add(messages::view(workshop))
         .add(content.key(place.to_owned()))
         .into()
+}
+
+/// Looks on the device for the visitor's own collection to which the address leads,
+/// once for each.
+pub fn resume(scene: Scene<'_>) {
+    let navigation = scene.navigation;
+    let Some(title) = navigation.wanted_collection() else { return };
+    let is_new = LOOKED_FOR.with_borrow_mut(|last| *last != title && { last.clone_from(&title); true });
+    if is_new {
+        spawn_local(async move { keep::resume(navigation, title).await });
+    }
 }
 
 /// The collection of the page, as long as the workshop has none.

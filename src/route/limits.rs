@@ -8,6 +8,10 @@ use super::Problem;
 /// The longest link that is read, in bytes behind the `#`.
 pub const LONGEST: usize = 100 * 1024;
 
+/// The longest query that a box takes, in UTF-16 units: percent-encoded each has nine
+/// bytes at most, so that the link to it is read.
+pub const LONGEST_TYPED: usize = 10_000;
+
 /// How many issues of their own a visitor can have in a link.
 pub const MOST_OWN: usize = 20;
 

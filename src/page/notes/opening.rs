@@ -15,6 +15,7 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, js_sys};
 
 use super::state::{Notes, new_id, new_item};
 use crate::node::{Element, el, unseen};
+use crate::route::Page;
 use crate::wording::count;
 
 /// What the files that were opened together hold.
@@ -84,6 +85,7 @@ pub fn carried(notes: Notes) {
                     .with_untracked(|worksheet| worksheet.as_ref().is_some_and(|worksheet| same(&worksheet.lesson)));
                 if !in_hand && !notes.with(|own, _, _| same(own)) {
                     offer(notes, desk);
+                    to_the_lesson(notes);
                 }
             }
             None if notes.with(|own, _, _| own.is_empty()) => add(notes, &desk, &mut Vec::new()),
@@ -91,6 +93,14 @@ pub fn carried(notes: Notes) {
         },
         Ok(_) => {}
         Err(refusal) => notes.looks.refused.set(format!("The notes in this page: {refusal}")),
+    }
+}
+
+/// Leads whoever opened the page without a link of their own to the lesson in it.
+fn to_the_lesson(notes: Notes) {
+    if window().location().hash().is_ok_and(|hash| hash.len() <= 1) {
+        let navigation = notes.navigation();
+        navigation.go(&navigation.route_now().elsewhere(Page::Notes));
     }
 }
 

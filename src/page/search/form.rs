@@ -12,6 +12,7 @@ use crate::node::{Element, Node, el, link, live, tidy};
 use crate::page::search::room::{Room, is_blank};
 use crate::page::search::{focus, named, reading, suggestions};
 use crate::route::Page;
+use crate::route::limits::LONGEST_TYPED;
 
 /// The box with the list of suggestions, and what is said about the query.
 pub fn view(room: Room) -> Element {
@@ -74,6 +75,7 @@ fn field(room: Room) -> Node {
             .at("autocapitalize", "off")
             .at("spellcheck", "false")
             .at("enterkeyhint", "search")
+            .at("maxlength", LONGEST_TYPED.to_string())
             .controlled(navigation.query_now())
             .on("input", move |event| {
                 if let Some(field) = input(&event) {

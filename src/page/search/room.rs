@@ -64,7 +64,7 @@ impl Room {
         }));
         let settled =
             tidy(ArcMemo::new_owning(move |_| ((), navigation.with_settled(|route| route.page == Page::Search))));
-        let (list, steps) = (Suggestions::new(), Steps::new());
+        let (list, steps) = (Suggestions::new(), Steps::new(navigation));
         let suggestions = tidy(ArcMemo::new_owning(move |before: Option<Vec<Suggestion>>| {
             settled.get();
             match before {

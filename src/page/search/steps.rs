@@ -5,6 +5,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::navigation::Navigation;
+
 /// How long after the first step the next one follows, in milliseconds: a pause.
 const PAUSE: u32 = 700;
 
@@ -36,12 +38,17 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// Follows the window from now on.
-    pub fn new() -> Self {
+    /// Follows the window and the typing from now on.
+    pub fn new(navigation: Navigation) -> Self {
         let (next, due, waits) = (StoredValue::new(FEW), RwSignal::new(()), StoredValue::new_local(None));
         let look = move |name| {
             EventListener::new(&window(), name, move |_| {
-                if waits.try_with_value(Option::is_some) == Some(true) {
+                // What is printed is whole, also right after a letter.
+                let is_cut = name == "beforeprint" && navigation.is_typing_now();
+                if is_cut {
+                    navigation.rest_now();
+                }
+                if is_cut || waits.try_with_value(Option::is_some) == Some(true) {
                     draw(next, due, ALL);
                 }
             })

@@ -16,6 +16,7 @@ use super::keep;
 use super::reply::Done;
 use super::state::Signals;
 use crate::app::Scene;
+use crate::component::announce;
 use crate::download::download;
 use crate::library::Library;
 use crate::navigation::Navigation;
@@ -107,6 +108,32 @@ fn show(workshop: Signals, navigation: Navigation, beside: Option<Vec<u8>>, done
         }
         workshop.busy.set(false);
     });
+}
+
+/// Shows the collection to which the address leads, alone or beside the page's,
+/// whichever has what the address names.
+pub async fn show_for_address(workshop: Signals, navigation: Navigation) {
+    let revision = workshop.state.with_untracked(|state| state.revision);
+    let mut best: Option<(usize, Library)> = None;
+    for beside in [None, Some(Library::packed())] {
+        let request = json!({ "op": "pack", "beside": beside.is_some() });
+        let packed = workshop.ask::<Done>(request, beside).await;
+        let Some((packed, Some(bytes))) = packed else { return };
+        let Ok(library) = Library::bring(&bytes, &packed.title, packed.own) else { return };
+        let problems = navigation.problems_with(library);
+        if best.is_none_or(|(fewest, _)| problems < fewest) {
+            best = Some((problems, library));
+        }
+        if problems == 0 {
+            break;
+        }
+    }
+    if let Some((_, library)) = best.filter(|_| navigation.wanted_collection().is_some()) {
+        navigation.exchange_for_address(library);
+        library.prepare_in_turns();
+        workshop.used.set(Some(revision));
+        announce("Your own collection is shown, as it is kept on this device.");
+    }
 }
 
 /// Shows the page's own collection again; what is in the workshop stays.

@@ -15,6 +15,8 @@ use web_sys::js_sys;
 use super::form::button_of;
 use super::reply::Done;
 use super::state::Signals;
+use crate::library::named;
+use crate::navigation::Navigation;
 use crate::node::{Element, el, live};
 use crate::storage::{Elsewhere, StorageError, Store};
 use crate::wording::count;
@@ -79,6 +81,18 @@ pub fn told(workshop: Signals) -> &'static str {
         }
         (None, Some(kept)) if kept == revision => "Kept on this device.",
         _ => "",
+    }
+}
+
+/// Shows the collection that was worked on last in all rooms, where it is the one of
+/// this title; else nothing happens.
+pub async fn resume(navigation: Navigation, title: String) {
+    let Ok(all) = COLLECTIONS.all().await else { return };
+    let record = |name: &str| all.iter().find(|(key, _)| key == name).map(|(_, bytes)| bytes.as_slice());
+    let about = record(LAST).and_then(|id| record(&[std::str::from_utf8(id).ok()?, ABOUT].concat()));
+    let about: Option<SavedCollection> = about.and_then(|bytes| serde_json::from_slice(bytes).ok());
+    if about.is_some_and(|about| named(&about.title) == title) {
+        Signals::resume(navigation);
     }
 }
 

@@ -17,8 +17,10 @@ use super::article::Place;
 use super::bring::Rich;
 use super::files::{Named, read};
 use super::keep::{self, Autosave};
+use super::export;
 use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, SortedOut, State, Viewed};
 use crate::app::focus;
+use crate::navigation::Navigation;
 use crate::wording::count;
 use crate::workshop::send;
 
@@ -26,6 +28,8 @@ thread_local! {
     /// The signals, once the room was opened first. What the frame holds from the
     /// beginning on knows nothing of them: they come with this part of the program.
     static OPENED: Cell<Option<Signals>> = const { Cell::new(None) };
+    /// What is to show the collection once it has been read.
+    static RESUMED: Cell<Option<Navigation>> = const { Cell::new(None) };
 }
 
 /// How far bringing in is.
@@ -102,8 +106,22 @@ impl Signals {
         spawn_local(async move {
             keep::begin(signals).await;
             signals.refreshed().await;
+            if let Some(navigation) = RESUMED.take() {
+                export::show_for_address(signals, navigation).await;
+            }
         });
         signals
+    }
+
+    /// Shows the collection that is open in all rooms, at what the address says.
+    pub fn resume(navigation: Navigation) {
+        match OPENED.get().filter(|signals| signals.ready.get_untracked()) {
+            Some(signals) => spawn_local(async move { export::show_for_address(signals, navigation).await }),
+            None => {
+                RESUMED.set(Some(navigation));
+                Self::opened();
+            }
+        }
     }
 
     /// Asks the core; what it refuses is told and gives nothing.

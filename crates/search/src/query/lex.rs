@@ -164,7 +164,7 @@ fn run_together(word: &str) -> Option<usize> {
     let before = word.get(..at)?;
     let after = word.get(at + 1..)?.chars().next()?;
     let named = before.chars().all(char::is_alphabetic) && !before.is_empty();
-    (named && after.is_alphabetic()).then_some(at + 1)
+    (named && after.is_alphanumeric()).then_some(at + 1)
 }
 
 /// `valued`: it stands directly behind a field's colon.

@@ -111,12 +111,14 @@ impl Parser<'_> {
             && self.peek().is_some_and(|next| next.tight && matches!(next.kind, LexemeKind::Word(_)))
         {
             let message = format!("\u{201c}{}\u{201d} is not a field; it was searched for as a word.", shown(name));
-            let mut remedy = String::from("The fields are ");
-            for field in &Field::ALL {
-                remedy += field.name();
-                remedy += ", ";
-            }
-            self.say(range, &message, &(remedy + "date."));
+            let is_time = ["before", "after", "since", "until"].iter().any(|time| name.eq_ignore_ascii_case(time));
+            let remedy = if is_time {
+                String::from("For times write from:2001, to:2003 or date:2001-10..2003.")
+            } else {
+                let names: String = Field::ALL.iter().flat_map(|field| [field.name(), ", "]).collect();
+                ["The fields are ", &names, "date."].concat()
+            };
+            self.say(range, &message, &remedy);
         }
         Some(Node { kind: NodeKind::Word { text, form }, range, boost: 1.0 })
     }
