@@ -1,7 +1,8 @@
 //! The frame around every page: masthead, notices, the page itself, footer.
 //!
 //! Each part of the frame is a live subtree: only the page itself follows what
-//! is being typed. The frame does not know what is on a page.
+//! is being typed. What is on a page the frame leaves to the rooms; only `follow`
+//! knows where the reader and the comparison are scrolled to.
 
 pub mod focus;
 mod follow;
@@ -274,4 +275,19 @@ fn footer(scene: Scene<'_>) -> Node {
         )
         .add(share::view(route, &title::of(scene.library, route)))
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_menu_that_stands_before_the_program_is_that_of_the_program() {
+        let page = include_str!("../index.html");
+        let entries =
+            page.lines().filter_map(|line| line.trim().strip_prefix("<li><a href=\"")?.strip_suffix("</a></li>"));
+        let told: Vec<String> = entries.map(|entry| entry.replace(" aria-current=\"page\"", "")).collect();
+        let wanted = PAGES.map(|(page, name, _)| format!("{}\">{name}", Route::to(page).href()));
+        assert_eq!(told, wanted);
+    }
 }

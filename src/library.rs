@@ -19,9 +19,9 @@ use web_sys::js_sys;
 
 pub use column::{Column, MOST_COLUMNS, Place};
 pub use issues::AllIssues;
-pub use own::named;
 use issues::Issues;
 use own::Own;
+pub use own::named;
 pub use speakers::{Speaker, Statement, Tally, chooses_statements, is_chosen, speakers};
 
 use crate::route::tail::{clung, parted};

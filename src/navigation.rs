@@ -428,11 +428,15 @@ fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The address of this page without what stands behind the `#`.
+pub fn page_address() -> String {
+    let here = window().location().href().unwrap_or_default();
+    here.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// The whole address of a view of this page, to be shared.
 pub fn address(route: &Route) -> String {
-    let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().unwrap_or_default();
-    [page, &route.href()].concat()
+    [page_address(), route.href()].concat()
 }
 
 /// Changes the address without an entry in the history. Where the browser does

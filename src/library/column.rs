@@ -13,6 +13,9 @@ use crate::wording::{count, days, meeting_days, published_day};
 /// A passage: the index of its article and its number, from 1.
 pub type Place = (usize, u32);
 
+/// How many characters of a headline stand for an article in a sentence.
+const LONGEST_NAME: usize = 28;
+
 /// The most articles that the page itself lays side by side at once; whoever
 /// chooses may choose more.
 pub const MOST_COLUMNS: usize = 8;
@@ -98,11 +101,15 @@ impl Library {
         format!("{} · {date}", self.outlet_name(article))
     }
 
-    /// `BBC 2001`.
+    /// `BBC 2001`; of an article whose outlet is not known, the first words of its
+    /// headline in the place of the outlet.
     pub fn outlet_and_year(self, article: usize) -> String {
         let Some(article) = self.corpus().articles.get(article) else { return String::new() };
-        let name = self.outlet_name(article);
-        article.published.as_ref().map_or_else(|| name.to_owned(), |when| format!("{name} {}", when.date.year()))
+        let name = match article.outlet {
+            Some(_) => self.outlet_name(article).to_owned(),
+            None => format!("“{}”", first_words(&article.headline.value)),
+        };
+        article.published.as_ref().map_or_else(|| name.clone(), |when| format!("{name} {}", when.date.year()))
     }
 
     /// `, 2008 to 2013`, for the articles of which the date is known.
@@ -119,9 +126,30 @@ impl Library {
     }
 }
 
+/// As many words of a headline as fit into a name, one at least.
+fn first_words(headline: &str) -> String {
+    let mut words = headline.split_whitespace();
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        if name.chars().count() + word.chars().count() >= LONGEST_NAME {
+            return name + " …";
+        }
+        name = [&name, " ", word].concat();
+    }
+    name
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_headline_is_cut_between_its_words() {
+        assert_eq!(first_words("Stadtrat streitet über die Straßenbahn"), "Stadtrat streitet über die …");
+        assert_eq!(first_words("Three valleys"), "Three valleys");
+        assert_eq!(first_words("Donaudampfschifffahrtsgesellschaft streikt"), "Donaudampfschifffahrtsgesellschaft …");
+        assert_eq!(first_words(""), "");
+    }
 
     fn columns(fragment: &str) -> Vec<Column> {
         let (library, route) = Library::at(fragment);

@@ -15,10 +15,11 @@ const MOST: usize = 20;
 /// The page.
 pub fn view(scene: Scene<'_>) -> Node {
     let library = scene.library;
+    let corpus = library.corpus();
     let everything = statements(library, &Route::default());
     let shown = statements(library, scene.route);
     let found = speakers(library, shown.clone());
-    let sides = library.corpus().sides.iter().map(|side| (Some(side.id.as_str()), side.name.as_str()));
+    let sides = corpus.sides.iter().map(|side| (Some(side.id.as_str()), side.name.as_str()));
     let groups = sides.chain([(None, "Side not known")]).map(|(id, name)| group(scene, id, name, &found));
     el("div")
         .class("voices-page")
@@ -28,7 +29,7 @@ pub fn view(scene: Scene<'_>) -> Node {
                 .class("lede")
                 .add("Who speaks in these articles, on which side, in their own words or in the reporter’s, and what they reject: those with most words first."),
         )
-        .add(matrix(scene, &everything))
+        .add((!corpus.sides.is_empty() && !corpus.outlets.is_empty()).then(|| matrix(scene, &everything)))
         .add(
             el("div")
                 .class("result-bar")

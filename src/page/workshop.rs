@@ -83,7 +83,12 @@ pub fn view(scene: Scene<'_>, place: &str) -> Node {
 pub fn resume(scene: Scene<'_>) {
     let navigation = scene.navigation;
     let Some(title) = navigation.wanted_collection() else { return };
-    let is_new = LOOKED_FOR.with_borrow_mut(|last| *last != title && { last.clone_from(&title); true });
+    let is_new = LOOKED_FOR.with_borrow_mut(|last| {
+        *last != title && {
+            last.clone_from(&title);
+            true
+        }
+    });
     if is_new {
         spawn_local(async move { keep::resume(navigation, title).await });
     }

@@ -77,7 +77,7 @@ impl Budgets {
         used.checked_sub(budget + slack(budget)).filter(|bytes| *bytes > 0)
     }
 
-    /// `first view: 178,012 of 235,000 bytes (brotli)`, with a note where little or nothing is left.
+    /// `first view: 296,012 of 300,000 bytes (brotli)`, with a note where little or nothing is left.
     pub fn line(self, name: &str, used: usize, budget: usize) -> String {
         let note = match used.checked_sub(budget) {
             Some(over) if self.beyond(used, budget).is_some() => {

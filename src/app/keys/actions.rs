@@ -90,7 +90,7 @@ pub fn pressed(keys: Keys, navigation: Navigation, kept: SavedMarks, event: &Key
         Action::Next => passage(1),
         Action::Previous => passage(-1),
         Action::Compare => compare(navigation),
-        Action::Keep => keep_selected(kept, false) || press(".keep"),
+        Action::Keep => keep_selected(kept) || press(".keep"),
         // Where no words are selected, that is told.
         Action::Mark => {
             kept.ask(Command::Selected { marked: true });
@@ -223,10 +223,10 @@ fn column(step: isize) -> bool {
 }
 
 /// Keeps the words that are selected; whether any are.
-fn keep_selected(kept: SavedMarks, marked: bool) -> bool {
+fn keep_selected(kept: SavedMarks) -> bool {
     let selected = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
     if selected {
-        kept.ask(Command::Selected { marked });
+        kept.ask(Command::Selected { marked: false });
     }
     selected
 }

@@ -11,7 +11,7 @@ use crate::app::Scene;
 use crate::component::copyable_link;
 use crate::component::save::{CSV, HTML, Kind, MARKDOWN, copy_or_save};
 use crate::library::Library;
-use crate::navigation::address;
+use crate::navigation::{address, page_address};
 use crate::node::{Element, el};
 use crate::page::compare::handout::{Handout, csv, html, markdown};
 use crate::page::compare::opened;
@@ -67,6 +67,5 @@ fn leave_room(event: Event) {
 }
 
 fn handout(library: Library, route: &Route) -> Handout {
-    let address = address(&Route::default());
-    Handout::new(library, route, address.split('#').next().unwrap_or_default())
+    Handout::new(library, route, &page_address())
 }

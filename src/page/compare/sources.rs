@@ -2,16 +2,13 @@
 
 use crate::app::Scene;
 use crate::library::Column;
-use crate::navigation::address;
+use crate::navigation::{address, page_address};
 use crate::node::{Element, el, link};
 use crate::page::compare::handout;
-use crate::route::Route;
 
 /// The articles as they are cited, and where they and the comparison are read.
 pub fn view(scene: Scene<'_>, columns: &[Column]) -> Element {
-    let here = address(&Route::default());
-    let page = here.split('#').next().unwrap_or_default();
-    let items = handout::sources(scene.library, columns, page).into_iter().map(|source| {
+    let items = handout::sources(scene.library, columns, &page_address()).into_iter().map(|source| {
         let read = link(source.address.clone()).class("no-print").add("Read it");
         let cited = [": ", &source.cited, " "].concat();
         el("li")
@@ -25,5 +22,5 @@ pub fn view(scene: Scene<'_>, columns: &[Column]) -> Element {
         .at("aria-label", "Sources")
         .add(el("h2").add("Sources"))
         .add(el("ul").all(items))
-        .add(el("p").class("print-only").add(["This comparison: ", page, &scene.route.href()].concat()))
+        .add(el("p").class("print-only").add(["This comparison: ", &address(scene.route)].concat()))
 }

@@ -55,12 +55,13 @@ fn head(notes: Notes, lesson: Lesson) -> Node {
             edit(notes, |lesson| lesson.question = held(&event));
         },
     );
-    let background = typed("textarea").at("id", "lesson-background").at("rows", "3").value(lesson.background.clone()).on(
-        "change",
-        move |event| {
+    let background = typed("textarea")
+        .at("id", "lesson-background")
+        .at("rows", "3")
+        .value(lesson.background.clone())
+        .on("change", move |event| {
             edit(notes, |lesson| lesson.background = held(&event));
-        },
-    );
+        });
     let parts = Part::NAMES.map(|(_, part)| {
         let on = lesson.withheld.contains(&part);
         let tick = el("input").at("type", "checkbox").checked(on).on("change", move |event| {

@@ -84,8 +84,7 @@ fn item(scene: Scene<'_>, line: &Concordance) -> Option<Element> {
     let follows = right.split_once(char::is_whitespace).map_or(right, |(follows, _)| follows);
     // What is kept is marked here as everywhere.
     let words = |range| words_of(scene, (line.article, line.passage), block, range, &[]);
-    let year = article.published.as_ref().map(|when| format!(" {}", when.date.year())).unwrap_or_default();
-    let source = format!("{}{year} ", scene.library.outlet_name(article));
+    let source = [&scene.library.outlet_and_year(line.article), " "].concat();
     let number = link(in_reader(scene.route, article, line.passage).href())
         .class("passage-number")
         .at("aria-label", format!("Passage {} of {}", line.passage, article.headline.value))

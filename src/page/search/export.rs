@@ -13,7 +13,7 @@ use crate::app::Scene;
 use crate::component::save::{CSV, MARKDOWN, copy_or_save};
 use crate::component::{FIELDS, Record, chosen, record};
 use crate::library::{Library, Place, Statement, chooses_statements, is_chosen};
-use crate::navigation::address;
+use crate::navigation::page_address;
 use crate::node::{Element, el};
 use crate::route::Route;
 use crate::wording::{file_name, list, quoted};
@@ -25,7 +25,7 @@ const SHOWN: &str = "exported";
 pub fn view(scene: Scene<'_>) -> Element {
     let made = |write: fn(Library, &Route, &str) -> String| {
         let (library, route) = (scene.library, scene.route.clone());
-        move || (named(library, &route), write(library, &route, &page()))
+        move || (named(library, &route), write(library, &route, &page_address()))
     };
     let items = [copy_or_save(CSV, SHOWN, made(csv)), copy_or_save(MARKDOWN, SHOWN, made(markdown))];
     let body = el("div")
@@ -38,12 +38,6 @@ pub fn view(scene: Scene<'_>) -> Element {
         .key(scene.route.to_string())
         .add(el("summary").class("button").add("Export"))
         .add(body)
-}
-
-/// The address of the page without its fragment.
-fn page() -> String {
-    let here = address(&Route::default());
-    here.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// What a route asks for, in words.

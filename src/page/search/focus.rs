@@ -21,7 +21,7 @@ pub fn is_in_box() -> bool {
 /// Moves the focus to the first passage that was found, or where none was to the
 /// first way on; whether there is one.
 pub fn first() -> bool {
-    let first = document().query_selector(".results :is(.passage-number, .context-line a, .empty a)").ok().flatten();
+    let first = document().query_selector(".results :is(.passage-number, .empty a)").ok().flatten();
     let first = first.and_then(|first| first.dyn_into::<HtmlElement>().ok());
     first.is_some_and(|first| first.focus().is_ok())
 }

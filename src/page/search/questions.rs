@@ -69,7 +69,7 @@ fn most_shared(weights: &[Vec<usize>]) -> Option<usize> {
 /// Two articles of different outlets and an issue, not `other`, that both have
 /// much on; best if they cover the same meeting.
 fn best_pair(library: Library, weights: &[Vec<usize>], other: Option<usize>) -> Option<(usize, usize, usize)> {
-    let articles = library.corpus().articles.get(..).unwrap_or_default();
+    let articles = library.corpus().articles.as_slice();
     let articles = articles.get(..PAIRED).unwrap_or(articles);
     type Score = (usize, bool, usize);
     let mut best: Option<(Score, (usize, usize, usize))> = None;
@@ -118,8 +118,7 @@ fn who_speaks(library: Library, asked: &[Option<usize>]) -> Option<Question> {
 
 /// An article by its outlet and year.
 fn named(library: Library, article: &'static Article) -> String {
-    let year = article.published.as_ref().map(|when| format!(" {}", when.date.year())).unwrap_or_default();
-    format!("{}{year}", library.outlet_name(article))
+    library.index_of(article.id.as_str()).map(|index| library.outlet_and_year(index)).unwrap_or_default()
 }
 
 #[cfg(test)]

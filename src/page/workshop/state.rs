@@ -15,9 +15,9 @@ use serde_json::{Value, json};
 
 use super::article::Place;
 use super::bring::Rich;
+use super::export;
 use super::files::{Named, read};
 use super::keep::{self, Autosave};
-use super::export;
 use super::reply::{Article, Done, Outcome, Problem, Proposals, Received, Report, SortedOut, State, Viewed};
 use crate::app::focus;
 use crate::navigation::Navigation;
