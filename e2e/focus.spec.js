@@ -51,15 +51,27 @@ test('who has left the box for the page is not led back to it', async ({ room, p
   expect(await focused(page)).toMatch(/^(main|nothing)/);
 });
 
-test('Back to a page that was scrolled moves the focus to it as well', async ({ room, page }) => {
+test('Back to a page that was scrolled moves the focus to the link by which it was left', async ({ room, page }) => {
   await room.open('#/search?q=russia');
   await page.evaluate(() => scrollTo(0, 700));
   await page.waitForTimeout(300);
   await page.locator('.result-group h2 a').nth(1).click();
   await page.waitForURL(/#\/read\//);
   await page.goBack();
-  await expect(room.main).toBeFocused();
+  await expect(page.locator('.result-group h2 a').nth(1)).toBeFocused();
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(600);
+});
+
+test('whoever goes Back by keyboard goes on from where they left', async ({ room, page }) => {
+  await room.open('#/compare?a=monitor-2001-11-07&a=csm-2008-04-04&issue=missile-defence');
+  const left = page.locator('[data-cell="csm-2008-04-04"] .passage-number').first();
+  await left.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#\/read\//);
+  await room.settled();
+  await page.goBack();
+  await expect(left).toBeFocused();
+  await expect(left).toBeInViewport();
 });
 
 test('Back to a view that was never scrolled shows its top', async ({ room, page }) => {

@@ -106,6 +106,57 @@ test('a worker that is killed while it saves leaves the old state', async ({ bro
   await context.close();
 });
 
+test('a program that stops is opened again with what was kept, and what is done then adds to it', async ({ browser, site }) => {
+  test.setTimeout(60_000);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...more) {
+      if (!self.armed || !/"op":"edit"/.test(message?.[1])) return post.call(this, message, ...more);
+      self.armed = false;
+      // What a program says that has trapped.
+      this.onmessage({ data: [message[0], null] });
+    };
+  });
+  const workshop = new Workshop(new Room(page, site.address));
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.call('The old name');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await page.evaluate(() => void (self.armed = true));
+  await page.getByLabel('Name of the collection').fill('Lost');
+  await page.getByLabel('Name of the collection').press('Enter');
+  await expect(workshop.said).toContainText('had stopped because of a mistake', { timeout: 20_000 });
+  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length);
+  await workshop.call('The new name');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await page.reload();
+  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
+  await expect(page.getByLabel('Name of the collection')).toHaveValue('The new name');
+  await context.close();
+});
+
+test('where no worker begins, its stand-in on the page keeps what it was given', async ({ browser, site }) => {
+  test.setTimeout(60_000);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const Real = Worker;
+    self.Worker = class extends Real {
+      constructor() {
+        super('/nothing-of-this-name.js', { type: 'module' });
+      }
+    };
+  });
+  const workshop = new Workshop(new Room(page, site.address));
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  await workshop.call('On the page');
+  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length);
+  await context.close();
+});
+
 /** The frame of the page at `route` in a page of another site: `localhost` is none of the page's own. */
 const inAnotherSite = async (page, site, route) => {
   const place = await lesson(site.address, `<iframe title="Reading" width="1100" height="800" src="${site.address}${route}"></iframe>`);

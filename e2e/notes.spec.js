@@ -224,6 +224,47 @@ test('two tabs agree on what is kept', async ({ room, page, site, context }) => 
   await expect(here.keep('bbc-2001-10-21', 5)).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('what was typed when the page was left at once is there again', async ({ room, page }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const notes = new NotesRoom(page);
+  await notes.keep('bbc-2001-10-21', 5).click();
+  await notes.openNotes.click();
+  await notes.kept();
+  for (const way of ['reload', 'leave']) {
+    const text = `Typed, then ${way}`;
+    await notes.excerpts.getByLabel('Note').fill(text);
+    if (way === 'reload') await page.reload();
+    else {
+      await page.evaluate(() => { location.href = 'licences.txt'; });
+      await page.waitForURL(/licences/);
+      await page.goBack();
+    }
+    await room.ready();
+    await expect(notes.excerpts.getByLabel('Note')).toHaveValue(text);
+  }
+});
+
+test('Undo in one tab takes nothing back that another tab wrote since', async ({ room, page, site, context }) => {
+  await room.open('#/read/bbc-2001-10-21');
+  const here = new NotesRoom(page);
+  await here.keep('bbc-2001-10-21', 5).click();
+  await here.openNotes.click();
+  const note = here.excerpts.getByLabel('Note');
+  await note.fill('Mine');
+  await here.kept();
+  const other = await context.newPage();
+  await other.goto(`${site.address}#/notes`);
+  const there = new NotesRoom(other).excerpts.getByLabel('Note');
+  await expect(there).toHaveValue('Mine');
+  await there.fill('Mine, and theirs');
+  await expect(note).toHaveValue('Mine, and theirs');
+  await expect(page.locator('.notes').getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await page.locator('main').press('Control+z');
+  await here.kept();
+  await expect(note).toHaveValue('Mine, and theirs');
+  await expect(there).toHaveValue('Mine, and theirs');
+});
+
 test('where the browser keeps nothing that is said at once, and all else works', async ({ room, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('no', 'SecurityError'); } });
@@ -870,6 +911,23 @@ test('notes travel inside the page in one file, which opens from a disk with the
   await expect(new NotesRoom(elsewhere).excerpts).toHaveCount(1);
   await context.close();
   fs.rmSync(folder, { recursive: true });
+});
+
+test('whoever opens a page with a lesson in it without a link of their own stands before the lesson', async ({ room, page }) => {
+  await page.addInitScript((file) => {
+    addEventListener('DOMContentLoaded', () => {
+      const block = document.createElement('data');
+      Object.assign(block, { id: 'notes', hidden: true });
+      block.append(file);
+      document.body.append(block);
+    });
+  }, JSON.stringify(LESSON));
+  await room.open('');
+  await expect(page.getByRole('button', { name: 'Answer it' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
+  await page.goto('about:blank');
+  await room.open('#/search?q=missile');
+  await expect(room.passages.first()).toBeVisible();
 });
 
 test('a lesson inside the page is offered to whoever opens it, and what it withholds is not drawn before that is answered', async ({ room, page }) => {

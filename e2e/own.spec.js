@@ -30,6 +30,18 @@ test('it travels in the link: coverage and the reader know it too', async ({ roo
   await page.waitForURL(/#\/search\?mine=Shield/);
 });
 
+test('a role is saved with the rest', async ({ room, page }) => {
+  await room.open('#/search?q=iran&role=expert');
+  const found = await room.found();
+  expect(found.length).toBeGreaterThan(0);
+  await page.getByText('Save as an issue').click();
+  await expect(page.locator('.save-form')).toContainText('(iran) role:expert');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/issue=mine-iran/);
+  await room.settled();
+  expect((await room.found()).sort()).toEqual(found.sort());
+});
+
 test('filters are saved with the words', async ({ room, page }) => {
   await room.open('#/search?q=missile&outlet=csm&from=2008&to=2008');
   const found = await room.found();

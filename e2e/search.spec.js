@@ -195,6 +195,58 @@ for (const [looks, look] of Object.entries({
   });
 }
 
+test('whoever prints right after a letter prints all that was found', async ({ room, page }) => {
+  await room.open();
+  await page.evaluate(() => {
+    const field = document.querySelector('[role=searchbox]');
+    field.focus();
+    field.value = 'russia';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    dispatchEvent(new Event('beforeprint'));
+    return Promise.resolve().then(() => {}).then(() => { window.printed = document.querySelectorAll('[data-passage]').length; });
+  });
+  await room.settled();
+  expect(await page.evaluate(() => window.printed)).toBe(await room.passages.count());
+  expect(await room.passages.count()).toBeGreaterThan(20);
+});
+
+test('a press right after a letter is of what was under the pointer', async ({ room, page }) => {
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await room.open();
+  // What a filter counts is what was found when the typing rested last.
+  const outlet = page.getByRole('region', { name: 'Outlet', exact: true }).getByRole('link', { name: /^BBC News Online/ });
+  await room.searchBox.click();
+  await page.keyboard.type('zzz');
+  await room.settled();
+  await page.waitForTimeout(300);
+  await page.keyboard.type('z');
+  const { x, y, width, height } = await outlet.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.waitForTimeout(400);
+  expect(await outlet.boundingBox()).toEqual({ x, y, width, height });
+  await page.mouse.up();
+  await page.waitForURL(/#\/search\?q=zzzz&outlet=bbc$/);
+});
+
+test('a search that is typed over is found by Back', async ({ room, page }) => {
+  await room.open();
+  await room.searchBox.fill('iraq');
+  await room.searchBox.press('Enter');
+  await page.waitForURL(/q=iraq$/);
+  await room.searchBox.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' syria');
+  await page.waitForURL(/q=iraq%20syria$/);
+  await page.keyboard.type(' iran');
+  await page.waitForURL(/q=iraq%20syria%20iran$/);
+  await page.goBack();
+  await page.waitForURL(/q=iraq$/);
+  await expect(room.searchBox).toHaveValue('iraq');
+  await page.goBack();
+  await page.waitForURL(/#\/search$/);
+});
+
 test('results stand under their articles, the best article first', async ({ room }) => {
   await room.open('#/search?q=bushehr');
   expect(await room.groups()).toEqual(['voa-2003-09-24']);

@@ -110,6 +110,22 @@ test('a box that is emptied by what tells only of the change is empty to the pag
   }
 });
 
+test('a suggestion that is pressed right after a letter is the one that was shown', async ({ room, page }) => {
+  await room.open();
+  await room.type('pu');
+  const shown = room.suggestions.getByRole('option').first();
+  const name = await shown.locator('span').first().textContent();
+  // Another letter, of which the list does not know yet.
+  await page.evaluate(() => {
+    const field = document.querySelector('[role=searchbox]');
+    field.value = 'pur';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    document.querySelector('[role=option]').click();
+  });
+  await room.settled();
+  expect((await room.searchBox.inputValue()).toLowerCase()).toContain(name.toLowerCase());
+});
+
 test('Escape closes the list first and empties the box then', async ({ room, page }) => {
   await room.open();
   await room.type('miss');

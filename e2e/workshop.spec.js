@@ -152,6 +152,24 @@ test('what is being typed keeps its field, its focus and its caret while everyth
   await expect(field).toHaveValue('abcXdef');
 });
 
+test('a reload in a collection of one’s own shows the same article again', async ({ workshop, room, page }) => {
+  await workshop.choose(ARTICLES);
+  await workshop.call('Herring');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await workshop.use();
+  await room.open('#/search?q=quota');
+  await room.passages.first().locator('.passage-number').click();
+  await page.waitForURL(/#\/read\/.*collection=Herring/);
+  await room.settled();
+  const headline = await page.getByRole('heading', { level: 1 }).textContent();
+  await page.reload();
+  await room.ready();
+  await workshop.notice.waitFor({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+  await expect(page.getByRole('status', { name: 'About this link' })).toHaveCount(0);
+  await expect(page.locator('main [data-passage]').first()).toBeVisible();
+});
+
 test('a link to a collection says, where it is opened without it, what is missing and how to get it', async ({ workshop, room, page, browser }) => {
   await workshop.open();
   await workshop.choose(ARTICLES);

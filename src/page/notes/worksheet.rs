@@ -199,7 +199,8 @@ pub fn save(notes: Notes) {
     worksheet.reply.saved.clone_from(&at);
     let word = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let name: String = worksheet.reply.student.chars().map(word).take(40).collect();
-    let name = if name.trim_matches('-').is_empty() { "answers".to_owned() } else { name };
+    let name = name.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let name = if name.is_empty() { "answers".to_owned() } else { name };
     if hand_over(&[&name, ".reply.json"].concat(), "application/json", &worksheet.reply.to_json()) {
         notes.answers_saved(at);
     }
