@@ -153,6 +153,7 @@ test('what is being typed keeps its field, its focus and its caret while everyth
 });
 
 test('a reload in a collection of one’s own shows the same article again', async ({ workshop, room, page }) => {
+  await workshop.open();
   await workshop.choose(ARTICLES);
   await workshop.call('Herring');
   await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
