@@ -7,6 +7,7 @@
 //! was supplied); a record says it in its note. Nothing here knows a clock:
 //! whoever cites says which day it is.
 
+mod english;
 mod headline;
 mod name;
 mod prose;

@@ -1,8 +1,9 @@
 //! Headlines as the styles want them written: with capitals, without, short.
 //!
-//! Invariant: only the case of letters is changed, and never in a word that
-//! has a capital behind its first letter (`US`, `McCain`) or a digit.
+//! Invariant: only the case of letters is changed, in English alone, and never in
+//! a word that has a capital behind its first letter (`US`, `McCain`) or a digit.
 
+use super::english::is_english;
 use crate::article::Article;
 
 /// Articles, conjunctions and prepositions, which MLA (9th edition) and
@@ -18,8 +19,13 @@ const SMALL: &[&str] = &[
 ];
 
 /// In title case: every word but the small ones begins with a capital; the
-/// first and the last always do, and the first after a colon.
-pub(super) fn title_case(headline: &str) -> String {
+/// first and the last always do, and the first after a colon. As it stands where
+/// the article is not known to be in English: titles in other languages keep that
+/// language's own capitals (MLA, 9th edition; Chicago, 17th edition, 11.6).
+pub(super) fn title_case(headline: &str, article: &Article) -> String {
+    if !is_english(headline, article) {
+        return headline.to_owned();
+    }
     let last = headline.split(' ').count().saturating_sub(1);
     let mut first = true;
     let mut words = Vec::new();
@@ -42,9 +48,10 @@ pub(super) fn title_case(headline: &str) -> String {
 
 /// In sentence case, as APA (7th edition, 6.17) writes titles. Which words of
 /// a headline in title case are names is told by the article itself: those
-/// that it writes with a capital inside its sentences too.
+/// that it writes with a capital inside its sentences too. As it stands where the
+/// article is not known to be in English: German writes every noun so.
 pub(super) fn sentence_case(headline: &str, article: &Article) -> String {
-    if !is_title_case(headline) {
+    if !is_title_case(headline) || !is_english(headline, article) {
         return headline.to_owned();
     }
     let mut first = true;
@@ -140,6 +147,7 @@ mod tests {
 
     #[test]
     fn titles_are_capitalised_as_mla_and_chicago_do() {
+        let article = article("Talks\n\nThe two sides met for talks and agreed to meet again in the spring.\n");
         for (headline, expected) in [
             ("Bush and Putin's promising chemistry", "Bush and Putin's Promising Chemistry"),
             (
@@ -152,7 +160,7 @@ mod tests {
             ("élan in paris", "Élan in Paris"),
             ("", ""),
         ] {
-            assert_eq!(title_case(headline), expected);
+            assert_eq!(title_case(headline, &article), expected);
         }
     }
 

@@ -139,6 +139,30 @@ fn the_articles_own_address_is_given_before_the_collections() {
 }
 
 #[test]
+fn a_headline_in_another_language_keeps_its_capitals_in_every_form() {
+    let text = "Stadtrat streitet über Pläne für die Straßenbahn\n\nDer Stadtrat hat am Dienstag über die neue Linie gestritten. Eine Entscheidung soll nach der Sommerpause fallen, sagte die Bürgermeisterin.\n";
+    let article = Article { byline: None, ..build_one("a.txt", text).corpus.articles.remove(0) };
+    let russian = "Городской совет спорит о трамвае\n\nГородской совет во вторник спорил о новой линии, и мэр остался при своём мнении.\n";
+    let russian = Article { byline: None, ..build_one("b.txt", russian).corpus.articles.remove(0) };
+    let corpus = corpus("", "", "Talks end");
+    let reading = Reading { collection: "Streit um die Straßenbahn", address: "https://example.org/", day: None };
+    let shown = |article, style: Style, place: usize| {
+        let reference = Reference::new(&corpus, article).passage(Some(1)).read_in(reading);
+        style.cite(&reference)[place].1.plain()
+    };
+    assert_eq!(
+        shown(&article, Style::Mla, 0),
+        "“Stadtrat streitet über Pläne für die Straßenbahn.” Streit um die Straßenbahn, example.org/."
+    );
+    assert_eq!(shown(&article, Style::Mla, 1), "(“Stadtrat streitet über Pläne,” par. 1)");
+    assert!(shown(&article, Style::Apa, 0).starts_with("Stadtrat streitet über Pläne für die Straßenbahn. (n.d.)"));
+    assert_eq!(shown(&article, Style::Apa, 1), "(“Stadtrat streitet über Pläne,” n.d., para. 1)");
+    assert!(shown(&article, Style::Chicago, 1).starts_with("“Stadtrat streitet über Pläne für die Straßenbahn,” "));
+    assert_eq!(shown(&article, Style::Chicago, 2), "“Stadtrat streitet über Pläne,” par. 1.");
+    assert_eq!(shown(&russian, Style::Mla, 1), "(“Городской совет спорит о трамвае,” par. 1)");
+}
+
+#[test]
 fn a_headlines_own_marks_are_kept_or_made_single() {
     let corpus = corpus("", "", "Will “Star Wars” work?");
     let article = Article { byline: None, ..corpus.articles[0].clone() };

@@ -66,7 +66,7 @@ pub(super) fn apa_in_text(reference: &Reference<'_>, lead: &str) -> Phrase {
     let title = reference.headline();
     let who = match names.as_slice() {
         [] if reference.headline_is_supplied() => ["[", title, "],"].concat(),
-        [] => quoted(&headline::title_case(headline::short(title)), ","),
+        [] => quoted(&headline::title_case(headline::short(title), reference.article), ","),
         names => [&families(names, " & "), ","].concat(),
     };
     let year = reference.article.published.as_ref().map_or_else(|| "n.d.".to_owned(), year);

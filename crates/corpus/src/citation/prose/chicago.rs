@@ -19,7 +19,7 @@ pub(super) fn chicago(reference: &Reference<'_>) -> Phrase {
     if paper_first && !paper.runs.is_empty() {
         out.append(std::mem::take(&mut paper)).add(".");
     }
-    separate(&mut out, " ").add(&chicago_title(reference, headline::title_case, "."));
+    separate(&mut out, " ").add(&chicago_title(reference, |title| title, "."));
     if let Some(published) = &reference.article.published {
         separate(&mut paper, ", ").add(&Order::Month.published(published));
     }
@@ -47,7 +47,7 @@ pub(super) fn chicago_note(reference: &Reference<'_>) -> Phrase {
         [first, _, _, _, ..] => drop(out.add(first).add(" et al.")),
         names => drop(out.add(&joined(names))),
     }
-    separate(&mut out, ", ").add(&chicago_title(reference, headline::title_case, ","));
+    separate(&mut out, ", ").add(&chicago_title(reference, |title| title, ","));
     let mut rest = chicago_outlet(reference);
     if let Some(published) = &reference.article.published {
         separate(&mut rest, ", ").add(&Order::Month.published(published));
@@ -83,8 +83,7 @@ pub(super) fn chicago_later_note(reference: &Reference<'_>) -> Phrase {
         names => families(names, " and "),
     });
     let end = if reference.passage.is_some() { "," } else { "." };
-    let short = |title: &str| headline::title_case(headline::short(title));
-    separate(&mut out, ", ").add(&chicago_title(reference, short, end));
+    separate(&mut out, ", ").add(&chicago_title(reference, headline::short, end));
     if let Some(passage) = reference.passage {
         out.add(" par. ").add(&passage.to_string()).add(".");
     }
@@ -92,11 +91,11 @@ pub(super) fn chicago_later_note(reference: &Reference<'_>) -> Phrase {
 }
 
 /// What a source without a headline is about stands in brackets.
-fn chicago_title(reference: &Reference<'_>, change: impl Fn(&str) -> String, end: &str) -> String {
+fn chicago_title(reference: &Reference<'_>, part: impl Fn(&str) -> &str, end: &str) -> String {
     let title = reference.headline();
     match reference.headline_is_supplied() {
         true => ["[", title, "]", end].concat(),
-        false => quoted(&change(title), end),
+        false => quoted(&headline::title_case(part(title), reference.article), end),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn mla(reference: &Reference<'_>) -> Phrase {
     if reference.url().is_none()
         && let Some(reading) = reference.reading
     {
-        containers.push(bracketed(&headline::title_case(reading.collection), true, false));
+        containers.push(bracketed(&headline::title_case(reading.collection, reference.article), true, false));
     }
     if let (Some(address), Some(last)) = (reference.address(), containers.last_mut()) {
         let bare = address.split_once("://").filter(|(scheme, _)| scheme.starts_with("http")).map(|(_, rest)| rest);
@@ -46,7 +46,7 @@ fn mla_title(out: &mut Phrase, reference: &Reference<'_>) {
     if reference.headline_is_supplied() {
         sentence(out, title);
     } else {
-        separate(out, " ").add(&quoted(&headline::title_case(title), "."));
+        separate(out, " ").add(&quoted(&headline::title_case(title, reference.article), "."));
     }
 }
 
@@ -57,7 +57,9 @@ pub(super) fn mla_in_text(reference: &Reference<'_>, lead: &str) -> Phrase {
     let short = headline::short(reference.headline());
     let who = match names.as_slice() {
         [] if reference.headline_is_supplied() => short.to_owned(),
-        [] => quoted(&headline::title_case(short), if reference.passage.is_some() { "," } else { "" }),
+        [] => {
+            quoted(&headline::title_case(short, reference.article), if reference.passage.is_some() { "," } else { "" })
+        }
         names => families(names, " and "),
     };
     parenthesis([lead, &who].concat(), None, reference.passage, "par.")
