@@ -1,6 +1,7 @@
 //! What the page is, whose the texts are, and what it does not do.
 
 use leptos::prelude::{Track, document, window};
+use summitry_corpus::citation::without_stop;
 
 use crate::app::Scene;
 use crate::node::{Node, el, link};
@@ -29,7 +30,7 @@ pub fn view(scene: Scene<'_>) -> Node {
     let sources = corpus.articles.iter().map(|article| {
         let outlet = corpus.outlet_of(article).map_or("outlet unknown", |outlet| outlet.name.as_str());
         let date = article.published.as_ref().map_or_else(|| "date unknown".to_owned(), published);
-        el("li").add(format!("“{}”, {outlet}, {date}.", article.headline.value))
+        el("li").add(format!("“{}”, {outlet}, {date}.", without_stop(&article.headline.value)))
     });
     let sections = SECTIONS.iter().flat_map(|(title, text)| [el("h2").add(*title), el("p").add(*text)]);
     let number = count(corpus.articles.len(), "article", "articles");

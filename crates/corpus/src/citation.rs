@@ -96,10 +96,7 @@ impl<'a> Reference<'a> {
     /// that was supplied.
     fn headline(&self) -> &'a str {
         let text = self.article.headline.value.trim();
-        let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
-        let last = bare.rsplit(' ').next().unwrap_or("");
-        // The full stop of “U.S.” is the word's own.
-        if last.matches('.').count() == 1 { bare.trim_end_matches('.') } else { bare }
+        without_stop(text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text))
     }
 
     fn carrier(&self) -> Option<&'a str> {
@@ -125,6 +122,14 @@ impl<'a> Reference<'a> {
     fn day(&self) -> Option<Date> {
         self.reading.and_then(|reading| reading.day)
     }
+}
+
+/// A headline without the full stop at its end, which gives way to what follows
+/// it in a reference or a list. A question mark or an exclamation mark stays.
+pub fn without_stop(headline: &str) -> &str {
+    let last = headline.rsplit(' ').next().unwrap_or("");
+    // The full stop of “U.S.” is the word's own.
+    if last.matches('.').count() == 1 { headline.trim_end_matches('.') } else { headline }
 }
 
 impl Phrase {

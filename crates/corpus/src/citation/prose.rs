@@ -10,7 +10,7 @@ mod chicago;
 mod mla;
 
 use super::name::Name;
-use super::{Phrase, Reference};
+use super::{Phrase, Reference, without_stop};
 use apa::{apa, apa_in_text};
 use chicago::{chicago, chicago_later_note, chicago_note, chicago_quoted};
 use mla::{mla, mla_in_text};
@@ -144,12 +144,31 @@ fn parenthesis(who: String, year: Option<String>, passage: Option<u32>, paragrap
     out
 }
 
-/// In quotation marks, with a full stop or a comma inside them. Marks in the
-/// words become single ones.
+/// In quotation marks, with a full stop or a comma inside them and inside those
+/// that the words end with (Chicago, 17th edition, 6.9). Marks in the words become
+/// single ones. A full stop of the words gives way to the comma; after a question
+/// mark or an exclamation mark, which are the title's own, the comma stays
+/// (Chicago 6.125) and the full stop does not.
 fn quoted(words: &str, end: &str) -> String {
     let words = curled(words).replace('“', "‘").replace('”', "’");
-    let end = if end == "." && words.ends_with(['?', '!', '.']) { "" } else { end };
-    ["“", &words, end, "”"].concat()
+    let (inner, marks) = words.split_at(words.len() - closing_marks(&words));
+    let (inner, marks, end) = match end {
+        "." if inner.ends_with(['?', '!', '.']) => (inner, marks, ""),
+        "," if inner.ends_with(['?', '!']) => return ["“", &words, ",”"].concat(),
+        "," if !marks.is_empty() => (without_stop(inner), marks, ","),
+        _ => (inner, marks, end),
+    };
+    ["“", inner, end, marks, "”"].concat()
+}
+
+/// How many bytes at the end of the words are marks that close a quotation in
+/// them: not the apostrophe of `the workers’`.
+fn closing_marks(words: &str) -> usize {
+    let Some(before) = words.strip_suffix('’') else { return 0 };
+    let Some((_, quotation)) = before.rsplit_once('‘') else { return 0 };
+    // Within the quotation there may be apostrophes, with letters behind them.
+    let is_open = quotation.split('’').skip(1).all(|rest| rest.starts_with(char::is_alphanumeric));
+    if is_open { '’'.len_utf8() } else { 0 }
 }
 
 /// With quotation marks and apostrophes curled.
@@ -178,7 +197,8 @@ fn sentence(out: &mut Phrase, words: &str) {
 }
 
 fn stop(out: &mut Phrase, mark: &str) {
-    let ended = out.runs.last().is_some_and(|(text, _)| text.ends_with(['.', '?', '!']));
+    let last = out.runs.last().map_or("", |(text, _)| text);
+    let ended = last.trim_end_matches(['’', '”']).ends_with(['.', '?', '!']);
     if !ended {
         out.add(mark);
     }

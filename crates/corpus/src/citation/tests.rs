@@ -174,6 +174,48 @@ fn a_headlines_own_marks_are_kept_or_made_single() {
 }
 
 #[test]
+fn what_ends_a_headline_is_never_doubled_and_stands_inside_its_marks() {
+    for (headline, entry, note, apa) in [
+        (
+            "Talks end with a plan.",
+            "“Talks End with a Plan.”",
+            "“Talks End with a Plan,” par. 2.",
+            "Talks end with a plan. ",
+        ),
+        ("Talks in the U.S.", "“Talks in the U.S.”", "“Talks in the U.S.,” par. 2.", "Talks in the U.S. "),
+        ("Who pays?", "“Who Pays?”", "“Who Pays?,” par. 2.", "Who pays? "),
+        ("Mayor: \"We agree.\"", "“Mayor: ‘We Agree.’”", "“Mayor: ‘We Agree,’” par. 2.", "Mayor: “We agree.” "),
+        (
+            "Mayor asks 'Who pays?'",
+            "“Mayor Asks ‘Who Pays?’”",
+            "“Mayor Asks ‘Who Pays?’,” par. 2.",
+            "Mayor asks ‘Who pays?’ ",
+        ),
+        (
+            "Mayor hails 'city’s day'",
+            "“Mayor Hails ‘City’s Day.’”",
+            "“Mayor Hails ‘City’s Day,’” par. 2.",
+            "Mayor hails ‘city’s day’. ",
+        ),
+        (
+            "‘Yes’ to pay for workers’",
+            "“‘Yes’ to Pay for Workers’.”",
+            "“‘Yes’ to Pay for Workers’,” par. 2.",
+            "‘Yes’ to pay for workers’. ",
+        ),
+    ] {
+        let mut corpus = corpus("", "", "Talks end");
+        let article = &mut corpus.articles[0];
+        (article.headline.value, article.byline) = (headline.to_owned(), None);
+        let reference = Reference::new(&corpus, &corpus.articles[0]).passage(Some(2));
+        let shown = |style: Style, place: usize| style.cite(&reference)[place].1.plain();
+        assert_eq!(shown(Style::Mla, 0), entry);
+        assert_eq!(shown(Style::Chicago, 1), note);
+        assert!(shown(Style::Apa, 0).starts_with(&[apa, "(n.d.)"].concat()), "{}", shown(Style::Apa, 0));
+    }
+}
+
+#[test]
 fn no_headline_breaks_a_record() {
     let hostile = "50% of {A} & \"B\" \\ C_1 #2 ~ ^ <b>x</b>";
     let corpus = corpus("", "", hostile);

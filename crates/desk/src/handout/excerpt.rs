@@ -4,7 +4,7 @@
 //! Invariant: what the collection inferred stands in square brackets; of an
 //! orphan only what was kept with it is told.
 
-use summitry_corpus::citation::{Phrase, Reading, Reference};
+use summitry_corpus::citation::{Phrase, Reading, Reference, without_stop};
 use summitry_corpus::{Article, Basis, ByteRange, Precision, Published, Voice, VoiceKind};
 
 use super::ExportContext;
@@ -267,11 +267,12 @@ fn bracketed(words: String, basis: Basis) -> String {
     if basis == Basis::Inferred && !words.starts_with('[') { format!("[{words}]") } else { words }
 }
 
-/// `“Headline”, outlet, day`.
+/// `“Headline”, outlet, day`; a full stop of the headline's gives way to the
+/// comma.
 fn source_line(article: &Article, outlet: &str) -> String {
     let headline = &article.headline;
     let headline = match headline.why.basis {
-        Basis::Stated => quoted(&headline.value),
+        Basis::Stated => quoted(without_stop(headline.value.trim())),
         Basis::Inferred => bracketed(headline.value.clone(), Basis::Inferred),
     };
     let outlet = article.outlet.as_ref().map(|fact| bracketed(outlet.to_owned(), fact.why.basis));

@@ -172,6 +172,8 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
         assert_eq!(count(&written, words), 1, "{written}");
     }
     let last = handout.excerpts().nth(2).unwrap();
+    // The headline has a full stop in the source.
+    assert!(last.from.starts_with("“Bush-Putin summit in Sochi signals new tone”, ["), "{}", last.from);
     let (plain, html) = last.quotation(true);
     assert!(plain.starts_with("Viktor Kremenyuk, ") && plain.contains("launches.” (qtd. in"), "{plain}");
     assert!(page(&html).text.borrow().contains("launches.” (qtd. in"), "{html}");
