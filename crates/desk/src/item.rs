@@ -104,7 +104,8 @@ pub enum KeptAs {
 /// Who said something, and how the article gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
-    /// The name, or what the text calls them.
+    /// The name, or what the text calls them; in square brackets where the text
+    /// does not name them there.
     pub speaker: String,
     /// The role; may be empty.
     pub role: String,

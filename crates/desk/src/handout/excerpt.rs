@@ -131,7 +131,8 @@ impl Excerpt {
     }
 
     /// Who says it and how, in words: `Vladimir Putin, President of Russia
-    /// (quoted)`; what to say where nobody is named is the caller's.
+    /// (quoted)`, the name in square brackets where it is inferred; what to say
+    /// where nobody is named is the caller's.
     pub fn speakers(&self) -> String {
         let one = |said: &Said| match (said.role.is_empty(), said.manner.is_empty()) {
             (true, true) => said.speaker.clone(),
@@ -240,12 +241,18 @@ fn heard(mut said: Vec<Said>, article: &Article, spot: &Spot, kept_as: KeptAs) -
     all.retain(|(voice, shared)| !within(voice, *shared));
     for (voice, _) in all {
         let manner = voice.kind.manner();
-        match said.iter_mut().find(|said| said.speaker == voice.speaker) {
-            Some(known) if known.manner.split(" and ").any(|known| known == manner) => {}
-            Some(known) => known.manner = format!("{} and {manner}", known.manner),
-            None => {
-                said.push(Said { speaker: voice.speaker.clone(), role: voice.role.clone(), manner: manner.to_owned() });
-            }
+        let inferred = bracketed(voice.speaker.clone(), Basis::Inferred);
+        let Some(known) = said.iter_mut().find(|said| said.speaker == voice.speaker || said.speaker == inferred) else {
+            let speaker = bracketed(voice.speaker.clone(), voice.basis);
+            said.push(Said { speaker, role: voice.role.clone(), manner: manner.to_owned() });
+            continue;
+        };
+        if !known.manner.split(" and ").any(|known| known == manner) {
+            known.manner = format!("{} and {manner}", known.manner);
+        }
+        // Whom the words name once is not inferred.
+        if voice.basis == Basis::Stated {
+            known.speaker.clone_from(&voice.speaker);
         }
     }
     said

@@ -161,7 +161,7 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
         ("Vladimir Putin, President of Russia (paraphrased)", "(Mulvey, par. 6)"),
         ("Vladimir Putin, President of Russia (quoted)", "(qtd. in Putin signals, par. 1)"),
         (
-            "Viktor Kremenyuk, Deputy director, Institute of USA and Canada Studies, Moscow (quoted)",
+            "[Viktor Kremenyuk], Deputy director, Institute of USA and Canada Studies, Moscow (quoted)",
             "(qtd. in “Bush-Putin Summit,” par. 4)",
         ),
     ];
@@ -175,8 +175,27 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
     // The headline has a full stop in the source.
     assert!(last.from.starts_with("“Bush-Putin summit in Sochi signals new tone”, ["), "{}", last.from);
     let (plain, html) = last.quotation(true);
-    assert!(plain.starts_with("Viktor Kremenyuk, ") && plain.contains("launches.” (qtd. in"), "{plain}");
+    assert!(plain.starts_with("[Viktor Kremenyuk], ") && plain.contains("launches.” (qtd. in"), "{plain}");
     assert!(page(&html).text.borrow().contains("launches.” (qtd. in"), "{html}");
+}
+
+#[test]
+fn a_speaker_who_is_inferred_is_cited_in_square_brackets() {
+    let at = SEEDS.articles.iter().position(|article| article.id.0 == "voa-2003-09-24").unwrap();
+    let cited = |passage, range| {
+        let kept_as = if range == None { KeptAs::Passage } else { KeptAs::Statement };
+        let excerpt = with(Style::Mla, |context| Excerpt::at(context, at, passage, range, kept_as)).unwrap();
+        let (plain, html) = excerpt.quotation(true);
+        let who = excerpt.speakers() + ": “";
+        assert!(plain.starts_with(&who) && html.contains(&who), "{plain}");
+        who
+    };
+    // “He said”, of her.
+    let range = SEEDS.articles[at].voices_in(17).next().unwrap().range;
+    assert_eq!(cited(17, Some(range)), "[Masha Lippmann], Analyst (quoted): “");
+    assert_eq!(cited(17, None), "[Masha Lippmann], Analyst (quoted): “");
+    // “Ms. Lippmann says”, and then “she says”.
+    assert_eq!(cited(19, None), "Masha Lippmann, Analyst (paraphrased): “");
 }
 
 #[test]
