@@ -7,6 +7,7 @@
 mod article;
 mod bring;
 mod catalogue;
+mod draft;
 mod export;
 mod facts;
 mod files;
@@ -29,11 +30,11 @@ use leptos::task::spawn_local;
 
 use crate::app::Scene;
 use crate::node::{Element, Node, el, link, live, unseen};
-use crate::page::workshop::form::{button, committed};
+use crate::page::workshop::form::button;
 use crate::route::{Page, Route};
 use crate::wording::count;
 
-use serde_json::json;
+use draft::{TITLE, committed};
 use state::Signals;
 
 thread_local! {
@@ -115,16 +116,12 @@ fn to(scene: Scene<'_>, place: &str) -> Route {
 fn head(scene: Scene<'_>, workshop: Signals) -> Element {
     let (take, navigation) = (to(scene, "take").href(), scene.navigation);
     let name = live(move || {
-        let title = workshop.state.with(|state| state.title.clone());
-        let rename = move |title: String| {
-            workshop.edit(json!({ "edit": "collection", "title": title }), "The collection has a new name.");
-        };
         let begun = workshop.state.with(|state| !state.reports.is_empty() || !state.catalogue.is_empty());
         begun.then(|| {
             el("label").class("collection-name").add(el("span").add("Name of the collection")).add(committed(
                 el("input").at("maxlength", "200").at("placeholder", "Untitled"),
-                title,
-                rename,
+                workshop,
+                TITLE,
             ))
         })
     });

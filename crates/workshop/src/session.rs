@@ -80,6 +80,8 @@ enum Request {
         edits: Vec<Edit>,
         #[serde(default)]
         words: String,
+        #[serde(default)]
+        batch: Option<u64>,
     },
     Catalogue {
         text: String,
@@ -200,9 +202,9 @@ impl Session {
             }
             Request::State => plain(self.state()),
             Request::Article { file } => self.article(&file).and_then(plain),
-            Request::Edit { edit, mut edits, words } => {
+            Request::Edit { edit, mut edits, words, batch } => {
                 edits.extend(edit);
-                self.edit(&edits, &words).and_then(plain)
+                self.edit(&edits, &words, batch).and_then(plain)
             }
             Request::Catalogue { text } => {
                 self.change("The catalogue's text", vec![catalogue_file(text)], Dirty::All, None)?;

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::draft::{self, DESCRIPTION, committed};
 use super::files::{chosen, read};
-use super::form::{button, committed};
+use super::form::button;
 use super::keep;
 use super::reply::Done;
 use super::state::Signals;
@@ -209,12 +210,7 @@ async fn file(workshop: Signals, request: Value, given: Option<Vec<u8>>, name: &
 
 /// What the collection is, in a sentence or two.
 fn describing(workshop: Signals) -> Element {
-    let field = live(move || {
-        let text = workshop.state.with(|state| state.description.clone());
-        committed(el("textarea").at("rows", "3"), text, move |text| {
-            workshop.edit(json!({ "edit": "collection", "description": text }), "The description was saved.");
-        })
-    });
+    let field = live(move || committed(el("textarea").at("rows", "3"), workshop, DESCRIPTION));
     el("section").at("aria-label", "Description").add(el("h2").add("What it is")).add(
         el("label")
             .class("field")
@@ -243,8 +239,10 @@ fn opening(scene: Scene<'_>, workshop: Signals) -> Element {
             });
         },
     );
-    let anew =
-        move || workshop.request(json!({ "op": "clear" }), "The workshop is empty. “Undo” brings the collection back.");
+    let anew = move || {
+        draft::forget(workshop);
+        workshop.request(json!({ "op": "clear" }), "The workshop is empty. “Undo” brings the collection back.");
+    };
     el("section")
         .at("aria-label", "Open")
         .add(el("h2").add("Open another one"))
@@ -272,6 +270,7 @@ pub fn of_this_page(workshop: Signals) -> Option<Element> {
 
 async fn opened(workshop: Signals, request: Value, bytes: Option<Vec<u8>>) {
     if workshop.ask::<Done>(request, bytes).await.is_some() {
+        draft::forget(workshop);
         workshop.tell("The collection was opened.");
         // It came from a file, which has it as it is.
         let revision = workshop.reread().await;

@@ -54,18 +54,6 @@ pub fn cancel(open: RwSignal<bool>) -> Element {
     })
 }
 
-/// A field that holds `value` and hands on what it holds when it is left or
-/// Enter is pressed, if that is something else.
-pub fn committed(field: Element, value: String, commit: impl Fn(String) + 'static) -> Element {
-    let before = value.clone();
-    field.value(value).at("autocomplete", "off").on("change", move |event| {
-        let now = held(&event);
-        if now != before {
-            commit(now);
-        }
-    })
-}
-
 /// A field with its name above it, which holds what is in `text`.
 pub fn field(name: &'static str, text: RwSignal<String>) -> Element {
     el("label").class("field").add(el("span").add(name)).add(bare(name, text))

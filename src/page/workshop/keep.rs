@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use web_sys::js_sys;
 
+use super::draft;
 use super::form::button_of;
 use super::reply::Done;
 use super::state::Signals;
@@ -76,6 +77,7 @@ pub fn told(workshop: Signals) -> &'static str {
     let revision = workshop.state.with(|state| state.revision);
     match (workshop.autosave.refused.get(), workshop.autosave.revision.get()) {
         (Some(refusal), _) => refusal.sentence(),
+        _ if draft::waits(workshop) => "",
         (None, Some(kept)) if kept == revision && in_another_site() => {
             "Kept on this device, for this place inside another site only."
         }
@@ -333,6 +335,7 @@ fn item(workshop: Signals, kept: SavedCollection, current: Option<&str>) -> Elem
 async fn open(workshop: Signals, id: String) {
     workshop.autosave.current.set(Some(id));
     if let Some((id, bytes)) = read(workshop).await {
+        draft::forget(workshop);
         restore(workshop, id, bytes).await;
         workshop.tell("The collection was opened.");
     }

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::article::Place;
 use super::bring::Rich;
+use super::draft::{self, Draft};
 use super::export;
 use super::files::{Named, read};
 use super::keep::{self, Autosave};
@@ -87,6 +88,10 @@ pub struct Signals {
     pub pasted: RwSignal<String>,
     /// The same with its formatting, if it came with any.
     pub pasted_rich: RwSignal<Rich>,
+    /// What is typed as the collection's name.
+    pub title: Draft,
+    /// What is typed as its description.
+    pub description: Draft,
     cancelled: RwSignal<bool>,
     batch: StoredValue<u32>,
 }
@@ -103,6 +108,7 @@ impl Signals {
         std::mem::forget(owner);
         OPENED.set(Some(signals));
         signals.place.follow();
+        draft::follow(signals);
         spawn_local(async move {
             keep::begin(signals).await;
             signals.refreshed().await;
@@ -230,7 +236,17 @@ impl Signals {
         });
     }
 
-    /// The same, waited for; whether it could be done.
+    /// Asks for something that changes the collection, and says nothing of it; whether
+    /// it was done.
+    pub async fn change(self, request: Value) -> bool {
+        let done = self.ask::<Done>(request, None).await.is_some();
+        if done {
+            self.refreshed().await;
+        }
+        done
+    }
+
+    /// The same as [`request`](Self::request), waited for; whether it could be done.
     pub async fn requested(self, request: Value, done: String) -> bool {
         let changes = request.get("op").is_some_and(|op| op == "edit");
         let before = self.state.with_untracked(|state| state.problems.clone());
@@ -296,7 +312,7 @@ impl Signals {
     /// one, two, four, eight of them and so on: the first can be looked at at
     /// once, and all these lists together cost less than twice the last.
     pub async fn bring(self, files: Vec<Named>) {
-        self.begin(files.len());
+        let batch = self.begin(files.len());
         let (files, left_out) = self.sorted_out(files).await;
         let total = files.len();
         let mut reports = Vec::with_capacity(total + 1);
@@ -308,7 +324,7 @@ impl Signals {
             self.progress.set(Some(Progress { done, total, file: file.path.clone() }));
             let name = file.path.clone();
             match read(file).await {
-                Ok(bytes) => reports.append(&mut self.receive(&name, bytes).await),
+                Ok(bytes) => reports.append(&mut self.receive(&name, bytes, batch).await),
                 Err(why) => {
                     reports.push(Report { received_as: name, sentence: Some(why.to_owned()), ..Report::default() })
                 }
@@ -337,28 +353,35 @@ impl Signals {
     /// Brings in a text that was pasted.
     pub fn paste(self, text: String, is_html: bool) {
         spawn_local(async move {
-            self.begin(1);
+            let batch = self.begin(1);
             let ending = if is_html { "html" } else { "txt" };
             let taken = |name: &String| {
                 self.state.with_untracked(|state| state.reports.iter().any(|report| report.file == *name))
             };
             let names = (1..).map(|number| format!("pasted-{number}.{ending}"));
             let name = names.into_iter().find(|name| !taken(name)).unwrap_or_default();
-            let reports = self.receive(&name, text.into_bytes()).await;
+            let reports = self.receive(&name, text.into_bytes(), batch).await;
             self.end(reports, 1).await;
         });
     }
 
-    fn begin(self, total: usize) {
+    /// A number for changes that are one step of undo, which no others have.
+    pub fn next_batch(self) -> u32 {
         self.batch.update_value(|batch| *batch += 1);
+        self.batch.get_value()
+    }
+
+    /// Begins bringing in, and gives the number of its step.
+    fn begin(self, total: usize) -> u32 {
         self.cancelled.set(false);
         self.told.set(None);
         self.brought.set(Arc::default());
         self.progress.set(Some(Progress { done: 0, total, file: String::new() }));
+        self.next_batch()
     }
 
-    async fn receive(self, name: &str, bytes: Vec<u8>) -> Vec<Report> {
-        let request = json!({ "op": "receive", "name": name, "batch": self.batch.get_value() });
+    async fn receive(self, name: &str, bytes: Vec<u8>, batch: u32) -> Vec<Report> {
+        let request = json!({ "op": "receive", "name": name, "batch": batch });
         let Some((received, _)) = self.ask::<Received>(request, Some(bytes)).await else {
             let told = self.told.get_untracked().map(|told| told.sentence);
             self.told.set(None);

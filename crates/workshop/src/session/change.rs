@@ -49,7 +49,7 @@ impl Session {
         Ok(self.changed(None, history::first_difference(&before, &self.catalogue_text())))
     }
 
-    pub(super) fn edit(&mut self, edits: &[Edit], words: &str) -> Result<Value, Stopped> {
+    pub(super) fn edit(&mut self, edits: &[Edit], words: &str, batch: Option<u64>) -> Result<Value, Stopped> {
         let text = self.folder.catalogue()?.unwrap_or("").to_owned();
         // A catalogue that begins here says what it is.
         let mut catalogue = if text.trim().is_empty() { Catalogue::parse(&begun())? } else { Catalogue::parse(&text)? };
@@ -66,7 +66,7 @@ impl Session {
         let words =
             if words.is_empty() { edits.first().map(Edit::words).unwrap_or_default() } else { words.to_owned() };
         if after != text {
-            self.change(&words, vec![catalogue_file(after.clone())], dirty, None)?;
+            self.change(&words, vec![catalogue_file(after.clone())], dirty, batch)?;
         }
         Ok(self.changed(first.as_deref(), history::first_difference(&text, &after)))
     }

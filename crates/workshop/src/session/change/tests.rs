@@ -116,6 +116,20 @@ fn a_batch_is_one_step() {
 }
 
 #[test]
+fn what_is_typed_with_pauses_is_undone_in_one_step() {
+    let mut session = with(HERRING);
+    for (batch, title) in [(3, "Her"), (3, "Herring in"), (3, "Herring in the north"), (4, "Cod")] {
+        let rename = json!({"op": "edit", "batch": batch, "edit": {"edit": "collection", "title": title}});
+        told(&mut session, &rename.to_string());
+    }
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["title"], "Herring in the north");
+    told(&mut session, r#"{"op":"undo"}"#);
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["title"], "");
+    assert_eq!(session.folder().len(), 1);
+}
+
+#[test]
 fn an_article_that_is_taken_out_or_renamed_takes_what_is_said_of_it_along() {
     let mut session = with_seeds();
     told(&mut session, r#"{"op":"rename","file":"000_185cc899e588de87.txt","name":"voa.txt"}"#);
