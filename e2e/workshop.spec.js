@@ -219,7 +219,7 @@ test('people have roles, issues their order, and the page for a host is a zip', 
   await people.getByLabel('What kind of role').selectOption('official');
   await people.getByLabel(/^From, such as/).fill('last year');
   await people.getByRole('button', { name: 'Save' }).click();
-  await expect(workshop.said).toContainText('“last year” is no day');
+  await expect(people.getByRole('alert')).toContainText('“last year” is no day');
   await people.getByLabel(/^From, such as/).fill('2018-10-17');
   await people.getByRole('button', { name: 'Save' }).click();
   await people.getByRole('button', { name: 'Change Jon Haldorsen' }).click();
@@ -255,7 +255,7 @@ test('an event needs its source, can be called otherwise, and is told where arti
   await events.getByLabel(/^What happened/).fill('the skippers blocked the harbour');
   await events.getByLabel(/^Day, such as/).fill('2019-03-15');
   await events.getByRole('button', { name: 'Save' }).click();
-  await expect(workshop.said).toContainText('Fill in “Source”');
+  await expect(events.getByRole('alert')).toContainText('Fill in “Source”');
   await expect(events.getByLabel(/^What happened/)).toHaveValue('the skippers blocked the harbour');
   await events.getByLabel('Source').fill('Harbour log, 15 March 2019.');
   await events.getByRole('button', { name: 'Save' }).click();

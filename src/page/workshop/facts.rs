@@ -5,9 +5,10 @@
 
 use leptos::prelude::*;
 use serde_json::json;
+use summitry_corpus::Date;
 
 use super::article::Place;
-use super::form::{area, button, button_of, cancel, choice, choices, field, opener, submit};
+use super::form::{area, button, button_of, cancel, choice, choices, field, opener, refusal, submit};
 use super::reply::{Article, Fact, named};
 use super::state::Signals;
 use crate::node::{Element, Node, el, live, unseen};
@@ -103,14 +104,14 @@ fn rests_on(fact: &Fact) -> Element {
 fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open: RwSignal<bool>) -> Element {
     let text = RwSignal::new(value.to_owned());
     let (quoted, because) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let wrong = RwSignal::new(false);
+    let wrong = RwSignal::new(String::new());
     let (file, file_too) = (file.to_owned(), file.to_owned());
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         let (value, quoted, because) = (text.get_untracked(), quoted.get_untracked(), because.get_untracked());
-        let rests = !quoted.trim().is_empty() || !because.trim().is_empty();
-        wrong.set(!rests || value.trim().is_empty());
-        if rests && !value.trim().is_empty() {
+        let refused = fault(key.key, &value, &quoted, &because);
+        wrong.set(refused.clone().unwrap_or_default());
+        if refused.is_none() {
             let edit = edit(&file, key.key, &value, &quoted, &because);
             workshop.submit(edit, "The fact was corrected.".to_owned(), open);
         }
@@ -130,14 +131,7 @@ fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open
         .add(value)
         .add((!key.hint.is_empty()).then(|| el("p").class("fine").add(key.hint)))
         .add(rests(place, quoted, because))
-        .add(live(move || {
-            wrong.get().then(|| {
-                el("p")
-                    .at("role", "alert")
-                    .class("wrong")
-                    .add("Say what it is, and give the words of the text that say so, or a reason.")
-            })
-        }))
+        .add(refusal(wrong))
         .add(
             el("p")
                 .class("choices")
@@ -145,6 +139,30 @@ fn form(workshop: Signals, place: Place, file: &str, key: Key, value: &str, open
                 .add(button("As the rules have it", clear))
                 .add(cancel(open)),
         )
+}
+
+/// Why a correction cannot be taken, in a sentence.
+fn fault(key: &str, value: &str, quoted: &str, because: &str) -> Option<String> {
+    let value = value.trim();
+    if value.is_empty() || quoted.trim().is_empty() && because.trim().is_empty() {
+        return Some("Say what it is, and give the words of the text that say so, or a reason.".to_owned());
+    }
+    (key == "published" && !is_date(value)).then(|| {
+        format!(
+            "“{value}” is no date: write a day such as 2001-10-21, a month such as 2001-10, or the first and the last day that it can be, such as 2001-10-19/2001-10-21."
+        )
+    })
+}
+
+/// Whether a text has the form of a date of publication, of a day that there is. A
+/// time of day behind the day is for the checks.
+fn is_date(text: &str) -> bool {
+    if let Some((from, until)) = text.split_once('/') {
+        let days = (Date::parse_iso(from), Date::parse_iso(until));
+        return matches!(days, (Some(from), Some(until)) if from < until);
+    }
+    let is_month = text.len() == "2001-10".len() && Date::parse_iso(&[text, "-01"].concat()).is_some();
+    is_month || Date::parse_iso(text.split_once('T').map_or(text, |(day, _)| day)).is_some()
 }
 
 /// What a fact rests on: words of the text, or a reason.
@@ -254,7 +272,21 @@ fn meeting_form(
 
 #[cfg(test)]
 mod tests {
-    use super::edit;
+    use super::{edit, fault};
+
+    #[test]
+    fn a_date_that_the_catalogue_cannot_hold_is_refused_with_what_a_date_looks_like() {
+        let said = |value: &str| fault("published", value, "", "So.");
+        for value in ["31.2.2019", "2019-02-31", "21 October 2001", "2001", "2001-13", "2001-10-21/2001-10-19"] {
+            let said = said(value).unwrap();
+            assert!(said.contains(value) && said.contains("such as 2001-10-21"), "{said}");
+        }
+        for value in [" 2001-10-21 ", "2001-10", "2001-10-19/2001-10-21", "2014-03-03T13:18+09:00"] {
+            assert_eq!(said(value), None, "{value}");
+        }
+        assert_eq!(fault("headline", "31.2.2019", "", "So."), None);
+        assert!(fault("headline", "Cod", " ", "").unwrap().contains("a reason"));
+    }
 
     #[test]
     fn words_of_the_text_make_a_fact_stated_and_a_reason_makes_it_inferred() {

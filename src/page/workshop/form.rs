@@ -4,6 +4,7 @@
 //! that stands in a list says what it is about.
 
 use leptos::prelude::*;
+use summitry_corpus::Date;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -94,6 +95,31 @@ pub fn choice(name: &'static str, choices: Vec<(String, String)>, text: RwSignal
     el("label").class("field").add(el("span").add(name)).add(field)
 }
 
+/// Why a form was not sent, in a sentence that stands in it; nothing while there is none.
+pub fn refusal(wrong: RwSignal<String>) -> Node {
+    live(move || {
+        let sentence = wrong.get();
+        (!sentence.is_empty()).then(|| el("p").at("role", "alert").class("wrong").add(sentence))
+    })
+}
+
+/// Looks at the days on which something of a kind begins and ends, each of which may
+/// be empty; what is wrong with them is said in a sentence.
+pub fn check_days(kind: &str, from: &str, until: &str) -> Result<(), String> {
+    let day = |text: &str| match text.trim() {
+        "" => Ok(None),
+        text => Date::parse_iso(text)
+            .map(Some)
+            .ok_or_else(|| format!("“{text}” is no day: write it as year, month and day, such as 2001-10-21.")),
+    };
+    match (day(from)?, day(until)?) {
+        (Some(from), Some(until)) if until < from => {
+            Err(format!("The {kind} ends before it begins: exchange the two days, or correct one."))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The words of a field in which commas part them.
 pub fn listed(text: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -101,11 +127,23 @@ pub fn listed(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::listed;
+    use super::{check_days, listed};
 
     #[test]
     fn commas_part_words_and_blanks_around_them_do_not_count() {
         assert_eq!(listed(" US , White House,, "), ["US", "White House"]);
         assert_eq!(listed(" "), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_refused_with_what_a_day_looks_like() {
+        for day in ["31.2.2019", "2001-02-30", "2001", "20 January 2001", "2001-1-2", "2001-01-20-1"] {
+            let said = check_days("meeting", "", day).unwrap_err();
+            assert!(said.contains(day) && said.contains("2001-10-21"), "{said}");
+            assert!(check_days("meeting", day, "").is_err(), "{day}");
+        }
+        assert_eq!(check_days("meeting", " 2001-10-21 ", "2001-10-21"), Ok(()));
+        assert_eq!(check_days("meeting", "", " "), Ok(()));
+        assert!(check_days("meeting", "2001-10-21", "2001-10-20").unwrap_err().contains("ends before"));
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::people;
 use super::table::{EVENT, Kind, Table};
 use crate::node::{Element, el};
-use crate::page::workshop::form::{area, button, cancel, choice, choices, field, listed, submit};
+use crate::page::workshop::form::{area, button, cancel, check_days, choice, choices, field, listed, refusal, submit};
 use crate::page::workshop::reply::{self, Row, ids, words};
 use crate::page::workshop::roles;
 use crate::page::workshop::state::Signals;
@@ -36,7 +36,7 @@ impl Fields {
 
     fn views(&self, workshop: Signals) -> Vec<Element> {
         let view = |((_, name, kind), text): (&(&'static str, &'static str, Kind), &RwSignal<String>)| match kind {
-            Kind::Text => field(name, *text),
+            Kind::Text | Kind::Day => field(name, *text),
             Kind::List | Kind::People => area(name, "2", *text),
             Kind::Side => choice(name, sides(workshop), *text),
             Kind::Roles => roles::view(self.roles),
@@ -49,6 +49,8 @@ impl Fields {
     fn edit(&self, taken: &[String], known: &[Row]) -> Result<(String, Value), String> {
         let held: Vec<_> = self.table.keys.iter().zip(&self.texts).collect();
         let held: Vec<_> = held.into_iter().map(|((key, _, kind), text)| (*key, *kind, text.get_untracked())).collect();
+        let [from, until] = days(&held);
+        check_days(self.table.one, from, until)?;
         let mut values = values(&held);
         for (key, _, text) in held.iter().filter(|(_, kind, _)| *kind == Kind::People) {
             values.insert((*key).to_owned(), people::ids(text, known)?);
@@ -81,17 +83,22 @@ pub fn form(workshop: Signals, table: Table, row: &Row, open: RwSignal<bool>) ->
     let fields = Fields::of(table, row, &known);
     let (shown, id) = (fields.views(workshop), fields.id.clone());
     let taken = workshop.state.with_untracked(|state| ids((table.rows)(state)));
+    let wrong = RwSignal::new(String::new());
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         match fields.edit(&taken, &known) {
-            Ok((name, edit)) => workshop.submit(edit, format!("“{name}” was saved."), open),
-            Err(sentence) => workshop.tell_wrong(sentence),
+            Ok((name, edit)) => {
+                wrong.set(String::new());
+                workshop.submit(edit, format!("“{name}” was saved."), open);
+            }
+            Err(sentence) => wrong.set(sentence),
         }
     };
     el("form")
         .class("line-form")
         .on("submit", save)
         .all(shown)
+        .add(refusal(wrong))
         .add(
             el("p")
                 .class("choices")
@@ -127,6 +134,12 @@ fn sides(workshop: Signals) -> Vec<(String, String)> {
     let mut sides = workshop.state.with_untracked(|state| reply::named(&state.sides));
     sides.insert(0, (String::new(), "none".to_owned()));
     sides
+}
+
+/// The days that the fields hold: the first and the last; empty where there is none.
+fn days<'f>(fields: &'f [(&'static str, Kind, String)]) -> [&'f str; 2] {
+    let day = |wanted: &str| fields.iter().find(|(key, kind, _)| *kind == Kind::Day && *key == wanted);
+    ["start", "end"].map(|key| day(key).map_or("", |(.., text)| text))
 }
 
 /// The fields as the catalogue's values; what is empty is no value.
@@ -169,6 +182,16 @@ mod tests {
         assert_eq!(new_id(" É. Müller ", &[]), "m-ller");
         assert_eq!(new_id("日本", &[]), "unnamed");
         assert_eq!(new_id("BBC", &["bbc".to_owned(), "bbc-2".to_owned()]), "bbc-3");
+    }
+
+    #[test]
+    fn meetings_and_events_have_days_and_nothing_else_has() {
+        let with_days = super::super::table::TABLES.map(|table| {
+            let held: Vec<_> = table.keys.iter().map(|(key, _, kind)| (*key, *kind, (*key).to_owned())).collect();
+            (table.name, days(&held).map(str::to_owned))
+        });
+        let with_days = with_days.iter().filter(|(_, days)| *days == ["start", "end"]).map(|(name, _)| *name);
+        assert_eq!(with_days.collect::<Vec<_>>(), ["meeting", "event"]);
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Table {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Text,
+    /// A day, as year, month and day.
+    Day,
     List,
     Side,
     /// People, by their names; the catalogue has their ids.
@@ -109,8 +111,8 @@ pub const TABLES: [Table; 5] = [
         keys: &[
             ("name", "Name", Kind::Text),
             ("place", "Place", Kind::Text),
-            ("start", "First day, such as 2001-10-21", Kind::Text),
-            ("end", "Last day, if it is another", Kind::Text),
+            ("start", "First day, such as 2001-10-21", Kind::Day),
+            ("end", "Last day, if it is another", Kind::Day),
             ("participants", "Who met: names of people, with commas between", Kind::People),
             ("description", "In a sentence", Kind::Text),
         ],
@@ -125,8 +127,8 @@ pub const TABLES: [Table; 5] = [
         needed: &["name", "start", "source"],
         keys: &[
             ("name", "What happened, as part of a sentence", Kind::Text),
-            ("start", "Day, such as 2001-12-13", Kind::Text),
-            ("end", "Last day, if it is another", Kind::Text),
+            ("start", "Day, such as 2001-12-13", Kind::Day),
+            ("end", "Last day, if it is another", Kind::Day),
             ("source", "Source", Kind::Text),
         ],
     },
