@@ -48,7 +48,7 @@ pub(crate) fn is_told_in_its_place(message: &str, remedy: &str) -> bool {
 }
 
 /// Whether it says only that the catalogue does not name a file.
-pub(crate) fn is_no_entry(remedy: &str) -> bool {
+fn is_no_entry(remedy: &str) -> bool {
     remedy.contains("Add [[article]] and file =")
 }
 

@@ -81,8 +81,6 @@ fn to_check(report: &Report) -> Node {
     if report.repairs.0 > 0 {
         parts.push(count(report.repairs.0, "repair", "repairs"));
     }
-    if !report.damage.is_empty() {
-        parts.push(count(report.damage.len(), "warning", "warnings"));
-    }
+    parts.extend(report.to_look_at());
     if parts.is_empty() { unseen("nothing").into() } else { parts.join(", ").into() }
 }

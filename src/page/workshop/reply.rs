@@ -7,6 +7,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::wording::count;
+
 /// A row of one of the catalogue's tables, by its keys.
 pub type Row = Map<String, Value>;
 
@@ -69,7 +71,7 @@ pub struct Report {
     pub passages: u32,
     pub removed: Number,
     pub repairs: Number,
-    pub damage: Vec<Problem>,
+    pub damage: Number,
     pub encoding: Option<String>,
     /// Whether it is a catalogue and no article.
     pub catalogue: bool,
@@ -77,6 +79,14 @@ pub struct Report {
     pub problems: Number,
     /// What was left out of what came along with it.
     pub left_out: Option<LeftOut>,
+}
+
+impl Report {
+    /// How many notes its article shows, in words; nothing where there is none.
+    pub fn to_look_at(&self) -> Option<String> {
+        let number = self.damage.0 + self.problems.0;
+        (number > 0).then(|| format!("{} to look at", count(number, "thing", "things")))
+    }
 }
 
 /// How many files are no articles for where they lie.

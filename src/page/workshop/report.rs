@@ -12,10 +12,13 @@ pub fn view(reports: &[Report]) -> Node {
         return Node::Nothing;
     }
     let (gone, rest): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| report.left_out.is_some());
-    let (twice, rest): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.same_as.is_some());
-    let (taken, refused): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.taken);
+    let (mut taken, rest): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.taken);
+    let (twice, refused): (Vec<&Report>, Vec<&Report>) = rest.into_iter().partition(|report| report.same_as.is_some());
     let articles = taken.iter().filter(|report| !report.catalogue).count();
-    let told = summary(articles, twice.len(), refused.len());
+    let alike = taken.iter().filter(|report| report.same_as.is_some()).count();
+    let told = summary(articles, alike, twice.len(), refused.len());
+    // First those of which one is to be taken out.
+    taken.sort_by_key(|report| report.same_as.is_none());
     el("section")
         .class("brought")
         .at("aria-label", "What was brought in")
@@ -23,15 +26,19 @@ pub fn view(reports: &[Report]) -> Node {
         .add(left_out(&gone).map(|told| el("p").class("left-out").add(told)))
         .add(group("Not taken", &refused, true))
         .add(group("Received twice", &twice, true))
-        .add(group("Taken", &taken, taken.len() <= 12))
+        .add(group("Taken", &taken, taken.len() <= 12 || alike > 0))
         .into()
 }
 
-/// `9 articles taken, 1 received twice, 2 files not taken.`
-fn summary(taken: usize, twice: usize, refused: usize) -> String {
+/// `9 articles taken, 1 of them with the same words as another, 1 received twice, 2
+/// files not taken.` As many are taken as are in the list.
+fn summary(taken: usize, alike: usize, twice: usize, refused: usize) -> String {
     let mut parts = vec![format!("{} taken", count(taken, "article", "articles"))];
+    if alike > 0 {
+        parts.push(format!("{alike} of them with the same words as another"));
+    }
     if twice > 0 {
-        parts.push(format!("{twice} received twice"));
+        parts.push(format!("{twice} received twice and kept once"));
     }
     if refused > 0 {
         parts.push(format!("{} not taken", count(refused, "file", "files")));
@@ -119,9 +126,7 @@ fn recognised(report: &Report) -> String {
     if report.repairs.0 > 0 {
         more.push(format!("{} proposed", count(report.repairs.0, "repair", "repairs")));
     }
-    if !report.damage.is_empty() {
-        more.push(format!("{} to look at", count(report.damage.len(), "thing", "things")));
-    }
+    more.extend(report.to_look_at());
     let more = if more.is_empty() { String::new() } else { format!("; {}", list(&more)) };
     [&parts.join(" · "), more.as_str(), "."].concat()
 }
@@ -181,7 +186,17 @@ mod tests {
 
     #[test]
     fn the_summary_counts_each_fate_that_there_is() {
-        assert_eq!(summary(9, 1, 2), "9 articles taken, 1 received twice, 2 files not taken.");
-        assert_eq!(summary(0, 0, 1), "No articles taken, 1 file not taken.");
+        assert_eq!(summary(9, 0, 1, 2), "9 articles taken, 1 received twice and kept once, 2 files not taken.");
+        assert_eq!(summary(5, 1, 0, 0), "5 articles taken, 1 of them with the same words as another.");
+        assert_eq!(summary(0, 0, 0, 1), "No articles taken, 1 file not taken.");
+    }
+
+    #[test]
+    fn what_is_to_look_at_is_told_as_a_number_of_all_notes() {
+        let mut report = Report { taken: true, passages: 2, ..Report::default() };
+        assert_eq!(report.to_look_at(), None);
+        (report.damage.0, report.problems.0) = (1, 1);
+        assert_eq!(report.to_look_at().unwrap(), "2 things to look at");
+        assert!(sentence(&report).ends_with("2 passages; 2 things to look at."));
     }
 }

@@ -11,7 +11,6 @@ use super::{Session, Stopped};
 use crate::folder::{CATALOGUE, Folder, is_article, problem};
 use crate::left_out::left_out;
 use crate::publish::folder_in;
-use crate::remedy::is_no_entry;
 use crate::report::{Kind, empty, kind, refusal};
 use crate::view::put;
 use crate::{folder_of, view};
@@ -191,8 +190,7 @@ impl Session {
     /// What was recognised in a file.
     fn report(&mut self, file: &str) -> Value {
         let like = self.known.like(&self.folder, file);
-        let articles = self.known.examined(&self.folder, file).map(|found| found.articles.clone()).unwrap_or_default();
-        let warnings = self.known.examiner(&self.folder).0.warnings(&articles);
+        let damage: Value = self.known.noted(&self.folder, file).iter().map(view::warning).collect();
         let Some(found) = self.known.examined(&self.folder, file) else { return Value::Null };
         let mut told = recognised(file, found);
         let removed = found.articles.iter().flat_map(|article| &article.removed);
@@ -206,11 +204,8 @@ impl Session {
                 .map(|one| json!({"line": block.lines.0, "was": one.was, "now": one.now, "why": one.why}))
         });
         put(&mut told, "repairs", repairs.collect());
-        put(
-            &mut told,
-            "damage",
-            found.warnings.iter().chain(&warnings).filter(|one| !is_no_entry(&one.remedy)).map(view::warning).collect(),
-        );
+        put(&mut told, "damage", damage);
+        put(&mut told, "problems", json!(found.problems.len()));
         put(&mut told, "same_as", json!(like));
         self.name_outlet(&mut told);
         told
@@ -225,6 +220,7 @@ impl Session {
             put(&mut told, "sentence", json!(refused.message));
             put(&mut told, "remedy", json!(refused.remedy));
         }
+        let damage = self.known.noted(&self.folder, file).len();
         put(&mut told, "problems", json!(found.problems.len()));
         self.name_outlet(&mut told);
         told
@@ -232,6 +228,7 @@ impl Session {
 
     /// Says of an outlet that is told by its id what it is called.
     fn name_outlet(&mut self, report: &mut Value) {
+        put(&mut told, "damage", json!(damage));
         let id = report.get("outlet").and_then(|outlet| outlet.get("value")).and_then(Value::as_str);
         let Some(id) = id.map(str::to_owned) else { return };
         let corpus = self.known.examiner(&self.folder).0.corpus();

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use summitry_corpus::{Article, Corpus, Examined, Examiner, Problem, Proposal, SourceFile, Vocabulary};
+use summitry_corpus::{Article, Corpus, Examined, Examiner, Problem, Proposal, SourceFile, Vocabulary, Warning};
 
 use super::history::Dirty;
 use crate::folder::{CATALOGUE, Folder};
+use crate::remedy::is_told_in_its_place;
 use crate::report::fingerprint;
 
 /// Files by name, and the catalogue with which they were examined.
@@ -19,6 +20,8 @@ pub(super) struct Known {
     /// What the words of each file's passages come to, so that the same article
     /// is found among thousands.
     prints: BTreeMap<String, u64>,
+    /// What looks wrong in each file, as it is told.
+    noted: BTreeMap<String, Vec<Warning>>,
 }
 
 impl Known {
@@ -37,12 +40,14 @@ impl Known {
         }
         let files = &self.files;
         self.prints.retain(|file, _| files.contains_key(file));
+        self.noted.retain(|file, _| files.contains_key(file));
     }
 
     /// A file has other bytes, or is gone.
     pub(super) fn file_changed(&mut self, name: &str) {
         self.files.remove(name);
         self.prints.remove(name);
+        self.noted.remove(name);
     }
 
     /// Another file whose passages have the same words.
@@ -62,6 +67,7 @@ impl Known {
     /// What became of a file that was examined elsewhere, with the same catalogue.
     pub(super) fn insert(&mut self, name: &str, found: Examined) {
         self.prints.remove(name);
+        self.noted.remove(name);
         self.files.insert(name.to_owned(), found);
     }
 
@@ -85,6 +91,20 @@ impl Known {
             self.files.insert(file.to_owned(), found);
         }
         self.files.get(file)
+    }
+
+    /// What looks wrong in a file and is not told in its place already: the same
+    /// wherever it is shown or counted.
+    pub(super) fn noted(&mut self, folder: &Folder, file: &str) -> &[Warning] {
+        if !self.noted.contains_key(file)
+            && let Some(found) = self.examined(folder, file)
+        {
+            let (articles, mut all) = (found.articles.clone(), found.warnings.clone());
+            all.extend(self.examiner(folder).0.warnings(&articles));
+            all.retain(|one| !is_told_in_its_place(&one.message, &one.remedy));
+            self.noted.insert(file.to_owned(), all);
+        }
+        self.noted.get(file).map_or(&[], Vec::as_slice)
     }
 
     /// Examines every article of the folder, and gives them in its order.

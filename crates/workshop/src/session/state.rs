@@ -12,7 +12,6 @@ use crate::edit::Table;
 use crate::folder::{CATALOGUE, problem};
 use crate::pack::query_problems;
 use crate::propose::propose;
-use crate::remedy::is_told_in_its_place;
 use crate::view::{self, View, put};
 
 /// How many articles are indexed anew for each look at the state.
@@ -64,11 +63,9 @@ impl Session {
         let found = self.known.examined(&self.folder, &source).ok_or_else(missing)?;
         let place = found.articles.iter().position(|article| article.file == file).unwrap_or(0);
         let article = found.articles.get(place).cloned().ok_or_else(missing)?;
-        let (outlet, problems, noticed) =
-            (found.outlets.get(place).cloned().flatten(), found.problems.clone(), found.warnings.clone());
+        let (outlet, problems) = (found.outlets.get(place).cloned().flatten(), found.problems.clone());
         let proposals = self.known.proposals(&self.folder, &article);
         let examiner = &self.known.examiner(&self.folder).0;
-        let warnings = examiner.warnings(std::slice::from_ref(&article));
         let view =
             View { article: &article, outlet: outlet.as_ref(), corpus: examiner.corpus(), proposals: &proposals };
         let mut told = view.told();
@@ -78,9 +75,11 @@ impl Session {
             settle_repairs(repairs, entry.as_ref());
         }
         put(&mut told, "problems", view::problems(&problems).into());
-        let told_here = |one: &&summitry_corpus::Warning| !is_told_in_its_place(&one.message, &one.remedy);
-        let warned = noticed.iter().chain(&warnings).filter(told_here).map(view::warning);
-        put(&mut told, "warnings", warned.collect());
+        // A file with several articles is shown with all that is told of it.
+        let about =
+            |one: &&summitry_corpus::Warning| file == source || [file, &source].contains(&one.place.file.as_str());
+        let warned = self.known.noted(&self.folder, &source).iter().filter(about);
+        put(&mut told, "warnings", warned.map(view::warning).collect());
         put(&mut told, "said", entry.unwrap_or(Value::Null));
         Ok(json!({"article": told}))
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::session::tests::{HERRING, article, ask, reported, told, with_seeds};
+use crate::session::tests::{DAMAGED, HERRING, article, ask, reported, told, with_seeds};
 use crate::tests::seeds;
 
 #[test]
@@ -8,6 +8,29 @@ fn an_article_that_nobody_touched_has_no_warning_about_the_catalogue() {
     let told_of = |list: &Value| list.as_array().unwrap().iter().map(Value::to_string).collect::<String>();
     assert!(!told_of(&report["damage"]).contains("[[article]]"), "{report}");
     assert_eq!(article(&mut session)["warnings"], json!([]));
+}
+
+#[test]
+fn what_is_to_check_is_the_same_number_in_the_report_the_list_and_the_article() {
+    let text = "Council meets\n\n3 March 2003\n\nBy Ann Lind\n\nThe council mÃ©t on Monday ï¿½ and talked withthe mayor.\n\nIt met with the mayor [MORE...] and by Bo Ray\n";
+    let mut most = 0;
+    for text in [
+        text,
+        HERRING,
+        DAMAGED,
+        "Menu\n\nHome\n",
+        "A\n\n03/04/2019\n\nBy Ann Lind\n\nBy Bo Ray\n\nThe council met on Monday.\n",
+    ] {
+        let (mut session, report) = reported(text);
+        let shown = article(&mut session);
+        let state = told(&mut session, r#"{"op":"state"}"#);
+        let number = |list: &Value| list.as_array().unwrap().len();
+        assert_eq!(number(&report["damage"]), number(&shown["warnings"]), "{report}");
+        assert_eq!(state["reports"][0]["damage"], json!(number(&report["damage"])), "{text}");
+        assert_eq!(state["reports"][0]["problems"], json!(number(&shown["problems"])), "{text}");
+        most = most.max(number(&shown["warnings"]));
+    }
+    assert!(most > 0);
 }
 
 #[test]
