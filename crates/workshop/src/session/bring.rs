@@ -18,7 +18,7 @@ use crate::{folder_of, view};
 impl Session {
     /// Takes a file, or all files of a zip.
     pub(super) fn receive(&mut self, name: &str, bytes: &[u8], batch: Option<u64>) -> Value {
-        match kind(bytes) {
+        match kind_of(name, bytes) {
             Kind::Zip => self.receive_zip(name, bytes, batch),
             Kind::Other(what) => one(self.not_taken(name, refusal(name, what))),
             Kind::Text => one(self.receive_text(name, bytes, batch)),
@@ -46,7 +46,7 @@ impl Session {
             if gone.places.binary_search(&place).is_ok() {
                 continue;
             }
-            reports.push(match kind(bytes) {
+            reports.push(match kind_of(inner, bytes) {
                 Kind::Text => self.receive_text(inner, bytes, batch),
                 Kind::Zip => self.not_taken(
                     inner,
@@ -247,6 +247,16 @@ fn one(report: Value) -> Value {
 fn recognised(file: &str, found: &Examined) -> Value {
     let mut told = Map::new();
     let mut say = |key: &str, value: Value| told.insert(key.to_owned(), value);
+/// What a file is by its first bytes; one that is called a zip and shows nothing else is
+/// a damaged one.
+fn kind_of(name: &str, bytes: &[u8]) -> Kind {
+    let is_called_zip = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("zip"));
+    match kind(bytes) {
+        Kind::Text if is_called_zip && !bytes.is_empty() => Kind::Zip,
+        kind => kind,
+    }
+}
+
     say("file", json!(file));
     say("taken", json!(true));
     let count = |each: &dyn Fn(&summitry_corpus::Article) -> usize| found.articles.iter().map(each).sum::<usize>();

@@ -25,6 +25,8 @@ fn what_is_not_taken_gets_a_sentence_and_changes_nothing() {
         ("a.txt", b"a\0b\0\0\0c\0\0\0\x01\x02\x03words", "zero byte"),
         ("style.css", b"p { color: red }", "no article"),
         ("a.zip", b"PK\x03\x04 broken", "damaged"),
+        ("a.ZIP", b"\x8f\x01\xe2 any bytes", "The archive is damaged or no zip"),
+        ("a.zip", b"", "empty"),
     ] {
         let request = json!({"op": "receive", "name": name}).to_string();
         let (answer, _) = ask(&mut session, &request, Some(bytes));
