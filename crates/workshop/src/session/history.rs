@@ -37,7 +37,8 @@ pub(super) struct History {
 }
 
 impl History {
-    /// Notes a change; one of the same batch as the last belongs to its step.
+    /// Notes a change; one of the same batch as the last belongs to its step, which is
+    /// called after the number of its files where they are several.
     pub(super) fn made(&mut self, words: &str, before: Vec<File>, dirty: Dirty, batch: Option<u64>) {
         self.undone.clear();
         if let Some(last) = self.made.last_mut().filter(|last| batch.is_some() && last.batch == batch) {
@@ -45,6 +46,9 @@ impl History {
                 if !last.before.iter().any(|(known, _)| *known == name) {
                     last.before.push((name, bytes));
                 }
+            }
+            if last.before.len() > 1 {
+                last.words = format!("{} files brought in", last.before.len());
             }
             last.dirty = Dirty::All;
             return;

@@ -109,6 +109,7 @@ fn a_batch_is_one_step() {
         ask(&mut session, &request, Some(text.as_bytes()));
     }
     assert_eq!(session.folder().len(), 3);
+    assert_eq!(told(&mut session, r#"{"op":"state"}"#)["undo"], "3 files brought in");
     told(&mut session, r#"{"op":"undo"}"#);
     assert!(session.folder().is_empty());
     told(&mut session, r#"{"op":"redo"}"#);
