@@ -35,6 +35,11 @@ pub fn folder_of(page: &str) -> Result<Option<Folder>, Problem> {
     block(page, FOLDER).map_or(Ok(None), folder_in)
 }
 
+/// Whether a file is a page that carries a folder.
+pub(crate) fn carries_a_folder(bytes: &[u8]) -> bool {
+    block(&String::from_utf8_lossy(bytes), FOLDER).is_some_and(|letters| !letters.trim().is_empty())
+}
+
 /// The folder in the letters of a block of data; none where there are no letters.
 ///
 /// # Errors

@@ -79,6 +79,15 @@ pub fn refusal(name: &str, what: &str) -> Problem {
     problem(name, format!("This is {what}, which is not read here."), remedy)
 }
 
+/// Why a page that carries a collection is not taken as an article.
+pub fn carrier(name: &str) -> Problem {
+    problem(
+        name,
+        "This is a page with a collection in it, and no article.",
+        "To open the collection, press “Open a saved collection” under “Use and save”.",
+    )
+}
+
 /// Why a file without a letter is not taken.
 pub fn empty(name: &str) -> Problem {
     problem(name, "The file is empty.", "Save the article again, or paste its text here.")

@@ -14,7 +14,8 @@ use rawzip::{
 };
 use summitry_corpus::Problem;
 
-use crate::folder::{CATALOGUE, Folder, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, name_fault, problem};
+use crate::folder::{CATALOGUE, Folder, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, is_article, name_fault, problem};
+use crate::publish::carries_a_folder;
 
 /// How hard is packed: what is usual for the best.
 pub(crate) const LEVEL: u8 = 9;
@@ -120,6 +121,28 @@ impl Folder {
             ));
         }
         Ok((folder, passed_over))
+    }
+}
+
+impl Folder {
+    /// A collection's folder without the pages that carry one, which are no articles of
+    /// it, and the names of those. A zip for a web host has such a page beside the
+    /// folder, which is then the one around all files.
+    pub(crate) fn without_carriers(self) -> (Self, Vec<String>) {
+        let is_collection = self.files().any(|(name, _)| name.rsplit('/').next() == Some(CATALOGUE));
+        let is_carrier = |(name, bytes): &(&str, &[u8])| is_collection && is_article(name) && carries_a_folder(bytes);
+        let carriers: Vec<String> = self.files().filter(is_carrier).map(|(name, _)| name.to_owned()).collect();
+        if carriers.is_empty() {
+            return (self, carriers);
+        }
+        let rest = self.files().filter(|(name, _)| carriers.iter().all(|carrier| carrier != name));
+        let rest: Vec<_> = rest.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
+        let (top, mut folder) = (top(&rest), Folder::new());
+        for (name, bytes) in rest {
+            // Shorter by what all have in common, the names are as different as before.
+            let _ = folder.add(name.get(top..).unwrap_or(&name), bytes);
+        }
+        (folder, carriers)
     }
 }
 

@@ -10,8 +10,8 @@ use super::history::Dirty;
 use super::{Session, Stopped};
 use crate::folder::{CATALOGUE, Folder, is_article, problem};
 use crate::left_out::left_out;
-use crate::publish::folder_in;
-use crate::report::{Kind, empty, kind, refusal};
+use crate::publish::{carries_a_folder, folder_in};
+use crate::report::{Kind, carrier, empty, kind, refusal};
 use crate::view::put;
 use crate::{folder_of, view};
 
@@ -30,15 +30,20 @@ impl Session {
             Ok(inside) => inside,
             Err(problem) => return one(self.not_taken(name, problem)),
         };
+        let (inside, pages) = inside.without_carriers();
+        let pages = pages.iter().map(|page| self.not_taken(page, carrier(page))).collect::<Vec<_>>();
         if self.folder.is_empty() && inside.get(CATALOGUE).is_some() {
             return match self.adopt(inside, &format!("{name} brought in")) {
-                Ok(()) => json!({"reports": self.reports(), "collection": true}),
+                Ok(()) => {
+                    let reports = [self.reports(), pages].concat();
+                    json!({"reports": reports, "collection": true})
+                }
                 Err(problem) => one(self.not_taken(name, problem)),
             };
         }
         // All files of an archive are one step.
         let batch = batch.or(Some(u64::from(self.revision) | 1 << 40));
-        let mut reports = Vec::new();
+        let mut reports = pages;
         let names: Vec<&str> = inside.files().map(|(inner, _)| inner).collect();
         let mut gone = left_out(&names);
         gone.of_systems += passed_over;
@@ -77,6 +82,9 @@ impl Session {
         }
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return self.not_taken(name, empty(name));
+        }
+        if carries_a_folder(bytes) {
+            return self.not_taken(name, carrier(name));
         }
         let wanted = if last.contains('.') { name.to_owned() } else { format!("{name}.{}", ending(bytes)) };
         let file = self.folder.free_name(&wanted);
@@ -162,7 +170,7 @@ impl Session {
         let folder = match kind(bytes) {
             _ if !carried.is_empty() => folder_in(carried)?
                 .ok_or_else(|| problem(name, "This page carries no collection.", "Choose the file of one."))?,
-            Kind::Zip => Folder::from_zip(name, bytes)?,
+            Kind::Zip => Folder::from_zip(name, bytes)?.without_carriers().0,
             Kind::Other(what) => return Err(refusal(name, what).into()),
             Kind::Text => folder_of(&String::from_utf8_lossy(bytes))?.ok_or_else(|| {
                 problem(
@@ -213,6 +221,7 @@ impl Session {
 
     /// The same with counts in the place of lists.
     fn short_report(&mut self, file: &str) -> Value {
+        let damage = self.known.noted(&self.folder, file).len();
         let Some(found) = self.known.examined(&self.folder, file) else { return Value::Null };
         let mut told = recognised(file, found);
         if let Some(refused) = &found.refused {
@@ -220,7 +229,7 @@ impl Session {
             put(&mut told, "sentence", json!(refused.message));
             put(&mut told, "remedy", json!(refused.remedy));
         }
-        let damage = self.known.noted(&self.folder, file).len();
+        put(&mut told, "damage", json!(damage));
         put(&mut told, "problems", json!(found.problems.len()));
         self.name_outlet(&mut told);
         told
@@ -228,7 +237,6 @@ impl Session {
 
     /// Says of an outlet that is told by its id what it is called.
     fn name_outlet(&mut self, report: &mut Value) {
-        put(&mut told, "damage", json!(damage));
         let id = report.get("outlet").and_then(|outlet| outlet.get("value")).and_then(Value::as_str);
         let Some(id) = id.map(str::to_owned) else { return };
         let corpus = self.known.examiner(&self.folder).0.corpus();
@@ -236,6 +244,16 @@ impl Session {
         if let (Some(name), Some(outlet)) = (name, report.get_mut("outlet")) {
             put(outlet, "name", json!(name));
         }
+    }
+}
+
+/// What a file is by its first bytes; one that is called a zip and shows nothing else is
+/// a damaged one.
+fn kind_of(name: &str, bytes: &[u8]) -> Kind {
+    let is_called_zip = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("zip"));
+    match kind(bytes) {
+        Kind::Text if is_called_zip && !bytes.is_empty() => Kind::Zip,
+        kind => kind,
     }
 }
 
@@ -247,16 +265,6 @@ fn one(report: Value) -> Value {
 fn recognised(file: &str, found: &Examined) -> Value {
     let mut told = Map::new();
     let mut say = |key: &str, value: Value| told.insert(key.to_owned(), value);
-/// What a file is by its first bytes; one that is called a zip and shows nothing else is
-/// a damaged one.
-fn kind_of(name: &str, bytes: &[u8]) -> Kind {
-    let is_called_zip = name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("zip"));
-    match kind(bytes) {
-        Kind::Text if is_called_zip && !bytes.is_empty() => Kind::Zip,
-        kind => kind,
-    }
-}
-
     say("file", json!(file));
     say("taken", json!(true));
     let count = |each: &dyn Fn(&summitry_corpus::Article) -> usize| found.articles.iter().map(each).sum::<usize>();

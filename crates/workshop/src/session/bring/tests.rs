@@ -101,6 +101,42 @@ fn the_same_article_twice_is_told() {
 }
 
 #[test]
+fn a_page_with_a_collection_in_it_is_no_article_and_says_how_it_is_opened() {
+    let page = format!(
+        "<!doctype html>\n<title>Herring</title>\n<p>Talks</p>\n{}\n",
+        crate::data::folder(&seeds().to_zip().unwrap())
+    );
+    let mut session = Session::new();
+    let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"summitry.html"}"#, Some(page.as_bytes()));
+    let report = &answer["report"];
+    assert_eq!(report["taken"], false, "{report}");
+    assert!(report["sentence"].as_str().unwrap().contains("a page with a collection in it"), "{report}");
+    assert!(report["remedy"].as_str().unwrap().contains("“Open a saved collection” under “Use and save”"), "{report}");
+    assert!(session.folder().is_empty());
+
+    // As a zip for a web host, and in the folder itself.
+    for front in ["collection/", ""] {
+        let mut site = Folder::new();
+        site.add("index.html", page.clone().into_bytes()).unwrap();
+        for (name, bytes) in seeds().files() {
+            site.add(&format!("{front}{name}"), bytes.to_vec()).unwrap();
+        }
+        let zip = site.to_zip().unwrap();
+        let mut session = Session::new();
+        let (answer, _) = ask(&mut session, r#"{"op":"receive","name":"site.zip"}"#, Some(&zip));
+        assert_eq!((answer["collection"].as_bool(), session.folder()), (Some(true), &seeds()), "{front}");
+        let reports = answer["reports"].as_array().unwrap();
+        assert_eq!(
+            (reports.len(), &reports[5]["file"], &reports[5]["taken"]),
+            (6, &json!("index.html"), &json!(false))
+        );
+        told(&mut session, r#"{"op":"clear"}"#);
+        let (answer, _) = ask(&mut session, r#"{"op":"open","name":"site.zip"}"#, Some(&zip));
+        assert_eq!((answer["ok"].as_bool(), session.folder()), (Some(true), &seeds()), "{answer}");
+    }
+}
+
+#[test]
 fn twice_as_many_files_take_about_twice_the_time() {
     let time = |files: usize| {
         let mut session = Session::new();
