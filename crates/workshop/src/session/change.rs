@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::history::{self, Dirty, File};
-use super::{Session, Stopped};
+use super::{Session, Stopped, state};
 use crate::catalogue::Catalogue;
 use crate::edit::{Edit, Table};
 use crate::folder::{CATALOGUE, problem};
@@ -51,6 +51,7 @@ impl Session {
 
     pub(super) fn edit(&mut self, edits: &[Edit], words: &str, batch: Option<u64>) -> Result<Value, Stopped> {
         let text = self.folder.catalogue()?.unwrap_or("").to_owned();
+        let words = if words.is_empty() { called(edits, &text) } else { words.to_owned() };
         // A catalogue that begins here says what it is.
         let mut catalogue = if text.trim().is_empty() { Catalogue::parse(&begun())? } else { Catalogue::parse(&text)? };
         for edit in edits {
@@ -63,8 +64,6 @@ impl Session {
             Dirty::Files(files) => files.first().cloned(),
             Dirty::All => None,
         };
-        let words =
-            if words.is_empty() { edits.first().map(Edit::words).unwrap_or_default() } else { words.to_owned() };
         if after != text {
             self.change(&words, vec![catalogue_file(after.clone())], dirty, batch)?;
         }
@@ -159,11 +158,12 @@ impl Edit {
         }
     }
 
-    /// What an edit does, in a few words, for whoever may undo it.
-    pub fn words(&self) -> String {
-        let named = |table: &Table, id: &str| format!("{} {id}", table.name());
+    /// What an edit does, in a few words, for whoever may undo it; `catalogue` is the
+    /// text that it changes, which says what ids are called.
+    pub fn words(&self, catalogue: &str) -> String {
+        let named = |table: Table, id: &str| named(catalogue, table, id);
         match self {
-            Edit::Fact { file, key, .. } | Edit::Clear { file, key } => format!("{key} of {file}"),
+            Edit::Fact { file, key, .. } | Edit::Clear { file, key } => format!("{} of {file}", key_name(key)),
             Edit::Line { file, line, .. } | Edit::ClearLine { file, line } => format!("line {line} of {file}"),
             Edit::Emend { file, line, .. } | Edit::ClearEmend { file, line, .. } => {
                 format!("repair on line {line} of {file}")
@@ -171,16 +171,55 @@ impl Edit {
             Edit::Speaker { file, line, .. } | Edit::ClearSpeaker { file, line, .. } => {
                 format!("speaker on line {line} of {file}")
             }
-            Edit::Listed { file, list, .. } | Edit::Unlisted { file, list, .. } => format!("{list} of {file}"),
+            Edit::Listed { file, list, .. } | Edit::Unlisted { file, list, .. } => {
+                format!("{} of {file}", key_name(list))
+            }
             Edit::Notes { file, .. } => format!("notes on {file}"),
-            Edit::Collection { .. } => "the collection's title and description".to_owned(),
-            Edit::Put { table, id, .. } => named(table, id),
-            Edit::Drop { table, id } => format!("{} taken out", named(table, id)),
-            Edit::Merge { table, id, into } => format!("{} joined with {into}", named(table, id)),
-            Edit::Move { table, id, .. } => format!("{} moved", named(table, id)),
+            Edit::Collection { title: Some(_), description: None, .. } => "name of the collection".to_owned(),
+            Edit::Collection { title: None, description: Some(_), .. } => "description of the collection".to_owned(),
+            Edit::Collection { .. } => "what the collection says of itself".to_owned(),
+            Edit::Put { table, id, values } => match values.get("name").and_then(Value::as_str) {
+                Some(name) => quoted(*table, name),
+                None => named(*table, id),
+            },
+            Edit::Drop { table, id } => format!("{} taken out", named(*table, id)),
+            Edit::Merge { table, id, into } => format!("{} joined with {}", named(*table, id), named(*table, into)),
+            Edit::Move { table, id, .. } => format!("{} moved", named(*table, id)),
             Edit::Rename { file, .. } => format!("{file} renamed"),
             Edit::Forget { file } => format!("all that is said about {file}"),
         }
+    }
+}
+
+/// What edits that are one step do: the first of them, and how many rows come with it.
+fn called(edits: &[Edit], catalogue: &str) -> String {
+    let words = edits.first().map(|edit| edit.words(catalogue)).unwrap_or_default();
+    match edits.iter().filter(|edit| matches!(edit, Edit::Put { .. })).count() {
+        0 | 1 => words,
+        rows => format!("{words} and {} more", rows - 1),
+    }
+}
+
+/// `person “Ida Berg”`.
+fn quoted(table: Table, name: &str) -> String {
+    format!("{} “{name}”", table.name())
+}
+
+/// A row by the name that the catalogue has for it; by its id where it has none.
+fn named(catalogue: &str, table: Table, id: &str) -> String {
+    let rows = state::tables(state::parsed(catalogue).get(table.name()));
+    let row = rows.iter().find(|row| row.get(table.id_key()).and_then(Value::as_str) == Some(id));
+    quoted(table, row.and_then(|row| row.get("name")).and_then(Value::as_str).unwrap_or(id))
+}
+
+/// What a key of an article is called in the page.
+fn key_name(key: &str) -> &str {
+    match key {
+        "published" => "date",
+        "byline" => "author",
+        "url" => "address",
+        "mentions" => "meetings mentioned",
+        key => key,
     }
 }
 

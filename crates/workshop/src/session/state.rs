@@ -190,12 +190,12 @@ fn settle_repairs(repairs: &mut Vec<Value>, entry: Option<&Value>) {
 }
 
 /// The catalogue; an empty one where it cannot be read.
-fn parsed(text: &str) -> toml_edit::DocumentMut {
+pub(super) fn parsed(text: &str) -> toml_edit::DocumentMut {
     text.trim_start_matches('\u{feff}').parse().unwrap_or_default()
 }
 
 /// The tables of a list, as JSON.
-fn tables(item: Option<&toml_edit::Item>) -> Vec<Value> {
+pub(super) fn tables(item: Option<&toml_edit::Item>) -> Vec<Value> {
     match item.map(value) {
         Some(Value::Array(list)) => list.into_iter().filter(Value::is_object).collect(),
         _ => Vec::new(),

@@ -117,6 +117,40 @@ fn a_batch_is_one_step() {
 }
 
 #[test]
+fn a_step_is_called_as_the_page_calls_what_it_changes() {
+    let mut session = with(HERRING);
+    let row =
+        |table: &str, id: &str, name: &str| json!({"edit": "put", "table": table, "id": id, "values": {"name": name}});
+    let date = json!({"edit": "fact", "file": "a.txt", "key": "published", "value": "2014-03-05", "basis": "inferred", "because": "So."});
+    for (edits, expected) in [
+        (json!([date]), "date of a.txt"),
+        (
+            json!([{"edit": "fact", "file": "a.txt", "key": "byline", "value": "A. Lind", "basis": "inferred", "because": "So."}]),
+            "author of a.txt",
+        ),
+        (json!([{"edit": "clear", "file": "a.txt", "key": "published"}]), "date of a.txt"),
+        (json!([row("outlet", "unnamed", "日本新聞")]), "outlet “日本新聞”"),
+        (
+            json!([row("person", "smith", "Ida Smith"), row("person", "berg", "Jon Berg")]),
+            "person “Ida Smith” and 1 more",
+        ),
+        (
+            json!([{"edit": "put", "table": "person", "id": "smith", "values": {"pronoun": "she"}}]),
+            "person “Ida Smith”",
+        ),
+        (
+            json!([{"edit": "merge", "table": "person", "id": "berg", "into": "smith"}]),
+            "person “Jon Berg” joined with person “Ida Smith”",
+        ),
+        (json!([{"edit": "drop", "table": "outlet", "id": "unnamed"}]), "outlet “日本新聞” taken out"),
+        (json!([{"edit": "collection", "title": "Herring"}]), "name of the collection"),
+    ] {
+        told(&mut session, &json!({"op": "edit", "edits": edits}).to_string());
+        assert_eq!(told(&mut session, r#"{"op":"state"}"#)["undo"], expected);
+    }
+}
+
+#[test]
 fn what_is_typed_with_pauses_is_undone_in_one_step() {
     let mut session = with(HERRING);
     for (batch, title) in [(3, "Her"), (3, "Herring in"), (3, "Herring in the north"), (4, "Cod")] {
