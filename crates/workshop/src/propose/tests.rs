@@ -82,3 +82,18 @@ fn who_speaks_is_no_subject() {
     assert!(words.iter().any(|word| word == "quota"), "{words:?}");
     assert!(!words.iter().any(|word| word == "haldorsen"), "{words:?}");
 }
+
+#[test]
+fn a_subject_is_asked_for_by_a_word_that_the_texts_have() {
+    let mut folder = Folder::new();
+    for (name, town) in [("a.txt", "Torshavn"), ("b.txt", "Klaksvik"), ("c.txt", "Vagar")] {
+        let buses = if name == "c.txt" { "ferries" } else { "buses" };
+        let text = format!(
+            "News of {town}\n\n4 March 2019\n\nThe council of {town} has new {buses} for the harbour road.\n\nNobody in {town} had asked for {buses} of that kind.\n"
+        );
+        folder.add(name, text.into_bytes()).unwrap();
+    }
+    let found = proposed(&folder).issues;
+    let buses = found.iter().find(|one| one.name == "Buses").expect("it is proposed");
+    assert!(buses.words.contains(&"buses".to_owned()), "{buses:?}");
+}
