@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use summitry_search::Texts;
 
 /// Words, signs and characters that mean something somewhere.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 65] = [
     "missile",
     "defence",
     "US",
