@@ -5,7 +5,6 @@
 //! thing.
 
 use crate::library::{Library, Place, Statement};
-use crate::route::{Page, Route};
 
 /// The names of the fields.
 pub const FIELDS: [&str; 16] = [
@@ -27,7 +26,7 @@ pub fn record(library: Library, page: &str, place: Place, said: Option<&Statemen
         let of = labels.iter().filter_map(|label| Some((library.issues().get(label.issue)?, label)));
         of.map(|(issue, label)| told(&issue.name, &label.terms)).collect::<Vec<_>>().join("; ")
     };
-    let reader = Route { passage: Some(place.1), ..Route::to(Page::Read(article.id.to_string())) };
+    let reader = library.reader(article, Some(place.1));
     let of = |part: &dyn Fn(&Statement) -> String| said.map(part).unwrap_or_default();
     let side = |(_, voice): &Statement| voice.side.as_ref().and_then(|id| corpus.side(id.as_str()));
     Some([

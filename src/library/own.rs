@@ -7,7 +7,7 @@ use summitry_corpus::{Article, Corpus};
 
 use super::Library;
 use crate::route::tail::parted;
-use crate::route::{Problem, Route, limits};
+use crate::route::{Page, Problem, Route, limits};
 
 /// What is the visitor's own of a collection.
 pub struct Own {
@@ -80,6 +80,15 @@ impl Library {
         let here = [self.own.map(|own| own.title.as_str()), Some(named(&self.corpus().title))];
         // The end of the sentence in which the link stood may cling to it.
         here.contains(&Some(name)) || here.contains(&Some(parted(name).0))
+    }
+
+    /// The way to an article, or to a passage of it, as it is given to others: of
+    /// the view it has nothing but the name of the visitor's own collection, where
+    /// the article is of that.
+    pub fn reader(self, article: &Article, passage: Option<u32>) -> Route {
+        let own = self.own.filter(|own| own.names.is_empty() || self.own_name(article).is_some());
+        let collection = own.map(|own| own.title.clone());
+        Route { passage, collection, ..Route::to(Page::Read(article.id.to_string())) }
     }
 
     /// Sees to it that a route names the visitor's own collection where that is
@@ -155,6 +164,20 @@ mod tests {
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(problems[0].0.contains("“Herring”") && problems[0].0.contains("Workshop"));
         assert_eq!(known.collection, None);
+    }
+
+    #[test]
+    fn an_address_that_is_given_to_others_names_the_collection_of_its_article() {
+        let articles = &library().corpus().articles;
+        let (first, last) = (articles.first().unwrap(), articles.last().unwrap());
+        let href = |library: Library, article: &Article| library.reader(article, Some(4)).href();
+        let plain = |article: &Article| format!("#/read/{}?p=4", article.id);
+        let named = |article: &Article| format!("#/read/{}?p=4&collection=Tram", article.id);
+        let alone = library().owned("Tram", Vec::new(), None);
+        assert_eq!((href(library(), first), href(alone, first)), (plain(first), named(first)));
+        // The page's own articles are there for everybody.
+        let beside = library().owned("Tram", vec![first.id.to_string()], None);
+        assert_eq!((href(beside, first), href(beside, last)), (named(first), plain(last)));
     }
 
     #[test]

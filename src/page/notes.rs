@@ -153,6 +153,7 @@ fn handout_of<T>(notes: Notes, desk: &Desk, wanted: Wanted<'_>, ask: impl FnOnce
 fn in_context<T>(notes: Notes, ask: impl FnOnce(&ExportContext<'_>, Library) -> T) -> T {
     notes.with(|_, library, finder| {
         let (corpus, style) = (library.corpus(), notes.style.get_untracked());
-        ask(&ExportContext { corpus, finder, style, day: today(), address: &requests::place }, library)
+        let address = |article: &_, passage| requests::place(library, article, passage);
+        ask(&ExportContext { corpus, finder, style, day: today(), address: &address }, library)
     })
 }

@@ -17,7 +17,7 @@ use crate::component::{chips, segments};
 use crate::navigation::address;
 use crate::node::{Element, Node, el, link, memo};
 use crate::page::missing;
-use crate::route::{Page, Route, TEXTS, Text, toggled};
+use crate::route::{Page, TEXTS, Text, toggled};
 
 pub use text::bring_into_view;
 
@@ -125,7 +125,7 @@ fn marks(scene: Scene<'_>, index: usize) -> Vec<Vec<ByteRange>> {
 
 /// Where a print-out comes from.
 fn source_line(scene: Scene<'_>, article: &Article) -> Element {
-    let place = address(&Route::to(Page::Read(article.id.to_string())));
+    let place = address(&scene.library.reader(article, None));
     let collection = scene.library.corpus().title.as_str();
     el("p").class("print-only fine").add(collection).add(". The passages are numbered by this collection. ").add(place)
 }

@@ -23,7 +23,7 @@ use crate::page::compare::by_issue::sharing;
 use crate::page::compare::found::Found;
 use crate::page::compare::key_words::{Wordings, figure};
 use crate::page::compare::{key_words, missing, voices};
-use crate::route::{Mode, Page, Route};
+use crate::route::{Mode, Route};
 use crate::wording::{file_name, list, quoted};
 
 /// A comparison.
@@ -253,8 +253,8 @@ impl Maker<'_> {
 
     /// The address of a passage in the reader.
     fn reader(&self, (article, number): Place) -> String {
-        let id = self.library.corpus().articles.get(article).map_or("", |article| article.id.as_str());
-        self.at(&Route { passage: Some(number), ..Route::to(Page::Read(id.to_owned())) })
+        let article = self.library.corpus().articles.get(article);
+        article.map(|article| self.at(&self.library.reader(article, Some(number)))).unwrap_or_default()
     }
 }
 
@@ -271,7 +271,7 @@ pub fn sources(library: Library, columns: &[Column], page: &str) -> Vec<Source> 
     let source = |index: usize| {
         let article = corpus.articles.get(index)?;
         let cited = Style::Mla.cite(&Reference::new(corpus, article)).into_iter().next()?;
-        let address = [page, &Route::to(Page::Read(article.id.to_string())).href()].concat();
+        let address = [page, &library.reader(article, None).href()].concat();
         Some(Source { short: library.outlet_and_year(index), cited: cited.1.plain(), address })
     };
     articles.into_iter().filter_map(source).collect()

@@ -12,7 +12,6 @@ use crate::component::announce;
 use crate::kept::{Command, Words};
 use crate::library::Library;
 use crate::navigation::address;
-use crate::route::{Page, Route};
 
 /// Does what was asked for.
 pub fn grant(notes: Notes, command: Command) {
@@ -85,6 +84,6 @@ pub fn excerpt(notes: Notes, words: Words) -> Option<Excerpt> {
 }
 
 /// The address at which an article, or a passage of it, is read.
-pub fn place(article: &Article, passage: Option<u32>) -> String {
-    address(&Route { passage, ..Route::to(Page::Read(article.id.to_string())) })
+pub fn place(library: Library, article: &Article, passage: Option<u32>) -> String {
+    address(&library.reader(article, passage))
 }

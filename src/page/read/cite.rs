@@ -10,7 +10,7 @@ use crate::component::{Copied, copyable, copyable_link, press_copy};
 use crate::library::Library;
 use crate::navigation::address;
 use crate::node::{Element, Node, el, keyed, link, live, unseen};
-use crate::route::{Page, Route, encode};
+use crate::route::encode;
 
 /// Links and citations of an article, or of one passage of it, to be opened; they
 /// are made when they are opened first.
@@ -39,12 +39,11 @@ fn name(passage: Option<u32>) -> &'static str {
 fn body(library: Library, index: usize, passage: Option<u32>) -> Option<Element> {
     let corpus = library.corpus();
     let article = corpus.articles.get(index)?;
-    let page = Route::to(Page::Read(article.id.to_string()));
-    let whole = address(&page);
+    let whole = address(&library.reader(article, None));
     let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
     let reference = Reference::new(corpus, article).passage(passage).read_in(reading);
     let (what, heading) = (name(passage), passage.map_or("h2", |_| "h3"));
-    let place = address(&Route { passage, ..page });
+    let place = address(&library.reader(article, passage));
     let mut parts = vec![
         el(heading).add(["Link to this ", what].concat()),
         copyable_link([what, "-link"].concat(), "the link", place),
@@ -110,14 +109,13 @@ impl Wanted {
     fn of(self, library: Library, index: usize, number: u32) -> Option<Copied> {
         let corpus = library.corpus();
         let article = corpus.articles.get(index)?;
-        let page = Route::to(Page::Read(article.id.to_string()));
-        let whole = address(&page);
+        let whole = address(&library.reader(article, None));
         let reading = Reading { collection: &corpus.title, address: &whole, day: today() };
         let reference = Reference::new(corpus, article).passage(Some(number)).read_in(reading);
         let mut cited = Style::Mla.cite(&reference).into_iter().map(|(_, phrase)| phrase);
         let plain = |text: String| Copied { text, html: None };
         Some(match self {
-            Self::Link => plain(address(&Route { passage: Some(number), ..page })),
+            Self::Link => plain(address(&library.reader(article, Some(number)))),
             Self::Quotation => {
                 let in_text = cited.nth(1).map(|phrase| phrase.plain()).unwrap_or_default();
                 let quotation = ["“", &article.passage(number)?.text, "” ", &in_text].concat();
