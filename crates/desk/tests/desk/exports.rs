@@ -182,7 +182,7 @@ fn an_essay_has_three_quotations_with_speaker_and_reference() {
 #[test]
 fn a_speaker_who_is_inferred_is_cited_in_square_brackets() {
     let at = SEEDS.articles.iter().position(|article| article.id.0 == "voa-2003-09-24").unwrap();
-    let cited = |passage, range| {
+    let cited = |passage, range: Option<ByteRange>| {
         let kept_as = if range.is_none() { KeptAs::Passage } else { KeptAs::Statement };
         let excerpt = with(Style::Mla, |context| Excerpt::at(context, at, passage, range, kept_as)).unwrap();
         let (plain, html) = excerpt.quotation(true);
