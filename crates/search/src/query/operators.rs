@@ -136,37 +136,37 @@ pub const OPERATORS: &[Operator] = &[
     Operator {
         name: "speaker",
         syntax: "speaker:name",
-        explanation: "Passages in which that person speaks.",
+        explanation: "That person speaks.",
         example: "speaker:putin",
     },
     Operator {
         name: "side",
         syntax: "side:name",
-        explanation: "Passages in which somebody of that side speaks.",
+        explanation: "Somebody of that side speaks.",
         example: "side:russia",
     },
     Operator {
         name: "role",
         syntax: "role:expert",
-        explanation: "Passages in which an expert speaks; also role:leader and role:official.",
+        explanation: "An expert speaks; also role:leader, role:official.",
         example: "role:expert",
     },
     Operator {
         name: "title",
         syntax: "title:word",
-        explanation: "Passages of articles with the word in the headline.",
+        explanation: "Passages under a headline with the word.",
         example: "title:sochi",
     },
     Operator {
         name: "author",
         syntax: "author:name",
-        explanation: "Passages of articles by that author.",
+        explanation: "Passages by that author.",
         example: "author:mulvey",
     },
     Operator {
         name: "kind",
         syntax: "kind:quote",
-        explanation: "Passages with direct speech; also kind:paragraph and kind:list-item.",
+        explanation: "Passages with direct speech; also kind:paragraph, kind:list-item.",
         example: "kind:quote",
     },
     Operator {
