@@ -350,9 +350,13 @@ impl Navigation {
     fn write_draft(self) {
         let now = self.route_now();
         let draft = self.draft.get_value();
-        let mut draft = draft.borrow_mut();
-        let leaves = draft.before.as_ref().is_some_and(|before| !before.query.trim().is_empty() && *before != now);
-        if leaves && !std::mem::replace(&mut draft.entered, true) {
+        // A browser that has its address changed as by a link may tell of that at once.
+        let enters = {
+            let mut draft = draft.borrow_mut();
+            let leaves = draft.before.as_ref().is_some_and(|before| !before.query.trim().is_empty() && *before != now);
+            leaves && !std::mem::replace(&mut draft.entered, true)
+        };
+        if enters {
             push(&now);
         } else {
             replace(&now);
