@@ -133,12 +133,7 @@ pub const OPERATORS: &[Operator] = &[
         explanation: "Passages of articles about, or naming, that meeting.",
         example: "meeting:ljubljana-2001",
     },
-    Operator {
-        name: "speaker",
-        syntax: "speaker:name",
-        explanation: "That person speaks.",
-        example: "speaker:putin",
-    },
+    Operator { name: "speaker", syntax: "speaker:name", explanation: "That person speaks.", example: "speaker:putin" },
     Operator {
         name: "side",
         syntax: "side:name",
