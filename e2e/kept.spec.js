@@ -76,12 +76,37 @@ for (const step of STEPS) {
   });
 }
 
-test('a worker that is killed while it saves leaves the old state', async ({ browser, site }) => {
+/** A workshop whose worker is what `script` makes of it, with the articles in it. */
+const withWorker = async (browser, site, script) => {
   test.setTimeout(60_000);
   const context = await browser.newContext();
   const page = await context.newPage();
+  await page.addInitScript(script);
+  const workshop = new Workshop(new Room(page, site.address));
+  await workshop.open();
+  await workshop.choose(ARTICLES);
+  return { context, page, workshop };
+};
+
+/** Has the collection kept under its old name, and gives it another one once the worker is armed. */
+const renamed = async ({ page, workshop }, name) => {
+  await workshop.call('The old name');
+  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
+  await page.evaluate(() => void (self.armed = true));
+  await page.getByLabel('Name of the collection').fill(name);
+  await page.getByLabel('Name of the collection').press('Enter');
+};
+
+/** What a reload finds on the device: all articles, under this name. */
+const found = async ({ page, workshop }, name) => {
+  await page.reload();
+  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
+  await expect(page.getByLabel('Name of the collection')).toHaveValue(name);
+};
+
+test('a worker that is killed while it saves leaves the old state', async ({ browser, site }) => {
   // The worker is gone once it was asked to save, before it has answered.
-  await page.addInitScript(() => {
+  const begun = await withWorker(browser, site, () => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (message, ...more) {
       post.call(this, message, ...more);
@@ -90,27 +115,15 @@ test('a worker that is killed while it saves leaves the old state', async ({ bro
       self.killed = true;
     };
   });
-  const workshop = new Workshop(new Room(page, site.address));
-  await workshop.open();
-  await workshop.choose(ARTICLES);
-  await workshop.call('The old name');
-  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
-  await page.evaluate(() => void (self.armed = true));
-  await page.getByLabel('Name of the collection').fill('The new name');
-  await page.getByLabel('Name of the collection').press('Enter');
-  await page.waitForFunction(() => self.killed);
-  await expect(page.locator('.workshop-tools')).not.toContainText('Kept on this device.');
-  await page.reload();
-  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
-  await expect(page.getByLabel('Name of the collection')).toHaveValue('The old name');
-  await context.close();
+  await renamed(begun, 'The new name');
+  await begun.page.waitForFunction(() => self.killed);
+  await expect(begun.page.locator('.workshop-tools')).not.toContainText('Kept on this device.');
+  await found(begun, 'The old name');
+  await begun.context.close();
 });
 
 test('a program that stops is opened again with what was kept, and what is done then adds to it', async ({ browser, site }) => {
-  test.setTimeout(60_000);
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.addInitScript(() => {
+  const begun = await withWorker(browser, site, () => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (message, ...more) {
       if (!self.armed || !/"op":"edit"/.test(message?.[1])) return post.call(this, message, ...more);
@@ -119,29 +132,18 @@ test('a program that stops is opened again with what was kept, and what is done 
       this.onmessage({ data: [message[0], null] });
     };
   });
-  const workshop = new Workshop(new Room(page, site.address));
-  await workshop.open();
-  await workshop.choose(ARTICLES);
-  await workshop.call('The old name');
-  await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
-  await page.evaluate(() => void (self.armed = true));
-  await page.getByLabel('Name of the collection').fill('Lost');
-  await page.getByLabel('Name of the collection').press('Enter');
+  const { context, page, workshop } = begun;
+  await renamed(begun, 'Lost');
   await expect(workshop.said).toContainText('had stopped because of a mistake', { timeout: 20_000 });
   await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length);
   await workshop.call('The new name');
   await expect(page.locator('.workshop-tools')).toContainText('Kept on this device.');
-  await page.reload();
-  await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length, { timeout: 20_000 });
-  await expect(page.getByLabel('Name of the collection')).toHaveValue('The new name');
+  await found(begun, 'The new name');
   await context.close();
 });
 
 test('where no worker begins, its stand-in on the page keeps what it was given', async ({ browser, site }) => {
-  test.setTimeout(60_000);
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.addInitScript(() => {
+  const { context, workshop } = await withWorker(browser, site, () => {
     const Real = Worker;
     self.Worker = class extends Real {
       constructor() {
@@ -149,9 +151,6 @@ test('where no worker begins, its stand-in on the page keeps what it was given',
       }
     };
   });
-  const workshop = new Workshop(new Room(page, site.address));
-  await workshop.open();
-  await workshop.choose(ARTICLES);
   await workshop.call('On the page');
   await expect(workshop.articles).toHaveCount(Object.keys(ARTICLES).length);
   await context.close();

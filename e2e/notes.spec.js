@@ -913,15 +913,20 @@ test('notes travel inside the page in one file, which opens from a disk with the
   fs.rmSync(folder, { recursive: true });
 });
 
-test('whoever opens a page with a lesson in it without a link of their own stands before the lesson', async ({ room, page }) => {
-  await page.addInitScript((file) => {
+/** Has the page carry the lesson. */
+const carrying = (page) =>
+  page.addInitScript((file) => {
     addEventListener('DOMContentLoaded', () => {
+      // The page's policy lets nobody write into a script; the program takes the words alone.
       const block = document.createElement('data');
       Object.assign(block, { id: 'notes', hidden: true });
       block.append(file);
       document.body.append(block);
     });
   }, JSON.stringify(LESSON));
+
+test('whoever opens a page with a lesson in it without a link of their own stands before the lesson', async ({ room, page }) => {
+  await carrying(page);
   await room.open('');
   await expect(page.getByRole('button', { name: 'Answer it' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
@@ -931,15 +936,7 @@ test('whoever opens a page with a lesson in it without a link of their own stand
 });
 
 test('a lesson inside the page is offered to whoever opens it, and what it withholds is not drawn before that is answered', async ({ room, page }) => {
-  await page.addInitScript((file) => {
-    addEventListener('DOMContentLoaded', () => {
-      // The page's policy lets nobody write into a script; the program takes the words alone.
-      const block = document.createElement('data');
-      Object.assign(block, { id: 'notes', hidden: true });
-      block.append(file);
-      document.body.append(block);
-    });
-  }, JSON.stringify(LESSON));
+  await carrying(page);
   await room.open('#/notes');
   await page.getByRole('button', { name: 'Answer it' }).click();
   await expect(page.getByText(/Not shown until all are answered: Issue labels/)).toBeVisible();

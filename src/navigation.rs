@@ -235,7 +235,9 @@ impl Navigation {
     /// The name of somebody's own collection to which the address leads, where that
     /// is not shown.
     pub fn wanted_collection(self) -> Option<String> {
-        let wanted = Route::parse(&fragment()).0.collection?;
+        // Asked whenever the view changes; hardly any address names one.
+        let wanted = Some(fragment()).filter(|address| address.contains("collection="));
+        let wanted = Route::parse(&wanted?).0.collection?;
         (!self.library.get_untracked().is_called(&wanted)).then_some(wanted)
     }
 

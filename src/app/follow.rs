@@ -40,7 +40,8 @@ struct Arrival {
 /// step with the route, and moves the focus to a
 /// new page's beginning, as a browser does for a new document, or to the
 /// passage that a link names; a view that one comes back to is scrolled to
-/// where it was left, with the focus on the link by which it was. A page that is not there yet is waited for.
+/// where it was left, with the focus on the link by which it was. A page that is
+/// not there yet is waited for.
 pub fn page(context: Context) {
     let Context { navigation, deferred, .. } = context;
     Effect::new(move |_| {
