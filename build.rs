@@ -14,10 +14,12 @@ use std::path::{Path, PathBuf};
 fn main() {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-env-changed=SUMMITRY_SEEDS");
-    // Constants stay apart in the module, so that `finish` can send each with
-    // the rooms that use it.
-    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+    // Constants stay apart in the module, and what addresses mean is kept, so that
+    // `finish` can send each with the rooms that use it.
+    let is = |variable, value| std::env::var(variable).is_ok_and(|found| found == value);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
         println!("cargo::rustc-link-arg-bins=--no-merge-data-segments");
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     let place = folder::place(Path::new(""));
     println!("cargo::rerun-if-changed={}", place.display());

@@ -138,7 +138,11 @@ test('when the part of the other rooms arrives damaged, searching works and tryi
   await expect(page.locator('[data-column]')).toHaveCount(1);
 });
 
-for (const [what, file] of [['their style', /\/own-[0-9a-f]+\.css$/], ['the part of the program before theirs', rooms]]) {
+for (const [what, file] of [
+  ['their style', /\/own-[0-9a-f]+\.css$/],
+  ['the part of the program before theirs', rooms],
+  ['the style of the part before theirs', /\/rooms-[0-9a-f]+\.css$/],
+]) {
   test(`where ${what} does not arrive the notes say that they did not open, and trying again mends it`, async ({ page, site }) => {
     let lost = true;
     let asked = 0;
@@ -156,25 +160,34 @@ for (const [what, file] of [['their style', /\/own-[0-9a-f]+\.css$/], ['the part
   });
 }
 
-test('no rule of the style that comes with the notes and the workshop fits anything in the rooms before them', async ({ page, site }) => {
-  await page.goto(site.address);
-  await page.waitForFunction(() => document.documentElement.dataset.deferred === 'there');
-  const two = 'a=bbc-2001-10-21&a=csm-2008-04-04';
-  const views = [
-    'search', 'search?q=missile', 'search?q=missile&view=context', 'search?q=qwertz', 'read/bbc-2001-10-21?p=5', `compare?${two}`, `compare?${two}&mode=text`,
-    'compare?a=bbc-2001-10-21&mode=missing', 'coverage', 'timeline', 'voices', 'help', 'about',
-  ];
-  for (const view of views) {
-    await page.evaluate((fragment) => { location.hash = fragment; }, `#/${view}`);
-    await expect(page.locator('main [aria-busy]')).toHaveCount(0);
-    const fit = await page.evaluate(() => {
-      const sheet = [...document.styleSheets].find(({ href }) => /\/own-/.test(href));
-      const selectors = (rules) => [...rules].flatMap((rule) => [rule.selectorText ?? [], selectors(rule.cssRules ?? [])].flat());
-      return selectors(sheet.cssRules).filter((selector) => document.querySelector(selector.replaceAll(/::[\w-]+/g, '')));
-    });
-    expect(fit, view).toEqual([]);
-  }
-});
+const SEARCHES = [
+  'search', 'search?q=missile', 'search?q=missile&view=context', 'search?q=qwertz', 'search?q=title:"', 'search?q=bbc', 'search?q=missle+2003',
+  'search?issue=missile-defence&issue=iran&issues=all', 'search?speaker=vladimir-putin&q=said', 'search?mine=Doubt~may', 'search?embed=1&q=iran',
+];
+const pair = 'a=bbc-2001-10-21&a=csm-2008-04-04';
+const ROOMS = [
+  'read/bbc-2001-10-21?p=5', `compare?${pair}`, `compare?${pair}&mode=text`, 'compare?a=bbc-2001-10-21&mode=missing',
+  'coverage', 'timeline', 'voices', 'help', 'about',
+];
+for (const [sheet, whose, views] of [
+  [/\/rooms-/, 'the reader and the other rooms', SEARCHES],
+  [/\/own-/, 'the notes and the workshop', [...SEARCHES, ...ROOMS]],
+]) {
+  test(`no rule of the style that comes with ${whose} fits anything in the rooms before them`, async ({ page, site }) => {
+    await page.goto(site.address);
+    await page.waitForFunction(() => document.documentElement.dataset.deferred === 'there');
+    for (const view of views) {
+      await page.evaluate((fragment) => { location.hash = fragment; }, `#/${view}`);
+      await expect(page.locator('main [aria-busy]')).toHaveCount(0);
+      const fit = await page.evaluate((name) => {
+        const sheet = [...document.styleSheets].find(({ href }) => new RegExp(name).test(href));
+        const selectors = (rules) => [...rules].flatMap((rule) => [rule.selectorText ?? [], selectors(rule.cssRules ?? [])].flat());
+        return selectors(sheet.cssRules).filter((selector) => document.querySelector(selector.replaceAll(/::[\w-]+/g, '')));
+      }, sheet.source);
+      expect(fit, view).toEqual([]);
+    }
+  });
+}
 
 test('a mistake of the program is told in a sentence', async ({ page, site }) => {
   await page.goto(site.address);

@@ -4,7 +4,7 @@
 // This file knows nothing of what the page shows. Where the program's bytes
 // come from is chosen by the build (`program.js` or `program-inside.js`).
 import './guard.js';
-import init from 'summitry-glue';
+import init, { __wbg_get_imports as imports } from 'summitry-glue';
 import { bytes, firstBytes, style, template } from 'summitry-program';
 import { collection } from './collection.js';
 import { tellHeight } from './embedded.js';
@@ -132,7 +132,7 @@ const load = async (chunk) => {
       tell(chunk, 'failed');
       return;
     }
-    new WebAssembly.Instance(module, { first });
+    new WebAssembly.Instance(module, { ...imports(), first });
     tell(chunk, 'there');
   } catch (error) {
     console.error(error);

@@ -49,11 +49,13 @@ pub fn dist(project: &Project) -> Result<(), Failure> {
     let quick = std::env::var_os(QUICK).is_some();
     let budgets = Budgets::of_this_build();
     let program = if quick { program::whole(&folder)? } else { program::divided(project, &folder, budgets)? };
+    let glue = folder.join("summitry.js");
+    write(&glue, program::glue(&read_text(&glue)?)?.as_bytes())?;
     let workshop = workshop::build(project, &folder, quick)?;
     let texts = Texts::read(project, &folder, &program, &workshop)?;
     write(&folder.join("summitry.html"), one_file(project, &folder, &texts, &program, &workshop)?.as_bytes())?;
     let (mut kept, mut later) = several_files(project, &folder, &texts, program, &workshop)?;
-    remove(&folder.join("summitry.js"))?;
+    remove(&glue)?;
     let offered = [later.as_slice(), &[Asset::of(&folder, "summitry.html")?]].concat();
     kept.push(service_worker::write(project, &folder, &kept, &offered)?);
     let others = other_files(project, &folder, &texts)?;

@@ -121,20 +121,33 @@ impl Rejoined {
         self.copy(segment);
     }
 
-    /// Pieces of the new text as pieces of the source, in its order.
+    /// Pieces of the new text as pieces of the source, in its order. A block
+    /// reaches over what lies within it; what is removed is in several pieces then,
+    /// for each has a reason of its own.
     pub(super) fn placed(&self, pieces: Vec<Piece>) -> Vec<Piece> {
-        let run = |at: usize| {
-            let next = self.runs.partition_point(|run| run.at <= at);
-            next.checked_sub(1).and_then(|index| self.runs.get(index))
+        let mut begins: Vec<u32> = self.runs.iter().map(|run| run.source.start).collect();
+        begins.sort_unstable();
+        let is_next = |run: &Run, next: &Run| {
+            let between = begins.partition_point(|begin| *begin <= run.source.start);
+            begins.get(between).is_some_and(|begin| *begin == next.source.start)
         };
         let place = |piece: Piece| {
             let (start, end) = (piece.range.start as usize, piece.range.end as usize);
-            let (first, last) = (run(start)?, run(end.saturating_sub(1))?);
-            let from = first.source.start as usize + (start - first.at);
-            let to = last.source.start as usize + (end - last.at);
-            Some(Piece { range: ByteRange::new(from, to), lines: (first.line, last.line), fate: piece.fate })
+            let from = self.runs.partition_point(|run| run.at <= start).saturating_sub(1);
+            let until = self.runs.partition_point(|run| run.at < end).max(from);
+            let runs = self.runs.get(from..until).unwrap_or_default();
+            let is_block = matches!(piece.fate, Fate::Kept(_));
+            let parts = runs.chunk_by(|run, next| is_block || is_next(run, next)).filter_map(|part| {
+                let (first, last) = (part.first()?, part.last()?);
+                let within = |place: usize| place.saturating_sub(first.at).min(first.source.len());
+                let from = first.source.start as usize + within(start);
+                let to = last.source.start as usize + end.saturating_sub(last.at).min(last.source.len());
+                let range = ByteRange::new(from, to);
+                Some(Piece { range, lines: (first.line, last.line), fate: piece.fate.clone() })
+            });
+            parts.collect::<Vec<_>>()
         };
-        let mut placed: Vec<Piece> = pieces.into_iter().filter_map(place).collect();
+        let mut placed: Vec<Piece> = pieces.into_iter().flat_map(place).collect();
         placed.sort_by_key(|piece| piece.range.start);
         placed
     }

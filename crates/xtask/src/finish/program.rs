@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::assets::{Asset, hashed_name, read, write};
-use super::split::{Rules, split};
+use super::split::{self, Rules, split, without_relocations};
 use super::{BUILD_AGAIN, remove};
 use crate::budget::Budgets;
 use crate::project::Project;
@@ -31,7 +31,7 @@ pub const CHUNKS: &[Chunk] = &[
         name: "rooms",
         rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
         crates: &[],
-        styles: &[],
+        styles: &["read.css", "received.css", "compare.css", "columns.css", "coverage.css", "timeline.css", "help.css"],
         budget: 115_000,
     },
     // Where visitors work on what is theirs: both read and write JSON.
@@ -67,6 +67,22 @@ pub struct Program {
     pub later: Vec<Asset>,
 }
 
+/// What `wasm-bindgen` wrote, with what the program imports for whoever links
+/// a later chunk: a chunk takes what only its rooms use from there.
+///
+/// # Errors
+/// When it has another form than is known here.
+pub fn glue(written: &str) -> Result<String, Failure> {
+    const IMPORTS: &str = "function __wbg_get_imports() {";
+    if written.matches(IMPORTS).count() != 1 {
+        return Err(Failure::new(
+            format!("what `wasm-bindgen` wrote does not hold `{IMPORTS}` exactly once"),
+            "use the version that `Cargo.lock` names, or see in its output what gives the imports now",
+        ));
+    }
+    Ok(written.replace(IMPORTS, &format!("export {IMPORTS}")))
+}
+
 /// The program in one file, as `wasm-bindgen` left it in `folder`.
 ///
 /// # Errors
@@ -100,6 +116,9 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
     if is_each_its_own {
         settings.push("--skip-pass=duplicate-function-elimination");
     }
+    let linked = read(&source)?;
+    let bare = without_relocations(&linked).map_err(undivided)?;
+    write(&source, &bare)?;
     optimise(project, &source, &whole, &settings)?;
     let modules = |chunk: &Chunk| {
         let rooms = chunk.rooms.iter().map(|room| format!("summitry::page::{room}"));
@@ -115,12 +134,7 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
         unused_crate: "wasm_streams",
         is_each_its_own,
     };
-    let divided = split(&read(&whole)?, &read(&source)?, &rules).map_err(|error| {
-        Failure::new(
-            format!("dividing the program failed: {error}"),
-            "see that index.html keeps the names (`data-keep-debug`)",
-        )
-    })?;
+    let divided = split(&read(&whole)?, &linked, &rules).map_err(undivided)?;
     println!(
         "  {} functions and {} bytes of constants come after the first view, {} functions are used by nobody",
         divided.moved, divided.moved_data, divided.dropped
@@ -128,7 +142,10 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
     let small = |name: &str, module: &[u8]| -> Result<Asset, Failure> {
         let (path, small) = (folder.join("chunk.wasm"), folder.join("chunk.small.wasm"));
         write(&path, module)?;
-        optimise(project, &path, &small, &[])?;
+        // The stack lies first in the memory, so what would be read of its last
+        // kilobyte is read by nobody: a number may be added within the reading.
+        // Not before the program is divided by its addresses.
+        optimise(project, &path, &small, &["--low-memory-unused"])?;
         let bytes = read(&small)?;
         remove(&path)?;
         remove(&small)?;
@@ -144,6 +161,13 @@ pub fn divided(project: &Project, folder: &Path, budgets: Budgets) -> Result<Pro
     Ok(program)
 }
 
+fn undivided(error: split::Error) -> Failure {
+    Failure::new(
+        format!("dividing the program failed: {error}"),
+        "see that index.html keeps the names (`data-keep-debug`)",
+    )
+}
+
 /// Makes a module smaller, as the page's own is.
 ///
 /// # Errors
@@ -153,4 +177,18 @@ pub fn optimise(project: &Project, from: &Path, to: &Path, more: &[&str]) -> Res
     let mut command = Command::new(project.node_commands().join(command));
     command.arg(from).args(more).arg("-Oz").arg("-o").arg(to);
     run(&mut command, &format!("optimising {}", from.display()), BUILD_AGAIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::glue;
+
+    #[test]
+    fn the_glue_gives_the_imports_away_or_is_refused_with_a_remedy() {
+        let written = "let wasm;\nfunction __wbg_get_imports() {\n}\n";
+        assert_eq!(glue(written).unwrap(), "let wasm;\nexport function __wbg_get_imports() {\n}\n");
+        for other in ["", "function get_imports() {\n}\n", &[written, written].concat()] {
+            assert!(glue(other).unwrap_err().to_string().contains("To go on"));
+        }
+    }
 }

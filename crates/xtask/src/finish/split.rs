@@ -12,10 +12,12 @@
 //! Invariant: the first module is valid and runs without the others. This
 //! knows nothing of what the functions do.
 
+mod addresses;
 mod data;
 mod encode;
 mod plan;
 
+pub use addresses::without as without_relocations;
 use data::Data;
 use plan::Plan;
 
@@ -23,8 +25,9 @@ use plan::Plan;
 pub struct Chunks {
     /// The module that is instantiated first.
     pub first: Vec<u8>,
-    /// The modules of the later chunks, which import everything from the first,
-    /// under the module name [`FIRST`].
+    /// The modules of the later chunks. What they share with the first they import
+    /// from it, under the module name [`FIRST`]; what only they take from outside,
+    /// they import as the undivided module did.
     pub later: Vec<Vec<u8>>,
     /// How many functions moved.
     pub moved: usize,
@@ -131,7 +134,8 @@ fn without_hashes(name: &str) -> String {
 }
 
 /// Divides `module`, which `linked` was before it was optimised: in that one
-/// each constant is a segment of its own.
+/// each constant is a segment of its own, and what the linker tells of addresses
+/// is there.
 ///
 /// # Errors
 /// When a module cannot be read, or has no table of functions or no names.
@@ -142,7 +146,8 @@ pub fn split(module: &[u8], linked: &[u8], rules: &Rules<'_>) -> Result<Chunks, 
     let chunk = |chunk| encode::later(module, &plan, &data, chunk);
     let later = (0..rules.chunks.len()).map(chunk).collect::<Result<_, _>>()?;
     let moved = plan.moved.iter().map(|chunk| chunk.len()).sum();
-    Ok(Chunks { first, later, moved, moved_data: data.size(), dropped: plan.dropped.len() })
+    let dropped = plan.dropped.range(plan.imported..).count();
+    Ok(Chunks { first, later, moved, moved_data: data.size(), dropped })
 }
 
 #[cfg(test)]

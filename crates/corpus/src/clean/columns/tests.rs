@@ -106,6 +106,29 @@ fn what_a_page_sets_within_a_sentence_is_no_part_of_it() {
 }
 
 #[test]
+fn what_is_removed_over_a_line_of_the_page_is_in_two_pieces_and_a_block_in_one() {
+    let [before, behind] = [
+        "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain",
+        "that did not end until it was\nmorning on the islands there.",
+    ];
+    let head = "A6 | The Coast Courier";
+    let source = format!("{before}\n{head}\n{behind}");
+    let rejoined = rejoined(&source, &Hints::default()).unwrap();
+    let begin = rejoined.text.find("The two men").unwrap();
+    let end = begin + before.len() + 1 + behind.len();
+    for (fate, told) in
+        [(Fate::Kept(BlockKind::Paragraph), vec![source.as_str()]), (Fate::removed("navigation"), vec![before, behind])]
+    {
+        let piece = Piece { range: ByteRange::new(begin, end), lines: (1, 1), fate };
+        let placed = rejoined.placed(vec![piece]);
+        let texts: Vec<&str> = placed.iter().map(|piece| piece.range.of(&source)).collect();
+        assert_eq!(texts, told);
+        assert_eq!(placed.first().unwrap().lines.0, 1);
+        assert_eq!(placed.last().unwrap().lines.1, 7);
+    }
+}
+
+#[test]
 fn lines_that_are_decided_already_do_not_tell_how_a_text_is_set() {
     let text = "The two men met in the old\ntown hall and spoke about the\nharbour for three hours, and\nthen they went home in a rain\nthat did not end until it was\nmorning on the islands there.";
     let source = [text, &"\nA 4\nSection: News and weather".repeat(8)].concat();

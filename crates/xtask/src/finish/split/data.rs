@@ -6,9 +6,10 @@
 //! chunk if its address stands in functions of that chunk, or in constants that
 //! these reach, and nowhere else.
 //!
-//! Invariant: what the first chunk may read is in the first chunk. In doubt a
-//! constant stays: a number that happens to be an address counts as one, and an
-//! address within a constant may be one from which a later one is counted.
+//! Invariant: what the first chunk may read is in the first chunk. What an address
+//! means, the linker tells (`super::addresses`). In doubt a constant stays: a
+//! number of which it knows nothing counts as an address where it may be one, and
+//! within a constant as one from which a later constant may be counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -18,7 +19,7 @@ use wasm_encoder::reencode::{self, Reencode, utils};
 use wasm_encoder::{ConstExpr, DataSection, MemArg};
 use wasmparser::{DataKind, FunctionBody, Operator, Parser, Payload};
 
-use super::{Error, plan::Plan};
+use super::{Error, addresses::Addresses, plan::Plan};
 
 /// How many bytes behind an address within a constant another one may begin that
 /// is meant: `table[letter - b'a']` is compiled to an address before `table`, and
@@ -53,6 +54,7 @@ impl Data {
         let places: Vec<Range<u32>> =
             segments(linked)?.iter().map(|(start, bytes)| *start..end(*start, bytes)).collect();
         let constants = Constants { places: &places, bytes: &bytes };
+        let addresses = Addresses::of(linked)?;
         let (mut first, mut later) = (BTreeSet::new(), vec![BTreeSet::new(); plan.moved.len()]);
         for (function, body) in (plan.imported..).zip(&plan.bodies) {
             if plan.dropped.contains(&function) {
@@ -60,9 +62,12 @@ impl Data {
             }
             let chunk = plan.moved.iter().position(|chunk| chunk.contains(&function));
             for number in numbers(body)? {
-                match chunk.and_then(|chunk| later.get_mut(chunk)) {
-                    Some(reached) => reached.extend(constants.at(number)),
-                    None => first.extend(constants.near(number)),
+                match (chunk.and_then(|chunk| later.get_mut(chunk)), addresses.meant(number)) {
+                    (reached, Some(meant)) => {
+                        reached.unwrap_or(&mut first).extend(meant.into_iter().filter_map(|start| constants.at(start)));
+                    }
+                    (Some(reached), None) => reached.extend(constants.at(number)),
+                    (None, None) => first.extend(constants.near(number)),
                 }
             }
         }

@@ -124,6 +124,23 @@ impl Reencode for First<'_, '_> {
         fill(elements, self.plan.table, slots).map_err(own)
     }
 
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: wasmparser::ImportSectionReader<'_>,
+    ) -> Result<()> {
+        let mut function = 0;
+        for import in section.into_imports() {
+            let import = import?;
+            let is_function = matches!(import.ty, wasmparser::TypeRef::Func(_));
+            if !is_function || !self.plan.is_gone(function) {
+                self.parse_import(imports, import)?;
+            }
+            function += u32::from(is_function);
+        }
+        Ok(())
+    }
+
     fn parse_function_section(
         &mut self,
         functions: &mut FunctionSection,
@@ -183,7 +200,7 @@ impl Reencode for First<'_, '_> {
             exports.export(&other_export('G', index), ExportKind::Global, index);
         });
         let needed: BTreeSet<u32> = self.plan.needed.iter().flatten().copied().collect();
-        for function in &needed {
+        for function in needed.iter().filter(|function| self.plan.own_import(**function).is_none()) {
             let index = self.indices.get(function).copied().unwrap_or_default();
             exports.export(&function_export(*function), ExportKind::Func, index);
         }
@@ -278,7 +295,11 @@ pub fn later(module: &[u8], plan: &Plan<'_>, data: &Data, chunk: usize) -> std::
         }
     }
     for function in needed {
-        imports.import(FIRST, &function_export(*function), EntityType::Function(plan.type_of(*function)?));
+        let kind = EntityType::Function(plan.type_of(*function)?);
+        match plan.own_import(*function) {
+            Some([module, name]) => imports.import(module, name, kind),
+            None => imports.import(FIRST, &function_export(*function), kind),
+        };
     }
     encoded.section(&imports);
     let mut functions = FunctionSection::new();

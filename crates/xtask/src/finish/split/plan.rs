@@ -15,6 +15,8 @@ const SMALL: usize = 128;
 pub struct Plan<'m> {
     /// How many functions are imported; the defined ones follow.
     pub imported: u32,
+    /// The module and the name of each imported function.
+    pub imports: Vec<[&'m str; 2]>,
     /// The index of each function's type.
     pub types: Vec<u32>,
     /// The number of parameters of each type.
@@ -30,7 +32,8 @@ pub struct Plan<'m> {
     /// Functions in the table that nobody can call: they keep their place and
     /// lose their bodies.
     pub idle: BTreeSet<u32>,
-    /// The functions that nobody reaches.
+    /// The functions that nobody reaches, and the imported ones that only later
+    /// chunks do: those import them for themselves.
     pub dropped: BTreeSet<u32>,
     /// Those of the moved ones that keep a stub, with its slot counted from
     /// `first_slot`; the slots of a chunk stand together.
@@ -60,6 +63,7 @@ fn mentioned(body: &FunctionBody<'_>) -> Result<Vec<u32>, Error> {
 #[derive(Default)]
 struct Read<'m> {
     imported: u32,
+    imports: Vec<[&'m str; 2]>,
     types: Vec<u32>,
     parameters: Vec<u32>,
     bodies: Vec<FunctionBody<'m>>,
@@ -85,6 +89,7 @@ fn read<'m>(module: &'m [u8], rules: &Rules<'_>) -> Result<Read<'m>, Error> {
                     let import = import?;
                     if let TypeRef::Func(kind) = import.ty {
                         read.types.push(kind);
+                        read.imports.push([import.module, import.name]);
                         read.imported += 1;
                     }
                 }
@@ -270,8 +275,7 @@ impl<'m> Plan<'m> {
         }
         let all = u32::try_from(read.types.len()).unwrap_or(u32::MAX);
         let is_moved = |function: &u32| moved.iter().any(|chunk| chunk.contains(function));
-        let dropped =
-            (read.imported..all).filter(|function| !staying.contains(function) && !is_moved(function)).collect();
+        let dropped = (0..all).filter(|function| !staying.contains(function) && !is_moved(function)).collect();
         let needed_by = |chunk: &BTreeSet<u32>| {
             let called = chunk.iter().flat_map(|function| called(*function)).copied();
             called.filter(|function| !chunk.contains(function)).collect()
@@ -283,6 +287,7 @@ impl<'m> Plan<'m> {
         let slots = read.listed.into_iter().filter(|(_, function)| is_filled_later(*function)).collect();
         Ok(Self {
             imported: read.imported,
+            imports: read.imports,
             parameters: read.parameters,
             bodies: read.bodies,
             table,
@@ -300,6 +305,12 @@ impl<'m> Plan<'m> {
     /// Whether a function's body is not in the first chunk.
     pub fn is_gone(&self, function: u32) -> bool {
         self.moved.iter().any(|chunk| chunk.contains(&function)) || self.dropped.contains(&function)
+    }
+
+    /// The module and the name of a function that only later chunks import.
+    pub fn own_import(&self, function: u32) -> Option<[&'m str; 2]> {
+        let import = usize::try_from(function).ok().and_then(|place| self.imports.get(place)).copied();
+        import.filter(|_| self.is_gone(function))
     }
 
     /// The type of a function.

@@ -83,7 +83,7 @@ fn what_only_the_deferred_page_reaches_moves_and_both_parts_are_valid() {
 }
 
 /// The shortest names are those of few functions, globals and tables: each of the first
-/// thirty functions is called by the later chunk once.
+/// thirty functions is called by both chunks once.
 #[test]
 fn no_function_that_a_later_part_calls_has_the_name_of_a_global_or_a_table() {
     let import = "(import \"page\" \"focus\" (func $focus (type $nothing)))";
@@ -92,6 +92,7 @@ fn no_function_that_a_later_part_calls_has_the_name_of_a_global_or_a_table() {
     let program = PROGRAM
         .replace(import, &[&imports, import].concat())
         .replace("(memory 1)", "(memory 1) (global (mut i32) (i32.const 1)) (table 1 1 funcref)")
+        .replace("drop i32.const 0)", &["drop", &calls, " i32.const 0)"].concat())
         .replace("call $only_there)", &["call $only_there", &calls, ")"].concat());
     let chunks = divided(&program).unwrap();
     let [first, later] = [&chunks.first, &chunks.later[0]].map(|module| printed(module));
@@ -178,14 +179,15 @@ fn what_only_an_unused_export_could_put_to_use_loses_its_body_and_is_refused_if_
 }
 
 #[test]
-fn an_import_that_only_the_deferred_page_calls_reaches_it_through_the_first_part() {
+fn an_import_that_only_the_deferred_page_calls_is_its_own_and_one_that_both_call_the_first_ones() {
     let program = PROGRAM
         .replace("(memory 1)", "(import \"page\" \"draw\" (func $draw (type $nothing)))\n  (memory 1)")
-        .replace("local.get 0 call $shared call $only_there)", "call $draw local.get 0 call $shared call $only_there)");
+        .replace("call $shared drop i32.const 0)", "call $shared drop call $focus i32.const 0)")
+        .replace("call $shared call $only_there)", "call $shared call $only_there call $draw call $focus)");
     let chunks = divided(&program).unwrap();
-    wasmparser::validate(&chunks.first).unwrap();
-    wasmparser::validate(&chunks.later[0]).unwrap();
-    assert!(wasmprinter::print_bytes(&chunks.first).unwrap().contains("\"draw\""));
+    let [first, later] = [&chunks.first, &chunks.later[0]].map(|module| printed(module));
+    assert!(!first.contains("\"draw\"") && later.contains("(import \"page\" \"draw\" (func"), "{first}\n{later}");
+    assert!(first.contains("(import \"page\" \"focus\" (func") && !later.contains("\"focus\""), "{first}\n{later}");
 }
 
 #[test]
