@@ -25,7 +25,7 @@ use crate::budget::Budgets;
 use crate::folder;
 use crate::project::Project;
 use crate::step::Failure;
-use assets::{Asset, Digest, compress, hashed_name, read, write};
+use assets::{Asset, Digest, compress, hashed_name, read, smallest_gzip, write};
 use one_file::Parts;
 use program::{CHUNKS, Program};
 use public::Address;
@@ -109,7 +109,9 @@ impl Texts {
         let place = folder::place(&project.root);
         let files = folder::read(&place).map_err(unreadable)?;
         let Packed { blob, built } = folder::packed(&files, &place).map_err(unreadable)?;
-        let (corpus, built_in) = (built.corpus, data::built_in(&blob));
+        let small = smallest_gzip(&blob)
+            .map_err(|error| Failure::new(format!("packing the collection failed: {error}"), BUILD_AGAIN))?;
+        let (corpus, built_in) = (built.corpus, data::built_in(&small));
         let public = Address::given()?;
         let home = public.as_ref().map_or("", Address::as_str);
         let (title, head, texts) = (corpus.title.clone(), texts::head(&corpus), texts::articles(&corpus));

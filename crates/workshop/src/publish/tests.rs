@@ -39,7 +39,7 @@ fn a_page_that_carries_a_collection_already_takes_another_as_a_bare_one_does() {
 
 #[test]
 fn nothing_of_the_collection_that_a_page_was_built_with_goes_into_another() {
-    let built_in = data::built_in(b"the articles of the build");
+    let built_in = data::built_in(&data::gzip(b"the articles of the build"));
     let program = "<script type=\"text/plain\" id=\"first\">";
     let page = PAGE.replace(program, &format!("{built_in}{program}"));
     assert_ne!(page, PAGE);

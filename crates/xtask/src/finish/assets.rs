@@ -86,6 +86,17 @@ pub fn compress(folder: &Path, asset: &Asset) -> Result<(usize, usize), Failure>
     Ok((gzip.len(), brotli.len()))
 }
 
+/// The bytes as gzip (RFC 1952), a fifteenth smaller than `flate2` makes them: for
+/// what stands in a page already packed, which no host packs again.
+///
+/// # Errors
+/// When the encoder fails.
+pub fn smallest_gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut small = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut small)?;
+    Ok(small)
+}
+
 /// The bytes as they go over the wire: Brotli at its best.
 ///
 /// # Errors
@@ -116,7 +127,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Digest, hashed_name};
+    use std::io::Read;
+
+    use super::{Digest, hashed_name, smallest_gzip};
 
     #[test]
     fn the_integrity_of_nothing_is_the_published_value() {
@@ -127,5 +140,16 @@ mod tests {
     fn a_name_changes_with_the_content() {
         assert_ne!(hashed_name("a", "js", b"1"), hashed_name("a", "js", b"2"));
         assert!(hashed_name("a", "js", b"1").starts_with("a-"));
+    }
+
+    #[test]
+    fn the_smallest_gzip_is_unpacked_to_the_same_bytes() {
+        let bytes = "Missile defence, and then the treaty. ".repeat(400);
+        let small = smallest_gzip(bytes.as_bytes()).unwrap();
+        assert!(small.len() < 200);
+        let mut unpacked = String::new();
+        flate2::read::GzDecoder::new(small.as_slice()).read_to_string(&mut unpacked).unwrap();
+        assert_eq!(unpacked, bytes);
+        assert_eq!(small, smallest_gzip(bytes.as_bytes()).unwrap(), "the same each time");
     }
 }

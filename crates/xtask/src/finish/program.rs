@@ -31,7 +31,16 @@ pub const CHUNKS: &[Chunk] = &[
         name: "rooms",
         rooms: &["read", "compare", "coverage", "timeline", "voices", "help", "about"],
         crates: &[],
-        styles: &["read.css", "received.css", "compare.css", "columns.css", "coverage.css", "timeline.css", "help.css"],
+        styles: &[
+            "read.css",
+            "received.css",
+            "compare.css",
+            "columns.css",
+            "coverage.css",
+            "timeline.css",
+            "help.css",
+            "handout.css",
+        ],
         budget: 115_000,
     },
     // Where visitors work on what is theirs: both read and write JSON.
