@@ -41,6 +41,11 @@ test('all that the search page needs to be used is within its budget', () => {
   expect(total).toBeLessThanOrEqual(budget('first view'));
 });
 
+test('the document comes in the first two round trips of a connection', () => {
+  // Ten packets of 1,460 bytes and then twenty (RFC 6928), less what the host says of it.
+  expect(wire('index.html')).toBeLessThanOrEqual(30 * 1460 - 500);
+});
+
 test('the whole reading room, as it is kept for use without a network, is within its budget', () => {
   const { total, parts } = weigh(files());
   expect(files().length).toBeGreaterThan(7);
