@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const FILE = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url));
-const PARTS = ["engines", "page", "links", "first load", "bringing in"];
+const PARTS = ["engines", "page", "links", "first load", "bringing in", "reading"];
 const mark = (part) => `<!-- ${part} -->`;
 
 /** Writes `text`, Markdown, in the place of what stood there as `part`; the other parts stay. */

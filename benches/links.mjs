@@ -66,7 +66,7 @@ server.close();
 const cell = (time) => (typeof time === "number" ? `${Math.round(time)} ms` : time);
 put("links", `## The worst links
 
-Written by \`node benches/links.mjs\`; do not edit. From following a link in the open page until all that it leads to is drawn, at full speed (Chromium, headless, 1280 by 900 pixels), the lower of two fresh pages. A link may be 100 KB long; of a query 16 KB and 1,024 words count, of issues of one's own 20, with 16 KB of searches together, and of each other repeated parameter 24 to 100. What is longer is left out with a sentence.
+Written by \`node benches/links.mjs\`; do not edit. From following a link in the open page until all that it leads to is drawn, at full speed (Chromium, headless, 1280 by 900 pixels), the lower of two fresh pages. A link may be 100 KB long; of a query 16 KB and 1,024 words count, of issues of one's own 20, with 8 KB of searches together, and of each other repeated parameter 24 to 100. What is longer is left out with a sentence.
 
 | link | 15 KB | 98 KB | 1 MB |
 | --- | --: | --: | --: |

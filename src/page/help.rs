@@ -19,7 +19,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("Narrowing", "Every choice says how many passages it would leave. Of several issues, any or all. Back undoes it."),
     (
         "Comparing",
-        "“Compare” shows articles, meetings or outlets side by side. By issue: a row each, with “not here” where a column is silent. Full texts: “align” moves the other columns to an issue. Wording: what one column says more. What is missing: what some have, others not. “Background”: who publishes and pays, and what happened in between. “Export” saves what is compared or found; printing gives a handout.",
+        "“Compare” shows articles, meetings or outlets side by side. By issue: a row each, with “nothing on …” where a column is silent. Full texts: “align” moves the other columns to an issue. Wording: what one column says more. What is missing: what some have, others not. “Background”: who publishes and pays, and what happened in between. “Export” saves what is compared or found; printing gives a handout.",
     ),
     (
         "Notes",

@@ -9,9 +9,8 @@
 //!   or one removed piece of its article (a property test holds this);
 //! - every [`Provenance`] names its basis, and each of its quotations stands
 //!   in the source at the line it gives;
-//! - nothing here knows a browser, a file system, a clock or a thread, nor
-//!   the subject of the articles: people, sides, meetings and issues come from
-//!   the catalogue.
+//! - nothing here knows a browser, a file system or a clock, nor the subject of
+//!   the articles: people, sides, meetings and issues come from the catalogue.
 //!
 //! With no features the crate holds the data types, [`Corpus::decode`], the
 //! cleaning of plain text and the finding of voices, which is what a page

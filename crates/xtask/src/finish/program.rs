@@ -25,7 +25,8 @@ pub struct Chunk {
 }
 
 /// The later chunks, in the order in which they are fetched. The frame and the
-/// search room come first, whole. A further chunk is one more entry.
+/// search room come first, whole. A further chunk is one more entry, and its name
+/// in `web/_headers` and `e2e/weight.spec.js`.
 pub const CHUNKS: &[Chunk] = &[
     Chunk {
         name: "rooms",

@@ -6,7 +6,7 @@
 //! makes the page a tenth smaller. Both the source and the switch are unstable
 //! settings of the compiler: where it does not have them, or the source cannot
 //! be had, the library is taken as it comes, and that is told. It never makes a
-//! build fail, and no budget depends on it (`crate::budget`).
+//! build fail; the budgets are larger then (`crate::budget`).
 
 use std::path::Path;
 use std::process::{Command, Stdio};
