@@ -142,7 +142,7 @@ fn is_address(kind: RelocationType) -> bool {
 mod tests {
     use wasm_encoder::{CustomSection, DataSymbolDefinition, Encode, LinkingSection, Section, SymbolTable};
 
-    use super::super::{Rules, split};
+    use super::super::{split, tests::rules};
     use super::{Addresses, without};
 
     /// `module` with what a linker leaves: of each of its constants, and of
@@ -160,9 +160,9 @@ mod tests {
         10_u32.encode(&mut entries);
         u32::try_from(addresses.len()).unwrap().encode(&mut entries);
         for (constant, addend) in addresses {
-            let at = 0_u32;
             entries.push(wasmparser::RelocationType::MemoryAddrSleb as u8);
-            at.encode(&mut entries);
+            // Where it stands, which nobody asks.
+            0_u32.encode(&mut entries);
             constant.encode(&mut entries);
             addend.encode(&mut entries);
         }
@@ -221,14 +221,8 @@ mod tests {
             (func $app::main (export "main") i32.const 5003 i32.load8_u drop call $page::later::view)
             (func $page::later::view i32.const 5100 i32.load8_u drop)
             (data (i32.const 5000) "before") (data (i32.const 5100) "lookup"))"#;
-        let rules = Rules {
-            chunks: &[vec!["page::later".to_owned()]],
-            wraps: &[],
-            gates: &["app"],
-            unused: "unused",
-            unused_crate: "streams",
-            is_each_its_own: true,
-        };
+        let later = [vec!["page::later".to_owned()]];
+        let rules = rules(&later, true);
         let module = wat::parse_str(program).unwrap();
         let holds_lookup = |linked: &[u8]| {
             let first = split(&module, linked, &rules).unwrap().first;

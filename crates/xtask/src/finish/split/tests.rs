@@ -24,19 +24,23 @@ fn divided(program: &str) -> Result<Chunks, Error> {
     divided_by(program, &["page::later"], false)
 }
 
-/// With a later chunk for each module, where functions of the same code may be one or never are.
-fn divided_by(program: &str, modules: &[&str], is_each_its_own: bool) -> Result<Chunks, Error> {
-    let chunks: Vec<Vec<String>> = modules.iter().map(|module| vec![(*module).to_owned()]).collect();
-    let rules = Rules {
-        chunks: &chunks,
+/// The rules of the small programs: `app` calls the rooms of these chunks.
+pub(super) fn rules(chunks: &[Vec<String>], is_each_its_own: bool) -> Rules<'_> {
+    Rules {
+        chunks,
         wraps: &["summitry::node"],
         gates: &["app"],
         unused: "unused",
         unused_crate: "streams",
         is_each_its_own,
-    };
+    }
+}
+
+/// With a later chunk for each module, where functions of the same code may be one or never are.
+fn divided_by(program: &str, modules: &[&str], is_each_its_own: bool) -> Result<Chunks, Error> {
+    let chunks: Vec<Vec<String>> = modules.iter().map(|module| vec![(*module).to_owned()]).collect();
     let module = wat::parse_str(program).unwrap();
-    split(&module, &module, &rules)
+    split(&module, &module, &rules(&chunks, is_each_its_own))
 }
 
 /// A module in words, after it was checked.
@@ -319,14 +323,8 @@ fn constants_that_the_optimiser_cut_are_known_by_where_the_linker_laid_them() {
     let linked =
         program(r#"(data (i32.const 4990) "stays") (data (i32.const 5000) "one\00\00\00\00\00\00\00\00\00two")"#);
     let cut = program(r#"(data (i32.const 4990) "stays") (data (i32.const 5000) "one") (data (i32.const 5012) "two")"#);
-    let rules = Rules {
-        chunks: &[vec!["page::later".to_owned()]],
-        wraps: &[],
-        gates: &["app"],
-        unused: "unused",
-        unused_crate: "streams",
-        is_each_its_own: false,
-    };
+    let later = [vec!["page::later".to_owned()]];
+    let rules = rules(&later, false);
     let chunks = split(&cut, &linked, &rules).unwrap();
     let chunks = [printed(&chunks.first), printed(&chunks.later[0])];
     for (words, holder) in [("stays", [true, false]), ("one", [false, true]), ("two", [false, true])] {
